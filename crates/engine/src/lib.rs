@@ -1,1 +1,35 @@
-//! Placeholder.
+//! What a network is and how it learns: dense layers, their derivatives and mini-batch gradient descent.
+//!
+//! Arithmetic only. There is no I/O, no clock, no generator of random numbers and no browser here; what is being
+//! learned (data sets, features, links) lives in the `experiment` crate.
+//!
+//! Conventions, used everywhere in this crate:
+//! - Layers are counted from the first one that has weights; the features are nobody's layer.
+//! - Weights are row-major: `weights[to * n_in + from]`, one row per neuron.
+//! - A *total* is a neuron's bias plus its weighted inputs, its *output* the activation of that.
+//! - `d_x` is the derivative of a sample's loss with respect to `x`.
+//! - Training is in `f64` and gives the same bits on every platform: elementary functions come from [`math`], sums
+//!   have a fixed order, and nothing is fused. Pictures are in `f32`.
+//! - *Lanes* are samples (or points of a picture) that go through the network together; a `[f64; L]` holds one number
+//!   for each of them.
+
+mod activation;
+mod loss;
+pub mod math;
+mod network;
+mod pass;
+mod penalty;
+mod picture;
+mod samples;
+mod trainer;
+mod update;
+
+pub use activation::{Activation, Activations};
+pub use loss::{loss, slope as loss_slope};
+pub use network::{Layer, Network, ShapeError};
+pub use pass::Pass;
+pub use penalty::Penalty;
+pub use picture::{Picture, Plane};
+pub use samples::Samples;
+pub use trainer::Trainer;
+pub use update::{Gradients, Hyper};

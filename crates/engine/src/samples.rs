@@ -1,0 +1,58 @@
+//! Samples to learn from or to be tested on: features and labels, laid out for lanes.
+
+use crate::network::ShapeError;
+
+/// A set of samples, feature by feature: those that go through the network together lie side by side.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Samples {
+    n: usize,
+    /// `[feature][sample]`.
+    features: Vec<f64>,
+    labels: Vec<f64>,
+}
+
+impl Samples {
+    /// Samples from one column per feature and one label per sample.
+    ///
+    /// # Errors
+    /// A column whose length is not that of `labels`.
+    pub fn new(columns: &[Vec<f64>], labels: Vec<f64>) -> Result<Self, ShapeError> {
+        if columns.iter().any(|column| column.len() != labels.len()) {
+            return Err(ShapeError::new("each feature needs one value for each label"));
+        }
+        Ok(Samples { n: labels.len(), features: columns.concat(), labels })
+    }
+
+    /// How many samples there are.
+    pub fn len(&self) -> usize {
+        self.n
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.n == 0
+    }
+
+    /// How many features each sample has.
+    pub fn n_features(&self) -> usize {
+        self.features.len().checked_div(self.n).unwrap_or(0)
+    }
+
+    /// The values of one feature.
+    pub fn feature(&self, feature: usize) -> &[f64] {
+        &self.features[feature * self.n..][..self.n]
+    }
+
+    /// What the network should answer.
+    pub fn labels(&self) -> &[f64] {
+        &self.labels
+    }
+
+    /// The features of the `L` samples from `first` on, into `inputs`.
+    #[inline(always)]
+    pub(crate) fn load<const L: usize>(&self, first: usize, inputs: &mut [[f64; L]]) {
+        for (feature, input) in inputs.iter_mut().enumerate() {
+            input.copy_from_slice(&self.features[feature * self.n + first..][..L]);
+        }
+    }
+}

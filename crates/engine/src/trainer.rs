@@ -1,0 +1,48 @@
+//! Epochs: samples in their order, one step after each batch.
+
+use crate::activation::Activations;
+use crate::network::Network;
+use crate::pass::Pass;
+use crate::samples::Samples;
+use crate::update::{Gradients, Hyper};
+
+/// Trains networks of one shape; holds what lasts from one epoch to the next.
+#[derive(Clone, Debug)]
+pub struct Trainer {
+    pass: Pass,
+    gradients: Gradients,
+}
+
+impl Trainer {
+    /// A trainer for networks shaped like this one.
+    pub fn new(network: &Network) -> Self {
+        Trainer { pass: Pass::new(network), gradients: Gradients::new(network) }
+    }
+
+    /// One pass over all `samples`. Those left over after the last whole batch keep their gradients: they count toward
+    /// the first step of the next epoch. A batch larger than the set is the whole set. Allocates nothing.
+    ///
+    /// The network must have the shape this trainer was made for, and as many inputs as the samples have features.
+    pub fn epoch(&mut self, network: &mut Network, samples: &Samples, hyper: &Hyper) {
+        let batch = hyper.batch_size.clamp(1, samples.len().max(1));
+        let mut first = 0;
+        while first < samples.len() {
+            let end = (first + batch).min(samples.len());
+            self.pass.accumulate(network, hyper.activations, samples, first, end, &mut self.gradients);
+            if end - first == batch {
+                self.gradients.step(network, hyper);
+            }
+            first = end;
+        }
+    }
+
+    /// The mean loss over `samples`, without any penalty.
+    pub fn mean_loss(&mut self, network: &Network, activations: Activations, samples: &Samples) -> f64 {
+        self.pass.mean_loss(network, activations, samples)
+    }
+
+    /// The buffers, for a look at single answers.
+    pub fn pass(&mut self) -> &mut Pass {
+        &mut self.pass
+    }
+}
