@@ -1,1 +1,43 @@
-//! Placeholder.
+//! What is being learned: the settings of an experiment, the link that holds them, data sets and features, and the
+//! [`Session`] that turns all this into a network and its losses. Nothing here knows a browser.
+//!
+//! Conventions:
+//! - The plane is [-6, 6] × [-6, 6]; x goes right, y goes up. A [`Drawing`] has its first row at the top, y = 6.
+//! - Labels are -1 or +1, or a real number near [-1, 1] in regression.
+//! - Settings are read in the link's own words: [`Knob`] names them, [`Edit`] is a checked new value for one.
+//! - Randomness comes from the seed alone: data set, shuffle and initial weights, drawn in this order.
+
+mod choice;
+mod config;
+mod dataset;
+mod drawing;
+mod edit;
+mod error;
+mod feature;
+mod history;
+mod knob;
+mod link;
+mod random;
+mod replay;
+mod session;
+
+pub use choice::{Choice, Problem, Word};
+pub use config::{Config, HIDEABLE};
+pub use dataset::{Dataset, Point};
+pub use drawing::{Drawing, GRID, PLANE};
+pub use edit::{Edit, Rebuild};
+pub use error::{Correction, Error};
+pub use feature::{Feature, Features};
+pub use history::{History, Losses};
+pub use knob::{Allowed, Knob, MOST_LAYERS, MOST_NEURONS, Row};
+pub use link::Reading;
+pub use random::{Arc4, fresh_seed, unit};
+pub use replay::{TraceRow, trace};
+pub use session::Session;
+
+pub use engine::{Activation, Activations, Layer, Network, Penalty, Picture};
+
+pub mod links {
+    //! Config to text and back.
+    pub use crate::link::{read, write};
+}

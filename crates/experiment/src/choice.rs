@@ -1,0 +1,75 @@
+//! Settings that are one of a few words: the words that stand in a link, and those that people read.
+
+use engine::{Activation, Penalty};
+
+/// One of a few things to choose from.
+pub trait Choice: Copy + PartialEq + 'static {
+    /// All of them, in the order in which they are offered.
+    const ALL: &'static [Self];
+
+    /// How it is written, in a link and for people.
+    fn word(self) -> Word;
+
+    /// The one whose link word this is.
+    fn named(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|choice| choice.word().link == word)
+    }
+}
+
+/// The two spellings of a choice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// In a link.
+    pub link: &'static str,
+    /// For people.
+    pub label: &'static str,
+}
+
+const fn word(link: &'static str, label: &'static str) -> Word {
+    Word { link, label }
+}
+
+/// Which of the answers is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Problem {
+    /// To which of two classes a point belongs; the output is a tanh.
+    Classification,
+    /// Which number a point has; the output is linear.
+    Regression,
+}
+
+impl Choice for Problem {
+    const ALL: &'static [Self] = &[Problem::Classification, Problem::Regression];
+
+    fn word(self) -> Word {
+        match self {
+            Problem::Classification => word("classification", "Classification"),
+            Problem::Regression => word("regression", "Regression"),
+        }
+    }
+}
+
+impl Choice for Activation {
+    const ALL: &'static [Self] = &[Activation::Relu, Activation::Tanh, Activation::Sigmoid, Activation::Linear];
+
+    fn word(self) -> Word {
+        match self {
+            Activation::Relu => word("relu", "ReLU"),
+            Activation::Tanh => word("tanh", "Tanh"),
+            Activation::Sigmoid => word("sigmoid", "Sigmoid"),
+            Activation::Linear => word("linear", "Linear"),
+        }
+    }
+}
+
+impl Choice for Penalty {
+    const ALL: &'static [Self] = &[Penalty::None, Penalty::L1, Penalty::L2];
+
+    fn word(self) -> Word {
+        match self {
+            Penalty::None => word("none", "None"),
+            Penalty::L1 => word("L1", "L1"),
+            Penalty::L2 => word("L2", "L2"),
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! One new value for one setting: how it is read from text, checked, and written, and what has to be rebuilt for it.
+
+use engine::{Activation, Penalty};
+
+use crate::choice::{Choice, Problem};
+use crate::config::Config;
+use crate::dataset::Dataset;
+use crate::error::Error;
+use crate::feature::Feature;
+use crate::knob::{Knob, LONGEST_SEED, MOST_LAYERS, MOST_NEURONS};
+
+/// A new value for the field of [`Config`] with the same name.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs)] // The fields of `Config` say what each means.
+pub enum Edit {
+    Seed(String),
+    WeightSeed(Option<String>),
+    Problem(Problem),
+    Dataset(Dataset),
+    RegDataset(Dataset),
+    Noise(f64),
+    Ratio(f64),
+    Feature(Feature, bool),
+    HiddenLayers(Vec<usize>),
+    InitialZero(bool),
+    Activation(Activation),
+    LearningRate(f64),
+    BatchSize(usize),
+    Regularization(Penalty),
+    RegularizationRate(f64),
+    ShowTestData(bool),
+    Discretize(bool),
+    HideText(bool),
+}
+
+/// What an edit makes necessary.
+#[must_use]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rebuild {
+    /// Nothing: training goes on with the new value.
+    Nothing,
+    /// New points; network and epoch are kept.
+    Points,
+    /// A new network, at epoch 0, on the same points.
+    Network,
+    /// New points and a new network.
+    Everything,
+}
+
+impl Edit {
+    /// Reads a value in the link's words.
+    ///
+    /// # Errors
+    /// What the setting cannot be.
+    pub fn read(knob: Knob, text: &str) -> Result<Edit, Error> {
+        let on = text != "false";
+        let edit = match knob {
+            Knob::Seed => Edit::Seed(text.to_owned()),
+            Knob::WeightSeed => Edit::WeightSeed(Some(text.to_owned())),
+            Knob::Problem => Edit::Problem(choice(knob, text)?),
+            Knob::Dataset => Edit::Dataset(choice(knob, text)?),
+            Knob::RegDataset => Edit::RegDataset(choice(knob, text)?),
+            Knob::Noise => Edit::Noise(knob.number(text)?),
+            Knob::Ratio => Edit::Ratio(knob.number(text)?),
+            Knob::Feature(feature) => Edit::Feature(feature, on),
+            Knob::HiddenLayers => Edit::HiddenLayers(layers(text)?),
+            Knob::InitialZero => Edit::InitialZero(on),
+            Knob::Activation => Edit::Activation(choice(knob, text)?),
+            Knob::LearningRate => Edit::LearningRate(knob.number(text)?),
+            Knob::BatchSize => Edit::BatchSize(knob.number(text)? as usize),
+            Knob::Regularization => Edit::Regularization(choice(knob, text)?),
+            Knob::RegularizationRate => Edit::RegularizationRate(knob.number(text)?),
+            Knob::ShowTestData => Edit::ShowTestData(on),
+            Knob::Discretize => Edit::Discretize(on),
+            Knob::HideText => Edit::HideText(on),
+        };
+        edit.check()?;
+        Ok(edit)
+    }
+
+    /// Whether a config can hold the value.
+    ///
+    /// # Errors
+    /// What the setting cannot be.
+    pub fn check(&self) -> Result<(), Error> {
+        let number = |knob: Knob, value: f64| knob.number(&value.to_string()).map(drop);
+        let dataset = |knob: Knob, dataset: Dataset, problem| match dataset.problem() == problem {
+            true => Ok(()),
+            false => Err(knob.refuse(dataset.word().link, None)),
+        };
+        match self {
+            Edit::Noise(value) => number(Knob::Noise, *value),
+            Edit::Ratio(value) => number(Knob::Ratio, *value),
+            Edit::LearningRate(value) => number(Knob::LearningRate, *value),
+            Edit::RegularizationRate(value) => number(Knob::RegularizationRate, *value),
+            Edit::BatchSize(value) => number(Knob::BatchSize, *value as f64),
+            Edit::Dataset(value) => dataset(Knob::Dataset, *value, Problem::Classification),
+            Edit::RegDataset(value) => dataset(Knob::RegDataset, *value, Problem::Regression),
+            Edit::HiddenLayers(value) => check_layers(value),
+            Edit::Seed(value) => check_seed(Knob::Seed, value),
+            Edit::WeightSeed(Some(value)) => check_seed(Knob::WeightSeed, value),
+            Edit::WeightSeed(None)
+            | Edit::Problem(_)
+            | Edit::Feature(..)
+            | Edit::InitialZero(_)
+            | Edit::Activation(_)
+            | Edit::Regularization(_)
+            | Edit::ShowTestData(_)
+            | Edit::Discretize(_)
+            | Edit::HideText(_) => Ok(()),
+        }
+    }
+
+    /// Writes the value into its field.
+    pub(crate) fn write_to(self, config: &mut Config) -> Rebuild {
+        let of_problem = |config: &Config, problem| match config.problem == problem {
+            true => Rebuild::Everything,
+            false => Rebuild::Nothing,
+        };
+        match self {
+            Edit::Seed(value) => set(&mut config.seed, value, Rebuild::Points),
+            Edit::WeightSeed(value) => set(&mut config.weight_seed, value, Rebuild::Network),
+            Edit::Problem(value) => set(&mut config.problem, value, Rebuild::Everything),
+            Edit::Dataset(value) => {
+                let rebuild = of_problem(config, Problem::Classification);
+                set(&mut config.dataset, value, rebuild)
+            }
+            Edit::RegDataset(value) => {
+                let rebuild = of_problem(config, Problem::Regression);
+                set(&mut config.reg_dataset, value, rebuild)
+            }
+            Edit::Noise(value) => set(&mut config.noise, value, Rebuild::Everything),
+            Edit::Ratio(value) => set(&mut config.ratio, value, Rebuild::Everything),
+            Edit::Feature(feature, on) => {
+                let mut features = config.features;
+                features.set(feature, on);
+                set(&mut config.features, features, Rebuild::Network)
+            }
+            Edit::HiddenLayers(value) => set(&mut config.hidden_layers, value, Rebuild::Network),
+            Edit::InitialZero(value) => set(&mut config.initial_zero, value, Rebuild::Network),
+            Edit::Activation(value) => set(&mut config.activation, value, Rebuild::Nothing),
+            Edit::LearningRate(value) => set(&mut config.learning_rate, value, Rebuild::Nothing),
+            Edit::BatchSize(value) => set(&mut config.batch_size, value, Rebuild::Nothing),
+            Edit::Regularization(value) => set(&mut config.regularization, value, Rebuild::Nothing),
+            Edit::RegularizationRate(value) => set(&mut config.regularization_rate, value, Rebuild::Nothing),
+            Edit::ShowTestData(value) => set(&mut config.show_test_data, value, Rebuild::Nothing),
+            Edit::Discretize(value) => set(&mut config.discretize, value, Rebuild::Nothing),
+            Edit::HideText(value) => set(&mut config.hide_text, value, Rebuild::Nothing),
+        }
+    }
+}
+
+/// The value that a field had already needs nothing rebuilt.
+fn set<T: PartialEq>(field: &mut T, value: T, rebuild: Rebuild) -> Rebuild {
+    if *field == value {
+        return Rebuild::Nothing;
+    }
+    *field = value;
+    rebuild
+}
+
+fn choice<C: Choice>(knob: Knob, text: &str) -> Result<C, Error> {
+    C::named(text).ok_or_else(|| knob.refuse(text, None))
+}
+
+fn layers(text: &str) -> Result<Vec<usize>, Error> {
+    if text.trim().is_empty() {
+        return Ok(Vec::new());
+    }
+    let refuse = || Knob::HiddenLayers.refuse(text, None);
+    let sizes = text.split(',').map(|part| part.trim().parse::<f64>().ok().filter(|size| !size.is_nan()));
+    let sizes: Vec<f64> = sizes.collect::<Option<_>>().ok_or_else(refuse)?;
+    let nearest: Vec<usize> =
+        sizes.iter().take(MOST_LAYERS).map(|size| size.round().clamp(1.0, MOST_NEURONS as f64) as usize).collect();
+    if nearest.iter().map(|size| *size as f64).eq(sizes.iter().copied()) {
+        Ok(nearest)
+    } else {
+        Err(Knob::HiddenLayers.refuse(text, Some(shape_text(&nearest))))
+    }
+}
+
+/// Layer sizes as a link holds them.
+pub(crate) fn shape_text(sizes: &[usize]) -> String {
+    sizes.iter().map(usize::to_string).collect::<Vec<_>>().join(",")
+}
+
+fn check_layers(sizes: &[usize]) -> Result<(), Error> {
+    layers(&shape_text(sizes)).map(drop)
+}
+
+fn check_seed(knob: Knob, seed: &str) -> Result<(), Error> {
+    let fits = |text: &str| !text.is_empty() && text.chars().count() <= LONGEST_SEED;
+    let stays = |text: &str| !text.contains(['&', '=', '#']) && text.trim() == text;
+    if fits(seed) && stays(seed) {
+        return Ok(());
+    }
+    let nearest: String = seed.chars().filter(|c| !['&', '=', '#'].contains(c)).take(LONGEST_SEED).collect();
+    let nearest = nearest.trim().to_owned();
+    Err(knob.refuse(seed, Some(nearest).filter(|text| !text.is_empty())))
+}

@@ -1,0 +1,70 @@
+//! The one error of this crate: a setting that cannot be what somebody asked for.
+
+use std::fmt;
+
+/// How much of a bad value is repeated in a message.
+const SHOWN: usize = 40;
+
+/// Why something was refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Error {
+    /// A value that the setting cannot have.
+    NotAllowed {
+        /// The setting's key in a link.
+        key: &'static str,
+        /// The value as it was given.
+        value: String,
+        /// What the setting can be, in words.
+        allowed: String,
+        /// The closest value that is allowed, in the link's words, where there is one.
+        nearest: Option<String>,
+    },
+    /// A link of which only the beginning was read.
+    LinkTooLong {
+        /// How many bytes it has.
+        bytes: usize,
+        /// How many were read.
+        read: usize,
+    },
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Error::NotAllowed { key, value, allowed, .. } => {
+                write!(formatter, "{key} cannot be “{}”. Allowed: {allowed}.", shortened(value))
+            }
+            Error::LinkTooLong { bytes, read } => {
+                write!(formatter, "The link has {bytes} characters. Allowed: {read}; the rest was not read.")
+            }
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+fn shortened(value: &str) -> String {
+    match value.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}…", &value[..end]),
+        None => value.to_owned(),
+    }
+}
+
+/// What was wrong in a link, and what is used instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// What was wrong.
+    pub error: Error,
+    /// The value in use, in the link's words; empty where the error is not about a value.
+    pub used: String,
+}
+
+impl fmt::Display for Correction {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.error {
+            error @ Error::NotAllowed { .. } if self.used.is_empty() => error.fmt(formatter),
+            error @ Error::NotAllowed { .. } => write!(formatter, "{error} Used: {}.", self.used),
+            error => error.fmt(formatter),
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! The losses of a run, thinned out as it gets longer: never more points than a chart can show.
+
+/// The two losses after an epoch, without any penalty.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Losses {
+    /// The mean over the training points.
+    pub train: f64,
+    /// The mean over the test points.
+    pub test: f64,
+}
+
+impl Losses {
+    /// Whether both are numbers.
+    pub fn are_finite(self) -> bool {
+        self.train.is_finite() && self.test.is_finite()
+    }
+}
+
+/// As many points as are kept at the most.
+const MOST_POINTS: usize = 512;
+
+/// Losses at every `stride`-th epoch; the stride doubles whenever there would be too many.
+///
+/// Which epochs are kept depends on the epochs alone, not on how many of them were trained at a time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct History {
+    points: Vec<(u64, Losses)>,
+    stride: u64,
+}
+
+impl Default for History {
+    fn default() -> Self {
+        History { points: Vec::with_capacity(MOST_POINTS), stride: 1 }
+    }
+}
+
+impl History {
+    /// Whether the losses of this epoch would be kept.
+    pub fn wants(&self, epoch: u64) -> bool {
+        epoch.is_multiple_of(self.stride)
+    }
+
+    /// Keeps the losses of an epoch, if they are wanted. Allocates nothing.
+    pub fn push(&mut self, epoch: u64, losses: Losses) {
+        if !self.wants(epoch) {
+            return;
+        }
+        if self.points.len() == MOST_POINTS {
+            self.stride *= 2;
+            let stride = self.stride;
+            self.points.retain(|(epoch, _)| epoch.is_multiple_of(stride));
+        }
+        if self.wants(epoch) {
+            self.points.push((epoch, losses));
+        }
+    }
+
+    /// Forgets everything.
+    pub fn clear(&mut self) {
+        self.points.clear();
+        self.stride = 1;
+    }
+
+    /// Epochs and their losses, in order.
+    pub fn points(&self) -> &[(u64, Losses)] {
+        &self.points
+    }
+}

@@ -1,0 +1,208 @@
+//! The table of settings: one row each, with its key in links, its label, and what it can be. The page's controls, the
+//! link and the checks all read these rows.
+
+use engine::{Activation, Penalty};
+
+use crate::choice::{Choice, Problem, Word};
+use crate::dataset::Dataset;
+use crate::error::Error;
+use crate::feature::Feature;
+
+/// The most hidden layers.
+pub const MOST_LAYERS: usize = 6;
+/// The most neurons in a hidden layer.
+pub const MOST_NEURONS: usize = 8;
+/// The most characters of a seed.
+pub(crate) const LONGEST_SEED: usize = 100;
+/// As many as the largest data set has points.
+const LARGEST_BATCH: f64 = 1200.0;
+/// What TensorFlow Playground makes of noise above its limit.
+const NOISE_BEYOND: f64 = 50.0;
+
+/// A setting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs)] // Each is the field of `Config` with the same name.
+pub enum Knob {
+    Activation,
+    Regularization,
+    BatchSize,
+    Dataset,
+    RegDataset,
+    LearningRate,
+    RegularizationRate,
+    Noise,
+    HiddenLayers,
+    Seed,
+    WeightSeed,
+    ShowTestData,
+    Discretize,
+    Ratio,
+    Feature(Feature),
+    Problem,
+    InitialZero,
+    HideText,
+}
+
+/// What is known about a setting.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Its key in a link.
+    pub key: &'static str,
+    /// Its name for people.
+    pub label: &'static str,
+    /// What it can be.
+    pub allowed: Allowed,
+}
+
+/// What a setting can be.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Allowed {
+    /// One of these words.
+    Words(Vec<Word>),
+    /// A number, both ends included.
+    Number {
+        /// The smallest.
+        min: f64,
+        /// The largest.
+        max: f64,
+        /// Whether it has no fraction.
+        whole: bool,
+        /// Which values the page offers.
+        offered: Offered,
+    },
+    /// On or off.
+    Switch,
+    /// Up to six numbers from 1 to 8.
+    Layers,
+    /// Any text, up to a length.
+    Text,
+}
+
+/// The values of a number that the page offers; a link may hold any between.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Offered {
+    /// These, in a list.
+    List(&'static [f64]),
+    /// From the first to the last, on a slider.
+    Steps {
+        /// The first.
+        from: f64,
+        /// The last.
+        to: f64,
+        /// The distance between neighbours.
+        by: f64,
+    },
+}
+
+const LEARNING_RATES: &[f64] = &[0.00001, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0];
+const REGULARIZATION_RATES: &[f64] = &[0.0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0];
+
+fn words<C: Choice>() -> Allowed {
+    Allowed::Words(C::ALL.iter().map(|choice| choice.word()).collect())
+}
+
+fn datasets(problem: Problem) -> Allowed {
+    Allowed::Words(Dataset::of(problem).map(Choice::word).collect())
+}
+
+fn rates(offered: &'static [f64]) -> Allowed {
+    Allowed::Number { min: 0.0, max: 10.0, whole: false, offered: Offered::List(offered) }
+}
+
+fn slider(min: f64, max: f64, whole: bool, (from, to, by): (f64, f64, f64)) -> Allowed {
+    Allowed::Number { min, max, whole, offered: Offered::Steps { from, to, by } }
+}
+
+impl Knob {
+    /// All settings, in the order in which a link holds them.
+    pub fn all() -> impl Iterator<Item = Knob> {
+        use Knob::*;
+        let before = [
+            Activation,
+            Regularization,
+            BatchSize,
+            Dataset,
+            RegDataset,
+            LearningRate,
+            RegularizationRate,
+            Noise,
+            HiddenLayers,
+            Seed,
+            WeightSeed,
+            ShowTestData,
+            Discretize,
+            Ratio,
+        ];
+        before.into_iter().chain(crate::Feature::ALL.map(Feature)).chain([Problem, InitialZero, HideText])
+    }
+
+    /// The setting's row.
+    pub fn row(self) -> Row {
+        let (key, label, allowed) = match self {
+            Knob::Activation => ("activation", "Activation", words::<Activation>()),
+            Knob::Regularization => ("regularization", "Regularization", words::<Penalty>()),
+            Knob::BatchSize => ("batchSize", "Batch size", slider(1.0, LARGEST_BATCH, true, (1.0, 30.0, 1.0))),
+            Knob::Dataset => ("dataset", "Dataset", datasets(Problem::Classification)),
+            Knob::RegDataset => ("regDataset", "Dataset", datasets(Problem::Regression)),
+            Knob::LearningRate => ("learningRate", "Learning rate", rates(LEARNING_RATES)),
+            Knob::RegularizationRate => ("regularizationRate", "Regularization rate", rates(REGULARIZATION_RATES)),
+            Knob::Noise => ("noise", "Noise", slider(0.0, 80.0, false, (0.0, 50.0, 5.0))),
+            Knob::HiddenLayers => ("networkShape", "Hidden layers", Allowed::Layers),
+            Knob::Seed => ("seed", "Seed", Allowed::Text),
+            Knob::WeightSeed => ("weightSeed", "Seed of the weights", Allowed::Text),
+            Knob::ShowTestData => ("showTestData", "Show test data", Allowed::Switch),
+            Knob::Discretize => ("discretize", "Discretize output", Allowed::Switch),
+            Knob::Ratio => {
+                ("percTrainData", "Ratio of training to test data", slider(1.0, 99.0, false, (10.0, 90.0, 10.0)))
+            }
+            Knob::Feature(feature) => (feature.key(), feature.label(), Allowed::Switch),
+            Knob::Problem => ("problem", "Problem type", words::<Problem>()),
+            Knob::InitialZero => ("initZero", "Start from zero", Allowed::Switch),
+            Knob::HideText => ("hideText", "Hide the text", Allowed::Switch),
+        };
+        Row { key, label, allowed }
+    }
+
+    /// That `value` is not allowed here.
+    pub(crate) fn refuse(self, value: &str, nearest: Option<String>) -> Error {
+        let row = self.row();
+        Error::NotAllowed { key: row.key, value: value.to_owned(), allowed: row.allowed.in_words(), nearest }
+    }
+
+    /// The number that `text` holds, if it can stand here.
+    ///
+    /// # Errors
+    /// No number, or one out of range: then the nearest one that is allowed is named.
+    pub(crate) fn number(self, text: &str) -> Result<f64, Error> {
+        let number: f64 = text.trim().parse().map_err(|_| self.refuse(text, None))?;
+        let Allowed::Number { min, max, whole, .. } = self.row().allowed else {
+            return Err(self.refuse(text, None));
+        };
+        if !number.is_finite() {
+            return Err(self.refuse(text, None));
+        }
+        let nearest = match self {
+            Knob::Noise if number > max => NOISE_BEYOND,
+            _ if whole => number.round().clamp(min, max),
+            _ => number.clamp(min, max),
+        };
+        // Not `!=`: that -0 is 0 is all that is left to say of it.
+        if nearest == number { Ok(nearest + 0.0) } else { Err(self.refuse(text, Some(nearest.to_string()))) }
+    }
+}
+
+impl Allowed {
+    /// What can be written here, for a message.
+    pub fn in_words(&self) -> String {
+        match self {
+            Allowed::Words(words) => words.iter().map(|word| word.link).collect::<Vec<_>>().join(", "),
+            Allowed::Number { min, max, whole: true, .. } => format!("a whole number from {min} to {max}"),
+            Allowed::Number { min, max, .. } => format!("a number from {min} to {max}"),
+            Allowed::Switch => "true, false".to_owned(),
+            Allowed::Layers => {
+                format!("up to {MOST_LAYERS} numbers from 1 to {MOST_NEURONS}, separated by commas")
+            }
+            Allowed::Text => format!("1 to {LONGEST_SEED} characters"),
+        }
+    }
+}

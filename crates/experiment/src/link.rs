@@ -1,0 +1,187 @@
+//! Links: a config as text behind a `#`, in the words of TensorFlow Playground, and back.
+//!
+//! Reading never fails: what is wrong is left at its default or brought to the nearest allowed value, and said.
+
+use crate::choice::Choice;
+use crate::config::{Config, HIDEABLE};
+use crate::edit::{Edit, shape_text};
+use crate::error::{Correction, Error};
+use crate::feature::Feature;
+use crate::knob::Knob;
+
+/// How much of a link is read, in bytes. The longest that makes sense is a tenth of it.
+const LONGEST: usize = 16_384;
+/// At the end of the name of a control that is to be hidden.
+const HIDE: &str = "_hide";
+
+/// What was found in a link.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// The settings, all of them allowed.
+    pub config: Config,
+    /// What had to be put right.
+    pub corrections: Vec<Correction>,
+    /// Whether the seed stands in the link; otherwise each reading is another experiment.
+    pub has_seed: bool,
+}
+
+/// Reads a link: a whole address, or only what stands behind its `#`. `fresh_seed` is asked if there is no seed.
+pub fn read(link: &str, fresh_seed: impl FnOnce() -> String) -> Reading {
+    let fragment = match link.split_once('#') {
+        Some((_, fragment)) => fragment,
+        None if link.contains("://") => "",
+        None => link,
+    };
+    let mut corrections = Vec::new();
+    let shown = within_limit(fragment, &mut corrections);
+    let text = as_in_address_bar(shown);
+    let pairs: Vec<(&str, &str)> = text.split('&').filter_map(pair).collect();
+    // The last one wins, as in the original.
+    let find = |key: &str| pairs.iter().rev().find(|(name, _)| *name == key).map(|(_, value)| *value);
+
+    let mut config = Config::default();
+    let mut has_seed = false;
+    for knob in Knob::all() {
+        let Some(value) = find(knob.row().key) else { continue };
+        if value.trim().is_empty() && knob != Knob::HiddenLayers {
+            continue;
+        }
+        has_seed |= knob == Knob::Seed;
+        if let Err(error) = read_into(&mut config, knob, value) {
+            has_seed &= knob != Knob::Seed || nearest(&error).is_some();
+            let used = if knob == Knob::Seed && !has_seed {
+                String::new()
+            } else {
+                text_of(&config, knob).unwrap_or_default()
+            };
+            corrections.push(Correction { error, used });
+        }
+    }
+    for name in hideable() {
+        if find(&format!("{name}{HIDE}")) == Some("true") {
+            config.hidden_controls.push(name);
+        }
+    }
+    for feature in Feature::ALL {
+        // The network leaves out what the page does: a reader could not see it.
+        if config.hides(feature.key()) {
+            config.features.set(feature, false);
+        }
+    }
+    if !has_seed {
+        config.seed = fresh_seed();
+    }
+    Reading { config, corrections, has_seed }
+}
+
+/// Writes what stands behind the `#` of a link: every setting, so that TensorFlow Playground opens the same experiment.
+pub fn write(config: &Config) -> String {
+    let knobs = Knob::all().filter_map(|knob| Some((knob.row().key.to_owned(), text_of(config, knob)?)));
+    let hidden = config.hidden_controls.iter().map(|name| (format!("{name}{HIDE}"), "true".to_owned()));
+    knobs.chain(hidden).map(|(key, value)| format!("{key}={value}")).collect::<Vec<_>>().join("&")
+}
+
+/// A setting's value in the link's words; nothing where the link need not hold it.
+fn text_of(config: &Config, knob: Knob) -> Option<String> {
+    // Without `..`: a new setting does not compile until a link can hold it.
+    let Config {
+        seed,
+        weight_seed,
+        problem,
+        dataset,
+        reg_dataset,
+        noise,
+        ratio,
+        features,
+        hidden_layers,
+        initial_zero,
+        activation,
+        learning_rate,
+        batch_size,
+        regularization,
+        regularization_rate,
+        show_test_data,
+        discretize,
+        hidden_controls: _,
+        hide_text,
+    } = config;
+    Some(match knob {
+        Knob::Seed => seed.clone(),
+        Knob::WeightSeed => return weight_seed.clone(),
+        Knob::Problem => problem.word().link.to_owned(),
+        Knob::Dataset => dataset.word().link.to_owned(),
+        Knob::RegDataset => reg_dataset.word().link.to_owned(),
+        Knob::Noise => noise.to_string(),
+        Knob::Ratio => ratio.to_string(),
+        Knob::Feature(feature) => features.has(feature).to_string(),
+        Knob::HiddenLayers => shape_text(hidden_layers),
+        Knob::InitialZero => initial_zero.to_string(),
+        Knob::Activation => activation.word().link.to_owned(),
+        Knob::LearningRate => learning_rate.to_string(),
+        Knob::BatchSize => batch_size.to_string(),
+        Knob::Regularization => regularization.word().link.to_owned(),
+        Knob::RegularizationRate => regularization_rate.to_string(),
+        Knob::ShowTestData => show_test_data.to_string(),
+        Knob::Discretize => discretize.to_string(),
+        Knob::HideText => hide_text.to_string(),
+    })
+}
+
+/// Every name that can stand before `_hide`.
+fn hideable() -> impl Iterator<Item = &'static str> {
+    HIDEABLE.into_iter().chain(Feature::ALL.map(Feature::key))
+}
+
+/// Writes what `value` says, or the nearest that is allowed.
+fn read_into(config: &mut Config, knob: Knob, value: &str) -> Result<(), Error> {
+    let (edit, result) = match Edit::read(knob, value) {
+        Ok(edit) => (Some(edit), Ok(())),
+        Err(error) => (nearest(&error).and_then(|text| Edit::read(knob, text).ok()), Err(error)),
+    };
+    if let Some(edit) = edit {
+        // Nothing is built yet, so there is nothing to rebuild.
+        let _ = edit.write_to(config);
+    }
+    result
+}
+
+fn nearest(error: &Error) -> Option<&str> {
+    match error {
+        Error::NotAllowed { nearest, .. } => nearest.as_deref(),
+        Error::LinkTooLong { .. } => None,
+    }
+}
+
+/// Key and value. As in the original, a second `=` ends the value.
+fn pair(text: &str) -> Option<(&str, &str)> {
+    let mut parts = text.split('=');
+    Some((parts.next()?, parts.next()?))
+}
+
+fn within_limit<'a>(fragment: &'a str, corrections: &mut Vec<Correction>) -> &'a str {
+    if fragment.len() <= LONGEST {
+        return fragment;
+    }
+    let error = Error::LinkTooLong { bytes: fragment.len(), read: LONGEST };
+    corrections.push(Correction { error, used: String::new() });
+    &fragment[..fragment.floor_char_boundary(LONGEST)]
+}
+
+/// What a browser's address bar makes of the text behind the `#` (the fragment percent-encode set of the URL standard).
+/// A seed must mean the same wherever it is read, and TensorFlow Playground reads it undecoded.
+fn as_in_address_bar(fragment: &str) -> String {
+    let mut text = String::with_capacity(fragment.len());
+    for character in fragment.chars() {
+        match character {
+            '\t' | '\n' | '\r' => {}
+            ' ' | '"' | '<' | '>' | '`' | '\0'..='\x1f' | '\x7f'.. => {
+                let mut bytes = [0; 4];
+                for byte in character.encode_utf8(&mut bytes).bytes() {
+                    text.push_str(&format!("%{byte:02X}"));
+                }
+            }
+            _ => text.push(character),
+        }
+    }
+    text
+}
