@@ -1,3 +1,27 @@
-//! Placeholder.
+//! `playground`: the experiments of Neural Playground without a browser.
+//!
+//! What an experiment is lives in the `experiment` crate; here are only words: arguments in, JSON out.
 
-fn main() {}
+mod arguments;
+mod replay;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Arguments, Command};
+
+fn main() -> ExitCode {
+    let result = match Arguments::parse().command {
+        Command::Replay(arguments) => replay::run(&arguments),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        // Whoever was reading has read enough.
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("playground: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
