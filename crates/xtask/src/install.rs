@@ -46,7 +46,7 @@ fn install(tool: &Tool, cache: &Cache) -> Result<()> {
     let version = tool.version()?;
     println!("Installing {} {version}: {}; {}", tool.name, tool.purpose, tool.takes);
     let mut command = match tool.source {
-        Source::Cargo(arguments) => cargo_install(tool, &version, arguments, cache),
+        Source::Cargo(arguments) => cargo_install(tool, &version, arguments, cache)?,
         Source::Npm => npm_install(tool, &version, cache)?,
     };
     // Away from the checkout: its configuration is about the page.
@@ -64,19 +64,22 @@ fn install(tool: &Tool, cache: &Cache) -> Result<()> {
     cache.complete(tool.name, &version)
 }
 
-fn cargo_install(tool: &Tool, version: &str, arguments: &[&str], cache: &Cache) -> Command {
+fn cargo_install(tool: &Tool, version: &str, arguments: &[&str], cache: &Cache) -> Result<Command> {
+    let folder = cache.partial(tool.name, version);
     let mut command = process::cargo();
+    // Else Cargo would tell the reader to put that folder there.
+    process::put_on_path(&mut command, [&tool.file_in(&folder)])?;
     command
         .args(["install", "--locked", "--no-track", "--version", version])
         .arg("--root")
-        .arg(cache.partial(tool.name, version))
+        .arg(folder)
         .args(arguments)
         .arg(tool.name)
         .envs(QUICK)
         // One for all tools, so that what they share is compiled once.
         .env("CARGO_TARGET_DIR", build_folder(cache))
         .env_remove("CARGO_BUILD_TARGET");
-    command
+    Ok(command)
 }
 
 fn npm_install(tool: &Tool, version: &str, cache: &Cache) -> Result<Command> {

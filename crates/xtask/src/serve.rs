@@ -16,6 +16,8 @@ pub fn run(arguments: &[String]) -> Result<()> {
     let mut trunk = build::trunk("serve", release)?;
     trunk
         .args(["--address", "127.0.0.1", "--port", &port.to_string()])
+        // The one address is enough: not the other names this machine has.
+        .arg("--disable-address-lookup")
         // Not dist/: that is what `build` and `test` made, and they may run meanwhile.
         .arg("--dist")
         .arg(workspace::target()?.join("serve"));
