@@ -5,8 +5,10 @@
 
 /// Beyond this |x|, tanh x is 1 to the last bit.
 const TANH_SATURATES: f64 = 22.0;
-/// Beyond this |x|, exp x leaves the range in which `2^k` is a normal number.
-const EXP_LIMIT: f64 = 708.0;
+/// Up to this y = 2|x|, tanh x is a quotient; beyond, where it is above 1/2, it is 1 minus a small one.
+const LN_3: f64 = 1.098_612_288_668_109_8;
+/// Below this, exp x is no longer a normal number.
+const EXP_LOWEST: f64 = -708.0;
 
 /// ln 2 in two parts; the first has 21 trailing zero bits, so that its product with a small integer is exact.
 const LN_2_HIGH: f64 = f64::from_bits(0x3fe6_2e42_fee0_0000);
@@ -15,55 +17,81 @@ const LN_2_LOW: f64 = f64::from_bits(0x3dea_39ef_3579_3c76);
 /// Adding this rounds to the nearest integer and leaves that integer in the low bits of the sum.
 const ROUND: f64 = 6_755_399_441_055_744.0; // 1.5 * 2^52
 
-/// Minimax polynomial in t = r² for (r coth(r/2) - 2) / t on |r| <= ln(2)/2, error 5e-17 (Remez).
-const COTH: [f64; 5] = [
-    0.166_666_666_666_666_6,
-    -0.002_777_777_777_756_469_4,
-    6.613_756_471_751_53e-5,
-    -1.653_406_021_467_370_2e-6,
-    4.143_774_199_370_279e-8,
+/// Minimax polynomial in t = r² for (r coth(r/2) - 2) / t on |r| <= ln 3, error below 1e-17 (Remez).
+const COTH: [f64; 8] = [
+    0.16666666666666666,
+    -0.0027777777777775584,
+    6.613756613373316e-05,
+    -1.653439127919405e-06,
+    4.1753430438556505e-08,
+    -1.0566891933865729e-09,
+    2.661747156168105e-11,
+    -6.007897609385784e-13,
 ];
 
-/// `exp(y) = scale * (2 + q + r) / (2 + q - r)`: returns `(scale, r, q)`, with `scale` a power of two and
-/// `2 + q = r coth(r/2)`.
+/// `q` with `2 + q = r coth(r/2)`; then `exp(r) = (2 + q + r) / (2 + q - r)`.
+#[inline(always)]
+fn coth_part(r: f64) -> f64 {
+    let t = r * r;
+    let t2 = t * t;
+    let low = COTH[0] + COTH[1] * t;
+    let middle = COTH[2] + COTH[3] * t;
+    let high = (COTH[4] + COTH[5] * t) + t2 * (COTH[6] + COTH[7] * t);
+    t * (low + t2 * (middle + t2 * high))
+}
+
+/// `y = k ln 2 + high - low`: returns `2^k`, `high` and `low`; `|high - low| <= ln(2) / 2`.
 #[inline(always)]
 fn reduce(y: f64) -> (f64, f64, f64) {
     let shifted = y * std::f64::consts::LOG2_E + ROUND;
     let k = shifted - ROUND;
-    let r = (y - k * LN_2_HIGH) - k * LN_2_LOW;
     let scale = f64::from_bits(shifted.to_bits().wrapping_add(1023) << 52);
-    let t = r * r;
-    let t2 = t * t;
-    let low = COTH[0] + COTH[1] * t;
-    let high = COTH[2] + COTH[3] * t;
-    (scale, r, t * (low + t2 * (high + t2 * COTH[4])))
+    (scale, y - k * LN_2_HIGH, k * LN_2_LOW)
 }
 
 /// The hyperbolic tangent, to 2 ulp. NaN stays NaN.
 ///
-/// With `e = exp(2|x|) = s (D + r) / (D - r)`, `tanh |x| = (e - 1) / (e + 1)` needs a single division.
+/// With `y = 2|x|`, it is `y / (y coth(y/2))`, and `1 - 2 / (exp(y) + 1)`: whichever is exact, by a single division.
 #[inline(always)]
 pub fn tanh(x: f64) -> f64 {
     let size = x.abs();
     let size = if size > TANH_SATURATES { TANH_SATURATES } else { size };
-    let (s, r, q) = reduce(size + size);
-    let less = s - 1.0;
+    let y = size + size;
+    let small = y < LN_3;
+    let (s, high, low) = reduce(y);
+    let r = if small { y } else { high - low };
+    let q = coth_part(r);
     let more = s + 1.0;
-    let numerator = 2.0 * less + (more * r + less * q);
-    let denominator = 2.0 * more + (more * q + less * r);
-    (numerator / denominator).copysign(x)
+    let exp_plus_1 = 2.0 * more + (more * q + (s - 1.0) * r);
+    let numerator = if small { y } else { 4.0 + 2.0 * (q - r) };
+    let denominator = if small { 2.0 + q } else { exp_plus_1 };
+    let quotient = numerator / denominator;
+    let value = if small { quotient } else { 1.0 - quotient };
+    value.copysign(x)
 }
 
-/// The logistic function `1 / (1 + exp(-x))`, to 2 ulp where |x| <= 708; it stays near 3e-308 below. NaN stays NaN.
+/// `exp(y)` for y <= 0, to 1 ulp; it stays near 3e-308 where y < -708. NaN stays NaN.
+#[inline(always)]
+fn exp_of_negative(y: f64) -> f64 {
+    let y = if y < EXP_LOWEST { EXP_LOWEST } else { y };
+    let (s, high, low) = reduce(y);
+    let r = high - low;
+    let q = coth_part(r);
+    // 2r / (2 + q - r), split so that the division only touches what is small.
+    let bend = r * (r - q) / (2.0 + (q - r));
+    s * (1.0 + (high + (bend - low)))
+}
+
+/// The logistic function `1 / (1 + exp(-x))`, to 2 ulp; it stays near 3e-308 where x < -708. NaN stays NaN.
 #[inline(always)]
 pub fn sigmoid(x: f64) -> f64 {
-    let y = -x;
-    let y = if y > EXP_LIMIT { EXP_LIMIT } else { y };
-    let y = if y < -EXP_LIMIT { -EXP_LIMIT } else { y };
-    let (s, r, q) = reduce(y);
-    let below = 2.0 + (q - r);
-    let above = 2.0 + (q + r);
-    below / (below + s * above)
+    let e = exp_of_negative(-x.abs());
+    let numerator = if x < 0.0 { e } else { 1.0 };
+    let denominator = 1.0 + e;
+    // What the sum lost; its quotient by the denominator, between 1 and 2, need not be exact.
+    let lost = e - (denominator - 1.0);
+    let quotient = numerator / denominator;
+    quotient - quotient * lost
 }
 
 /// tanh for pictures, to 1e-4: Lambert's continued fraction, cut after seven terms, and clamped where it reaches 1.

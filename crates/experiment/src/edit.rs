@@ -8,6 +8,7 @@ use crate::dataset::Dataset;
 use crate::error::Error;
 use crate::feature::Feature;
 use crate::knob::{Knob, LONGEST_SEED, MOST_LAYERS, MOST_NEURONS};
+use crate::link::as_in_address_bar;
 
 /// A new value for the field of [`Config`] with the same name.
 #[derive(Clone, Debug, PartialEq)]
@@ -188,13 +189,13 @@ fn check_layers(sizes: &[usize]) -> Result<(), Error> {
     layers(&shape_text(sizes)).map(drop)
 }
 
+/// A seed must come out of a link as it went in.
 fn check_seed(knob: Knob, seed: &str) -> Result<(), Error> {
     let fits = |text: &str| !text.is_empty() && text.chars().count() <= LONGEST_SEED;
-    let stays = |text: &str| !text.contains(['&', '=', '#']) && text.trim() == text;
-    if fits(seed) && stays(seed) {
+    let nearest = as_in_address_bar(&seed.replace(['&', '=', '#'], ""));
+    if fits(seed) && nearest == seed {
         return Ok(());
     }
-    let nearest: String = seed.chars().filter(|c| !['&', '=', '#'].contains(c)).take(LONGEST_SEED).collect();
-    let nearest = nearest.trim().to_owned();
-    Err(knob.refuse(seed, Some(nearest).filter(|text| !text.is_empty())))
+    let nearest: String = nearest.chars().take(LONGEST_SEED).collect();
+    Err(knob.refuse(seed, Some(nearest).filter(|text| fits(text))))
 }

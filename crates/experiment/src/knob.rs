@@ -202,7 +202,7 @@ impl Allowed {
             Allowed::Layers => {
                 format!("up to {MOST_LAYERS} numbers from 1 to {MOST_NEURONS}, separated by commas")
             }
-            Allowed::Text => format!("1 to {LONGEST_SEED} characters"),
+            Allowed::Text => format!("1 to {LONGEST_SEED} characters of a web address, without &, = and #"),
         }
     }
 }

@@ -30,7 +30,6 @@ pub use error::{Correction, Error};
 pub use feature::{Feature, Features};
 pub use history::{History, Losses};
 pub use knob::{Allowed, Knob, MOST_LAYERS, MOST_NEURONS, Row};
-pub use link::Reading;
 pub use random::{Arc4, fresh_seed, unit};
 pub use replay::{TraceRow, trace};
 pub use session::Session;
@@ -39,5 +38,5 @@ pub use engine::{Activation, Activations, Layer, Network, Penalty, Picture};
 
 pub mod links {
     //! Config to text and back.
-    pub use crate::link::{read, write};
+    pub use crate::link::{Reading, read, write};
 }

@@ -169,7 +169,7 @@ fn within_limit<'a>(fragment: &'a str, corrections: &mut Vec<Correction>) -> &'a
 
 /// What a browser's address bar makes of the text behind the `#` (the fragment percent-encode set of the URL standard).
 /// A seed must mean the same wherever it is read, and TensorFlow Playground reads it undecoded.
-fn as_in_address_bar(fragment: &str) -> String {
+pub(crate) fn as_in_address_bar(fragment: &str) -> String {
     let mut text = String::with_capacity(fragment.len());
     for character in fragment.chars() {
         match character {

@@ -1,0 +1,27 @@
+//! What runs per epoch and per frame does not allocate.
+
+use allocation_counter::measure;
+use experiment::{Drawing, Session, links};
+
+#[test]
+fn epochs_and_pictures_do_not_allocate() {
+    for link in [
+        "#seed=1",
+        "#seed=1&batchSize=1&regularization=L1&regularizationRate=0.01",
+        "#seed=1&batchSize=1200&activation=sigmoid&regularization=L2&regularizationRate=0.01",
+        "#seed=1&problem=regression&activation=relu&networkShape=8,8,8,8,8,8&xSquared=true&sinX=true&learningRate=0.001",
+        "#seed=1&networkShape=&activation=linear",
+    ] {
+        let mut session = Session::new(links::read(link, String::new).config).unwrap();
+        let mut drawing = Drawing::new(&session);
+        let counted = measure(|| {
+            for _ in 0..40 {
+                session.advance(30);
+                drawing.draw(&session);
+            }
+        });
+        assert_eq!(session.epoch(), 1200, "{link}");
+        assert_eq!(counted.count_total, 0, "{link}");
+    }
+    assert!(measure(|| drop(vec![1])).count_total > 0, "allocations are counted");
+}

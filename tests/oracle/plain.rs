@@ -1,0 +1,118 @@
+//! A network as a textbook writes it: one sample at a time, nothing in lanes. The oracle for the engine's pass.
+
+use engine::{Activations, Hyper, Network, Penalty, Samples};
+
+/// A layer with its accumulated gradients, `[to][from]`.
+pub struct PlainLayer {
+    pub weights: Vec<Vec<f64>>,
+    pub biases: Vec<f64>,
+    pub silenced: Vec<Vec<bool>>,
+    d_weights: Vec<Vec<f64>>,
+    d_biases: Vec<f64>,
+}
+
+/// A network that is trained with as little cleverness as possible.
+pub struct Plain {
+    pub layers: Vec<PlainLayer>,
+    seen: usize,
+}
+
+impl Plain {
+    /// The same weights as `network`'s.
+    pub fn new(network: &Network) -> Self {
+        let layers = network.layers().iter().map(|layer| {
+            let weights: Vec<Vec<f64>> = (0..layer.n_out()).map(|to| layer.row(to).to_vec()).collect();
+            PlainLayer {
+                silenced: weights.iter().map(|row| vec![false; row.len()]).collect(),
+                d_weights: weights.iter().map(|row| vec![0.0; row.len()]).collect(),
+                d_biases: vec![0.0; layer.n_out()],
+                biases: layer.biases.clone(),
+                weights,
+            }
+        });
+        Plain { layers: layers.collect(), seen: 0 }
+    }
+
+    /// The features, then every layer's outputs.
+    fn forward(&self, activations: Activations, features: Vec<f64>) -> Vec<Vec<f64>> {
+        let mut outputs = vec![features];
+        for (index, layer) in self.layers.iter().enumerate() {
+            let inputs = &outputs[index];
+            let activation = activations.of(index, self.layers.len());
+            let output = |(row, bias): (&Vec<f64>, &f64)| {
+                let total = row.iter().zip(inputs).fold(*bias, |total, (weight, input)| total + weight * input);
+                activation.value(total)
+            };
+            outputs.push(layer.weights.iter().zip(&layer.biases).map(output).collect());
+        }
+        outputs
+    }
+
+    fn backward(&mut self, activations: Activations, outputs: &[Vec<f64>], label: f64) {
+        let n_layers = self.layers.len();
+        let mut d_outputs = vec![outputs[n_layers][0] - label];
+        for index in (0..n_layers).rev() {
+            let activation = activations.of(index, n_layers);
+            let layer = &mut self.layers[index];
+            let mut d_inputs = vec![0.0; outputs[index].len()];
+            for (to, d_output) in d_outputs.iter().enumerate() {
+                let d_total = d_output * activation.slope(outputs[index + 1][to]);
+                layer.d_biases[to] += d_total;
+                for (from, input) in outputs[index].iter().enumerate() {
+                    layer.d_weights[to][from] += d_total * input;
+                    d_inputs[from] += layer.weights[to][from] * d_total;
+                }
+            }
+            d_outputs = d_inputs;
+        }
+        self.seen += 1;
+    }
+
+    fn step(&mut self, hyper: &Hyper) {
+        let seen = self.seen as f64;
+        for layer in &mut self.layers {
+            for (bias, sum) in layer.biases.iter_mut().zip(&mut layer.d_biases) {
+                *bias -= hyper.learning_rate * *sum / seen;
+                *sum = 0.0;
+            }
+            for (to, row) in layer.weights.iter_mut().enumerate() {
+                for (from, weight) in row.iter_mut().enumerate() {
+                    let sum = std::mem::take(&mut layer.d_weights[to][from]);
+                    if layer.silenced[to][from] {
+                        continue;
+                    }
+                    let slope = hyper.penalty.slope(*weight);
+                    *weight -= hyper.learning_rate / seen * sum;
+                    let pulled = *weight - hyper.learning_rate * hyper.regularization_rate * slope;
+                    layer.silenced[to][from] = hyper.penalty == Penalty::L1 && *weight * pulled < 0.0;
+                    *weight = if layer.silenced[to][from] { 0.0 } else { pulled };
+                }
+            }
+        }
+        self.seen = 0;
+    }
+
+    /// One pass over all samples, with a step after each whole batch.
+    pub fn epoch(&mut self, samples: &Samples, hyper: &Hyper) {
+        for sample in 0..samples.len() {
+            let outputs = self.forward(hyper.activations, features(samples, sample));
+            self.backward(hyper.activations, &outputs, samples.labels()[sample]);
+            if (sample + 1) % hyper.batch_size == 0 {
+                self.step(hyper);
+            }
+        }
+    }
+
+    /// The mean squared error, halved.
+    pub fn mean_loss(&self, activations: Activations, samples: &Samples) -> f64 {
+        let loss = |sample| {
+            let outputs = self.forward(activations, features(samples, sample));
+            0.5 * (outputs[self.layers.len()][0] - samples.labels()[sample]).powi(2)
+        };
+        (0..samples.len()).map(loss).sum::<f64>() / samples.len() as f64
+    }
+}
+
+fn features(samples: &Samples, sample: usize) -> Vec<f64> {
+    (0..samples.n_features()).map(|feature| samples.feature(feature)[sample]).collect()
+}

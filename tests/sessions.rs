@@ -1,0 +1,208 @@
+//! How a Session behaves: what an edit keeps and what it rebuilds, and what does not depend on how one got there.
+
+use experiment::{
+    Activation, Config, Dataset, Drawing, Edit, Feature, History, Losses, Penalty, Problem, Rebuild, Session, links,
+};
+
+fn session(link: &str) -> Session {
+    Session::new(links::read(link, || "0.12345".to_owned()).config).unwrap()
+}
+
+/// Applies an edit to a trained session; returns it with what was rebuilt.
+fn edited(edit: Edit) -> (Session, Rebuild, Session) {
+    let mut before = session("");
+    before.advance(20);
+    let mut after = before.clone();
+    let rebuild = after.apply(edit).unwrap();
+    (before, rebuild, after)
+}
+
+#[test]
+fn live_edits_keep_weights_and_epoch() {
+    for edit in [
+        Edit::LearningRate(0.3),
+        Edit::Activation(Activation::Relu),
+        Edit::Regularization(Penalty::L2),
+        Edit::RegularizationRate(0.1),
+        Edit::BatchSize(30),
+        Edit::ShowTestData(true),
+        Edit::Discretize(true),
+    ] {
+        let (before, rebuild, after) = edited(edit.clone());
+        assert_eq!(rebuild, Rebuild::Nothing, "{edit:?}");
+        assert_eq!((after.network(), after.epoch()), (before.network(), 20), "{edit:?}");
+        assert_ne!(after.config(), before.config(), "{edit:?}");
+    }
+}
+
+#[test]
+fn a_live_edit_acts_on_the_next_epoch() {
+    for (edit, acts) in [
+        (Edit::LearningRate(0.3), true),
+        (Edit::BatchSize(3), true),
+        (Edit::Activation(Activation::Sigmoid), true),
+        (Edit::Discretize(true), false),
+    ] {
+        let (mut before, _, mut after) = edited(edit.clone());
+        before.advance(1);
+        after.advance(1);
+        assert_eq!(before.losses() != after.losses(), acts, "{edit:?}");
+    }
+    // The losses on the screen are those of the new activation at once.
+    let (before, _, after) = edited(Edit::Activation(Activation::Sigmoid));
+    assert_ne!(before.losses(), after.losses());
+}
+
+#[test]
+fn other_edits_start_again_and_change_only_what_they_name() {
+    let (before, rebuild, after) = edited(Edit::HiddenLayers(vec![3]));
+    assert_eq!((rebuild, after.epoch(), after.train_points()), (Rebuild::Network, 0, before.train_points()));
+
+    let (before, rebuild, after) = edited(Edit::Feature(Feature::SinX1, true));
+    assert_eq!((rebuild, after.network().n_in(), after.train_points()), (Rebuild::Network, 3, before.train_points()));
+
+    let (before, rebuild, after) = edited(Edit::Noise(25.0));
+    assert_eq!((rebuild, after.epoch()), (Rebuild::Everything, 0));
+    let places = |session: &Session| session.train_points().iter().map(|point| (point.x, point.y)).collect::<Vec<_>>();
+    assert_eq!(places(&before), places(&after), "noise changes labels, not places");
+    let mut fresh = before.clone();
+    fresh.reset();
+    assert_eq!(fresh.network(), after.network(), "noise changes no weights");
+
+    let (before, rebuild, after) = edited(Edit::Ratio(80.0));
+    assert_eq!((rebuild, after.train_points().len(), after.test_points().len()), (Rebuild::Everything, 400, 100));
+    assert_eq!(after.train_points()[..250], *before.train_points());
+
+    assert_eq!(edited(Edit::Dataset(Dataset::Spiral)).1, Rebuild::Everything);
+    assert_eq!(edited(Edit::Problem(Problem::Regression)).1, Rebuild::Everything);
+    assert_eq!(edited(Edit::RegDataset(Dataset::MultiGaussian)).1, Rebuild::Nothing, "not the data set in use");
+    assert_eq!(edited(Edit::Dataset(Dataset::Circle)).1, Rebuild::Nothing, "it was that already");
+}
+
+#[test]
+fn new_points_keep_the_network_and_show_its_losses_on_them() {
+    let (before, rebuild, after) = edited(Edit::Seed("another".to_owned()));
+    assert_eq!((rebuild, after.network(), after.epoch()), (Rebuild::Points, before.network(), 20));
+    assert_ne!(after.train_points(), before.train_points());
+    assert_ne!(after.losses(), before.losses());
+}
+
+#[test]
+fn a_refused_edit_changes_nothing() {
+    let mut session = session("");
+    session.advance(3);
+    let before = session.clone();
+    for edit in [
+        Edit::LearningRate(f64::NAN),
+        Edit::LearningRate(-1.0),
+        Edit::BatchSize(0),
+        Edit::HiddenLayers(vec![9]),
+        Edit::HiddenLayers(vec![1; 7]),
+        Edit::Dataset(Dataset::Plane),
+        Edit::Ratio(100.0),
+        Edit::Seed(String::new()),
+    ] {
+        let error = session.apply(edit.clone()).unwrap_err();
+        assert!(error.to_string().contains("Allowed:"), "{error}");
+        assert_eq!((session.config(), session.network(), session.epoch()), (before.config(), before.network(), 3));
+    }
+}
+
+#[test]
+fn a_config_that_is_not_allowed_makes_no_session() {
+    assert!(Session::new(Config { hidden_layers: vec![0], ..Config::default() }).is_err());
+    assert!(Session::new(Config { noise: f64::INFINITY, ..Config::default() }).is_err());
+}
+
+#[test]
+fn reset_goes_back_to_the_same_weights() {
+    let fresh = session("#seed=a&weightSeed=b");
+    let mut trained = fresh.clone();
+    trained.advance(30);
+    assert_ne!(trained.network(), fresh.network());
+    trained.reset();
+    assert_eq!((trained.network(), trained.losses(), trained.epoch()), (fresh.network(), fresh.losses(), 0));
+    assert_eq!(trained.history(), fresh.history());
+}
+
+#[test]
+fn the_seed_of_the_weights_changes_nothing_but_weights() {
+    let (plain, other) = (session("#seed=a"), session("#seed=a&weightSeed=b"));
+    assert_eq!(plain.train_points(), other.train_points());
+    assert_ne!(plain.network(), other.network());
+}
+
+#[test]
+fn zero_weights_at_the_start_leave_the_data_alone() {
+    let (plain, zero) = (session("#seed=a"), session("#seed=a&initZero=true"));
+    assert_eq!(plain.train_points(), zero.train_points());
+    assert!(zero.network().layers().iter().all(|l| l.weights.iter().chain(&l.biases).all(|weight| *weight == 0.0)));
+}
+
+#[test]
+fn many_epochs_at_once_are_the_same_as_one_by_one() {
+    let (mut at_once, mut one_by_one) =
+        (session("#batchSize=7&regularization=L1&regularizationRate=0.01"), session(""));
+    for edit in [Edit::BatchSize(7), Edit::Regularization(Penalty::L1), Edit::RegularizationRate(0.01)] {
+        let _ = one_by_one.apply(edit).unwrap();
+    }
+    at_once.advance(1500);
+    for _ in 0..1500 {
+        one_by_one.advance(1);
+    }
+    assert_eq!(at_once.network(), one_by_one.network());
+    assert_eq!(at_once.losses(), one_by_one.losses());
+    assert_eq!(at_once.history(), one_by_one.history());
+}
+
+#[test]
+fn weights_that_l1_silenced_learn_again_without_it() {
+    let mut session = session("#regularization=L1&regularizationRate=0.3");
+    session.advance(50);
+    let silenced = |session: &Session| session.network().layers().iter().any(|layer| layer.silenced.contains(&true));
+    assert!(silenced(&session));
+    let _ = session.apply(Edit::Regularization(Penalty::None)).unwrap();
+    assert!(!silenced(&session));
+}
+
+#[test]
+fn divergence_stops_the_run_and_a_reset_cures_it() {
+    let mut session = session("#learningRate=10&activation=relu&networkShape=8,8,8&problem=regression&seed=0.5");
+    session.advance(1000);
+    assert!(session.has_diverged());
+    let epoch = session.epoch();
+    assert!(epoch < 1000);
+    session.advance(10);
+    assert_eq!(session.epoch(), epoch, "there is nothing left to train");
+    let _ = session.apply(Edit::LearningRate(0.001)).unwrap();
+    session.reset();
+    session.advance(10);
+    assert!(!session.has_diverged() && session.epoch() == 10);
+}
+
+#[test]
+fn the_history_of_a_million_epochs_stays_small_and_even() {
+    let mut history = History::default();
+    for epoch in 0..=1_000_000 {
+        history.push(epoch, Losses { train: 0.5, test: epoch as f64 });
+    }
+    let points = history.points();
+    assert!((250..=512).contains(&points.len()), "{}", points.len());
+    assert_eq!(points[0].0, 0);
+    let stride = points[1].0;
+    assert!(points.windows(2).all(|pair| pair[1].0 - pair[0].0 == stride));
+    assert!(1_000_000 - points[points.len() - 1].0 < stride);
+}
+
+#[test]
+fn pictures_have_y_upward_and_agree_with_the_network() {
+    let mut upper = session("#networkShape=&x=false&initZero=true&problem=regression");
+    upper.advance(5);
+    let mut drawing = Drawing::new(&upper);
+    let output = drawing.draw(&upper).output().to_vec();
+    let weight = upper.network().layers()[0].weights[0];
+    let bias = upper.network().layers()[0].biases[0];
+    assert!(weight > 0.0, "the plane rises upward");
+    assert!((f64::from(output[0]) - (bias + 6.0 * weight)).abs() < 1e-5, "the first row is y = 6");
+    assert!((f64::from(output[9_999]) - (bias - 6.0 * weight)).abs() < 1e-5, "the last row is y = -6");
+}
