@@ -43,7 +43,8 @@ impl Cache {
 
     /// Where a tool is put together; [`Cache::complete`] then gives it its name.
     pub fn partial(&self, name: &str, version: &str) -> PathBuf {
-        self.folder.join(format!("{PARTIAL}{name}-{version}"))
+        // Of this process alone: an installer that outlived its killed parent may still be writing to its own.
+        self.folder.join(format!("{PARTIAL}{name}-{version}-{}", std::process::id()))
     }
 
     /// Makes an installation visible, all of it at once.

@@ -70,7 +70,7 @@ fn cargo_install(tool: &Tool, version: &str, arguments: &[&str], cache: &Cache) 
     // Else Cargo would tell the reader to put that folder there.
     process::put_on_path(&mut command, [&tool.file_in(&folder)])?;
     command
-        .args(["install", "--locked", "--no-track", "--version", version])
+        .args(["install", "--locked", "--no-track", "--force", "--version", version])
         .arg("--root")
         .arg(folder)
         .args(arguments)
