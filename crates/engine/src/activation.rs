@@ -1,5 +1,7 @@
 //! Activation functions, each beside its slope.
 
+use wide::{f32x4, f64x2};
+
 use crate::math;
 
 /// What a neuron makes of its total.
@@ -31,37 +33,44 @@ impl Activations {
     }
 }
 
-/// Applies `function` to each lane of each neuron, in place.
+/// Applies `function` to each number, two at a time.
 #[inline(always)]
-fn each<T: Copy, const L: usize>(lanes: &mut [[T; L]], function: impl Fn(T) -> T) {
-    for lane in lanes.iter_mut().flatten() {
-        *lane = function(*lane);
+fn each(numbers: &mut [f64], function: impl Fn(f64x2) -> f64x2) {
+    let (pairs, rest) = numbers.as_chunks_mut::<2>();
+    for pair in pairs {
+        *pair = function(f64x2::from(*pair)).to_array();
+    }
+    if let [single] = rest {
+        *single = function(f64x2::splat(*single)).to_array()[0];
     }
 }
 
 /// Multiplies each derivative by the slope at the output beside it.
 #[inline(always)]
-fn scale<const L: usize>(derivatives: &mut [[f64; L]], outputs: &[[f64; L]], slope: impl Fn(f64) -> f64) {
-    for (derivative, output) in derivatives.iter_mut().flatten().zip(outputs.iter().flatten()) {
-        *derivative *= slope(*output);
+fn scale(derivatives: &mut [f64], outputs: &[f64], slope: impl Fn(f64x2) -> f64x2) {
+    let (pairs, rest) = derivatives.as_chunks_mut::<2>();
+    let (output_pairs, output_rest) = outputs.as_chunks::<2>();
+    for (pair, output) in pairs.iter_mut().zip(output_pairs) {
+        *pair = (f64x2::from(*pair) * slope(f64x2::from(*output))).to_array();
+    }
+    if let ([single], [output]) = (rest, output_rest) {
+        *single *= slope(f64x2::splat(*output)).to_array()[0];
     }
 }
 
 impl Activation {
     /// Turns totals into outputs, in place.
-    #[inline(always)]
-    pub(crate) fn apply<const L: usize>(self, totals: &mut [[f64; L]]) {
+    pub(crate) fn apply(self, totals: &mut [f64]) {
         match self {
             Activation::Relu => each(totals, relu),
-            Activation::Tanh => each(totals, math::tanh),
-            Activation::Sigmoid => each(totals, math::sigmoid),
+            Activation::Tanh => each(totals, math::tanh_lanes),
+            Activation::Sigmoid => each(totals, math::sigmoid_lanes),
             Activation::Linear => {}
         }
     }
 
     /// Turns derivatives by the output into derivatives by the total, in place.
-    #[inline(always)]
-    pub(crate) fn apply_slope<const L: usize>(self, d_outputs: &mut [[f64; L]], outputs: &[[f64; L]]) {
+    pub(crate) fn apply_slope(self, d_outputs: &mut [f64], outputs: &[f64]) {
         match self {
             Activation::Relu => scale(d_outputs, outputs, relu_slope),
             Activation::Tanh => scale(d_outputs, outputs, |output| 1.0 - output * output),
@@ -70,39 +79,39 @@ impl Activation {
         }
     }
 
-    /// Turns totals into outputs, in place and to the precision of a picture.
+    /// The outputs for a block of totals, to the precision of a picture.
     #[inline(always)]
-    pub(crate) fn apply_f32<const L: usize>(self, totals: &mut [[f32; L]]) {
+    pub(crate) fn of_picture<const N: usize>(self, totals: [f32x4; N]) -> [f32x4; N] {
         match self {
-            Activation::Relu => each(totals, |total| if total <= 0.0 { 0.0 } else { total }),
-            Activation::Tanh => each(totals, math::tanh_f32),
-            Activation::Sigmoid => each(totals, math::sigmoid_f32),
-            Activation::Linear => {}
+            Activation::Relu => totals.map(|total| total.simd_le(f32x4::ZERO).bitselect(f32x4::ZERO, total)),
+            Activation::Tanh => totals.map(math::tanh_of_picture),
+            Activation::Sigmoid => totals.map(math::sigmoid_of_picture),
+            Activation::Linear => totals,
         }
     }
 
     /// The output for one total.
     pub fn value(self, total: f64) -> f64 {
-        let mut lanes = [[total]];
-        self.apply(&mut lanes);
-        lanes[0][0]
+        let mut output = [total];
+        self.apply(&mut output);
+        output[0]
     }
 
     /// The slope at the total whose output is `output`.
     pub fn slope(self, output: f64) -> f64 {
-        let mut lanes = [[1.0]];
-        self.apply_slope(&mut lanes, &[[output]]);
-        lanes[0][0]
+        let mut slope = [1.0];
+        self.apply_slope(&mut slope, &[output]);
+        slope[0]
     }
 }
 
 /// NaN stays NaN, so that a diverged network is seen to be one.
 #[inline(always)]
-fn relu(total: f64) -> f64 {
-    if total <= 0.0 { 0.0 } else { total }
+fn relu(total: f64x2) -> f64x2 {
+    total.simd_le(f64x2::ZERO).bitselect(f64x2::ZERO, total)
 }
 
 #[inline(always)]
-fn relu_slope(output: f64) -> f64 {
-    if output <= 0.0 { 0.0 } else { 1.0 }
+fn relu_slope(output: f64x2) -> f64x2 {
+    output.simd_le(f64x2::ZERO).bitselect(f64x2::ZERO, f64x2::splat(1.0))
 }

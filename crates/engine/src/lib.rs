@@ -10,10 +10,10 @@
 //! - `d_x` is the derivative of a sample's loss with respect to `x`.
 //! - Training is in `f64` and gives the same bits on every platform: elementary functions come from [`math`], sums
 //!   have a fixed order, and nothing is fused. Pictures are in `f32`.
-//! - *Lanes* are samples (or points of a picture) that go through the network together; a `[f64; L]` holds one number
-//!   for each of them.
+//! - *Lanes* are samples (or points of a picture) that go through the network together.
 
 mod activation;
+mod lanes;
 mod loss;
 pub mod math;
 mod network;

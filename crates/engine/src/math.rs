@@ -3,6 +3,8 @@
 //! Only `+ - * /`, comparisons and bit operations are used, all of which IEEE 754 defines exactly. Sines, logarithms
 //! and the like, which are needed once per data set and not once per neuron, come from the `libm` crate elsewhere.
 
+use wide::{f32x4, f64x2, u64x2};
+
 /// Beyond this |x|, tanh x is 1 to the last bit.
 const TANH_SATURATES: f64 = 22.0;
 /// Up to this y = 2|x|, tanh x is a quotient; beyond, where it is above 1/2, it is 1 minus a small one.
@@ -31,83 +33,97 @@ const COTH: [f64; 8] = [
 
 /// `q` with `2 + q = r coth(r/2)`; then `exp(r) = (2 + q + r) / (2 + q - r)`.
 #[inline(always)]
-fn coth_part(r: f64) -> f64 {
+fn coth_part(r: f64x2) -> f64x2 {
     let t = r * r;
     let t2 = t * t;
-    let low = COTH[0] + COTH[1] * t;
-    let middle = COTH[2] + COTH[3] * t;
-    let high = (COTH[4] + COTH[5] * t) + t2 * (COTH[6] + COTH[7] * t);
+    let low = COTH[0] + t * COTH[1];
+    let middle = COTH[2] + t * COTH[3];
+    let high = (COTH[4] + t * COTH[5]) + t2 * (COTH[6] + t * COTH[7]);
     t * (low + t2 * (middle + t2 * high))
 }
 
 /// `y = k ln 2 + high - low`: returns `2^k`, `high` and `low`; `|high - low| <= ln(2) / 2`.
 #[inline(always)]
-fn reduce(y: f64) -> (f64, f64, f64) {
+fn reduce(y: f64x2) -> (f64x2, f64x2, f64x2) {
     let shifted = y * std::f64::consts::LOG2_E + ROUND;
     let k = shifted - ROUND;
-    let scale = f64::from_bits(shifted.to_bits().wrapping_add(1023) << 52);
+    let bits: u64x2 = bytemuck::cast(shifted);
+    let scale = bytemuck::cast((bits + u64x2::splat(1023)) << 52_u32);
     (scale, y - k * LN_2_HIGH, k * LN_2_LOW)
 }
 
-/// The hyperbolic tangent, to 2 ulp. NaN stays NaN.
+/// The hyperbolic tangent of each lane, to 2 ulp. NaN stays NaN.
 ///
 /// With `y = 2|x|`, it is `y / (y coth(y/2))`, and `1 - 2 / (exp(y) + 1)`: whichever is exact, by a single division.
 #[inline(always)]
-pub fn tanh(x: f64) -> f64 {
+pub(crate) fn tanh_lanes(x: f64x2) -> f64x2 {
+    let limit = f64x2::splat(TANH_SATURATES);
     let size = x.abs();
-    let size = if size > TANH_SATURATES { TANH_SATURATES } else { size };
+    let size = limit.simd_lt(size).bitselect(limit, size);
     let y = size + size;
-    let small = y < LN_3;
+    let small = y.simd_lt(f64x2::splat(LN_3));
     let (s, high, low) = reduce(y);
-    let r = if small { y } else { high - low };
+    let r = small.bitselect(y, high - low);
     let q = coth_part(r);
     let more = s + 1.0;
-    let exp_plus_1 = 2.0 * more + (more * q + (s - 1.0) * r);
-    let numerator = if small { y } else { 4.0 + 2.0 * (q - r) };
-    let denominator = if small { 2.0 + q } else { exp_plus_1 };
+    let exp_plus_1 = more * 2.0 + (more * q + (s - 1.0) * r);
+    let numerator = small.bitselect(y, (q - r) * 2.0 + 4.0);
+    let denominator = small.bitselect(q + 2.0, exp_plus_1);
     let quotient = numerator / denominator;
-    let value = if small { quotient } else { 1.0 - quotient };
-    value.copysign(x)
+    let value = small.bitselect(quotient, 1.0 - quotient);
+    value | (x & f64x2::splat(-0.0))
 }
 
 /// `exp(y)` for y <= 0, to 1 ulp; it stays near 3e-308 where y < -708. NaN stays NaN.
 #[inline(always)]
-fn exp_of_negative(y: f64) -> f64 {
-    let y = if y < EXP_LOWEST { EXP_LOWEST } else { y };
+fn exp_of_negative(y: f64x2) -> f64x2 {
+    let lowest = f64x2::splat(EXP_LOWEST);
+    let y = y.simd_lt(lowest).bitselect(lowest, y);
     let (s, high, low) = reduce(y);
     let r = high - low;
     let q = coth_part(r);
     // 2r / (2 + q - r), split so that the division only touches what is small.
-    let bend = r * (r - q) / (2.0 + (q - r));
-    s * (1.0 + (high + (bend - low)))
+    let bend = r * (r - q) / ((q - r) + 2.0);
+    s * ((high + (bend - low)) + 1.0)
 }
 
-/// The logistic function `1 / (1 + exp(-x))`, to 2 ulp; it stays near 3e-308 where x < -708. NaN stays NaN.
+/// The logistic function of each lane, to 2 ulp; it stays near 3e-308 where x < -708. NaN stays NaN.
 #[inline(always)]
-pub fn sigmoid(x: f64) -> f64 {
+pub(crate) fn sigmoid_lanes(x: f64x2) -> f64x2 {
+    let one = f64x2::splat(1.0);
     let e = exp_of_negative(-x.abs());
-    let numerator = if x < 0.0 { e } else { 1.0 };
-    let denominator = 1.0 + e;
+    let numerator = x.simd_lt(f64x2::ZERO).bitselect(e, one);
+    let denominator = e + one;
     // What the sum lost; its quotient by the denominator, between 1 and 2, need not be exact.
-    let lost = e - (denominator - 1.0);
+    let lost = e - (denominator - one);
     let quotient = numerator / denominator;
     quotient - quotient * lost
 }
 
+/// The hyperbolic tangent, to 2 ulp.
+pub fn tanh(x: f64) -> f64 {
+    tanh_lanes(f64x2::splat(x)).to_array()[0]
+}
+
+/// The logistic function `1 / (1 + exp(-x))`, to 2 ulp; it stays near 3e-308 where x < -708.
+pub fn sigmoid(x: f64) -> f64 {
+    sigmoid_lanes(f64x2::splat(x)).to_array()[0]
+}
+
 /// tanh for pictures, to 1e-4: Lambert's continued fraction, cut after seven terms, and clamped where it reaches 1.
 #[inline(always)]
-pub fn tanh_f32(x: f32) -> f32 {
-    const LIMIT: f32 = 4.97;
-    let x = if x > LIMIT { LIMIT } else { x };
-    let x = if x < -LIMIT { -LIMIT } else { x };
+pub(crate) fn tanh_of_picture(x: f32x4) -> f32x4 {
+    let limit = f32x4::splat(4.97);
+    let x = limit.simd_lt(x).bitselect(limit, x);
+    let x = x.simd_lt(-limit).bitselect(-limit, x);
     let t = x * x;
-    let numerator = x * (135_135.0 + t * (17_325.0 + t * (378.0 + t)));
-    let denominator = 135_135.0 + t * (62_370.0 + t * (3_150.0 + t * 28.0));
+    let numerator = x * (t * (t * (t + 378.0) + 17_325.0) + 135_135.0);
+    let denominator = t * (t * (t * 28.0 + 3_150.0) + 62_370.0) + 135_135.0;
     numerator / denominator
 }
 
 /// The logistic function for pictures, to 1e-4.
 #[inline(always)]
-pub fn sigmoid_f32(x: f32) -> f32 {
-    0.5 + 0.5 * tanh_f32(0.5 * x)
+pub(crate) fn sigmoid_of_picture(x: f32x4) -> f32x4 {
+    tanh_of_picture(x * 0.5) * 0.5 + 0.5
 }

@@ -1,15 +1,18 @@
 //! The way of samples through a network, forward and backward, with the buffers it needs.
 //!
-//! Samples go in blocks of 8, and what is left over in blocks of 4, 2 and 1, so that no lane is wasted.
+//! Samples go in blocks of up to ten, so that the usual batch is one block and no lane is wasted.
+
+use wide::f64x2;
 
 use crate::activation::Activations;
+use crate::lanes::Lanes;
 use crate::loss::{loss, slope};
 use crate::network::{Layer, Network};
 use crate::samples::Samples;
 use crate::update::Gradients;
 
 /// The most samples that go through the network together.
-pub(crate) const MOST_LANES: usize = 8;
+pub(crate) const MOST_LANES: usize = 10;
 
 /// Buffers for one block of samples on its way through a network of a certain shape.
 #[derive(Clone, Debug)]
@@ -20,21 +23,29 @@ pub struct Pass {
     d_outputs: Vec<Vec<f64>>,
 }
 
-/// Runs `$work` on the samples `$first..$end` in blocks; `$lanes` names the constant that holds the block's size.
+/// Runs `$work` on the samples `$first..$end` in blocks; `$lanes` names the type that holds one.
+///
+/// Pairs are spread evenly over as few blocks as possible, and an odd sample comes last.
 macro_rules! in_blocks {
     ($first:expr, $end:expr, |$at:ident, $lanes:ident| $work:expr) => {{
-        let (mut $at, end) = ($first, $end);
-        in_blocks!(@ 8, $at, end, $lanes, $work);
-        in_blocks!(@ 4, $at, end, $lanes, $work);
-        in_blocks!(@ 2, $at, end, $lanes, $work);
-        in_blocks!(@ 1, $at, end, $lanes, $work);
-    }};
-    (@ $size:literal, $at:ident, $end:ident, $lanes:ident, $work:expr) => {{
-        const $lanes: usize = $size;
-        while $at + $lanes <= $end {
-            $work;
-            $at += $lanes;
+        let (mut $at, end): (usize, usize) = ($first, $end);
+        while $at < end {
+            let pairs = (end - $at) / 2;
+            let blocks = pairs.div_ceil(MOST_LANES / 2);
+            match pairs.checked_div(blocks).unwrap_or(0) {
+                0 => in_blocks!(f64, $at, $lanes, $work),
+                1 => in_blocks!([f64x2; 1], $at, $lanes, $work),
+                2 => in_blocks!([f64x2; 2], $at, $lanes, $work),
+                3 => in_blocks!([f64x2; 3], $at, $lanes, $work),
+                4 => in_blocks!([f64x2; 4], $at, $lanes, $work),
+                _ => in_blocks!([f64x2; 5], $at, $lanes, $work),
+            }
         }
+    }};
+    ($type:ty, $at:ident, $lanes:ident, $work:expr) => {{
+        type $lanes = $type;
+        $work;
+        $at += <$type as Lanes>::N;
     }};
 }
 
@@ -51,9 +62,10 @@ impl Pass {
         let mut sum = 0.0;
         in_blocks!(0, samples.len(), |first, L| {
             self.forward::<L>(network, activations, samples, first);
-            let outputs = self.answers::<L>();
-            let labels = &samples.labels()[first..][..L];
-            sum += sum_lanes(std::array::from_fn::<_, L, _>(|lane| loss(outputs[lane], labels[lane])));
+            let labels = &samples.labels()[first..][..L::N];
+            for (answer, label) in self.answers(L::N).iter().zip(labels) {
+                sum += loss(*answer, *label);
+            }
         });
         sum / samples.len() as f64
     }
@@ -68,8 +80,8 @@ impl Pass {
     ) {
         in_blocks!(0, samples.len(), |first, L| {
             self.forward::<L>(network, activations, samples, first);
-            for (lane, answer) in self.answers::<L>().into_iter().enumerate() {
-                receive(first + lane, answer);
+            for (lane, answer) in self.answers(L::N).iter().enumerate() {
+                receive(first + lane, *answer);
             }
         });
     }
@@ -86,47 +98,37 @@ impl Pass {
     ) {
         in_blocks!(first, end, |at, L| {
             self.forward::<L>(network, activations, samples, at);
-            self.backward::<L>(network, activations, &samples.labels()[at..][..L], gradients);
+            self.backward::<L>(network, activations, &samples.labels()[at..][..L::N], gradients);
         });
         gradients.count += end - first;
     }
 
-    /// What the output neuron answered to each sample of the block.
+    /// What the output neuron answered to the `n` samples of the last block.
     #[inline(always)]
-    fn answers<const L: usize>(&self) -> [f64; L] {
-        self.outputs.last().and_then(|last| last.first_chunk::<L>()).copied().unwrap_or([f64::NAN; L])
+    fn answers(&self, n: usize) -> &[f64] {
+        &self.outputs[self.outputs.len() - 1][..n]
     }
 
-    #[inline(always)]
-    fn forward<const L: usize>(
-        &mut self,
-        network: &Network,
-        activations: Activations,
-        samples: &Samples,
-        first: usize,
-    ) {
+    fn forward<L: Lanes>(&mut self, network: &Network, activations: Activations, samples: &Samples, first: usize) {
         let n_layers = network.layers().len();
-        samples.load(first, lanes_mut::<L>(&mut self.outputs[0], network.n_in()));
+        samples.load(first, L::N, &mut self.outputs[0][..network.n_in() * L::N]);
         for (index, layer) in network.layers().iter().enumerate() {
             let (before, after) = self.outputs.split_at_mut(index + 1);
-            let inputs = lanes::<L>(&before[index], layer.n_in());
-            let outputs = lanes_mut::<L>(&mut after[0], layer.n_out());
-            for (to, output) in outputs.iter_mut().enumerate() {
-                let mut total = [layer.biases[to]; L];
-                for (weight, input) in layer.row(to).iter().zip(inputs) {
-                    for lane in 0..L {
-                        total[lane] += weight * input[lane];
-                    }
+            let inputs = &before[index][..layer.n_in() * L::N];
+            let outputs = &mut after[0][..layer.n_out() * L::N];
+            for (to, output) in outputs.chunks_exact_mut(L::N).enumerate() {
+                let mut total = L::splat(layer.biases[to]);
+                for (weight, input) in layer.row(to).iter().zip(inputs.chunks_exact(L::N)) {
+                    total = total.plus(*weight, L::load(input));
                 }
-                *output = total;
+                total.store(output);
             }
             activations.of(index, n_layers).apply(outputs);
         }
     }
 
     /// Of the block that [`Pass::forward`] saw last.
-    #[inline(always)]
-    fn backward<const L: usize>(
+    fn backward<L: Lanes>(
         &mut self,
         network: &Network,
         activations: Activations,
@@ -134,60 +136,48 @@ impl Pass {
         gradients: &mut Gradients,
     ) {
         let n_layers = network.layers().len();
-        let answers = self.answers::<L>();
-        let d_answers: [f64; L] = std::array::from_fn(|lane| slope(answers[lane], labels[lane]));
-        lanes_mut::<L>(&mut self.d_outputs[n_layers], 1)[0] = d_answers;
+        let answers = &self.outputs[n_layers][..L::N];
+        for ((d_answer, answer), label) in self.d_outputs[n_layers].iter_mut().zip(answers).zip(labels) {
+            *d_answer = slope(*answer, *label);
+        }
         for (index, layer) in network.layers().iter().enumerate().rev() {
-            let inputs = lanes::<L>(&self.outputs[index], layer.n_in());
-            let outputs = lanes::<L>(&self.outputs[index + 1], layer.n_out());
+            let inputs = &self.outputs[index][..layer.n_in() * L::N];
+            let outputs = &self.outputs[index + 1][..layer.n_out() * L::N];
             let (before, after) = self.d_outputs.split_at_mut(index + 1);
-            let d_totals = lanes_mut::<L>(&mut after[0], layer.n_out());
+            let d_totals = &mut after[0][..layer.n_out() * L::N];
             activations.of(index, n_layers).apply_slope(d_totals, outputs);
-
-            let (d_weights, d_biases) = gradients.of_layer(index);
-            for (to, d_total) in d_totals.iter().enumerate() {
-                d_biases[to] += sum_lanes(*d_total);
-                let row = &mut d_weights[to * layer.n_in()..][..layer.n_in()];
-                for (d_weight, input) in row.iter_mut().zip(inputs) {
-                    *d_weight += sum_lanes(std::array::from_fn::<_, L, _>(|lane| d_total[lane] * input[lane]));
-                }
-            }
+            add_gradients::<L>(layer, inputs, d_totals, gradients.of_layer(index));
             // Nothing was computed to get the features, so nothing asks for their derivatives.
             if index > 0 {
-                let d_inputs = lanes_mut::<L>(&mut before[index], layer.n_in());
-                d_inputs.fill([0.0; L]);
-                for (to, d_total) in d_totals.iter().enumerate() {
-                    for (d_input, weight) in d_inputs.iter_mut().zip(layer.row(to)) {
-                        for lane in 0..L {
-                            d_input[lane] += weight * d_total[lane];
-                        }
-                    }
-                }
+                pass_back::<L>(layer, d_totals, &mut before[index][..layer.n_in() * L::N]);
             }
         }
     }
 }
 
-/// The first `n` neurons of a buffer, `L` lanes each.
+/// Adds the sums over the lanes of each weight's and each bias's derivative.
 #[inline(always)]
-fn lanes<const L: usize>(buffer: &[f64], n: usize) -> &[[f64; L]] {
-    &buffer.as_chunks::<L>().0[..n]
-}
-
-#[inline(always)]
-fn lanes_mut<const L: usize>(buffer: &mut [f64], n: usize) -> &mut [[f64; L]] {
-    &mut buffer.as_chunks_mut::<L>().0[..n]
-}
-
-/// The sum over the lanes, by halves: an order that vector units like, and the same everywhere.
-#[inline(always)]
-fn sum_lanes<const L: usize>(mut lanes: [f64; L]) -> f64 {
-    let mut width = L;
-    while width > 1 {
-        width /= 2;
-        for lane in 0..width {
-            lanes[lane] += lanes[lane + width];
+fn add_gradients<L: Lanes>(layer: &Layer, inputs: &[f64], d_totals: &[f64], sums: (&mut [f64], &mut [f64])) {
+    let (d_weights, d_biases) = sums;
+    for (to, (d_total, d_bias)) in d_totals.chunks_exact(L::N).zip(d_biases).enumerate() {
+        let d_total = L::load(d_total);
+        *d_bias += d_total.sum();
+        let row = &mut d_weights[to * layer.n_in()..][..layer.n_in()];
+        for (d_weight, input) in row.iter_mut().zip(inputs.chunks_exact(L::N)) {
+            *d_weight += d_total.dot(L::load(input));
         }
     }
-    lanes[0]
+}
+
+/// Each input's derivative: what all neurons that it feeds ask of it.
+#[inline(always)]
+fn pass_back<L: Lanes>(layer: &Layer, d_totals: &[f64], d_inputs: &mut [f64]) {
+    for (from, d_input) in d_inputs.chunks_exact_mut(L::N).enumerate() {
+        let column = layer.weights[from..].iter().step_by(layer.n_in());
+        let mut sum = L::splat(0.0);
+        for (weight, d_total) in column.zip(d_totals.chunks_exact(L::N)) {
+            sum = sum.plus(*weight, L::load(d_total));
+        }
+        sum.store(d_input);
+    }
 }

@@ -1,10 +1,12 @@
 //! What every neuron answers over a plane, in `f32`. Colours are the page's business.
 
-use crate::activation::Activations;
-use crate::network::Network;
+use wide::f32x4;
 
-/// Points of a picture that go through the network together: four vectors of four.
-const LANES: usize = 16;
+use crate::activation::Activations;
+use crate::network::{Layer, Network};
+
+/// Points of a picture that go through the network together: five vectors of four.
+const LANES: usize = 20;
 
 /// The features at each point of a picture.
 #[derive(Clone, Debug)]
@@ -48,6 +50,27 @@ pub struct Picture {
     /// `[layer][row-major weight]` and `[layer][neuron]`, in the precision of a picture.
     weights: Vec<Vec<f32>>,
     biases: Vec<Vec<f32>>,
+    /// One block of each input of a layer, and of each of its neurons.
+    inputs: Vec<Block>,
+    neurons: Vec<Block>,
+}
+
+/// `LANES` points in vectors.
+type Block = [f32x4; LANES / 4];
+
+#[inline(always)]
+fn to_vectors(numbers: &[f32; LANES]) -> Block {
+    let (quads, _) = numbers.as_chunks::<4>();
+    std::array::from_fn(|at| f32x4::from(quads[at]))
+}
+
+#[inline(always)]
+fn to_numbers(block: Block) -> [f32; LANES] {
+    let mut numbers = [0.0; LANES];
+    for (quad, vector) in numbers.as_chunks_mut::<4>().0.iter_mut().zip(block) {
+        *quad = vector.to_array();
+    }
+    numbers
 }
 
 impl Picture {
@@ -55,7 +78,10 @@ impl Picture {
     pub fn new(network: &Network, n_points: usize) -> Self {
         let n_blocks = n_points.div_ceil(LANES);
         let layers = network.layers();
+        let widest = layers.iter().map(Layer::n_out).fold(network.n_in(), usize::max);
         Picture {
+            inputs: vec![[f32x4::ZERO; LANES / 4]; widest],
+            neurons: vec![[f32x4::ZERO; LANES / 4]; widest],
             n_points,
             outputs: layers.iter().map(|layer| vec![[0.0; LANES]; layer.n_out() * n_blocks]).collect(),
             weights: layers.iter().map(|layer| vec![0.0; layer.weights.len()]).collect(),
@@ -74,26 +100,27 @@ impl Picture {
             narrow(&layer.biases, &mut self.biases[index]);
         }
         for block in 0..n_blocks {
+            for (scratch, feature) in self.inputs.iter_mut().zip(&plane.features) {
+                *scratch = to_vectors(&feature[block]);
+            }
             for (index, layer) in network.layers().iter().enumerate() {
-                let (before, after) = self.outputs.split_at_mut(index);
-                let input = |from: usize| match before.last() {
-                    None => &plane.features[from][block],
-                    Some(outputs) => &outputs[from * n_blocks + block],
-                };
                 let activation = activations.of(index, n_layers);
-                let (weights, biases) = (&self.weights[index], &self.biases[index]);
-                for to in 0..layer.n_out() {
-                    let mut total = [biases[to]; LANES];
-                    for (from, weight) in weights[to * layer.n_in()..][..layer.n_in()].iter().enumerate() {
-                        let input = input(from);
-                        for lane in 0..LANES {
-                            total[lane] += weight * input[lane];
-                        }
+                let inputs = &self.inputs[..layer.n_in()];
+                let rows = self.weights[index].chunks_exact(layer.n_in().max(1));
+                // A layer without inputs has no rows, but neurons all the same.
+                let rows = rows.chain(std::iter::repeat(&[][..]));
+                let blocks = self.outputs[index][block..].iter_mut().step_by(n_blocks);
+                let neurons = rows.zip(&self.biases[index]).zip(&mut self.neurons).zip(blocks);
+                for (((row, bias), neuron), output) in neurons {
+                    let mut total = [f32x4::splat(*bias); LANES / 4];
+                    for (weight, input) in row.iter().zip(inputs) {
+                        let weight = f32x4::splat(*weight);
+                        total = std::array::from_fn(|at| total[at] + weight * input[at]);
                     }
-                    let output = &mut after[0][to * n_blocks + block];
-                    *output = total;
-                    activation.apply_f32(std::slice::from_mut(output));
+                    *neuron = activation.of_picture(total);
+                    *output = to_numbers(*neuron);
                 }
+                std::mem::swap(&mut self.inputs, &mut self.neurons);
             }
         }
     }

@@ -48,11 +48,11 @@ impl Samples {
         &self.labels
     }
 
-    /// The features of the `L` samples from `first` on, into `inputs`.
+    /// The features of the `n` samples from `first` on, `n` numbers for each feature.
     #[inline(always)]
-    pub(crate) fn load<const L: usize>(&self, first: usize, inputs: &mut [[f64; L]]) {
-        for (feature, input) in inputs.iter_mut().enumerate() {
-            input.copy_from_slice(&self.features[feature * self.n + first..][..L]);
+    pub(crate) fn load(&self, first: usize, n: usize, inputs: &mut [f64]) {
+        for (input, feature) in inputs.chunks_exact_mut(n).zip(self.features.chunks_exact(self.n)) {
+            input.copy_from_slice(&feature[first..][..n]);
         }
     }
 }

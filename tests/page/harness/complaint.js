@@ -1,0 +1,21 @@
+// Notes what a page complains about, and what it fetches from another host. It runs before the page does.
+(() => {
+  const note = text => {
+    const noted = JSON.parse(sessionStorage.getItem("complaints") ?? "[]");
+    sessionStorage.setItem("complaints", JSON.stringify([...noted, text]));
+  };
+  for (const level of ["warn", "error"]) {
+    const original = console[level];
+    console[level] = (...parts) => {
+      note(`console.${level}: ${parts.map(part => part?.stack ?? String(part)).join(" ")}`);
+      original.apply(console, parts);
+    };
+  }
+  // Captured, because a file that does not load complains at its own element only.
+  addEventListener("error", event => {
+    const file = event.target.src ?? event.target.href;
+    note(file ? `did not load: ${file}` : `uncaught: ${event.message}`);
+  }, true);
+  addEventListener("unhandledrejection", event => note(`unhandled: ${event.reason?.message ?? event.reason}`));
+  addEventListener("securitypolicyviolation", event => note(`not allowed: ${event.violatedDirective} ${event.blockedURI}`));
+})();

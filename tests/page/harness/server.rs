@@ -1,0 +1,188 @@
+//! A file server for this machine alone. It serves the built page below a sub-path, which proves that the page's addresses are
+//! relative, and notes what it was asked for.
+
+use std::collections::BTreeSet;
+use std::io::{self, BufRead, BufReader, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+use std::{env, fs};
+
+/// Where the built page is.
+const PAGE: &str = "/some/where/";
+/// Where the test-only WebAssembly module is, with a page that loads it.
+const MODULE: &str = "/tests-wasm/";
+/// Where a page is that has nothing to do with ours.
+const ELSEWHERE: &str = "/elsewhere/";
+/// Where a page is that does all that a page must not do.
+const FAULTY: &str = "/faulty/";
+
+/// Reports whatever would be fetched from another host, and lets it be.
+const REPORT_OTHER_HOSTS: &str = "Content-Security-Policy-Report-Only: default-src 'self' data: blob: 'unsafe-inline' \
+                                  'unsafe-eval' 'wasm-unsafe-eval'\r\n";
+
+/// A running server; it ends when dropped.
+pub struct Server {
+    address: SocketAddr,
+    state: Arc<State>,
+    thread: Option<JoinHandle<()>>,
+}
+
+struct State {
+    /// Put at the start of each page's head.
+    hook: Option<&'static str>,
+    ends: AtomicBool,
+    requested: Mutex<BTreeSet<String>>,
+}
+
+struct Answer {
+    status: &'static str,
+    mime: &'static str,
+    body: Vec<u8>,
+}
+
+impl Server {
+    /// Serves on a free port. `hook` is JavaScript that runs in each page before anything else.
+    pub fn start(hook: Option<&'static str>) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port on this machine");
+        let address = listener.local_addr().expect("the port that was found");
+        let state = Arc::new(State { hook, ends: AtomicBool::new(false), requested: Mutex::default() });
+        let thread = thread::spawn({
+            let state = Arc::clone(&state);
+            move || accept(&listener, &state)
+        });
+        Self { address, state, thread: Some(thread) }
+    }
+
+    /// Scheme, host and port.
+    pub fn origin(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// The built page.
+    pub fn page(&self) -> String {
+        self.origin() + PAGE
+    }
+
+    /// The page that loads the test-only module.
+    pub fn module(&self) -> String {
+        self.origin() + MODULE
+    }
+
+    /// A page that has nothing to do with ours.
+    pub fn elsewhere(&self) -> String {
+        self.origin() + ELSEWHERE
+    }
+
+    /// A page that does all that a page must not do.
+    pub fn faulty(&self) -> String {
+        self.origin() + FAULTY
+    }
+
+    /// The files of the built page that were asked for so far, as paths below its folder.
+    pub fn requested_of_page(&self) -> BTreeSet<String> {
+        let requested = self.state.requested.lock().expect("no request panics while it notes its path");
+        let below = requested.iter().filter_map(|path| path.strip_prefix(PAGE));
+        below.map(|path| if path.is_empty() { "index.html".to_owned() } else { path.to_owned() }).collect()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.state.ends.store(true, Ordering::SeqCst);
+        // The thread waits for a connection.
+        let _ = TcpStream::connect(self.address);
+        let _ = self.thread.take().map(JoinHandle::join);
+    }
+}
+
+/// The folder that an environment variable names.
+pub fn folder(variable: &str) -> PathBuf {
+    let value = env::var_os(variable);
+    PathBuf::from(value.unwrap_or_else(|| panic!("{variable} is not set; `cargo xtask test browser` sets it")))
+}
+
+fn accept(listener: &TcpListener, state: &Arc<State>) {
+    for stream in listener.incoming() {
+        if state.ends.load(Ordering::SeqCst) {
+            return;
+        }
+        let Ok(stream) = stream else { continue };
+        let state = Arc::clone(state);
+        // Browsers connect ahead of time and leave, which is no fault.
+        thread::spawn(move || drop(respond(stream, &state)));
+    }
+}
+
+fn respond(mut stream: TcpStream, state: &State) -> io::Result<()> {
+    stream.set_read_timeout(Some(Duration::from_secs(10)))?;
+    let mut lines = BufReader::new(stream.try_clone()?).lines();
+    let request = lines.next().unwrap_or_else(|| Ok(String::new()))?;
+    let Some(path) = request.strip_prefix("GET ").and_then(|rest| rest.split([' ', '?']).next()) else {
+        return Ok(());
+    };
+    // Closing a connection with unread headers would reset it.
+    for line in lines {
+        if line?.is_empty() {
+            break;
+        }
+    }
+    state.requested.lock().expect("no request panics while it notes its path").insert(path.to_owned());
+    let mut answer = answer(path);
+    let mut more = "";
+    if let Some(hook) = state.hook.filter(|_| answer.mime.starts_with("text/html")) {
+        let html = String::from_utf8_lossy(&answer.body).replacen("<head>", &format!("<head><script>{hook}</script>"), 1);
+        answer.body = html.into_bytes();
+        more = REPORT_OTHER_HOSTS;
+    }
+    let Answer { status, mime, body } = answer;
+    let length = body.len();
+    write!(
+        stream,
+        "HTTP/1.1 {status}\r\nContent-Type: {mime}\r\nContent-Length: {length}\r\nCache-Control: no-store\r\n{more}\
+         Connection: close\r\n\r\n"
+    )?;
+    stream.write_all(&body)
+}
+
+fn answer(path: &str) -> Answer {
+    let html = |text: &str| Answer { status: "200 OK", mime: "text/html; charset=utf-8", body: text.into() };
+    match path {
+        MODULE => html(include_str!("module.html")),
+        ELSEWHERE => html(include_str!("elsewhere.html")),
+        FAULTY => html(include_str!("faulty.html")),
+        _ => file(path).unwrap_or(Answer { status: "404 Not Found", mime: "text/plain", body: Vec::new() }),
+    }
+}
+
+fn file(path: &str) -> Option<Answer> {
+    let (folder, name) = match path.strip_prefix(PAGE) {
+        Some("") => (folder("PLAYGROUND_DIST"), "index.html"),
+        Some(name) => (folder("PLAYGROUND_DIST"), name),
+        None => (folder("PLAYGROUND_TESTS_WASM"), path.strip_prefix(MODULE)?),
+    };
+    if name.split('/').any(|part| part == "..") {
+        return None;
+    }
+    let body = fs::read(folder.join(name)).ok()?;
+    Some(Answer { status: "200 OK", mime: mime(Path::new(name)), body })
+}
+
+fn mime(file: &Path) -> &'static str {
+    match file.extension().and_then(|extension| extension.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js" | "mjs") => "text/javascript",
+        Some("css") => "text/css",
+        Some("wasm") => "application/wasm",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("ico") => "image/x-icon",
+        Some("json") => "application/json",
+        Some("webmanifest") => "application/manifest+json",
+        Some("txt") => "text/plain",
+        _ => "application/octet-stream",
+    }
+}
