@@ -1,6 +1,6 @@
 //! Links: whatever they hold, what comes out is a config that can run, and what was wrong is said.
 
-use experiment::{Choice, Config, Dataset, Edit, Feature, HIDEABLE, Knob, Problem, Session, links};
+use experiment::{Choice, Config, Dataset, Edit, Feature, Features, HIDEABLE, Knob, Pace, Problem, Session, links};
 use proptest::prelude::*;
 use proptest::test_runner::{Config as Runs, TestRunner};
 
@@ -131,7 +131,9 @@ fn configs() -> impl Strategy<Value = Config> {
     let switches = prop::array::uniform12(any::<bool>());
     let seeds = ("[!$%'-;?-_a-~]{1,100}", prop::option::of("[0-9.a-z%]{1,20}"));
     let hidden = prop::sample::subsequence(HIDEABLE.to_vec(), 0..HIDEABLE.len());
-    (numbers, words, layers, switches, seeds, hidden).prop_map(|(numbers, words, layers, switches, seeds, hidden)| {
+    let stops = (prop::option::of(1..=1_000_000_000_u64), prop::option::of(0.0..10.0), prop::option::of(1..1000_u64));
+    let all = (numbers, words, layers, switches, seeds, hidden, stops, 0..5_usize);
+    all.prop_map(|(numbers, words, layers, switches, seeds, hidden, stops, pace)| {
         let mut config = Config {
             learning_rate: numbers.0,
             regularization_rate: numbers.1,
@@ -151,7 +153,11 @@ fn configs() -> impl Strategy<Value = Config> {
             seed: seeds.0,
             weight_seed: seeds.1,
             hidden_controls: hidden,
-            ..Config::default()
+            pace: Pace::ALL[pace],
+            stop_epoch: stops.0,
+            stop_loss: stops.1,
+            stop_stalled: stops.2,
+            features: Features::default(),
         };
         for (feature, on) in Feature::ALL.into_iter().zip(switches) {
             config.features.set(feature, on);

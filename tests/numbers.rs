@@ -109,7 +109,7 @@ fn lanes_agree_with_a_plain_pass() {
             for epoch in 0..3 {
                 trainer.epoch(&mut network, &samples, &hyper);
                 plain.epoch(&samples, &hyper);
-                let loss = trainer.mean_loss(&network, hyper.activations, &samples);
+                let loss = trainer.score(&network, hyper.activations, &samples).loss;
                 let plain_loss = plain.mean_loss(hyper.activations, &samples);
                 assert!((loss - plain_loss).abs() < 1e-13, "{loss} {plain_loss}: {hidden:?} {activation:?} {epoch}");
             }
@@ -157,7 +157,7 @@ fn check_gradients(n_in: usize, hidden: &[usize], activations: Activations) {
                 };
                 let before = *parameter;
                 *parameter += offset;
-                let loss = pass.mean_loss(&network, activations, &samples) * n;
+                let loss = pass.score(&network, activations, &samples).loss * n;
                 match index.checked_sub(n_weights) {
                     None => network.layers_mut()[layer].weights[index] = before,
                     Some(bias) => network.layers_mut()[layer].biases[bias] = before,

@@ -27,7 +27,7 @@ mod update;
 pub use activation::{Activation, Activations};
 pub use loss::{loss, slope as loss_slope};
 pub use network::{Layer, Network, ShapeError};
-pub use pass::Pass;
+pub use pass::{Pass, Score};
 pub use penalty::Penalty;
 pub use picture::{Picture, Plane};
 pub use samples::Samples;

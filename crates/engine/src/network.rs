@@ -119,6 +119,19 @@ impl Network {
         self.layers.iter().map(|layer| layer.weights.len() + layer.biases.len()).sum()
     }
 
+    /// Sets one weight by hand; if L1 has silenced it, it learns again.
+    pub fn set_weight(&mut self, layer: usize, to: usize, from: usize, weight: f64) {
+        let layer = &mut self.layers[layer];
+        let index = to * layer.n_in + from;
+        layer.weights[index] = weight;
+        layer.silenced[index] = false;
+    }
+
+    /// Sets one bias by hand.
+    pub fn set_bias(&mut self, layer: usize, neuron: usize, bias: f64) {
+        self.layers[layer].biases[neuron] = bias;
+    }
+
     /// Lets every weight that L1 has silenced learn again, from zero.
     pub fn revive(&mut self) {
         for layer in &mut self.layers {

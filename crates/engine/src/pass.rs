@@ -23,6 +23,15 @@ pub struct Pass {
     d_outputs: Vec<Vec<f64>>,
 }
 
+/// How good a network's answers to a set of samples are. NaN where there are no samples.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Score {
+    /// The mean loss, without any penalty.
+    pub loss: f64,
+    /// The part of the answers with the label's sign, 0 to 1; 0 counts as positive.
+    pub accuracy: f64,
+}
+
 /// Runs `$work` on the samples `$first..$end` in blocks; `$lanes` names the type that holds one.
 ///
 /// Pairs are spread evenly over as few blocks as possible, and an odd sample comes last.
@@ -57,17 +66,19 @@ impl Pass {
         Pass { d_outputs: outputs.clone(), outputs }
     }
 
-    /// The mean loss over `samples`, without any penalty. NaN where there are none.
-    pub fn mean_loss(&mut self, network: &Network, activations: Activations, samples: &Samples) -> f64 {
-        let mut sum = 0.0;
+    /// How good the answers to all `samples` are.
+    pub fn score(&mut self, network: &Network, activations: Activations, samples: &Samples) -> Score {
+        let (mut sum, mut n_correct) = (0.0, 0);
         in_blocks!(0, samples.len(), |first, L| {
             self.forward::<L>(network, activations, samples, first);
             let labels = &samples.labels()[first..][..L::N];
             for (answer, label) in self.answers(L::N).iter().zip(labels) {
                 sum += loss(*answer, *label);
+                n_correct += usize::from((*answer >= 0.0) == (*label >= 0.0));
             }
         });
-        sum / samples.len() as f64
+        let n = samples.len() as f64;
+        Score { loss: sum / n, accuracy: n_correct as f64 / n }
     }
 
     /// Hands each sample's number and the network's answer for it to `receive`, in order.

@@ -2,7 +2,7 @@
 
 use crate::activation::Activations;
 use crate::network::Network;
-use crate::pass::Pass;
+use crate::pass::{Pass, Score};
 use crate::samples::Samples;
 use crate::update::{Gradients, Hyper};
 
@@ -36,13 +36,8 @@ impl Trainer {
         }
     }
 
-    /// The mean loss over `samples`, without any penalty.
-    pub fn mean_loss(&mut self, network: &Network, activations: Activations, samples: &Samples) -> f64 {
-        self.pass.mean_loss(network, activations, samples)
-    }
-
-    /// The buffers, for a look at single answers.
-    pub fn pass(&mut self) -> &mut Pass {
-        &mut self.pass
+    /// How good the network's answers to all `samples` are. Allocates nothing.
+    pub fn score(&mut self, network: &Network, activations: Activations, samples: &Samples) -> Score {
+        self.pass.score(network, activations, samples)
     }
 }

@@ -73,3 +73,45 @@ impl Choice for Penalty {
         }
     }
 }
+
+/// How fast the page trains.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Pace {
+    /// One epoch a frame.
+    Epochs1,
+    /// Five epochs a frame.
+    Epochs5,
+    /// 25 epochs a frame.
+    Epochs25,
+    /// 100 epochs a frame.
+    Epochs100,
+    /// As many as there is time for.
+    Max,
+}
+
+impl Pace {
+    /// Epochs for one frame; nothing where time is the only limit.
+    pub fn epochs(self) -> Option<u64> {
+        match self {
+            Pace::Epochs1 => Some(1),
+            Pace::Epochs5 => Some(5),
+            Pace::Epochs25 => Some(25),
+            Pace::Epochs100 => Some(100),
+            Pace::Max => None,
+        }
+    }
+}
+
+impl Choice for Pace {
+    const ALL: &'static [Self] = &[Pace::Epochs1, Pace::Epochs5, Pace::Epochs25, Pace::Epochs100, Pace::Max];
+
+    fn word(self) -> Word {
+        match self {
+            Pace::Epochs1 => word("1", "1×"),
+            Pace::Epochs5 => word("5", "5×"),
+            Pace::Epochs25 => word("25", "25×"),
+            Pace::Epochs100 => word("100", "100×"),
+            Pace::Max => word("max", "Max"),
+        }
+    }
+}

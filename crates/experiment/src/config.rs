@@ -2,7 +2,7 @@
 
 use engine::{Activation, Activations, Hyper, Penalty};
 
-use crate::choice::Problem;
+use crate::choice::{Pace, Problem};
 use crate::dataset::Dataset;
 use crate::feature::Features;
 
@@ -58,6 +58,14 @@ pub struct Config {
     pub regularization: Penalty,
     /// How much that penalty counts.
     pub regularization_rate: f64,
+    /// How many epochs a frame the page trains.
+    pub pace: Pace,
+    /// The epoch at which training stops by itself, 1 or later.
+    pub stop_epoch: Option<u64>,
+    /// The test loss at which training stops by itself.
+    pub stop_loss: Option<f64>,
+    /// The number of epochs without a better test loss after which training stops by itself.
+    pub stop_stalled: Option<u64>,
     /// Whether test points are shown.
     pub show_test_data: bool,
     /// Whether the picture shows only the output's sign.
@@ -87,6 +95,10 @@ impl Default for Config {
             batch_size: 10,
             regularization: Penalty::None,
             regularization_rate: 0.0,
+            pace: Pace::Epochs1,
+            stop_epoch: None,
+            stop_loss: None,
+            stop_stalled: None,
             show_test_data: false,
             discretize: false,
             hidden_controls: Vec::new(),

@@ -2,12 +2,12 @@
 
 use engine::{Activation, Penalty};
 
-use crate::choice::{Choice, Problem};
+use crate::choice::{Choice, Pace, Problem};
 use crate::config::Config;
 use crate::dataset::Dataset;
 use crate::error::Error;
 use crate::feature::Feature;
-use crate::knob::{Knob, LONGEST_SEED, MOST_LAYERS, MOST_NEURONS};
+use crate::knob::{Knob, LONGEST_SEED, MOST_LAYERS, MOST_NEURONS, NONE};
 use crate::link::as_in_address_bar;
 
 /// A new value for the field of [`Config`] with the same name.
@@ -32,6 +32,11 @@ pub enum Edit {
     ShowTestData(bool),
     Discretize(bool),
     HideText(bool),
+    HiddenControls(Vec<&'static str>),
+    Pace(Pace),
+    StopEpoch(Option<u64>),
+    StopLoss(Option<f64>),
+    StopStalled(Option<u64>),
 }
 
 /// What an edit makes necessary.
@@ -74,6 +79,10 @@ impl Edit {
             Knob::ShowTestData => Edit::ShowTestData(on),
             Knob::Discretize => Edit::Discretize(on),
             Knob::HideText => Edit::HideText(on),
+            Knob::Pace => Edit::Pace(choice(knob, text)?),
+            Knob::StopEpoch => Edit::StopEpoch(optional(text, |text| Ok(knob.number(text)? as u64))?),
+            Knob::StopLoss => Edit::StopLoss(optional(text, |text| knob.number(text))?),
+            Knob::StopStalled => Edit::StopStalled(optional(text, |text| Ok(knob.number(text)? as u64))?),
         };
         edit.check()?;
         Ok(edit)
@@ -100,7 +109,15 @@ impl Edit {
             Edit::HiddenLayers(value) => check_layers(value),
             Edit::Seed(value) => check_seed(Knob::Seed, value),
             Edit::WeightSeed(Some(value)) => check_seed(Knob::WeightSeed, value),
+            Edit::StopEpoch(Some(value)) => number(Knob::StopEpoch, *value as f64),
+            Edit::StopLoss(Some(value)) => number(Knob::StopLoss, *value),
+            Edit::StopStalled(Some(value)) => number(Knob::StopStalled, *value as f64),
             Edit::WeightSeed(None)
+            | Edit::StopEpoch(None)
+            | Edit::StopLoss(None)
+            | Edit::StopStalled(None)
+            | Edit::Pace(_)
+            | Edit::HiddenControls(_)
             | Edit::Problem(_)
             | Edit::Feature(..)
             | Edit::InitialZero(_)
@@ -110,6 +127,19 @@ impl Edit {
             | Edit::Discretize(_)
             | Edit::HideText(_) => Ok(()),
         }
+    }
+
+    /// Whether both are about the same setting.
+    pub(crate) fn is_same_setting(&self, other: &Edit) -> bool {
+        std::mem::discriminant(self) == std::mem::discriminant(other)
+    }
+
+    /// Whether the value is one that a slider passes on its way.
+    pub(crate) fn is_number(&self) -> bool {
+        matches!(
+            self,
+            Edit::Noise(_) | Edit::Ratio(_) | Edit::LearningRate(_) | Edit::RegularizationRate(_) | Edit::BatchSize(_)
+        )
     }
 
     /// Writes the value into its field.
@@ -147,6 +177,11 @@ impl Edit {
             Edit::ShowTestData(value) => set(&mut config.show_test_data, value, Rebuild::Nothing),
             Edit::Discretize(value) => set(&mut config.discretize, value, Rebuild::Nothing),
             Edit::HideText(value) => set(&mut config.hide_text, value, Rebuild::Nothing),
+            Edit::HiddenControls(value) => set(&mut config.hidden_controls, value, Rebuild::Nothing),
+            Edit::Pace(value) => set(&mut config.pace, value, Rebuild::Nothing),
+            Edit::StopEpoch(value) => set(&mut config.stop_epoch, value, Rebuild::Nothing),
+            Edit::StopLoss(value) => set(&mut config.stop_loss, value, Rebuild::Nothing),
+            Edit::StopStalled(value) => set(&mut config.stop_stalled, value, Rebuild::Nothing),
         }
     }
 }
@@ -162,6 +197,11 @@ fn set<T: PartialEq>(field: &mut T, value: T, rebuild: Rebuild) -> Rebuild {
 
 fn choice<C: Choice>(knob: Knob, text: &str) -> Result<C, Error> {
     C::named(text).ok_or_else(|| knob.refuse(text, None))
+}
+
+/// `none`, or what `read` makes of the text.
+fn optional<T>(text: &str, read: impl Fn(&str) -> Result<T, Error>) -> Result<Option<T>, Error> {
+    if text == NONE { Ok(None) } else { read(text).map(Some) }
 }
 
 fn layers(text: &str) -> Result<Vec<usize>, Error> {

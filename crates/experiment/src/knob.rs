@@ -3,7 +3,7 @@
 
 use engine::{Activation, Penalty};
 
-use crate::choice::{Choice, Problem, Word};
+use crate::choice::{Choice, Pace, Problem, Word};
 use crate::dataset::Dataset;
 use crate::error::Error;
 use crate::feature::Feature;
@@ -16,6 +16,10 @@ pub const MOST_NEURONS: usize = 8;
 pub(crate) const LONGEST_SEED: usize = 100;
 /// As many as the largest data set has points.
 const LARGEST_BATCH: f64 = 1200.0;
+/// What stands in a link for a number that is not set.
+pub(crate) const NONE: &str = "none";
+/// The last epoch that a run can be told to stop at: days away.
+const LAST_EPOCH: f64 = 1e9;
 /// What TensorFlow Playground makes of noise above its limit.
 const NOISE_BEYOND: f64 = 50.0;
 
@@ -41,6 +45,10 @@ pub enum Knob {
     Problem,
     InitialZero,
     HideText,
+    Pace,
+    StopEpoch,
+    StopLoss,
+    StopStalled,
 }
 
 /// What is known about a setting.
@@ -92,6 +100,8 @@ pub enum Offered {
         /// The distance between neighbours.
         by: f64,
     },
+    /// Any, typed into a field; `none` is allowed too.
+    Typed,
 }
 
 const LEARNING_RATES: &[f64] = &[0.00001, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0];
@@ -107,6 +117,11 @@ fn datasets(problem: Problem) -> Allowed {
 
 fn rates(offered: &'static [f64]) -> Allowed {
     Allowed::Number { min: 0.0, max: 10.0, whole: false, offered: Offered::List(offered) }
+}
+
+/// A number that somebody types, or none.
+fn typed(min: f64, max: f64, whole: bool) -> Allowed {
+    Allowed::Number { min, max, whole, offered: Offered::Typed }
 }
 
 fn slider(min: f64, max: f64, whole: bool, (from, to, by): (f64, f64, f64)) -> Allowed {
@@ -133,7 +148,15 @@ impl Knob {
             Discretize,
             Ratio,
         ];
-        before.into_iter().chain(crate::Feature::ALL.map(Feature)).chain([Problem, InitialZero, HideText])
+        before.into_iter().chain(crate::Feature::ALL.map(Feature)).chain([
+            Problem,
+            InitialZero,
+            HideText,
+            Pace,
+            StopEpoch,
+            StopLoss,
+            StopStalled,
+        ])
     }
 
     /// The setting's row.
@@ -159,6 +182,10 @@ impl Knob {
             Knob::Problem => ("problem", "Problem type", words::<Problem>()),
             Knob::InitialZero => ("initZero", "Start from zero", Allowed::Switch),
             Knob::HideText => ("hideText", "Hide the text", Allowed::Switch),
+            Knob::Pace => ("pace", "Pace", words::<Pace>()),
+            Knob::StopEpoch => ("stopEpoch", "Stop at epoch", typed(1.0, LAST_EPOCH, true)),
+            Knob::StopLoss => ("stopLoss", "Stop at test loss", typed(0.0, 10.0, false)),
+            Knob::StopStalled => ("stopStalled", "Stop after epochs without progress", typed(1.0, LAST_EPOCH, true)),
         };
         Row { key, label, allowed }
     }
@@ -196,6 +223,9 @@ impl Allowed {
     pub fn in_words(&self) -> String {
         match self {
             Allowed::Words(words) => words.iter().map(|word| word.link).collect::<Vec<_>>().join(", "),
+            Allowed::Number { min, max, whole, offered: Offered::Typed } => {
+                format!("{NONE}, or a {}number from {min} to {max}", if *whole { "whole " } else { "" })
+            }
             Allowed::Number { min, max, whole: true, .. } => format!("a whole number from {min} to {max}"),
             Allowed::Number { min, max, .. } => format!("a number from {min} to {max}"),
             Allowed::Switch => "true, false".to_owned(),

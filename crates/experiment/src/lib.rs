@@ -9,19 +9,23 @@
 
 mod choice;
 mod config;
+mod data;
 mod dataset;
 mod drawing;
 mod edit;
 mod error;
 mod feature;
 mod history;
+mod journal;
 mod knob;
 mod link;
 mod random;
 mod replay;
 mod session;
+mod stop;
+mod weight;
 
-pub use choice::{Choice, Problem, Word};
+pub use choice::{Choice, Pace, Problem, Word};
 pub use config::{Config, HIDEABLE};
 pub use dataset::{Dataset, Point};
 pub use drawing::{Drawing, GRID, PLANE};
@@ -29,10 +33,13 @@ pub use edit::{Edit, Rebuild};
 pub use error::{Correction, Error};
 pub use feature::{Feature, Features};
 pub use history::{History, Losses};
-pub use knob::{Allowed, Knob, MOST_LAYERS, MOST_NEURONS, Row};
+pub use journal::{Change, Journal};
+pub use knob::{Allowed, Knob, MOST_LAYERS, MOST_NEURONS, Offered, Row};
 pub use random::{Arc4, fresh_seed, unit};
 pub use replay::{TraceRow, trace};
 pub use session::Session;
+pub use stop::Stop;
+pub use weight::read_weight;
 
 pub use engine::{Activation, Activations, Layer, Network, Penalty, Picture};
 

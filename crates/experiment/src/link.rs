@@ -2,7 +2,7 @@
 //!
 //! Reading never fails: what is wrong is left at its default or brought to the nearest allowed value, and said.
 
-use crate::choice::Choice;
+use crate::choice::{Choice, Pace};
 use crate::config::{Config, HIDEABLE};
 use crate::edit::{Edit, shape_text};
 use crate::error::{Correction, Error};
@@ -100,6 +100,10 @@ fn text_of(config: &Config, knob: Knob) -> Option<String> {
         batch_size,
         regularization,
         regularization_rate,
+        pace,
+        stop_epoch,
+        stop_loss,
+        stop_stalled,
         show_test_data,
         discretize,
         hidden_controls: _,
@@ -124,6 +128,11 @@ fn text_of(config: &Config, knob: Knob) -> Option<String> {
         Knob::ShowTestData => show_test_data.to_string(),
         Knob::Discretize => discretize.to_string(),
         Knob::HideText => hide_text.to_string(),
+        // Keys of our own stand in a link only where they say something.
+        Knob::Pace => return Some(pace.word().link.to_owned()).filter(|_| *pace != Pace::Epochs1),
+        Knob::StopEpoch => return stop_epoch.map(|epoch| epoch.to_string()),
+        Knob::StopLoss => return stop_loss.map(|loss| loss.to_string()),
+        Knob::StopStalled => return stop_stalled.map(|epochs| epochs.to_string()),
     })
 }
 

@@ -2,6 +2,7 @@
 
 use crate::history::Losses;
 use crate::session::Session;
+use crate::stop::Stop;
 
 /// The losses after an epoch; not finite from where the network diverges on.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -16,7 +17,8 @@ pub struct TraceRow {
 pub fn trace(session: &mut Session, at: &[u64]) -> Vec<TraceRow> {
     at.iter()
         .map(|&epoch| {
-            session.advance(epoch.saturating_sub(session.epoch()));
+            // The epochs asked for are trained whatever the link's own rules for stopping say.
+            while session.epoch() < epoch && session.advance(epoch - session.epoch()) != Some(Stop::Diverged) {}
             let diverged = Losses { train: f64::NAN, test: f64::NAN };
             let losses = if session.epoch() < epoch { diverged } else { session.losses() };
             TraceRow { epoch, losses }

@@ -1,30 +1,31 @@
 //! A running experiment: the one owner of the settings, the data and the network. Edits write, `advance` trains.
 
-use engine::{Network, Samples, Trainer};
+use engine::{Network, Score, Trainer};
 
+use crate::choice::Problem;
 use crate::config::Config;
+use crate::data::Data;
 use crate::dataset::Point;
 use crate::edit::{Edit, Rebuild};
 use crate::error::Error;
 use crate::history::{History, Losses};
-use crate::random::{Arc4, shuffle, unit};
+use crate::journal::Change;
+use crate::random::{Arc4, unit};
+use crate::stop::{Stop, Watch};
+use crate::weight::{LARGEST_WEIGHT, refuse_weight};
 
 /// A config turned into points, a network and its losses.
 #[derive(Clone, Debug)]
 pub struct Session {
     config: Config,
-    /// Shuffled; the first `n_train` train, the others test.
-    points: Vec<Point>,
-    n_train: usize,
-    /// The seed's generator as the data left it: initial weights come next.
-    after_data: Arc4,
-    train: Samples,
-    test: Samples,
+    data: Data,
     network: Network,
     trainer: Trainer,
     epoch: u64,
-    losses: Losses,
+    score_train: Score,
+    score_test: Score,
     history: History,
+    watch: Watch,
 }
 
 impl Session {
@@ -34,17 +35,22 @@ impl Session {
     /// A setting that is not allowed. A config that was read from a link has none.
     pub fn new(config: Config) -> Result<Self, Error> {
         check(&config)?;
-        let (points, after_data) = draw_points(&config);
-        let n_train = count_train(&config, points.len());
-        let (train, test) = points.split_at(n_train);
-        let (train, test) = (samples(&config, train), samples(&config, test));
-        let network = initial_network(&config, &after_data);
+        let data = Data::new(&config);
+        let network = initial_network(&config, &data.generator);
         let trainer = Trainer::new(&network);
-        let losses = Losses { train: f64::NAN, test: f64::NAN };
-        let history = History::default();
-        let mut session =
-            Session { config, points, n_train, after_data, train, test, network, trainer, epoch: 0, losses, history };
-        session.record();
+        let unknown = Score { loss: f64::NAN, accuracy: f64::NAN };
+        let mut session = Session {
+            config,
+            data,
+            network,
+            trainer,
+            epoch: 0,
+            score_train: unknown,
+            score_test: unknown,
+            history: History::default(),
+            watch: Watch::new(0, f64::NAN),
+        };
+        session.reset();
         Ok(session)
     }
 
@@ -60,52 +66,90 @@ impl Session {
             self.network.revive();
         }
         match rebuild {
-            Rebuild::Nothing => {
-                self.measure();
-            }
+            Rebuild::Nothing => self.measure(),
             Rebuild::Points => {
-                self.rebuild_points();
+                self.data = Data::new(&self.config);
                 self.measure();
             }
             Rebuild::Network => {
-                self.rebuild_samples();
+                self.data.look_again(&self.config);
                 self.reset();
             }
             Rebuild::Everything => {
-                self.rebuild_points();
+                self.data = Data::new(&self.config);
                 self.reset();
             }
         }
+        self.watch = Watch::new(self.epoch, self.score_test.loss);
         Ok(rebuild)
     }
 
     /// Back to epoch 0 and the initial weights that the config describes.
     pub fn reset(&mut self) {
-        self.network = initial_network(&self.config, &self.after_data);
+        self.network = initial_network(&self.config, &self.data.generator);
         self.trainer = Trainer::new(&self.network);
         self.epoch = 0;
         self.history.clear();
         self.record();
+        self.watch = Watch::new(0, self.score_test.loss);
     }
 
-    /// Trains for `epochs` epochs, or until the network diverges. Allocates nothing.
-    pub fn advance(&mut self, epochs: u64) {
+    /// Makes one change: a setting, a weight or a bias by hand, or a reset.
+    ///
+    /// # Errors
+    /// A value that is not allowed, or a weight that is not there; nothing has changed then.
+    pub fn change(&mut self, change: &Change) -> Result<Rebuild, Error> {
+        match change {
+            Change::Edit(edit) => return self.apply(edit.clone()),
+            Change::Reset => {
+                self.reset();
+                return Ok(Rebuild::Nothing);
+            }
+            Change::Weight { layer, to, from, weight } => {
+                self.check_parameter(*layer, *to, Some(*from), *weight)?;
+                self.network.set_weight(*layer, *to, *from, *weight);
+            }
+            Change::Bias { layer, neuron, bias } => {
+                self.check_parameter(*layer, *neuron, None, *bias)?;
+                self.network.set_bias(*layer, *neuron, *bias);
+            }
+        }
+        self.measure();
+        self.watch = Watch::new(self.epoch, self.score_test.loss);
+        Ok(Rebuild::Nothing)
+    }
+
+    /// Trains for `epochs` epochs, or until there is a reason to stop. Allocates nothing.
+    pub fn advance(&mut self, epochs: u64) -> Option<Stop> {
         let hyper = self.config.hyper();
-        let end = self.epoch + epochs;
-        while self.epoch < end && !self.has_diverged() {
-            self.trainer.epoch(&mut self.network, &self.train, &hyper);
+        let stop_epoch = self.config.stop_epoch.filter(|epoch| *epoch > self.epoch);
+        let end = (self.epoch + epochs).min(stop_epoch.unwrap_or(u64::MAX));
+        let watches = Watch::is_needed(&self.config);
+        while self.epoch < end {
+            if self.has_diverged() {
+                return Some(Stop::Diverged);
+            }
+            self.trainer.epoch(&mut self.network, &self.data.train, &hyper);
             self.epoch += 1;
             // Losses cost about as much as an epoch; only those that somebody will see are computed.
-            if self.epoch == end || self.history.wants(self.epoch) || self.network_has_diverged() {
+            if watches || self.epoch == end || self.history.wants(self.epoch) || self.network_has_diverged() {
                 self.record();
+                if let Some(stop) = self.watch.see(&self.config, self.epoch, self.score_test.loss) {
+                    return Some(stop);
+                }
             }
+        }
+        match stop_epoch {
+            _ if self.has_diverged() => Some(Stop::Diverged),
+            Some(epoch) if epoch == self.epoch => Some(Stop::Epoch(epoch)),
+            _ => None,
         }
     }
 
     /// Whether training went beyond all bounds: a loss or the network is not a number any more. Then only a reset, or
     /// an edit that builds a new network, helps.
     pub fn has_diverged(&self) -> bool {
-        !self.losses.are_finite() || self.network_has_diverged()
+        !self.losses().are_finite() || self.network_has_diverged()
     }
 
     /// What is not a number spreads from the output backward; the output's bias has it first.
@@ -125,7 +169,15 @@ impl Session {
 
     /// The losses at this epoch.
     pub fn losses(&self) -> Losses {
-        self.losses
+        Losses { train: self.score_train.loss, test: self.score_test.loss }
+    }
+
+    /// Which parts of the training and of the test points are classified correctly, 0 to 1; nothing for regression.
+    pub fn accuracies(&self) -> Option<(f64, f64)> {
+        match self.config.problem {
+            Problem::Classification => Some((self.score_train.accuracy, self.score_test.accuracy)),
+            Problem::Regression => None,
+        }
     }
 
     /// The losses of the run so far.
@@ -140,34 +192,39 @@ impl Session {
 
     /// The points that train.
     pub fn train_points(&self) -> &[Point] {
-        &self.points[..self.n_train]
+        self.data.train_points()
     }
 
     /// The points that only test.
     pub fn test_points(&self) -> &[Point] {
-        &self.points[self.n_train..]
+        self.data.test_points()
     }
 
-    fn rebuild_points(&mut self) {
-        (self.points, self.after_data) = draw_points(&self.config);
-        self.n_train = count_train(&self.config, self.points.len());
-        self.rebuild_samples();
+    /// Takes over settings that need nothing rebuilt.
+    pub(crate) fn restore_settings(&mut self, config: Config) {
+        self.config = config;
+        self.measure();
     }
 
-    fn rebuild_samples(&mut self) {
-        self.train = samples(&self.config, &self.points[..self.n_train]);
-        self.test = samples(&self.config, &self.points[self.n_train..]);
+    /// Whether this weight, or without `from` this bias, is there and can be `value`.
+    fn check_parameter(&self, layer: usize, to: usize, from: Option<usize>, value: f64) -> Result<(), Error> {
+        let there = self
+            .network
+            .layers()
+            .get(layer)
+            .is_some_and(|layer| to < layer.n_out() && from.is_none_or(|from| from < layer.n_in()));
+        if there && value.abs() <= LARGEST_WEIGHT { Ok(()) } else { Err(refuse_weight(&value.to_string())) }
     }
 
     fn measure(&mut self) {
         let activations = self.config.hyper().activations;
-        let mut mean = |samples| self.trainer.mean_loss(&self.network, activations, samples);
-        self.losses = Losses { train: mean(&self.train), test: mean(&self.test) };
+        self.score_train = self.trainer.score(&self.network, activations, &self.data.train);
+        self.score_test = self.trainer.score(&self.network, activations, &self.data.test);
     }
 
     fn record(&mut self) {
         self.measure();
-        self.history.push(self.epoch, self.losses);
+        self.history.push(self.epoch, self.losses());
     }
 }
 
@@ -183,32 +240,11 @@ fn check(config: &Config) -> Result<(), Error> {
         Edit::LearningRate(config.learning_rate),
         Edit::BatchSize(config.batch_size),
         Edit::RegularizationRate(config.regularization_rate),
+        Edit::StopEpoch(config.stop_epoch),
+        Edit::StopLoss(config.stop_loss),
+        Edit::StopStalled(config.stop_stalled),
     ];
     edits.iter().try_for_each(Edit::check)
-}
-
-fn draw_points(config: &Config) -> (Vec<Point>, Arc4) {
-    let mut generator = Arc4::new(&config.seed);
-    let mut points = config.current_dataset().points(config.noise, &mut generator);
-    shuffle(&mut generator, &mut points);
-    (points, generator)
-}
-
-fn count_train(config: &Config, n_points: usize) -> usize {
-    (n_points as f64 * config.ratio / 100.0) as usize
-}
-
-fn samples(config: &Config, points: &[Point]) -> Samples {
-    let columns: Vec<Vec<f64>> = config
-        .features
-        .iter()
-        .map(|feature| points.iter().map(|point| feature.value(point.x, point.y)).collect())
-        .collect();
-    let labels = points.iter().map(|point| point.label).collect();
-    match Samples::new(&columns, labels) {
-        Ok(samples) => samples,
-        Err(_) => unreachable!("each column has one value a point"),
-    }
 }
 
 fn initial_network(config: &Config, after_data: &Arc4) -> Network {

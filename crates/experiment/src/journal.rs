@@ -1,0 +1,145 @@
+//! Undo and redo: what a session was before each change.
+
+use crate::config::Config;
+use crate::edit::{Edit, Rebuild};
+use crate::error::Error;
+use crate::session::Session;
+
+/// As many changes as can be taken back.
+const MOST_MOMENTS: usize = 100;
+
+/// Something that can be taken back.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    /// A setting.
+    Edit(Edit),
+    /// One weight, set by hand.
+    Weight {
+        /// Counted from the first hidden layer.
+        layer: usize,
+        /// The neuron in that layer.
+        to: usize,
+        /// The input of that layer.
+        from: usize,
+        /// The new weight.
+        weight: f64,
+    },
+    /// One bias, set by hand.
+    Bias {
+        /// Counted from the first hidden layer.
+        layer: usize,
+        /// The neuron in that layer.
+        neuron: usize,
+        /// The new bias.
+        bias: f64,
+    },
+    /// Back to the initial weights.
+    Reset,
+}
+
+impl Change {
+    /// Whether this only corrects `before`, as a slider on its way does: then both are taken back together.
+    fn corrects(&self, before: &Change) -> bool {
+        let same_variant = std::mem::discriminant(self) == std::mem::discriminant(before);
+        match (self, before) {
+            (Change::Edit(edit), Change::Edit(before)) => edit.is_number() && edit.is_same_setting(before),
+            (Change::Weight { layer, to, from, .. }, Change::Weight { layer: l, to: t, from: f, .. }) => {
+                (layer, to, from) == (l, t, f)
+            }
+            (Change::Bias { layer, neuron, .. }, Change::Bias { layer: l, neuron: n, .. }) => (layer, neuron) == (l, n),
+            _ => same_variant && *self == Change::Reset,
+        }
+    }
+}
+
+/// A session as it was: its settings, and all of it where the change touched more than them.
+#[derive(Clone, Debug)]
+struct Moment {
+    config: Config,
+    whole: Option<Box<Session>>,
+}
+
+impl Moment {
+    fn of(session: &Session, whole: bool) -> Self {
+        Moment { config: session.config().clone(), whole: whole.then(|| Box::new(session.clone())) }
+    }
+
+    /// Makes `session` what it was; live settings leave what was trained since alone.
+    fn restore(self, session: &mut Session) -> Rebuild {
+        match self.whole {
+            Some(whole) => {
+                *session = *whole;
+                Rebuild::Everything
+            }
+            None => {
+                session.restore_settings(self.config);
+                Rebuild::Nothing
+            }
+        }
+    }
+}
+
+/// The changes of a session that can be taken back, and those that were.
+#[derive(Clone, Debug, Default)]
+pub struct Journal {
+    past: Vec<Moment>,
+    future: Vec<Moment>,
+    /// The last change, and the epoch it was made at.
+    last: Option<(Change, u64)>,
+}
+
+impl Journal {
+    /// Makes a change that can be taken back.
+    ///
+    /// # Errors
+    /// A value that is not allowed; nothing has changed then.
+    pub fn apply(&mut self, session: &mut Session, change: Change) -> Result<Rebuild, Error> {
+        let mut before = Moment::of(session, true);
+        let rebuild = session.change(&change)?;
+        if *session.config() == before.config && rebuild == Rebuild::Nothing && matches!(change, Change::Edit(_)) {
+            return Ok(rebuild);
+        }
+        if rebuild == Rebuild::Nothing && matches!(change, Change::Edit(_)) {
+            before.whole = None;
+        }
+        let goes_on = self
+            .last
+            .as_ref()
+            .is_some_and(|(last, epoch)| change.corrects(last) && *epoch == session.epoch() && !self.past.is_empty());
+        if !goes_on {
+            if self.past.len() == MOST_MOMENTS {
+                self.past.remove(0);
+            }
+            self.past.push(before);
+        }
+        self.future.clear();
+        self.last = Some((change, session.epoch()));
+        Ok(rebuild)
+    }
+
+    /// Takes the last change back; nothing where there is none.
+    pub fn undo(&mut self, session: &mut Session) -> Option<Rebuild> {
+        let moment = self.past.pop()?;
+        self.future.push(Moment::of(session, moment.whole.is_some()));
+        self.last = None;
+        Some(moment.restore(session))
+    }
+
+    /// Makes the change again that was taken back last; nothing where there is none.
+    pub fn redo(&mut self, session: &mut Session) -> Option<Rebuild> {
+        let moment = self.future.pop()?;
+        self.past.push(Moment::of(session, moment.whole.is_some()));
+        self.last = None;
+        Some(moment.restore(session))
+    }
+
+    /// Whether there is a change to take back.
+    pub fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    /// Whether there is a change to make again.
+    pub fn can_redo(&self) -> bool {
+        !self.future.is_empty()
+    }
+}

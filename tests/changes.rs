@@ -1,0 +1,176 @@
+//! Changes by hand, what takes them back, and what stops a run by itself.
+
+use experiment::{Change, Edit, Journal, Penalty, Session, Stop, links, read_weight};
+
+fn session(link: &str) -> Session {
+    Session::new(links::read(link, || "0.12345".to_owned()).config).unwrap()
+}
+
+/// Everything of a session that a user can see.
+fn seen(session: &Session) -> String {
+    format!("{:?}", (session.config(), session.network(), session.epoch(), session.losses(), session.history()))
+}
+
+#[test]
+fn a_weight_set_by_hand_shows_in_the_losses_at_once() {
+    let mut session = session("");
+    session.advance(5);
+    let before = session.losses();
+    let _ = session.change(&Change::Weight { layer: 1, to: 1, from: 3, weight: 2.5 }).unwrap();
+    assert_eq!(session.network().layers()[1].row(1)[3], 2.5);
+    assert_ne!(session.losses(), before);
+    let before = session.losses();
+    let _ = session.change(&Change::Bias { layer: 2, neuron: 0, bias: -1.0 }).unwrap();
+    assert_eq!(session.network().layers()[2].biases, [-1.0]);
+    assert_ne!(session.losses(), before);
+    assert_eq!((session.epoch(), session.history().points().len()), (5, 6), "only epochs add points");
+}
+
+#[test]
+fn a_silenced_weight_that_is_set_by_hand_learns_again() {
+    let mut session = session("#regularization=L1&regularizationRate=0.03");
+    session.advance(100);
+    let silenced = session.network().layers()[0].silenced.iter().position(|silenced| *silenced).unwrap();
+    let (to, from) = (silenced / 2, silenced % 2);
+    let _ = session.change(&Change::Weight { layer: 0, to, from, weight: 0.9 }).unwrap();
+    assert!(!session.network().layers()[0].silenced[silenced]);
+    let _ = session.apply(Edit::RegularizationRate(0.0)).unwrap();
+    session.advance(1);
+    assert_ne!(session.network().layers()[0].weights[silenced], 0.9);
+}
+
+#[test]
+fn weights_that_cannot_be_are_refused() {
+    for text in ["", "abc", "1e999", "NaN", "-1001", "0x1", "1,5"] {
+        assert!(read_weight(text).unwrap_err().to_string().contains("-1000 to 1000"), "{text}");
+    }
+    assert_eq!(read_weight(" -0.25 "), Ok(-0.25));
+    let mut session = session("");
+    let before = seen(&session);
+    for change in [
+        Change::Weight { layer: 0, to: 0, from: 0, weight: f64::NAN },
+        Change::Weight { layer: 0, to: 4, from: 0, weight: 1.0 },
+        Change::Weight { layer: 0, to: 0, from: 2, weight: 1.0 },
+        Change::Bias { layer: 3, neuron: 0, bias: 1.0 },
+    ] {
+        assert!(session.change(&change).is_err(), "{change:?}");
+        assert_eq!(seen(&session), before);
+    }
+}
+
+#[test]
+fn every_change_is_taken_back_and_made_again() {
+    let mut session = session("");
+    let mut journal = Journal::default();
+    let mut states = vec![seen(&session)];
+    for change in [
+        Change::Edit(Edit::Noise(25.0)),
+        Change::Edit(Edit::HiddenLayers(vec![3, 3])),
+        Change::Edit(Edit::LearningRate(0.1)),
+        Change::Weight { layer: 0, to: 0, from: 1, weight: 1.5 },
+        Change::Bias { layer: 2, neuron: 0, bias: 0.5 },
+        Change::Edit(Edit::Seed("new".to_owned())),
+        Change::Edit(Edit::Regularization(Penalty::L2)),
+    ] {
+        let _ = journal.apply(&mut session, change).unwrap();
+        states.push(seen(&session));
+    }
+    for state in states.iter().rev().skip(1) {
+        assert!(journal.can_undo());
+        let _ = journal.undo(&mut session).unwrap();
+        assert_eq!(seen(&session), *state);
+    }
+    assert!(!journal.can_undo() && journal.undo(&mut session).is_none());
+    for state in states.iter().skip(1) {
+        let _ = journal.redo(&mut session).unwrap();
+        assert_eq!(seen(&session), *state);
+    }
+    assert!(!journal.can_redo() && journal.redo(&mut session).is_none());
+}
+
+#[test]
+fn a_live_setting_taken_back_keeps_what_was_trained_since() {
+    let mut session = session("");
+    let mut journal = Journal::default();
+    session.advance(10);
+    let _ = journal.apply(&mut session, Change::Edit(Edit::LearningRate(0.3))).unwrap();
+    session.advance(10);
+    let network = session.network().clone();
+    let _ = journal.undo(&mut session).unwrap();
+    assert_eq!((session.config().learning_rate, session.epoch(), session.network()), (0.03, 20, &network));
+}
+
+#[test]
+fn a_reset_by_mistake_is_taken_back() {
+    let mut session = session("");
+    let mut journal = Journal::default();
+    session.advance(100);
+    let trained = seen(&session);
+    let _ = journal.apply(&mut session, Change::Reset).unwrap();
+    assert_eq!(session.epoch(), 0);
+    let _ = journal.undo(&mut session).unwrap();
+    assert_eq!(seen(&session), trained);
+}
+
+#[test]
+fn one_slide_is_one_change_and_what_changes_nothing_is_none() {
+    let mut session = session("");
+    let mut journal = Journal::default();
+    for noise in [5.0, 10.0, 15.0] {
+        let _ = journal.apply(&mut session, Change::Edit(Edit::Noise(noise))).unwrap();
+    }
+    let _ = journal.apply(&mut session, Change::Edit(Edit::LearningRate(0.03))).unwrap();
+    let _ = journal.undo(&mut session).unwrap();
+    assert_eq!((session.config().noise, journal.can_undo()), (0.0, false));
+    assert!(journal.apply(&mut session, Change::Edit(Edit::Noise(900.0))).is_err());
+    assert!(journal.can_redo(), "what was refused is no change");
+}
+
+#[test]
+fn the_journal_does_not_grow_for_ever() {
+    let mut session = session("");
+    let mut journal = Journal::default();
+    for round in 0..250 {
+        let _ = journal.apply(&mut session, Change::Edit(Edit::Discretize(round % 2 == 0))).unwrap();
+    }
+    assert_eq!(std::iter::from_fn(|| journal.undo(&mut session)).count(), 100);
+}
+
+#[test]
+fn a_run_stops_at_the_epoch_that_was_set_and_goes_on_when_asked() {
+    let mut session = session("#stopEpoch=25");
+    assert_eq!(session.advance(10), None);
+    assert_eq!((session.advance(100), session.epoch()), (Some(Stop::Epoch(25)), 25));
+    assert_eq!((session.advance(10), session.epoch()), (None, 35));
+}
+
+#[test]
+fn a_run_stops_when_the_test_loss_is_reached() {
+    let mut session = session("#stopLoss=0.1");
+    assert_eq!(session.advance(10_000), Some(Stop::TestLoss(0.1)));
+    assert!(session.losses().test <= 0.1);
+    let epoch = session.epoch();
+    let mut before = self::session("");
+    before.advance(epoch - 1);
+    assert!(before.losses().test > 0.1, "it stops at the first such epoch");
+    assert_eq!((session.advance(5), session.epoch()), (None, epoch + 5));
+}
+
+#[test]
+fn a_run_stops_when_the_test_loss_no_longer_improves() {
+    let mut session = session("#stopStalled=20&learningRate=0&networkShape=2");
+    assert_eq!((session.advance(1000), session.epoch()), (Some(Stop::Stalled(20)), 20));
+    assert_eq!((session.advance(1000), session.epoch()), (Some(Stop::Stalled(20)), 40));
+    let mut learning = self::session("#stopStalled=20");
+    assert_eq!(learning.advance(60), None, "a loss that falls is progress");
+}
+
+#[test]
+fn each_reason_to_stop_is_said() {
+    let reasons =
+        [Stop::Epoch(25), Stop::TestLoss(0.1), Stop::Stalled(20), Stop::Diverged].map(|stop| stop.to_string());
+    for (reason, part) in reasons.iter().zip(["epoch 25", "0.1", "20 epochs", "learning rate"]) {
+        assert!(reason.contains(part), "{reason}");
+    }
+    assert!(reasons[3].contains("Reset"));
+}
