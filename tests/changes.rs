@@ -28,10 +28,10 @@ fn a_weight_set_by_hand_shows_in_the_losses_at_once() {
 
 #[test]
 fn a_silenced_weight_that_is_set_by_hand_learns_again() {
-    let mut session = session("#regularization=L1&regularizationRate=0.03");
-    session.advance(100);
+    let mut session = session("#regularization=L1&regularizationRate=0.003&xSquared=true&ySquared=true&sinX=true");
+    session.advance(300);
     let silenced = session.network().layers()[0].silenced.iter().position(|silenced| *silenced).unwrap();
-    let (to, from) = (silenced / 2, silenced % 2);
+    let (to, from) = (silenced / 5, silenced % 5);
     let _ = session.change(&Change::Weight { layer: 0, to, from, weight: 0.9 }).unwrap();
     assert!(!session.network().layers()[0].silenced[silenced]);
     let _ = session.apply(Edit::RegularizationRate(0.0)).unwrap();
