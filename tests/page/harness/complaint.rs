@@ -48,9 +48,10 @@ fn requested(message: &str) -> Option<String> {
     Some(url.as_str()?.to_owned())
 }
 
+/// Whether something is fetched from another host, and not from ours, from memory or from within the browser.
 fn leaves(url: &str, origin: &str) -> bool {
-    let inside = ["data:", "blob:", "about:"].iter().any(|scheme| url.starts_with(scheme));
-    !inside && !url.starts_with(&format!("{origin}/"))
+    let fetched = ["http:", "https:", "ws:", "wss:"].iter().any(|scheme| url.starts_with(scheme));
+    fetched && !url.starts_with(&format!("{origin}/"))
 }
 
 async fn from_hook(client: &Client) -> Vec<String> {

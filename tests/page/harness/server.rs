@@ -134,7 +134,8 @@ fn respond(mut stream: TcpStream, state: &State) -> io::Result<()> {
     let mut answer = answer(path);
     let mut more = "";
     if let Some(hook) = state.hook.filter(|_| answer.mime.starts_with("text/html")) {
-        let html = String::from_utf8_lossy(&answer.body).replacen("<head>", &format!("<head><script>{hook}</script>"), 1);
+        let html =
+            String::from_utf8_lossy(&answer.body).replacen("<head>", &format!("<head><script>{hook}</script>"), 1);
         answer.body = html.into_bytes();
         more = REPORT_OTHER_HOSTS;
     }

@@ -1,0 +1,123 @@
+//! What something on the page is, as a screen reader would say it, and how it is found by its name.
+
+use fantoccini::Client;
+use fantoccini::elements::{Element, ElementRef};
+use fantoccini::error::{CmdError, ErrorStatus};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::command;
+
+/// JavaScript that finds elements by role and name.
+pub const SCRIPT: &str = include_str!("role.js");
+/// The key under which WebDriver hands out an element.
+const ELEMENT_KEY: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// What something on the page is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Something to press.
+    Button,
+    /// A list of choices of which one shows.
+    Select,
+    /// A range to move on.
+    Slider,
+    /// On or off: a checkbox, or a button that stays pressed.
+    Toggle,
+    /// One of a group.
+    Radio,
+    /// The group around such.
+    Group,
+    /// A result.
+    Output,
+    /// A canvas.
+    Picture,
+}
+
+impl Role {
+    /// Its key in the script.
+    pub fn key(self) -> &'static str {
+        match self {
+            Role::Button => "button",
+            Role::Select => "select",
+            Role::Slider => "slider",
+            Role::Toggle => "toggle",
+            Role::Radio => "radio",
+            Role::Group => "group",
+            Role::Output => "output",
+            Role::Picture => "picture",
+        }
+    }
+
+    /// What browsers may compute for it; nothing where they don't agree.
+    fn computed(self) -> &'static [&'static str] {
+        match self {
+            Role::Button => &["button"],
+            Role::Select => &["combobox"],
+            Role::Slider => &["slider"],
+            Role::Toggle => &["checkbox", "switch", "button"],
+            Role::Radio => &["radio"],
+            Role::Group => &["group", "radiogroup"],
+            Role::Output => &["status"],
+            Role::Picture => &[],
+        }
+    }
+}
+
+#[derive(Deserialize)]
+struct Found {
+    elements: Vec<Value>,
+    names: Vec<String>,
+}
+
+/// The one element of this role and name, or what is there instead.
+pub async fn find(client: &Client, role: Role, name: &str) -> Result<Element, String> {
+    let script = format!("{SCRIPT}\nreturn find(arguments[0], arguments[1]);");
+    let found = client.execute(&script, vec![json!(role.key()), json!(name)]).await;
+    let found = found.map_err(|error| format!("no answer from the page: {error}"))?;
+    let Found { elements, names } = serde_json::from_value(found).expect("what the script returns");
+    let [only] = &elements[..] else {
+        return Err(format!("{} of that name; of its kind there are: {}", elements.len(), names.join(", ")));
+    };
+    let only = element(client, only)?;
+    agree(client, &only, role, name).await?;
+    Ok(only)
+}
+
+/// The choice of a list that has this value.
+pub async fn choice(client: &Client, list: &Element, value: &str) -> Result<Element, String> {
+    let script = "return [...arguments[0].options].find(option => option.value === arguments[1]) ?? null;";
+    let list = serde_json::to_value(list).expect("an element is JSON");
+    let found = client.execute(script, vec![list, json!(value)]).await;
+    element(client, &found.map_err(|error| format!("no answer from the page: {error}"))?)
+}
+
+fn element(client: &Client, found: &Value) -> Result<Element, String> {
+    let id = found[ELEMENT_KEY].as_str().ok_or_else(|| format!("{found} and not an element"))?;
+    Ok(Element::from_element_id(client.clone(), ElementRef::from(id.to_owned())))
+}
+
+/// Whether the browser, which is what assistive technology asks, computes the same.
+async fn agree(client: &Client, element: &Element, role: Role, name: &str) -> Result<(), String> {
+    let id = element.element_id();
+    let label = computed(client, &id, "computedlabel").await?;
+    if label.as_ref().is_some_and(|label| label != name) {
+        return Err(format!("the browser calls it {label:?}"));
+    }
+    let possible = role.computed();
+    match computed(client, &id, "computedrole").await? {
+        Some(other) if !possible.is_empty() && !possible.contains(&other.as_str()) => {
+            Err(format!("its role is {other} for the browser and not {}", possible.join(" or ")))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// `None` where the driver does not know the command.
+async fn computed(client: &Client, id: &str, what: &str) -> Result<Option<String>, String> {
+    match command::computed(client, id, what).await {
+        Ok(value) => Ok(value.as_str().map(str::to_owned)),
+        Err(CmdError::Standard(error)) if error.error == ErrorStatus::UnknownCommand => Ok(None),
+        Err(error) => Err(format!("no {what}: {error}")),
+    }
+}

@@ -1,0 +1,96 @@
+//! One test: a server, a browser and a page, all of them cleared away afterwards, whatever the test does.
+
+use std::any::Any;
+use std::fs;
+use std::future::{Future, poll_fn};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::Path;
+use std::pin::pin;
+use std::time::Duration;
+
+use tokio::time::timeout;
+
+use super::browser::Browser;
+use super::complaint;
+use super::driver::Driver;
+use super::page::Page;
+use super::server::Server;
+
+/// No test takes this long; a browser that hangs would.
+const LONGEST: Duration = Duration::from_secs(300);
+
+/// What a test runs in.
+pub struct Setup {
+    /// The browser.
+    pub browser: Browser,
+    /// More arguments for it.
+    pub arguments: &'static [&'static str],
+    /// Whether the page may complain; the test has to say why.
+    pub may_complain: bool,
+}
+
+impl Setup {
+    /// A browser as it is, in which a page must not complain.
+    pub fn of(browser: Browser) -> Self {
+        Self { browser, arguments: &[], may_complain: false }
+    }
+}
+
+/// Runs a test, unless its browser is not here and need not be.
+pub async fn run(setup: Setup, name: &str, test: impl AsyncFnOnce(&Page)) {
+    let Setup { browser, arguments, may_complain } = setup;
+    let Some(programs) = browser.programs() else {
+        println!("{browser:?} is not here: {name} is left out");
+        return;
+    };
+    let server = Server::start(complaint::hook(browser));
+    let mut driver = Driver::start(browser, &programs);
+    let client = driver.open(browser, &programs, arguments).await;
+    let page = Page::new(client.clone(), browser, server);
+
+    let outcome = caught(async {
+        page.prepare().await;
+        test(&page).await;
+        let complaints = page.take_complaints().await;
+        assert!(may_complain || complaints.is_empty(), "the page complained:\n{}", complaints.join("\n"));
+    })
+    .await;
+    if outcome.is_err() {
+        save_screenshot(&page, name).await;
+    }
+    let closed = timeout(LONGEST, client.close()).await;
+    drop(driver);
+    match outcome {
+        Err(panic) => resume_unwind(panic),
+        Ok(()) => closed.expect("the browser closes in time").expect("the browser closes"),
+    }
+}
+
+/// Awaits a test, but keeps its panic, and does not wait for ever.
+async fn caught(test: impl Future<Output = ()>) -> Result<(), Box<dyn Any + Send>> {
+    let mut test = pin!(timeout(LONGEST, test));
+    let ended = poll_fn(|context| match catch_unwind(AssertUnwindSafe(|| test.as_mut().poll(context))) {
+        Ok(poll) => poll.map(Ok),
+        Err(panic) => Err(panic).into(),
+    });
+    match ended.await? {
+        Ok(()) => Ok(()),
+        Err(_) => Err(Box::new(format!("the test did not end within {LONGEST:?}"))),
+    }
+}
+
+async fn save_screenshot(page: &Page, name: &str) {
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("the target folder");
+    let file = target.join("page-failures").join(format!("{}.png", name.replace("::", "-")));
+    let saved = match timeout(Duration::from_secs(20), page.screenshot()).await {
+        Ok(Ok(image)) => fs::create_dir_all(target.join("page-failures"))
+            .and_then(|()| fs::write(&file, image))
+            .map_err(|error| error.to_string()),
+        Ok(Err(error)) => Err(error.to_string()),
+        Err(_) => Err("the browser does not answer".to_owned()),
+    };
+    match saved {
+        Ok(()) => eprintln!("{name} failed; what the page looked like: {}", file.display()),
+        Err(error) => eprintln!("{name} failed, and there is no screenshot: {error}"),
+    }
+}
