@@ -7,31 +7,31 @@ use wide::{f32x4, f64x2, u64x2};
 
 /// Beyond this |x|, tanh x is 1 to the last bit.
 const TANH_SATURATES: f64 = 22.0;
-/// Up to this y = 2|x|, tanh x is a quotient; beyond, where it is above 1/2, it is 1 minus a small one.
-const LN_3: f64 = 1.098_612_288_668_109_8;
-/// Below this, exp x is no longer a normal number.
-const EXP_LOWEST: f64 = -708.0;
+/// Up to this |x|, tanh x is a quotient; beyond, where it is above 1/2, it is 1 minus a small one.
+const HALF_LN_3: f64 = 0.549_306_144_334_054_9;
+/// Below this, exp(2x) is no longer a normal number.
+const LOWEST: f64 = -354.0;
 
-/// ln 2 in two parts; the first has 21 trailing zero bits, so that its product with a small integer is exact.
-const LN_2_HIGH: f64 = f64::from_bits(0x3fe6_2e42_fee0_0000);
-const LN_2_LOW: f64 = f64::from_bits(0x3dea_39ef_3579_3c76);
+/// ln(2) / 2 in two parts; the first has 21 trailing zero bits, so that its product with a small integer is exact.
+const HALF_LN_2_HIGH: f64 = f64::from_bits(0x3fd6_2e42_fee0_0000);
+const HALF_LN_2_LOW: f64 = f64::from_bits(0x3dda_39ef_3579_3c76);
 
 /// Adding this rounds to the nearest integer and leaves that integer in the low bits of the sum.
 const ROUND: f64 = 6_755_399_441_055_744.0; // 1.5 * 2^52
 
-/// Minimax polynomial in t = r² for (r coth(r/2) - 2) / t on |r| <= ln 3, error below 1e-17 (Remez).
+/// Minimax polynomial in t = r² for (r coth(r) - 1) / t on |r| <= ln(3) / 2, error below 2e-17 (Remez).
 const COTH: [f64; 8] = [
-    0.16666666666666666,
-    -0.0027777777777775584,
-    6.613756613373316e-05,
-    -1.653439127919405e-06,
-    4.1753430438556505e-08,
-    -1.0566891933865729e-09,
-    2.661747156168105e-11,
-    -6.007897609385784e-13,
+    0.3333333333333333,
+    -0.022222222222220468,
+    0.002116402116279461,
+    -0.00021164020837368384,
+    2.137775638454093e-05,
+    -2.1640994680557012e-06,
+    2.1805032703329117e-07,
+    -1.9686678886435338e-08,
 ];
 
-/// `q` with `2 + q = r coth(r/2)`; then `exp(r) = (2 + q + r) / (2 + q - r)`.
+/// `q` with `1 + q = r coth(r)`; then `exp(2r) = (1 + q + r) / (1 + q - r)`.
 #[inline(always)]
 fn coth_part(r: f64x2) -> f64x2 {
     let t = r * r;
@@ -42,56 +42,55 @@ fn coth_part(r: f64x2) -> f64x2 {
     t * (low + t2 * (middle + t2 * high))
 }
 
-/// `y = k ln 2 + high - low`: returns `2^k`, `high` and `low`; `|high - low| <= ln(2) / 2`.
+/// `x = k ln(2) / 2 + high - low`: returns `2^k`, `high` and `low`; `|high - low| <= ln(2) / 4`.
 #[inline(always)]
-fn reduce(y: f64x2) -> (f64x2, f64x2, f64x2) {
-    let shifted = y * std::f64::consts::LOG2_E + ROUND;
+fn reduce(x: f64x2) -> (f64x2, f64x2, f64x2) {
+    let shifted = x * (2.0 * std::f64::consts::LOG2_E) + ROUND;
     let k = shifted - ROUND;
     let bits: u64x2 = bytemuck::cast(shifted);
     let scale = bytemuck::cast((bits + u64x2::splat(1023)) << 52_u32);
-    (scale, y - k * LN_2_HIGH, k * LN_2_LOW)
+    (scale, x - k * HALF_LN_2_HIGH, k * HALF_LN_2_LOW)
 }
 
 /// The hyperbolic tangent of each lane, to 2 ulp. NaN stays NaN.
 ///
-/// With `y = 2|x|`, it is `y / (y coth(y/2))`, and `1 - 2 / (exp(y) + 1)`: whichever is exact, by a single division.
+/// It is `x / (x coth x)`, and `1 - 2 / (exp(2x) + 1)`: whichever is exact for |x|, by a single division.
 #[inline(always)]
 pub(crate) fn tanh_lanes(x: f64x2) -> f64x2 {
-    let limit = f64x2::splat(TANH_SATURATES);
-    let size = x.abs();
-    let size = limit.simd_lt(size).bitselect(limit, size);
-    let y = size + size;
-    let small = y.simd_lt(f64x2::splat(LN_3));
-    let (s, high, low) = reduce(y);
-    let r = small.bitselect(y, high - low);
+    // This order of the two hands NaN on.
+    let size = f64x2::splat(TANH_SATURATES).fast_min(x.abs());
+    let small = size.simd_lt(f64x2::splat(HALF_LN_3));
+    let (s, high, low) = reduce(size);
+    let r = small.bitselect(size, high - low);
     let q = coth_part(r);
-    let more = s + 1.0;
-    let exp_plus_1 = more * 2.0 + (more * q + (s - 1.0) * r);
-    let numerator = small.bitselect(y, (q - r) * 2.0 + 4.0);
-    let denominator = small.bitselect(q + 2.0, exp_plus_1);
+    // (exp(2|x|) + 1) (1 + q - r) / 2
+    let half = s * 0.5;
+    let more = half + 0.5;
+    let exp_plus_1 = more + (more * q + (half - 0.5) * r);
+    let numerator = small.bitselect(r, (q - r) + 1.0);
+    let denominator = small.bitselect(q + 1.0, exp_plus_1);
     let quotient = numerator / denominator;
     let value = small.bitselect(quotient, 1.0 - quotient);
     value | (x & f64x2::splat(-0.0))
 }
 
-/// `exp(y)` for y <= 0, to 1 ulp; it stays near 3e-308 where y < -708. NaN stays NaN.
+/// `exp(2x)` for x <= 0, to 1 ulp; it stays near 3e-308 where x < -354. NaN stays NaN.
 #[inline(always)]
-fn exp_of_negative(y: f64x2) -> f64x2 {
-    let lowest = f64x2::splat(EXP_LOWEST);
-    let y = y.simd_lt(lowest).bitselect(lowest, y);
-    let (s, high, low) = reduce(y);
+fn exp_of_twice(x: f64x2) -> f64x2 {
+    let x = f64x2::splat(LOWEST).fast_max(x);
+    let (s, high, low) = reduce(x);
     let r = high - low;
     let q = coth_part(r);
-    // 2r / (2 + q - r), split so that the division only touches what is small.
-    let bend = r * (r - q) / ((q - r) + 2.0);
-    s * ((high + (bend - low)) + 1.0)
+    // 2r / (1 + q - r), split so that the division only touches what is small.
+    let bend = r * (r - q) / ((q - r) + 1.0);
+    s * ((high + (bend - low)) * 2.0 + 1.0)
 }
 
 /// The logistic function of each lane, to 2 ulp; it stays near 3e-308 where x < -708. NaN stays NaN.
 #[inline(always)]
 pub(crate) fn sigmoid_lanes(x: f64x2) -> f64x2 {
     let one = f64x2::splat(1.0);
-    let e = exp_of_negative(-x.abs());
+    let e = exp_of_twice(x.abs() * -0.5);
     let numerator = x.simd_lt(f64x2::ZERO).bitselect(e, one);
     let denominator = e + one;
     // What the sum lost; its quotient by the denominator, between 1 and 2, need not be exact.
@@ -114,8 +113,8 @@ pub fn sigmoid(x: f64) -> f64 {
 #[inline(always)]
 pub(crate) fn tanh_of_picture(x: f32x4) -> f32x4 {
     let limit = f32x4::splat(4.97);
-    let x = limit.simd_lt(x).bitselect(limit, x);
-    let x = x.simd_lt(-limit).bitselect(-limit, x);
+    // This order of the two hands NaN on.
+    let x = (-limit).fast_max(limit.fast_min(x));
     let t = x * x;
     let numerator = x * (t * (t * (t + 378.0) + 17_325.0) + 135_135.0);
     let denominator = t * (t * (t * 28.0 + 3_150.0) + 62_370.0) + 135_135.0;
