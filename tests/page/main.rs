@@ -6,6 +6,7 @@
 mod harness;
 
 mod bad_link;
+mod bits;
 mod learning;
 mod play;
 mod watch;

@@ -1,0 +1,58 @@
+//! The same bits everywhere: 60 links, trained in each browser and by this process, give the same losses to the last bit.
+
+use experiment::{Session, links, trace};
+use serde::Deserialize;
+use serde_json::json;
+
+use crate::harness::{Page, in_every_browser, until};
+
+in_every_browser!(every_trace_has_the_bits_of_the_native_one);
+
+#[derive(Deserialize)]
+struct Reference {
+    cases: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+struct Case {
+    link: String,
+    trace: Vec<(u64, Option<f64>, Option<f64>)>,
+}
+
+async fn every_trace_has_the_bits_of_the_native_one(page: &Page) {
+    page.client.goto(&page.server.module()).await.expect("the page of the test-only module");
+    until("the module is loaded", async || match page.evaluate("return typeof window.bitsOf;").await {
+        loaded if loaded == "function" => Ok(()),
+        other => Err(other.to_string()),
+    })
+    .await;
+    let reference: Reference =
+        serde_json::from_str(include_str!("../reference/traces.json")).expect("the reference data is JSON");
+    assert_eq!(reference.cases.len(), 60);
+    let mut differences = Vec::new();
+    for Case { link, trace } in &reference.cases {
+        let epochs: Vec<u64> = trace.iter().map(|row| row.0).collect();
+        let (here, there) = (losses_here(link, &epochs), losses_in_browser(page, link, &epochs).await);
+        assert_eq!(here.len(), there.len(), "two losses an epoch of {link}");
+        for (index, (here, there)) in here.iter().zip(&there).enumerate() {
+            if here.to_bits() != there.to_bits() && !(here.is_nan() && there.is_nan()) {
+                differences.push(format!("epoch {}: {there:e} instead of {here:e} {link}", epochs[index / 2]));
+            }
+        }
+    }
+    assert!(differences.is_empty(), "{} losses differ:\n{}", differences.len(), differences.join("\n"));
+}
+
+fn losses_here(link: &str, epochs: &[u64]) -> Vec<f64> {
+    let config = links::read(link, || unreachable!("every reference link has a seed")).config;
+    let mut session = Session::new(config).expect("a config from a link is allowed");
+    trace(&mut session, epochs).iter().flat_map(|row| [row.losses.train, row.losses.test]).collect()
+}
+
+async fn losses_in_browser(page: &Page, link: &str, epochs: &[u64]) -> Vec<f64> {
+    let script = "return window.bitsOf(arguments[0], arguments[1]);";
+    let bits = page.client.execute(script, vec![json!(link), json!(epochs)]).await;
+    let bits = bits.unwrap_or_else(|error| panic!("the browser trained nothing: {error} {link}"));
+    let bits: Vec<String> = serde_json::from_value(bits).expect("a list of texts");
+    bits.iter().map(|bits| f64::from_bits(bits.parse().expect("the bits of a number"))).collect()
+}
