@@ -1,10 +1,11 @@
 //! The same bits everywhere: 60 links, trained in each browser and by this process, give the same losses to the last bit.
 
-use experiment::{Session, links, trace};
+use experiment::trace;
 use serde::Deserialize;
 use serde_json::json;
 
 use crate::harness::{Page, in_every_browser, until};
+use crate::native;
 
 in_every_browser!(every_trace_has_the_bits_of_the_native_one);
 
@@ -44,9 +45,7 @@ async fn every_trace_has_the_bits_of_the_native_one(page: &Page) {
 }
 
 fn losses_here(link: &str, epochs: &[u64]) -> Vec<f64> {
-    let config = links::read(link, || unreachable!("every reference link has a seed")).config;
-    let mut session = Session::new(config).expect("a config from a link is allowed");
-    trace(&mut session, epochs).iter().flat_map(|row| [row.losses.train, row.losses.test]).collect()
+    trace(&mut native::session(link), epochs).iter().flat_map(|row| [row.losses.train, row.losses.test]).collect()
 }
 
 async fn losses_in_browser(page: &Page, link: &str, epochs: &[u64]) -> Vec<f64> {

@@ -4,9 +4,17 @@
 //! of one browser, `-- play` those of one file. A failure leaves a screenshot in `target/page-failures/`.
 
 mod harness;
+mod native;
 
+mod accessible;
+mod back;
 mod bad_link;
 mod bits;
+mod control;
+mod layer;
 mod learning;
 mod play;
+mod program;
+mod request;
 mod watch;
+mod without_wasm;

@@ -28,23 +28,15 @@ async fn opens_plays_pauses_steps_and_resets(page: &Page) {
     assert_eq!(page.snapshot().await, paused, "a paused page stands still");
 
     page.press("Step").await;
-    until_epoch(page, paused.epoch() + 1).await;
+    page.until_epoch(paused.epoch() + 1).await;
     frames(page, 20).await;
     assert_eq!(page.snapshot().await.epoch(), paused.epoch() + 1, "a step is one epoch");
 
     page.press("Reset").await;
-    until_epoch(page, 0).await;
+    page.until_epoch(0).await;
     let reset = page.snapshot().await;
     assert_eq!(reset.losses(), at_first.losses(), "a reset gives the losses from before");
     assert!(page.picture().await == picture_at_first, "a reset gives the picture from before");
-}
-
-async fn until_epoch(page: &Page, epoch: u64) {
-    until(&format!("the epoch is {epoch}"), async || {
-        let now = page.snapshot().await;
-        if now.epoch() == epoch { Ok(()) } else { Err(format!("{:?}", now.outputs)) }
-    })
-    .await;
 }
 
 /// Lets the browser draw so many frames: whatever runs from frame to frame had its chance.

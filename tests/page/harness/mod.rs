@@ -17,6 +17,7 @@ pub use page::Page;
 pub use picture::{Picture, Shade};
 pub use role::Role;
 pub use run::{Setup, run};
+pub use server::folder;
 pub use snapshot::Snapshot;
 pub use wait::{until, within};
 

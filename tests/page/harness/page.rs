@@ -108,6 +108,22 @@ impl Page {
         typed.unwrap_or_else(|error| panic!("could not press a key in “{name}”: {error}"));
     }
 
+    /// Trains for one epoch, while the page is not playing.
+    pub async fn step(&self) {
+        let epoch = self.snapshot().await.epoch();
+        self.press("Step").await;
+        self.until_epoch(epoch + 1).await;
+    }
+
+    /// Waits until the page shows this epoch.
+    pub async fn until_epoch(&self, epoch: u64) {
+        until(&format!("the epoch is {epoch}"), async || {
+            let now = self.snapshot().await;
+            if now.epoch() == epoch { Ok(()) } else { Err(format!("{:?}", now.outputs)) }
+        })
+        .await;
+    }
+
     /// What a visitor can read off now.
     pub async fn snapshot(&self) -> Snapshot {
         let script = format!("{}\nreturn snapshot();", role::SCRIPT);

@@ -1,0 +1,44 @@
+//! What the page fetches: each of its files, and nothing else. That no other host is asked is proved in every test.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use crate::harness::{Page, folder, in_chromium, until};
+
+in_chromium!(every_built_file_is_fetched);
+
+/// Files that the page itself does not need, each with its purpose.
+const FOR_OTHERS: [(&str, &str); 0] = [];
+
+async fn every_built_file_is_fetched(page: &Page) {
+    let dist = folder("PLAYGROUND_DIST");
+    let mut built = BTreeSet::new();
+    collect(&dist, &dist, &mut built);
+    assert!(built.len() >= 3, "HTML, JavaScript and WebAssembly at least, and not {built:?} in {}", dist.display());
+    for (file, purpose) in FOR_OTHERS {
+        assert!(built.remove(file), "{file} is not built any more, which was there because: {purpose}");
+    }
+    page.open("").await;
+    until("everything is fetched", async || {
+        let fetched = page.server.requested_of_page();
+        let left: Vec<&String> = built.symmetric_difference(&fetched).collect();
+        if left.is_empty() { Ok(()) } else { Err(format!("only built or only fetched: {left:?}")) }
+    })
+    .await;
+}
+
+/// All files below a folder, as addresses.
+fn collect(root: &Path, folder: &Path, files: &mut BTreeSet<String>) {
+    let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("could not read {}: {error}", folder.display()));
+    for path in entries.map(|entry| entry.expect("an entry of a folder").path()) {
+        if path.is_dir() {
+            collect(root, &path, files);
+        } else {
+            let below = path.strip_prefix(root).expect("it was found below the root");
+            files.insert(
+                below.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/"),
+            );
+        }
+    }
+}
