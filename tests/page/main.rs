@@ -1,7 +1,7 @@
 //! The built page in real browsers, driven the way a visitor drives it: by the names of what is on it.
 //!
 //! `cargo xtask test browser` builds what these tests need and runs them; `cargo xtask test browser -- chromium` runs those
-//! of one browser, `-- play` those of one file. A failure leaves a screenshot in `target/page-failures/`.
+//! of one browser, `-- play::` those of one file. A failure leaves a screenshot in `target/page-failures/`.
 
 mod harness;
 mod native;

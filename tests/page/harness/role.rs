@@ -2,7 +2,6 @@
 
 use fantoccini::Client;
 use fantoccini::elements::{Element, ElementRef};
-use fantoccini::error::{CmdError, ErrorStatus};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -99,25 +98,19 @@ fn element(client: &Client, found: &Value) -> Result<Element, String> {
 
 /// Whether the browser, which is what assistive technology asks, computes the same.
 async fn agree(client: &Client, element: &Element, role: Role, name: &str) -> Result<(), String> {
-    let id = element.element_id();
-    let label = computed(client, &id, "computedlabel").await?;
-    if label.as_ref().is_some_and(|label| label != name) {
+    let label = computed(client, element, "computedlabel").await?;
+    if label != name {
         return Err(format!("the browser calls it {label:?}"));
     }
-    let possible = role.computed();
-    match computed(client, &id, "computedrole").await? {
-        Some(other) if !possible.is_empty() && !possible.contains(&other.as_str()) => {
-            Err(format!("its role is {other} for the browser and not {}", possible.join(" or ")))
-        }
-        _ => Ok(()),
+    let (computed, possible) = (computed(client, element, "computedrole").await?, role.computed());
+    if !possible.is_empty() && !possible.contains(&computed.as_str()) {
+        return Err(format!("its role is {computed} for the browser and not {}", possible.join(" or ")));
     }
+    Ok(())
 }
 
-/// `None` where the driver does not know the command.
-async fn computed(client: &Client, id: &str, what: &str) -> Result<Option<String>, String> {
-    match command::computed(client, id, what).await {
-        Ok(value) => Ok(value.as_str().map(str::to_owned)),
-        Err(CmdError::Standard(error)) if error.error == ErrorStatus::UnknownCommand => Ok(None),
-        Err(error) => Err(format!("no {what}: {error}")),
-    }
+async fn computed(client: &Client, element: &Element, what: &str) -> Result<String, String> {
+    let value = command::computed(client, &element.element_id(), what).await;
+    let value = value.map_err(|error| format!("no {what}: {error}"))?;
+    value.as_str().map(str::to_owned).ok_or_else(|| format!("the {what} is {value}"))
 }
