@@ -45,3 +45,12 @@ fn place(point: usize) -> (f64, f64) {
     let step = |index: usize| 2.0 * PLANE * index as f64 / (GRID - 1) as f64;
     (step(point % GRID) - PLANE, PLANE - step(point / GRID))
 }
+
+/// One feature at every point of a picture, whether the network sees it or not.
+pub fn feature_picture(feature: Feature) -> Vec<f32> {
+    let value = |point| {
+        let (x, y) = place(point);
+        feature.value(x, y) as f32
+    };
+    (0..GRID * GRID).map(value).collect()
+}

@@ -28,7 +28,7 @@ mod weight;
 pub use choice::{Choice, Pace, Problem, Word};
 pub use config::{Config, HIDEABLE};
 pub use dataset::{Dataset, Point};
-pub use drawing::{Drawing, GRID, PLANE};
+pub use drawing::{Drawing, GRID, PLANE, feature_picture};
 pub use edit::{Edit, Rebuild};
 pub use error::{Correction, Error};
 pub use feature::{Feature, Features};
@@ -45,5 +45,5 @@ pub use engine::{Activation, Activations, Layer, Network, Penalty, Picture};
 
 pub mod links {
     //! Config to text and back.
-    pub use crate::link::{Reading, read, write};
+    pub use crate::link::{Reading, read, text_of, write};
 }

@@ -81,8 +81,8 @@ pub fn write(config: &Config) -> String {
     knobs.chain(hidden).map(|(key, value)| format!("{key}={value}")).collect::<Vec<_>>().join("&")
 }
 
-/// A setting's value in the link's words; nothing where the link need not hold it.
-fn text_of(config: &Config, knob: Knob) -> Option<String> {
+/// A setting's value in the link's words; nothing where a link need not hold it.
+pub fn text_of(config: &Config, knob: Knob) -> Option<String> {
     // Without `..`: a new setting does not compile until a link can hold it.
     let Config {
         seed,

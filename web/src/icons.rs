@@ -1,0 +1,66 @@
+//! Icons, drawn inline so that no request is needed. Each is decoration: the button around it carries the name.
+
+use yew::prelude::*;
+
+/// What an icon shows.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Icon {
+    /// A triangle.
+    Play,
+    /// Two bars.
+    Pause,
+    /// A triangle against a bar.
+    Step,
+    /// An arrow in a circle.
+    Reset,
+    /// A plus sign.
+    Plus,
+    /// A minus sign.
+    Minus,
+    /// Three dots, linked.
+    Share,
+    /// A cross.
+    Close,
+    /// An arrow back.
+    Undo,
+    /// An arrow forward.
+    Redo,
+}
+
+/// The path of an icon on a square of 24 units.
+fn path(icon: Icon) -> &'static str {
+    match icon {
+        Icon::Play => "M8 5v14l11-7z",
+        Icon::Pause => "M6 5h4v14H6zm8 0h4v14h-4z",
+        Icon::Step => "M6 5v14l9-7zm10 0h3v14h-3z",
+        Icon::Reset => "M12 5V1L7 6l5 5V7a5 5 0 1 1-5 5H5a7 7 0 1 0 7-7z",
+        Icon::Plus => "M19 13h-6v6h-2v-6H5v-2h6V5h2v6h6z",
+        Icon::Minus => "M5 11h14v2H5z",
+        Icon::Share => {
+            "M18 16a3 3 0 0 0-2 .8l-7.1-4.1a3 3 0 0 0 0-1.4L16 7.2a3 3 0 1 0-1-2.2l.1.7L8 9.8a3 3 0 1 0 0 4.4l7.1 4.2-.1.6a3 \
+             3 0 1 0 3-3z"
+        }
+        Icon::Close => {
+            "M18.3 5.7 12 12l6.3 6.3-1.4 1.4L10.600 13.400 4.300 19.700 2.900 18.300 9.200 12 2.900 5.700 4.300 4.300l6.300 6.300 6.300-6.300z"
+        }
+        Icon::Undo => {
+            "M12.5 8c-2.600 0-5 1-6.900 2.600L2 7v9h9l-3.600-3.600A8 8 0 0 1 20.100 16l2.400-.8A10.500 10.500 0 0 0 12.500 8z"
+        }
+        Icon::Redo => "M18.400 10.600A10.500 10.500 0 0 0 1.500 15.200l2.400.8a8 8 0 0 1 12.700-3.600L13 16h9V7z",
+    }
+}
+
+/// Properties of [`Glyph`].
+#[derive(PartialEq, Properties)]
+pub struct GlyphProps {
+    /// What to show.
+    pub icon: Icon,
+}
+
+/// An icon as big as the text around it says.
+#[component]
+pub fn Glyph(props: &GlyphProps) -> Html {
+    html! {
+        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d={path(props.icon)} /></svg>
+    }
+}
