@@ -1,6 +1,6 @@
 //! Changes by hand, what takes them back, and what stops a run by itself.
 
-use experiment::{Change, Edit, Journal, Penalty, Session, Stop, links, read_weight};
+use experiment::{Change, Edit, Journal, Parameter, Penalty, Session, Stop, links, read_parameter};
 
 fn session(link: &str) -> Session {
     Session::new(links::read(link, || "0.12345".to_owned()).config).unwrap()
@@ -16,11 +16,11 @@ fn a_weight_set_by_hand_shows_in_the_losses_at_once() {
     let mut session = session("");
     session.advance(5);
     let before = session.losses();
-    let _ = session.change(&Change::Weight { layer: 1, to: 1, from: 3, weight: 2.5 }).unwrap();
+    let _ = session.change(&Change::Parameter(Parameter::Weight { layer: 1, to: 1, from: 3 }, 2.5)).unwrap();
     assert_eq!(session.network().layers()[1].row(1)[3], 2.5);
     assert_ne!(session.losses(), before);
     let before = session.losses();
-    let _ = session.change(&Change::Bias { layer: 2, neuron: 0, bias: -1.0 }).unwrap();
+    let _ = session.change(&Change::Parameter(Parameter::Bias { layer: 2, neuron: 0 }, -1.0)).unwrap();
     assert_eq!(session.network().layers()[2].biases, [-1.0]);
     assert_ne!(session.losses(), before);
     assert_eq!((session.epoch(), session.history().points().len()), (5, 6), "only epochs add points");
@@ -32,7 +32,7 @@ fn a_silenced_weight_that_is_set_by_hand_learns_again() {
     session.advance(300);
     let silenced = session.network().layers()[0].silenced.iter().position(|silenced| *silenced).unwrap();
     let (to, from) = (silenced / 5, silenced % 5);
-    let _ = session.change(&Change::Weight { layer: 0, to, from, weight: 0.9 }).unwrap();
+    let _ = session.change(&Change::Parameter(Parameter::Weight { layer: 0, to, from }, 0.9)).unwrap();
     assert!(!session.network().layers()[0].silenced[silenced]);
     let _ = session.apply(Edit::RegularizationRate(0.0)).unwrap();
     session.advance(1);
@@ -42,16 +42,16 @@ fn a_silenced_weight_that_is_set_by_hand_learns_again() {
 #[test]
 fn weights_that_cannot_be_are_refused() {
     for text in ["", "abc", "1e999", "NaN", "-1001", "0x1", "1,5"] {
-        assert!(read_weight(text).unwrap_err().to_string().contains("-1000 to 1000"), "{text}");
+        assert!(read_parameter(text).unwrap_err().to_string().contains("-1000 to 1000"), "{text}");
     }
-    assert_eq!(read_weight(" -0.25 "), Ok(-0.25));
+    assert_eq!(read_parameter(" -0.25 "), Ok(-0.25));
     let mut session = session("");
     let before = seen(&session);
     for change in [
-        Change::Weight { layer: 0, to: 0, from: 0, weight: f64::NAN },
-        Change::Weight { layer: 0, to: 4, from: 0, weight: 1.0 },
-        Change::Weight { layer: 0, to: 0, from: 2, weight: 1.0 },
-        Change::Bias { layer: 3, neuron: 0, bias: 1.0 },
+        Change::Parameter(Parameter::Weight { layer: 0, to: 0, from: 0 }, f64::NAN),
+        Change::Parameter(Parameter::Weight { layer: 0, to: 4, from: 0 }, 1.0),
+        Change::Parameter(Parameter::Weight { layer: 0, to: 0, from: 2 }, 1.0),
+        Change::Parameter(Parameter::Bias { layer: 3, neuron: 0 }, 1.0),
     ] {
         assert!(session.change(&change).is_err(), "{change:?}");
         assert_eq!(seen(&session), before);
@@ -67,8 +67,8 @@ fn every_change_is_taken_back_and_made_again() {
         Change::Edit(Edit::Noise(25.0)),
         Change::Edit(Edit::HiddenLayers(vec![3, 3])),
         Change::Edit(Edit::LearningRate(0.1)),
-        Change::Weight { layer: 0, to: 0, from: 1, weight: 1.5 },
-        Change::Bias { layer: 2, neuron: 0, bias: 0.5 },
+        Change::Parameter(Parameter::Weight { layer: 0, to: 0, from: 1 }, 1.5),
+        Change::Parameter(Parameter::Bias { layer: 2, neuron: 0 }, 0.5),
         Change::Edit(Edit::Seed("new".to_owned())),
         Change::Edit(Edit::Regularization(Penalty::L2)),
     ] {

@@ -3,6 +3,7 @@
 use crate::config::Config;
 use crate::edit::{Edit, Rebuild};
 use crate::error::Error;
+use crate::parameter::Parameter;
 use crate::session::Session;
 
 /// As many changes as can be taken back.
@@ -13,26 +14,8 @@ const MOST_MOMENTS: usize = 100;
 pub enum Change {
     /// A setting.
     Edit(Edit),
-    /// One weight, set by hand.
-    Weight {
-        /// Counted from the first hidden layer.
-        layer: usize,
-        /// The neuron in that layer.
-        to: usize,
-        /// The input of that layer.
-        from: usize,
-        /// The new weight.
-        weight: f64,
-    },
-    /// One bias, set by hand.
-    Bias {
-        /// Counted from the first hidden layer.
-        layer: usize,
-        /// The neuron in that layer.
-        neuron: usize,
-        /// The new bias.
-        bias: f64,
-    },
+    /// One weight or bias, set by hand.
+    Parameter(Parameter, f64),
     /// Back to the initial weights.
     Reset,
 }
@@ -43,10 +26,7 @@ impl Change {
         let same_variant = std::mem::discriminant(self) == std::mem::discriminant(before);
         match (self, before) {
             (Change::Edit(edit), Change::Edit(before)) => edit.is_number() && edit.is_same_setting(before),
-            (Change::Weight { layer, to, from, .. }, Change::Weight { layer: l, to: t, from: f, .. }) => {
-                (layer, to, from) == (l, t, f)
-            }
-            (Change::Bias { layer, neuron, .. }, Change::Bias { layer: l, neuron: n, .. }) => (layer, neuron) == (l, n),
+            (Change::Parameter(parameter, _), Change::Parameter(before, _)) => parameter == before,
             _ => same_variant && *self == Change::Reset,
         }
     }

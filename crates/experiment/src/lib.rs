@@ -19,11 +19,11 @@ mod history;
 mod journal;
 mod knob;
 mod link;
+mod parameter;
 mod random;
 mod replay;
 mod session;
 mod stop;
-mod weight;
 
 pub use choice::{Choice, Pace, Problem, Word};
 pub use config::{Config, HIDEABLE};
@@ -35,11 +35,11 @@ pub use feature::{Feature, Features};
 pub use history::{History, Losses};
 pub use journal::{Change, Journal};
 pub use knob::{Allowed, Knob, MOST_LAYERS, MOST_NEURONS, Offered, Row};
+pub use parameter::{Parameter, read_parameter};
 pub use random::{Arc4, fresh_seed, unit};
 pub use replay::{TraceRow, trace};
 pub use session::Session;
 pub use stop::Stop;
-pub use weight::read_weight;
 
 pub use engine::{Activation, Activations, Layer, Network, Penalty, Picture};
 

@@ -76,12 +76,14 @@ pub fn read(link: &str, fresh_seed: impl FnOnce() -> String) -> Reading {
 
 /// Writes what stands behind the `#` of a link: every setting, so that TensorFlow Playground opens the same experiment.
 pub fn write(config: &Config) -> String {
-    let knobs = Knob::all().filter_map(|knob| Some((knob.row().key.to_owned(), text_of(config, knob)?)));
+    // Keys of our own stand in a link only where they say something.
+    let said = Knob::all().filter(|knob| *knob != Knob::Pace || config.pace != Pace::Epochs1);
+    let knobs = said.filter_map(|knob| Some((knob.row().key.to_owned(), text_of(config, knob)?)));
     let hidden = config.hidden_controls.iter().map(|name| (format!("{name}{HIDE}"), "true".to_owned()));
     knobs.chain(hidden).map(|(key, value)| format!("{key}={value}")).collect::<Vec<_>>().join("&")
 }
 
-/// A setting's value in the link's words; nothing where a link need not hold it.
+/// A setting's value in the link's words; nothing where it is not set.
 pub fn text_of(config: &Config, knob: Knob) -> Option<String> {
     // Without `..`: a new setting does not compile until a link can hold it.
     let Config {
@@ -128,8 +130,7 @@ pub fn text_of(config: &Config, knob: Knob) -> Option<String> {
         Knob::ShowTestData => show_test_data.to_string(),
         Knob::Discretize => discretize.to_string(),
         Knob::HideText => hide_text.to_string(),
-        // Keys of our own stand in a link only where they say something.
-        Knob::Pace => return Some(pace.word().link.to_owned()).filter(|_| *pace != Pace::Epochs1),
+        Knob::Pace => pace.word().link.to_owned(),
         Knob::StopEpoch => return stop_epoch.map(|epoch| epoch.to_string()),
         Knob::StopLoss => return stop_loss.map(|loss| loss.to_string()),
         Knob::StopStalled => return stop_stalled.map(|epochs| epochs.to_string()),

@@ -10,9 +10,9 @@ use crate::edit::{Edit, Rebuild};
 use crate::error::Error;
 use crate::history::{History, Losses};
 use crate::journal::Change;
+use crate::parameter::{LARGEST_PARAMETER, refuse_parameter};
 use crate::random::{Arc4, unit};
 use crate::stop::{Stop, Watch};
-use crate::weight::{LARGEST_WEIGHT, refuse_weight};
 
 /// A config turned into points, a network and its losses.
 #[derive(Clone, Debug)]
@@ -105,13 +105,12 @@ impl Session {
                 self.reset();
                 return Ok(Rebuild::Nothing);
             }
-            Change::Weight { layer, to, from, weight } => {
-                self.check_parameter(*layer, *to, Some(*from), *weight)?;
-                self.network.set_weight(*layer, *to, *from, *weight);
-            }
-            Change::Bias { layer, neuron, bias } => {
-                self.check_parameter(*layer, *neuron, None, *bias)?;
-                self.network.set_bias(*layer, *neuron, *bias);
+            Change::Parameter(parameter, value) => {
+                let fits = value.abs() <= LARGEST_PARAMETER && parameter.value(&self.network).is_some();
+                if !fits {
+                    return Err(refuse_parameter(&value.to_string()));
+                }
+                parameter.set(&mut self.network, *value);
             }
         }
         self.measure();
@@ -204,16 +203,6 @@ impl Session {
     pub(crate) fn restore_settings(&mut self, config: Config) {
         self.config = config;
         self.measure();
-    }
-
-    /// Whether this weight, or without `from` this bias, is there and can be `value`.
-    fn check_parameter(&self, layer: usize, to: usize, from: Option<usize>, value: f64) -> Result<(), Error> {
-        let there = self
-            .network
-            .layers()
-            .get(layer)
-            .is_some_and(|layer| to < layer.n_out() && from.is_none_or(|from| from < layer.n_in()));
-        if there && value.abs() <= LARGEST_WEIGHT { Ok(()) } else { Err(refuse_weight(&value.to_string())) }
     }
 
     fn measure(&mut self) {
