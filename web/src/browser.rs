@@ -2,7 +2,10 @@
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{CanvasRenderingContext2d, Document, Element, HtmlCanvasElement, HtmlElement, MediaQueryList, Window};
+use web_sys::{
+    CanvasRenderingContext2d, Document, Element, HtmlCanvasElement, HtmlElement, HtmlInputElement, HtmlSelectElement,
+    MediaQueryList, MouseEvent, Storage, Window,
+};
 
 /// The window. This program runs nowhere else.
 pub fn window() -> Window {
@@ -23,13 +26,6 @@ pub fn document() -> Document {
 /// The element with this id.
 pub fn element(id: &str) -> Option<Element> {
     document().get_element_by_id(id)
-}
-
-/// Shows `text` in the element with this id.
-pub fn set_text(id: &str, text: &str) {
-    if let Some(element) = element(id) {
-        element.set_text_content(Some(text));
-    }
 }
 
 /// A canvas and the context to draw on it.
@@ -89,6 +85,18 @@ pub fn address() -> String {
     window().location().href().unwrap_or_default()
 }
 
+/// The address of the page itself.
+pub fn address_without_fragment() -> String {
+    let address = address();
+    address.split_once('#').map_or(address.clone(), |(before, _)| before.to_owned())
+}
+
+/// The width and height of what can be seen of the page, in CSS units.
+pub fn window_size() -> (f64, f64) {
+    let number = |value: Result<JsValue, JsValue>| value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0);
+    (number(window().inner_width()), number(window().inner_height()))
+}
+
 /// Copies text to the clipboard; says whether the browser allowed it.
 pub async fn copy(text: String) -> bool {
     // Outside a secure context there is no clipboard at all.
@@ -114,13 +122,67 @@ pub fn prefers_stillness() -> bool {
     media("(prefers-reduced-motion: reduce)").is_some_and(|media| media.matches())
 }
 
-/// A CSS variable of the page.
-pub fn css_variable(name: &str) -> String {
-    let root: Option<HtmlElement> = document().document_element().and_then(|root| root.dyn_into().ok());
-    root.and_then(|root| window().get_computed_style(&root).ok()?)
-        .and_then(|style| style.get_property_value(name).ok())
-        .map(|value| value.trim().to_owned())
-        .unwrap_or_default()
+/// Sets a property or a variable of the page's style.
+pub fn set_root_style(name: &str, value: &str) {
+    let root = document().document_element().and_then(|root| root.dyn_into::<HtmlElement>().ok());
+    if let Some(root) = root {
+        // Fails only for names that are none.
+        let _ = root.style().set_property(name, value);
+    }
+}
+
+/// Where an event of the pointer happened within the element with this id, in CSS units; nothing on top of a button.
+pub fn place_in(id: &str, event: &MouseEvent) -> Option<(f64, f64)> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    if target.closest("button").ok()?.is_some() {
+        return None;
+    }
+    let rect = element(id)?.get_bounding_client_rect();
+    Some((f64::from(event.client_x()) - rect.left(), f64::from(event.client_y()) - rect.top()))
+}
+
+/// Gives the focus to the element with this id, and selects its text if it is a field.
+pub fn focus(id: &str) {
+    let Some(element) = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) else { return };
+    // Fails only for an element that is gone.
+    let _ = element.focus();
+    if let Ok(field) = element.dyn_into::<HtmlInputElement>() {
+        field.select();
+    }
+}
+
+/// Lets every list show what its `data-chosen` says; the attributes that HTML has for it only say what is chosen at first.
+pub fn choose_chosen() {
+    let Ok(lists) = document().query_selector_all("select[data-chosen]") else { return };
+    for list in (0..lists.length()).filter_map(|index| lists.get(index)?.dyn_into::<HtmlSelectElement>().ok()) {
+        list.set_value(&list.get_attribute("data-chosen").unwrap_or_default());
+    }
+}
+
+/// The device's memory for this page; some browsers forbid it.
+fn storage() -> Option<Storage> {
+    window().local_storage().ok()?
+}
+
+/// What was kept on the device under this name.
+pub fn stored(name: &str) -> Option<String> {
+    storage()?.get_item(name).ok()?
+}
+
+/// Keeps a text on the device, where that is allowed.
+pub fn store(name: &str, text: &str) {
+    if let Some(storage) = storage() {
+        // Full or forbidden: the choice then lasts until the page is closed.
+        let _ = storage.set_item(name, text);
+    }
+}
+
+/// Shows or hides the text around the playground.
+pub fn show_text(shows: bool) {
+    if let Some(text) = element("text") {
+        // Fails only for a name that is none.
+        let _ = text.toggle_attribute_with_force("hidden", !shows);
+    }
 }
 
 /// Shows a panic to the user and in the console, where otherwise the page would only stop.

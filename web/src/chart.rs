@@ -1,4 +1,4 @@
-//! The loss chart, drawn with plotters onto its canvas.
+//! The loss chart, drawn with plotters onto its canvas, and read by pointer and keys.
 
 use std::error::Error;
 
@@ -6,58 +6,152 @@ use experiment::{Losses, Session};
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters_canvas::CanvasBackend;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent, PointerEvent};
 
 use crate::browser;
+use crate::colors::{Colors, Rgb};
+use crate::reading::Reading;
+use crate::screen::Shown;
 
 /// The smallest loss that a logarithmic scale shows.
 const SMALLEST: f64 = 1e-6;
+/// Milliseconds between two paintings while training: the chart changes slowly and is slow to paint.
+const PAINT_EVERY: f64 = 100.0;
+/// What lies around the plot, in CSS units.
+const LEFT: f64 = 36.0;
+const RIGHT: f64 = 10.0;
+const TOP: f64 = 6.0;
+const BOTTOM: f64 = 18.0;
+/// How many points Page Up and Page Down jump over.
+const PAGE: i32 = 20;
 
-/// Draws the losses of the run so far; cost and detail do not depend on its length.
-pub fn paint(session: &Session, logarithmic: bool, dark: bool) {
-    if let Some(canvas) = browser::canvas("chart") {
+/// The chart on the page.
+#[derive(Default)]
+pub struct Chart {
+    painted_at: f64,
+}
+
+/// What there is to show: the history and the present.
+fn points(session: &Session) -> impl Iterator<Item = (u64, Losses)> + Clone {
+    let kept = session.history().points().iter().copied();
+    let now = (session.epoch(), session.losses());
+    let is_kept = session.history().points().last() == Some(&now);
+    kept.chain((!is_kept).then_some(now)).filter(|(_, losses)| losses.are_finite())
+}
+
+/// The last epoch on the chart.
+fn last_epoch(session: &Session) -> u64 {
+    session.epoch().max(10)
+}
+
+/// Which part of the chart's width the pointer is at, 0 to 1.
+pub fn part_at(event: &PointerEvent) -> Option<f64> {
+    let rect = event.target()?.dyn_into::<Element>().ok()?.get_bounding_client_rect();
+    let part = (f64::from(event.client_x()) - rect.left() - LEFT) / (rect.width() - LEFT - RIGHT);
+    (part > -0.05 && part < 1.05).then_some(part)
+}
+
+/// The epoch nearest to a part of the chart's width of which the losses are known.
+pub fn epoch_at(session: &Session, part: f64) -> Option<u64> {
+    let wanted = part * last_epoch(session) as f64;
+    let away = |epoch: u64| (epoch as f64 - wanted).abs();
+    points(session).map(|(epoch, _)| epoch).min_by(|a, b| away(*a).total_cmp(&away(*b)))
+}
+
+/// How many points a key moves along the chart; the ends are further than there are points.
+pub fn step_of_key(event: &KeyboardEvent) -> Option<i32> {
+    let step = match event.key().as_str() {
+        "ArrowLeft" | "ArrowDown" => -1,
+        "ArrowRight" | "ArrowUp" => 1,
+        "PageDown" => -PAGE,
+        "PageUp" => PAGE,
+        "Home" => -10_000,
+        "End" => 10_000,
+        _ => return None,
+    };
+    event.prevent_default();
+    Some(step)
+}
+
+/// The epoch so many points away; from the end where none was read yet.
+pub fn epoch_beside(session: &Session, epoch: Option<u64>, step: i32) -> Option<u64> {
+    let n = points(session).count();
+    let here = epoch.and_then(|epoch| points(session).position(|(one, _)| one == epoch)).unwrap_or(n.saturating_sub(1));
+    let there = (here as i32 + step).clamp(0, n.saturating_sub(1) as i32) as usize;
+    points(session).nth(there).map(|(epoch, _)| epoch)
+}
+
+impl Chart {
+    /// Draws the losses of the run so far; cost and detail do not depend on its length.
+    pub fn paint(&mut self, session: &Session, shown: &Shown, colors: &Colors, playing: bool) {
+        let now = browser::now();
+        if playing && now - self.painted_at < PAINT_EVERY {
+            return;
+        }
+        self.painted_at = now;
+        let Some(canvas) = browser::canvas("chart") else { return };
         canvas.fit();
         // plotters counts the canvas's own points.
         let _ = canvas.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
+        let read = shown.epoch.and_then(|epoch| points(session).find(|(one, _)| *one == epoch));
+        tell(&canvas.element, session, read);
         if let Some(backend) = CanvasBackend::with_canvas_object(canvas.element) {
             // A chart that cannot be drawn, on a canvas without a size, is one that nobody sees.
-            let _ = draw(backend, session, logarithmic, dark);
+            let _ = draw(backend, session, shown.logarithmic, colors, read);
         }
     }
 }
 
-/// What there is to draw: the history and the present.
-fn points(session: &Session) -> impl Iterator<Item = (f64, Losses)> + Clone {
-    let kept = session.history().points().iter().map(|(epoch, losses)| (*epoch as f64, *losses));
-    kept.chain([(session.epoch() as f64, session.losses())]).filter(|(_, losses)| losses.are_finite())
+/// Says in words what the chart shows: where it is read, or else now.
+fn tell(element: &Element, session: &Session, read: Option<(u64, Losses)>) {
+    let (epoch, losses) = read.unwrap_or((session.epoch(), session.losses()));
+    let text = format!("Epoch {epoch}: training loss {:.3}, test loss {:.3}", losses.train, losses.test);
+    Reading::new("chart-value")
+        .show(format_args!("{}", if read.is_some() { text.as_str() } else { "Loss over epochs" }));
+    let values = [
+        ("aria-valuemax", session.epoch().to_string()),
+        ("aria-valuenow", epoch.to_string()),
+        ("aria-valuetext", text),
+    ];
+    for (name, value) in values {
+        // Fails only for names that are none.
+        let _ = element.set_attribute(name, &value);
+    }
 }
 
-fn draw(backend: CanvasBackend, session: &Session, logarithmic: bool, dark: bool) -> Result<(), Box<dyn Error>> {
+fn draw(
+    backend: CanvasBackend,
+    session: &Session,
+    logarithmic: bool,
+    colors: &Colors,
+    read: Option<(u64, Losses)>,
+) -> Result<(), Box<dyn Error>> {
     let ratio = browser::pixel_ratio();
     let root = backend.into_drawing_area();
     let value = |loss: f64| if logarithmic { loss.max(SMALLEST).log10() } else { loss };
-    let all = || points(session).flat_map(|(_, losses)| [value(losses.train), value(losses.test)]);
-    let (lowest, highest) =
-        all().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), at| (low.min(at), high.max(at)));
+    let (mut lowest, mut highest) = (f64::INFINITY, f64::NEG_INFINITY);
+    for (_, losses) in points(session) {
+        for loss in [value(losses.train), value(losses.test)] {
+            (lowest, highest) = (lowest.min(loss), highest.max(loss));
+        }
+    }
     if !lowest.is_finite() {
         return Ok(());
     }
     let low = if logarithmic { lowest.floor() } else { 0.0 };
     let high = if logarithmic { highest.ceil().max(low + 1.0) } else { (highest * 1.05).max(1e-3) };
-    let last = (session.epoch() as f64).max(10.0);
 
-    let (ink, line) = if dark {
-        (RGBColor(170, 176, 184), RGBColor(60, 66, 74))
-    } else {
-        (RGBColor(95, 99, 104), RGBColor(225, 228, 232))
-    };
+    let rgb = |[red, green, blue]: Rgb| RGBColor(red, green, blue);
     let scaled = |length: f64| (length * ratio) as i32;
-    let font = ("system-ui, sans-serif", scaled(11.0)).into_font().color(&ink);
+    let font = ("system-ui, sans-serif", scaled(11.0)).into_font().color(&rgb(colors.quiet));
+    let line = rgb(colors.line);
     let mut chart = ChartBuilder::on(&root)
-        .margin_top(scaled(6.0))
-        .margin_right(scaled(10.0))
-        .x_label_area_size(scaled(18.0))
-        .y_label_area_size(scaled(36.0))
-        .build_cartesian_2d(0.0..last, low..high)?;
+        .margin_top(scaled(TOP))
+        .margin_right(scaled(RIGHT))
+        .x_label_area_size(scaled(BOTTOM))
+        .y_label_area_size(scaled(LEFT))
+        .build_cartesian_2d(0.0..last_epoch(session) as f64, low..high)?;
     chart
         .configure_mesh()
         .disable_x_mesh()
@@ -69,25 +163,36 @@ fn draw(backend: CanvasBackend, session: &Session, logarithmic: bool, dark: bool
         .x_label_style(font.clone())
         .y_label_style(font.pos(Pos::new(HPos::Right, VPos::Center)))
         .x_label_formatter(&|epoch| short(*epoch))
-        .y_label_formatter(&|at| if logarithmic { format!("1e{at:.0}") } else { short(*at) })
+        .y_label_formatter(&|at| if logarithmic { power(*at) } else { short(*at) })
         .draw()?;
-    let (train, test) = if dark {
-        (RGBColor(232, 234, 237), RGBColor(255, 138, 128))
-    } else {
-        (RGBColor(32, 33, 36), RGBColor(197, 34, 31))
-    };
+    let (train, test) = (rgb(colors.strong), rgb(colors.test));
     let width = scaled(1.5).max(1) as u32;
+    let at = |epoch: u64, loss: f64| (epoch as f64, value(loss));
     chart.draw_series(LineSeries::new(
-        points(session).map(|(epoch, losses)| (epoch, value(losses.train))),
+        points(session).map(|(epoch, losses)| at(epoch, losses.train)),
         train.stroke_width(width),
     ))?;
     chart.draw_series(DashedLineSeries::new(
-        points(session).map(|(epoch, losses)| (epoch, value(losses.test))),
+        points(session).map(|(epoch, losses)| at(epoch, losses.test)),
         scaled(5.0) as u32,
         scaled(3.0) as u32,
         test.stroke_width(width),
     ))?;
+    if let Some((epoch, losses)) = read {
+        let x = epoch as f64;
+        chart.draw_series([PathElement::new([(x, low), (x, high)], rgb(colors.quiet).stroke_width(1))])?;
+        let dots = [(losses.train, train), (losses.test, test)];
+        chart.draw_series(dots.map(|(loss, color)| Circle::new(at(epoch, loss), scaled(3.0), color.filled())))?;
+    }
     Ok(())
+}
+
+/// A power of ten.
+fn power(exponent: f64) -> String {
+    match exponent {
+        e if (-3.0..=3.0).contains(&e) => short(10f64.powi(e as i32)),
+        e => format!("1e{e:.0}"),
+    }
 }
 
 /// A number in as few characters as an axis has room for.

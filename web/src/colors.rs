@@ -1,68 +1,140 @@
-//! The one colour scale: what -1, 0 and +1 look like everywhere on the page.
+//! The page's colours: the one scale that says what -1, 0 and +1 look like everywhere, and the inks of the chart.
 
-/// Red, green, blue.
-type Rgb = [f64; 3];
+use crate::browser;
+
+/// Red, green, blue, 0 to 255.
+pub type Rgb = [u8; 3];
+
+/// The two ends of the scale.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Palette {
+    /// Orange and blue, as in the original.
+    Orange,
+    /// Yellow and violet: told apart by brightness alone.
+    Yellow,
+}
 
 /// How many steps the scale has. Enough that no step is seen, few enough to stay in the cache.
 const STEPS: usize = 256;
+/// How many colours lines can have.
+const INKS: usize = 41;
+/// How much of the colour is left in a picture, as in the original: 160 of 255.
+const FADE: f64 = 160.0 / 255.0;
 
-/// Colours for numbers from -1 to +1, as a table.
-#[derive(Clone, PartialEq)]
-pub struct Scale {
+/// All colours of a light or a dark page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Colors {
+    /// What lies behind pictures.
+    pub background: Rgb,
+    /// What stands out from it.
+    pub strong: Rgb,
+    /// For text that matters less.
+    pub quiet: Rgb,
+    /// For the lines of an axis.
+    pub line: Rgb,
+    /// For what is about test data.
+    pub test: Rgb,
     negative: Rgb,
     middle: Rgb,
     positive: Rgb,
     /// For pictures: faded into the background, opaque.
     faded: Vec<[u8; 4]>,
-    /// For what is no number.
-    unknown: [u8; 4],
+    /// For lines: as canvases want them.
+    inks: Vec<String>,
 }
-
-/// How much of the colour is left in a picture, as in the original: 160 of 255.
-const FADE: f64 = 160.0 / 255.0;
 
 fn mix(from: Rgb, to: Rgb, part: f64) -> Rgb {
-    std::array::from_fn(|channel| from[channel] + (to[channel] - from[channel]) * part)
+    std::array::from_fn(|channel| {
+        let (from, to) = (f64::from(from[channel]), f64::from(to[channel]));
+        (from + (to - from) * part).round() as u8
+    })
 }
 
-fn opaque(color: Rgb) -> [u8; 4] {
-    let [red, green, blue] = color.map(|channel| channel.round() as u8);
-    [red, green, blue, 255]
+/// The `index`-th of `n` numbers from -1 to +1.
+fn step(index: usize, n: usize) -> f64 {
+    2.0 * index as f64 / (n - 1) as f64 - 1.0
 }
 
-impl Scale {
-    /// The scale for a light or a dark page.
-    pub fn new(dark: bool) -> Self {
-        let (negative, positive) = ([245.0, 147.0, 34.0], [8.0, 119.0, 189.0]);
-        let (middle, background) = match dark {
-            false => ([232.0, 234.0, 235.0], [255.0, 255.0, 255.0]),
-            true => ([52.0, 57.0, 64.0], [22.0, 25.0, 29.0]),
+/// A colour as CSS writes it.
+pub fn css([red, green, blue]: Rgb) -> String {
+    format!("rgb({red} {green} {blue})")
+}
+
+impl Colors {
+    /// The colours of a palette on a light or a dark page.
+    pub fn new(palette: Palette, dark: bool) -> Self {
+        let (negative, middle, positive) = match (palette, dark) {
+            (Palette::Orange, false) => ([245, 147, 34], [232, 234, 235], [8, 119, 189]),
+            (Palette::Orange, true) => ([245, 147, 34], [52, 57, 64], [48, 152, 224]),
+            (Palette::Yellow, false) => ([255, 205, 40], [212, 208, 214], [76, 20, 140]),
+            (Palette::Yellow, true) => ([255, 214, 64], [92, 88, 104], [98, 40, 200]),
         };
-        let positive = if dark { [48.0, 152.0, 224.0] } else { positive };
-        let mut scale = Scale { negative, middle, positive, faded: Vec::new(), unknown: opaque(middle) };
-        let at = |step: usize| 2.0 * step as f64 / (STEPS - 1) as f64 - 1.0;
-        scale.faded = (0..STEPS).map(|step| opaque(mix(background, scale.rgb(at(step)), FADE))).collect();
-        scale
+        let mut colors = if dark {
+            Colors {
+                background: [22, 25, 29],
+                strong: [232, 234, 237],
+                quiet: [164, 173, 183],
+                line: [60, 66, 74],
+                test: [255, 138, 128],
+                negative,
+                middle,
+                positive,
+                faded: Vec::new(),
+                inks: Vec::new(),
+            }
+        } else {
+            Colors {
+                background: [255, 255, 255],
+                strong: [32, 33, 36],
+                quiet: [89, 99, 110],
+                line: [225, 228, 232],
+                test: [197, 34, 31],
+                negative,
+                middle,
+                positive,
+                faded: Vec::new(),
+                inks: Vec::new(),
+            }
+        };
+        colors.faded = (0..STEPS)
+            .map(|index| {
+                let [red, green, blue] = mix(colors.background, colors.rgb(step(index, STEPS)), FADE);
+                [red, green, blue, 255]
+            })
+            .collect();
+        colors.inks = (0..INKS).map(|index| css(colors.rgb(step(index, INKS)))).collect();
+        colors
+    }
+
+    /// Tells the style sheet.
+    pub fn show(&self) {
+        let variables = [
+            ("--negative", self.negative),
+            ("--middle", self.middle),
+            ("--positive", self.positive),
+            ("--train", self.strong),
+            ("--test", self.test),
+        ];
+        for (name, color) in variables {
+            browser::set_root_style(name, &css(color));
+        }
     }
 
     fn rgb(&self, value: f64) -> Rgb {
-        let value = value.clamp(-1.0, 1.0);
         let end = if value < 0.0 { self.negative } else { self.positive };
         mix(self.middle, end, value.abs())
     }
 
-    /// For CSS and canvases: the full colour of a number.
-    pub fn css(&self, value: f64) -> String {
-        let [red, green, blue, _] = if value.is_nan() { self.unknown } else { opaque(self.rgb(value)) };
-        format!("rgb({red} {green} {blue})")
+    /// For lines and points: the full colour of a number; one that is none looks like 0.
+    pub fn ink(&self, value: f64) -> &str {
+        let place = (value.clamp(-1.0, 1.0) + 1.0) * 0.5 * (INKS - 1) as f64;
+        &self.inks[if place.is_nan() { INKS / 2 } else { place.round() as usize }]
     }
 
-    /// For pictures: red, green, blue and opacity.
+    /// For pictures: red, green, blue and opacity; what is no number looks like 0.
     #[inline]
     pub fn faded(&self, value: f32) -> [u8; 4] {
-        if value.is_nan() {
-            return self.unknown;
-        }
+        let value = if value.is_nan() { 0.0 } else { value };
         // `as` brings what lies outside to the nearest end.
         self.faded[usize::from(((value + 1.0) * (0.5 * (STEPS - 1) as f32) + 0.5) as u8)]
     }

@@ -1,26 +1,45 @@
-//! Controls for settings, drawn from the settings' own rows: a select, a slider, a switch.
+//! Controls for settings, drawn from the settings' own rows: a select, a slider, a switch, a field to type into.
 
 use experiment::{Allowed, Config, Knob, Offered, links};
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, HtmlSelectElement, KeyboardEvent};
+use yew::html::Scope;
 use yew::prelude::*;
 
-/// A setting and the text that somebody chose for it.
-pub type OnSet = Callback<(Knob, String)>;
+use crate::app::{App, Msg};
+use crate::icons::Icon;
+use crate::{explanation, words};
 
-/// A setting's value in the link's words.
+/// A setting's value in the link's words; empty where it is not set.
 pub fn text_of(config: &Config, knob: Knob) -> String {
     links::text_of(config, knob).unwrap_or_default()
 }
 
-/// Properties of a control.
-#[derive(PartialEq, Properties)]
-pub struct ControlProps {
-    /// The setting.
-    pub knob: Knob,
-    /// Its value in the link's words.
-    pub value: String,
-    /// Told what somebody chose.
-    pub on_set: OnSet,
+/// A callback that sends a message at a click.
+pub fn send(to: &Scope<App>, message: Msg) -> Callback<MouseEvent> {
+    to.callback(move |_| message.clone())
+}
+
+/// A button that shows an icon only.
+pub fn icon_button(to: &Scope<App>, class: &'static str, icon: Icon, name: &str, enabled: bool, message: Msg) -> Html {
+    html! {
+        <button class={class} aria-label={name.to_owned()} title={name.to_owned()} disabled={!enabled} onclick={send(to, message)}>
+            { icon.view() }
+        </button>
+    }
+}
+
+/// The button with the setting's explanation.
+pub fn help(to: &Scope<App>, knob: Knob) -> Html {
+    match words::about(knob) {
+        Some(words) => explanation::button(to, words),
+        None => html! {},
+    }
+}
+
+/// Whether a link of this config leaves the setting's control out.
+fn is_hidden(config: &Config, knob: Knob) -> bool {
+    config.hides(knob.row().key)
 }
 
 /// What a select offers: link words and labels, the current value among them.
@@ -41,86 +60,106 @@ fn options(knob: Knob, value: &str) -> Vec<(String, String)> {
 }
 
 /// A list to choose from.
-#[component]
-pub fn Select(props: &ControlProps) -> Html {
-    let knob = props.knob;
-    let select = use_node_ref();
-    {
-        // Not an attribute: that only says what is chosen at first.
-        let (select, value) = (select.clone(), props.value.clone());
-        use_effect(move || {
-            if let Some(select) = select.cast::<HtmlSelectElement>() {
-                select.set_value(&value);
-            }
-        });
+pub fn select(to: &Scope<App>, config: &Config, knob: Knob) -> Html {
+    if is_hidden(config, knob) {
+        return html! {};
     }
-    let onchange = {
-        let on_set = props.on_set.clone();
-        move |event: Event| on_set.emit((knob, event.target_unchecked_into::<HtmlSelectElement>().value()))
-    };
+    let row = knob.row();
+    let value = text_of(config, knob);
+    let onchange =
+        to.callback(move |event: Event| Msg::Set(knob, event.target_unchecked_into::<HtmlSelectElement>().value()));
+    let id = format!("select-{}", row.key);
     html! {
-        <label class="control">
-            <span class="label">{ knob.row().label }</span>
-            <select ref={select} {onchange}>
-                { for options(knob, &props.value).into_iter().map(|(value, label)| {
-                    html! { <option key={value.clone()} value={value.clone()}>{ label }</option> }
+        <div class="control">
+            <span class="label-line"><label class="label" for={id.clone()}>{ row.label }</label>{ help(to, knob) }</span>
+            <select {id} data-chosen={value.clone()} {onchange}>
+                { for options(knob, &value).into_iter().map(|(option, label)| {
+                    html! { <option key={option.clone()} value={option.clone()}>{ label }</option> }
                 }) }
             </select>
-        </label>
+        </div>
     }
 }
 
-/// Properties of [`Slider`].
-#[derive(PartialEq, Properties)]
-pub struct SliderProps {
-    /// The setting.
-    pub knob: Knob,
-    /// Its value in the link's words.
-    pub value: String,
-    /// Told what somebody chose.
-    pub on_set: OnSet,
-    /// What stands behind the number.
-    #[prop_or_default]
-    pub unit: &'static str,
-}
-
-/// A slider that shows its number.
-#[component]
-pub fn Slider(props: &SliderProps) -> Html {
-    let knob = props.knob;
+/// A slider that shows its number, with `unit` behind it.
+pub fn slider(to: &Scope<App>, config: &Config, knob: Knob, unit: &'static str) -> Html {
     let row = knob.row();
-    let Allowed::Number { offered: Offered::Steps { from, to, by }, .. } = row.allowed else {
+    let Allowed::Number { offered: Offered::Steps { from, to: end, by }, .. } = row.allowed else {
         return html! {};
     };
-    let oninput = {
-        let on_set = props.on_set.clone();
-        move |event: InputEvent| on_set.emit((knob, event.target_unchecked_into::<HtmlInputElement>().value()))
-    };
-    let shown = format!("{}{}", props.value, props.unit);
+    if is_hidden(config, knob) {
+        return html! {};
+    }
+    let value = text_of(config, knob);
+    let oninput =
+        to.callback(move |event: InputEvent| Msg::Set(knob, event.target_unchecked_into::<HtmlInputElement>().value()));
+    let shown = format!("{value}{unit}");
     html! {
-        <label class="control slider">
-            <span class="label">{ row.label }</span>
+        <div class="control slider">
+            <span class="label-line"><span class="label" aria-hidden="true">{ row.label }</span>{ help(to, knob) }</span>
             <span class="value" aria-hidden="true">{ shown.clone() }</span>
-            <input type="range" min={from.to_string()} max={to.to_string()} step={by.to_string()}
-                value={props.value.clone()} aria-label={row.label} aria-valuetext={shown} {oninput} />
-        </label>
+            <input type="range" min={from.to_string()} max={end.to_string()} step={by.to_string()} {value}
+                aria-label={row.label} aria-valuetext={shown} {oninput} />
+        </div>
     }
 }
 
 /// A switch.
-#[component]
-pub fn Switch(props: &ControlProps) -> Html {
-    let knob = props.knob;
-    let onchange = {
-        let on_set = props.on_set.clone();
-        move |event: Event| {
-            on_set.emit((knob, event.target_unchecked_into::<HtmlInputElement>().checked().to_string()));
-        }
-    };
+pub fn switch(to: &Scope<App>, config: &Config, knob: Knob) -> Html {
+    if is_hidden(config, knob) {
+        return html! {};
+    }
+    let onchange = to.callback(move |event: Event| {
+        Msg::Set(knob, event.target_unchecked_into::<HtmlInputElement>().checked().to_string())
+    });
     html! {
-        <label class="switch">
-            <input type="checkbox" checked={props.value == "true"} {onchange} />
-            <span>{ knob.row().label }</span>
-        </label>
+        <span class="label-line">
+            <label class="switch">
+                <input type="checkbox" checked={text_of(config, knob) == "true"} {onchange} />
+                <span>{ knob.row().label }</span>
+            </label>
+            { help(to, knob) }
+        </span>
+    }
+}
+
+/// A field for a number that may be left empty. Enter or leaving it sets the number, Escape does not; `error` says why the
+/// last text was refused.
+pub fn field(to: &Scope<App>, config: &Config, knob: Knob, error: Option<&str>) -> Html {
+    let row = knob.row();
+    let value = text_of(config, knob);
+    let onchange = to.callback(move |event: Event| {
+        let text = event.target_unchecked_into::<HtmlInputElement>().value();
+        Msg::Set(knob, if text.trim().is_empty() { "none".to_owned() } else { text })
+    });
+    let onkeydown = {
+        let value = value.clone();
+        move |event: KeyboardEvent| give_up_at_escape(&event, &value)
+    };
+    let (id, error_id) = (format!("field-{}", row.key), format!("error-{}", row.key));
+    html! {
+        <div class="control">
+            <span class="label-line"><label class="label" for={id.clone()}>{ row.label }</label>{ help(to, knob) }</span>
+            <input {id} class="field" inputmode="decimal" autocomplete="off" placeholder="never" {value} {onchange} {onkeydown}
+                aria-invalid={error.map(|_| "true")} aria-describedby={error.map(|_| error_id.clone())} />
+            { field_error(error_id.clone(), error) }
+        </div>
+    }
+}
+
+/// Why a field's text was refused.
+pub fn field_error(id: String, error: Option<&str>) -> Html {
+    match error {
+        Some(error) => html! { <p {id} class="field-error" role="alert">{ error.to_owned() }</p> },
+        None => html! {},
+    }
+}
+
+/// Puts the last good value back into a field at Escape.
+pub fn give_up_at_escape(event: &KeyboardEvent, value: &str) {
+    if event.key() == "Escape"
+        && let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
+    {
+        field.set_value(value);
     }
 }

@@ -1,275 +1,158 @@
-//! The network as a diagram: features on the left, hidden layers, the output neuron. The links between them are painted by
+//! The network as a diagram: features on the left, hidden layers, the output neuron. The lines between them are painted by
 //! [`crate::links`], the pictures in the neurons by [`crate::screen`].
 
-use std::rc::Rc;
-
 use experiment::{Config, Feature, Knob, MOST_LAYERS, MOST_NEURONS};
+use yew::html::Scope;
 use yew::prelude::*;
 
-use crate::controls::OnSet;
-use crate::icons::{Glyph, Icon};
+use crate::app::{App, Msg};
+use crate::controls::{help, icon_button};
+use crate::icons::Icon;
+use crate::place::{self, Place};
+use crate::{browser, diagram_keys};
 
 /// How many neurons a new hidden layer has.
 const NEW_LAYER: usize = 2;
 
-/// A place in the diagram whose picture can be looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// A feature.
-    Feature(Feature),
-    /// A neuron; the output is the one of the last layer.
-    Neuron {
-        /// Counted from the first hidden layer, 0.
-        layer: usize,
-        /// Counted from the top, 0.
-        neuron: usize,
-    },
-}
-
-impl Place {
-    /// Its name for people.
-    pub fn name(self, n_layers: usize) -> String {
-        match self {
-            Place::Feature(feature) => feature.label().to_owned(),
-            Place::Neuron { layer, .. } if layer + 1 == n_layers => "Output neuron".to_owned(),
-            Place::Neuron { layer, neuron } => format!("Neuron {} of layer {}", neuron + 1, layer + 1),
-        }
-    }
-}
-
-/// Properties of [`Diagram`].
-#[derive(PartialEq, Properties)]
-pub struct DiagramProps {
-    /// The settings.
-    pub config: Rc<Config>,
-    /// What is selected, if anything.
-    pub selected: Option<Place>,
-    /// Told what was chosen.
-    pub on_set: OnSet,
-    /// Told what is pointed at or focused.
-    pub on_look: Callback<Option<Place>>,
-    /// Told what is selected.
-    pub on_select: Callback<Place>,
-}
-
-/// The whole diagram with its editors.
-#[component]
-pub fn Diagram(props: &DiagramProps) -> Html {
-    let config = &props.config;
-    let n_layers = config.hidden_layers.len() + 1;
-    let onpointerleave = props.on_look.reform(|_: PointerEvent| None);
-    let columns = (0..n_layers).map(|layer| {
-        html! { <LayerColumn key={layer} {layer} ..ColumnProps::from_diagram(props, layer) /> }
+/// The whole diagram with its editors; `selected` is the layer and the neuron in the inspector.
+pub fn view(to: &Scope<App>, config: &Config, selected: Option<(usize, usize)>) -> Html {
+    let edits = !config.hides("numHiddenLayers");
+    let point = |event: &PointerEvent| browser::place_in("diagram", event).map_or((-1.0, -1.0), |place| place);
+    let onpointermove = to.callback(move |event: PointerEvent| {
+        let (x, y) = point(&event);
+        Msg::Point(x, y)
+    });
+    let onclick = to.callback(move |event: MouseEvent| {
+        let (x, y) = browser::place_in("diagram", &event).unwrap_or((-1.0, -1.0));
+        Msg::Pick(x, y)
     });
     html! {
         <section class="panel network" aria-labelledby="network-title">
-            <div class="network-head">
+            <div class="panel-head">
                 <h2 id="network-title">{ "Network" }</h2>
-                if !config.hides("numHiddenLayers") { <LayerCount config={config.clone()} on_set={props.on_set.clone()} /> }
+                { help(to, Knob::HiddenLayers) }
+                if edits { { layer_count(to, config) } }
             </div>
-            <div class="diagram" id="diagram" {onpointerleave}>
+            <div class="diagram" id="diagram" {onpointermove} {onclick} onkeydown={diagram_keys::on_key}
+                onpointerleave={to.callback(|_: PointerEvent| Msg::Point(-1.0, -1.0))}>
                 <canvas id="links" class="links" aria-hidden="true"></canvas>
-                <FeatureColumn config={config.clone()} on_set={props.on_set.clone()} on_look={props.on_look.clone()} />
-                { for columns }
+                { features(to, config) }
+                { for (0..=config.hidden_layers.len()).map(|layer| column(to, config, layer, edits, selected)) }
                 <span id="link-value" class="link-value" hidden={true}></span>
             </div>
         </section>
     }
 }
 
-/// Properties of [`LayerCount`].
-#[derive(PartialEq, Properties)]
-struct LayerCountProps {
-    config: Rc<Config>,
-    on_set: OnSet,
-}
-
-/// A callback that sets the hidden layers to these.
-fn set_layers(on_set: &OnSet, layers: Vec<usize>) -> Callback<MouseEvent> {
-    let text = layers.iter().map(usize::to_string).collect::<Vec<_>>().join(",");
-    on_set.reform(move |_| (Knob::HiddenLayers, text.clone()))
+/// The message that sets the hidden layers to these.
+fn set_layers(layers: &[usize]) -> Msg {
+    Msg::Set(Knob::HiddenLayers, layers.iter().map(usize::to_string).collect::<Vec<_>>().join(","))
 }
 
 /// How many hidden layers there are.
-#[component]
-fn LayerCount(props: &LayerCountProps) -> Html {
-    let layers = &props.config.hidden_layers;
-    let fewer = layers[..layers.len().saturating_sub(1)].to_vec();
-    let more = [layers.as_slice(), &[NEW_LAYER]].concat();
+fn layer_count(to: &Scope<App>, config: &Config) -> Html {
+    let layers = &config.hidden_layers;
+    let fewer = set_layers(&layers[..layers.len().saturating_sub(1)]);
+    let more = set_layers(&[layers.as_slice(), &[NEW_LAYER]].concat());
     let text = match layers.len() {
         1 => "1 hidden layer".to_owned(),
         n => format!("{n} hidden layers"),
     };
     html! {
         <div class="count" role="group" aria-label="Hidden layers">
-            <button class="small" aria-label="Remove hidden layer" title="Remove hidden layer" disabled={layers.is_empty()}
-                onclick={set_layers(&props.on_set, fewer)}><Glyph icon={Icon::Minus} /></button>
+            { icon_button(to, "small", Icon::Minus, "Remove hidden layer", !layers.is_empty(), fewer) }
             <span>{ text }</span>
-            <button class="small" aria-label="Add hidden layer" title="Add hidden layer" disabled={layers.len() >= MOST_LAYERS}
-                onclick={set_layers(&props.on_set, more)}><Glyph icon={Icon::Plus} /></button>
+            { icon_button(to, "small", Icon::Plus, "Add hidden layer", layers.len() < MOST_LAYERS, more) }
         </div>
     }
 }
 
-/// Properties of [`FeatureColumn`].
-#[derive(PartialEq, Properties)]
-struct FeatureColumnProps {
-    config: Rc<Config>,
-    on_set: OnSet,
-    on_look: Callback<Option<Place>>,
-}
-
 /// The features, each to be switched on and off.
-#[component]
-fn FeatureColumn(props: &FeatureColumnProps) -> Html {
+fn features(to: &Scope<App>, config: &Config) -> Html {
     let feature = |feature: Feature| {
-        let on = props.config.features.has(feature);
-        let onclick = props.on_set.reform(move |_: MouseEvent| (Knob::Feature(feature), (!on).to_string()));
-        let look = Place::Feature(feature);
+        let on = config.features.has(feature);
+        let place = Place::Feature(feature);
+        let id = format!("switch-{}", feature.key());
         html! {
-            <button key={feature.key()} class={classes!("node", "feature", (!on).then_some("off"))} aria-label={feature.label()}
-                aria-pressed={on.to_string()} {onclick}
-                onpointerenter={props.on_look.reform(move |_: PointerEvent| Some(look))}
-                onfocus={props.on_look.reform(move |_: FocusEvent| Some(look))}
-                onblur={props.on_look.reform(|_: FocusEvent| None)}>
-                <span class="feature-name" aria-hidden="true">{ symbol(feature) }</span>
-                <canvas id={format!("feature-{}", feature.key())} aria-hidden="true"></canvas>
-            </button>
+            <div key={feature.key()} class={classes!("feature", (!on).then_some("off"))}>
+                <label for={id.clone()} class="feature-name" aria-hidden="true">{ place::symbol(feature) }</label>
+                <button {id} class="node" aria-label={feature.label()} aria-pressed={on.to_string()}
+                    onclick={to.callback(move |_: MouseEvent| Msg::Set(Knob::Feature(feature), (!on).to_string()))}
+                    onpointerenter={look(to, Some(place))} onpointerleave={look(to, None)}
+                    onfocus={to.callback(move |_: FocusEvent| Msg::Look(Some(place)))} onblur={to.callback(|_: FocusEvent| Msg::Look(None))}>
+                    <canvas id={place.canvas_id()} aria-hidden="true"></canvas>
+                </button>
+            </div>
         }
     };
     html! {
         <div class="column features" role="group" aria-label="Features">
             <div class="column-head"><span class="column-name">{ "Features" }</span></div>
             <div class="nodes">
-                { for Feature::ALL.into_iter().filter(|one| !props.config.hides(one.key())).map(feature) }
+                { for Feature::ALL.into_iter().filter(|one| !config.hides(one.key())).map(feature) }
             </div>
         </div>
     }
 }
 
-/// A feature as mathematics writes it.
-fn symbol(feature: Feature) -> Html {
-    let x = |index: &'static str| html! { <><i>{ "X" }</i><sub>{ index }</sub></> };
-    match feature {
-        Feature::X1 => x("1"),
-        Feature::X2 => x("2"),
-        Feature::X1Squared => html! { <>{ x("1") }<sup>{ "2" }</sup></> },
-        Feature::X2Squared => html! { <>{ x("2") }<sup>{ "2" }</sup></> },
-        Feature::X1X2 => html! { <>{ x("1") }{ x("2") }</> },
-        Feature::SinX1 => html! { <>{ "sin " }{ x("1") }</> },
-        Feature::SinX2 => html! { <>{ "sin " }{ x("2") }</> },
-    }
-}
-
-/// Properties of [`LayerColumn`].
-#[derive(PartialEq, Properties)]
-struct ColumnProps {
-    layer: usize,
-    n_layers: usize,
-    n_neurons: usize,
-    hidden_layers: Vec<usize>,
-    editable: bool,
-    selected: Option<usize>,
-    on_set: OnSet,
-    on_look: Callback<Option<Place>>,
-    on_select: Callback<Place>,
-}
-
-impl ColumnProps {
-    fn from_diagram(props: &DiagramProps, layer: usize) -> Self {
-        let hidden_layers = props.config.hidden_layers.clone();
-        let selected = match props.selected {
-            Some(Place::Neuron { layer: selected, neuron }) if selected == layer => Some(neuron),
-            _ => None,
-        };
-        ColumnProps {
-            layer,
-            n_layers: hidden_layers.len() + 1,
-            n_neurons: hidden_layers.get(layer).copied().unwrap_or(1),
-            hidden_layers,
-            editable: !props.config.hides("numHiddenLayers"),
-            selected,
-            on_set: props.on_set.clone(),
-            on_look: props.on_look.clone(),
-            on_select: props.on_select.clone(),
-        }
-    }
+fn look(to: &Scope<App>, place: Option<Place>) -> Callback<PointerEvent> {
+    to.callback(move |_| Msg::Look(place))
 }
 
 /// One layer: its neurons, and buttons for more and fewer of them.
-#[component]
-fn LayerColumn(props: &ColumnProps) -> Html {
-    let is_output = props.layer + 1 == props.n_layers;
+fn column(to: &Scope<App>, config: &Config, layer: usize, edits: bool, selected: Option<(usize, usize)>) -> Html {
+    let n_layers = config.hidden_layers.len() + 1;
+    let is_output = layer + 1 == n_layers;
+    let n_neurons = config.hidden_layers.get(layer).copied().unwrap_or(1);
+    let selected = selected.filter(|(selected, _)| *selected == layer).map(|(_, neuron)| neuron);
     let neuron = |neuron: usize| {
-        let place = Place::Neuron { layer: props.layer, neuron };
-        let selected = props.selected == Some(neuron);
+        let place = Place::Neuron { layer, neuron };
+        let is_selected = selected == Some(neuron);
+        // One stop of the Tab key for each layer; arrow keys reach the others.
+        let stop = selected.unwrap_or(0) == neuron;
         html! {
-            <button key={neuron} class={classes!("node", "neuron", selected.then_some("selected"))}
-                aria-label={place.name(props.n_layers)} aria-pressed={selected.to_string()}
-                onclick={props.on_select.reform(move |_: MouseEvent| place)}
-                onpointerenter={props.on_look.reform(move |_: PointerEvent| Some(place))}
-                onfocus={props.on_look.reform(move |_: FocusEvent| Some(place))}
-                onblur={props.on_look.reform(|_: FocusEvent| None)}>
-                <canvas id={format!("neuron-{}-{neuron}", props.layer)} aria-hidden="true"></canvas>
+            <button key={neuron} class={classes!("node", "neuron", is_selected.then_some("selected"))}
+                aria-label={place.name(n_layers)} aria-pressed={is_selected.to_string()} tabindex={if stop { "0" } else { "-1" }}
+                onclick={to.callback(move |event: MouseEvent| Msg::Select(layer, neuron, event.detail() == 0))}
+                onpointerenter={look(to, Some(place))} onpointerleave={look(to, None)}
+                onfocus={to.callback(move |_: FocusEvent| Msg::Look(Some(place)))} onblur={to.callback(|_: FocusEvent| Msg::Look(None))}>
+                <canvas id={place.canvas_id()} aria-hidden="true"></canvas>
             </button>
         }
     };
-    let head = if is_output {
-        html! { <span class="column-name">{ "Output" }</span> }
+    let (name, head) = if is_output {
+        ("Output layer".to_owned(), html! { <span class="column-name">{ "Output" }</span> })
     } else {
-        html! { <NeuronCount ..props.into() /> }
+        (format!("Layer {}", layer + 1), neuron_count(to, config, layer, n_neurons, edits))
     };
-    let name = if is_output { "Output layer".to_owned() } else { format!("Layer {}", props.layer + 1) };
     html! {
-        <div class={classes!("column", is_output.then_some("output-column"))} role="group" aria-label={name}>
+        <div key={layer} class={classes!("column", is_output.then_some("output-column"))} role="group" aria-label={name}>
             <div class="column-head">{ head }</div>
-            <div class="nodes">{ for (0..props.n_neurons).map(neuron) }</div>
+            <div class="nodes">{ for (0..n_neurons).map(neuron) }</div>
         </div>
     }
 }
 
-/// Properties of [`NeuronCount`].
-#[derive(PartialEq, Properties)]
-struct NeuronCountProps {
-    layer: usize,
-    hidden_layers: Vec<usize>,
-    editable: bool,
-    on_set: OnSet,
-}
-
-impl From<&ColumnProps> for NeuronCountProps {
-    fn from(props: &ColumnProps) -> Self {
-        NeuronCountProps {
-            layer: props.layer,
-            hidden_layers: props.hidden_layers.clone(),
-            editable: props.editable,
-            on_set: props.on_set.clone(),
-        }
-    }
-}
-
 /// How many neurons a hidden layer has.
-#[component]
-fn NeuronCount(props: &NeuronCountProps) -> Html {
-    let layer = props.layer;
-    let n_neurons = props.hidden_layers.get(layer).copied().unwrap_or(1);
+fn neuron_count(to: &Scope<App>, config: &Config, layer: usize, n_neurons: usize, edits: bool) -> Html {
     let with = |n: usize| {
-        let mut layers = props.hidden_layers.clone();
-        layers[layer] = n;
-        set_layers(&props.on_set, layers)
+        let mut layers = config.hidden_layers.clone();
+        layers[layer] = n.clamp(1, MOST_NEURONS);
+        set_layers(&layers)
     };
     let number = layer + 1;
+    let button = |icon, name: String, enabled, n| {
+        if edits {
+            icon_button(to, "small", icon, &name, enabled, with(n))
+        } else {
+            html! {}
+        }
+    };
     html! {
         <div class="count small-count">
-            if props.editable {
-                <button class="small" aria-label={format!("Remove neuron from layer {number}")} title="Remove neuron"
-                    disabled={n_neurons <= 1} onclick={with(n_neurons.saturating_sub(1).max(1))}><Glyph icon={Icon::Minus} /></button>
-            }
+            { button(Icon::Minus, format!("Remove neuron from layer {number}"), n_neurons > 1, n_neurons - 1) }
             <span title={format!("Layer {number}: {n_neurons} neurons")}>{ n_neurons }</span>
-            if props.editable {
-                <button class="small" aria-label={format!("Add neuron to layer {number}")} title="Add neuron"
-                    disabled={n_neurons >= MOST_NEURONS} onclick={with((n_neurons + 1).min(MOST_NEURONS))}><Glyph icon={Icon::Plus} /></button>
-            }
+            { button(Icon::Plus, format!("Add neuron to layer {number}"), n_neurons < MOST_NEURONS, n_neurons + 1) }
         </div>
     }
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 /// What an icon shows.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Icon {
     /// A triangle.
     Play,
@@ -25,6 +25,12 @@ pub enum Icon {
     Undo,
     /// An arrow forward.
     Redo,
+    /// Half a disc.
+    Looks,
+    /// An eye.
+    Eye,
+    /// A die.
+    Dice,
 }
 
 /// The path of an icon on a square of 24 units.
@@ -46,21 +52,24 @@ fn path(icon: Icon) -> &'static str {
         Icon::Undo => {
             "M12.5 8c-2.600 0-5 1-6.900 2.600L2 7v9h9l-3.600-3.600A8 8 0 0 1 20.100 16l2.400-.8A10.500 10.500 0 0 0 12.500 8z"
         }
+        Icon::Looks => "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zm0 2v14a7 7 0 0 1 0-14z",
+        Icon::Eye => {
+            "M12 5C7 5 2.700 8.100 1 12c1.700 3.900 6 7 11 7s9.300-3.100 11-7c-1.700-3.900-6-7-11-7zm0 11.500a4.500 4.500 0 1 1 0-9 4.500 4.500 0 0 1 \
+             0 9zm0-2a2.500 2.500 0 1 0 0-5 2.500 2.500 0 0 0 0 5z"
+        }
+        Icon::Dice => {
+            "M5 3h14a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2zm3 3.500a1.500 1.500 0 1 0 0 3 1.500 1.500 0 0 0 0-3zm8 \
+             8a1.500 1.500 0 1 0 0 3 1.500 1.500 0 0 0 0-3zm-4-4a1.500 1.500 0 1 0 0 3 1.500 1.500 0 0 0 0-3z"
+        }
         Icon::Redo => "M18.400 10.600A10.500 10.500 0 0 0 1.500 15.200l2.400.8a8 8 0 0 1 12.700-3.600L13 16h9V7z",
     }
 }
 
-/// Properties of [`Glyph`].
-#[derive(PartialEq, Properties)]
-pub struct GlyphProps {
-    /// What to show.
-    pub icon: Icon,
-}
-
-/// An icon as big as the text around it says.
-#[component]
-pub fn Glyph(props: &GlyphProps) -> Html {
-    html! {
-        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d={path(props.icon)} /></svg>
+impl Icon {
+    /// The icon as big as the text around it says.
+    pub fn view(self) -> Html {
+        html! {
+            <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d={path(self)} /></svg>
+        }
     }
 }

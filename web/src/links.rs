@@ -1,11 +1,12 @@
 //! The weights as lines between neurons, and the biases as small squares: painted on the canvas behind the diagram, and found
 //! again under the pointer.
 
-use experiment::{Feature, Network, Session};
+use experiment::{Network, Parameter, Session};
 use web_sys::DomRect;
 
 use crate::browser::{self, Canvas};
-use crate::colors::Scale;
+use crate::colors::Colors;
+use crate::place::Place;
 
 /// How near the pointer must come to a line, in CSS units.
 const NEAR: f64 = 7.0;
@@ -14,40 +15,6 @@ const BIAS: f64 = 6.0;
 
 /// A place on the canvas, in CSS units.
 type Spot = (f64, f64);
-
-/// A number of the network that has a mark in the diagram.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Parameter {
-    /// The line from input `from` to neuron `to` of a layer.
-    Weight {
-        /// Counted from the first hidden layer, 0.
-        layer: usize,
-        /// The neuron in that layer.
-        to: usize,
-        /// The input of that layer.
-        from: usize,
-    },
-    /// The square beside a neuron.
-    Bias {
-        /// Counted from the first hidden layer, 0.
-        layer: usize,
-        /// The neuron in that layer.
-        neuron: usize,
-    },
-}
-
-impl Parameter {
-    /// Its value now; nothing where the network has no such number.
-    pub fn value(self, network: &Network) -> Option<f64> {
-        match self {
-            Parameter::Weight { layer, to, from } => {
-                let layer = network.layers().get(layer)?;
-                layer.weights.get(to * layer.n_in() + from).copied()
-            }
-            Parameter::Bias { layer, neuron } => network.layers().get(layer)?.biases.get(neuron).copied(),
-        }
-    }
-}
 
 /// Where the nodes of the diagram are, and the canvas behind them.
 pub struct Links {
@@ -59,46 +26,40 @@ pub struct Links {
     ends: Vec<Vec<Spot>>,
     /// Where each bias's square begins, `[layer][neuron]`.
     squares: Vec<Vec<Spot>>,
-    /// The scale's colours as canvases want them, from -1 to +1.
-    colors: Vec<String>,
     dashes: js_sys::Array,
 }
 
-/// As many colours as lines can have.
-const COLORS: usize = 41;
-
 impl Links {
     /// Measures where the nodes of this session's diagram are.
-    pub fn new(session: &Session, scale: &Scale) -> Option<Self> {
+    pub fn new(session: &Session) -> Option<Self> {
         let canvas = browser::canvas("links")?;
         let size = canvas.fit();
         let origin = canvas.element.get_bounding_client_rect();
         let rect = |id: &str| browser::element(id).map(|element| element.get_bounding_client_rect());
         let spot = |rect: &DomRect, x: f64, y: f64| (x - origin.left(), rect.top() + y - origin.top());
         let neurons = |layer: usize, n: usize| -> Vec<DomRect> {
-            (0..n).filter_map(|neuron| rect(&format!("neuron-{layer}-{neuron}"))).collect()
+            (0..n).filter_map(|neuron| rect(&Place::Neuron { layer, neuron }.canvas_id())).collect()
         };
         let layers = session.network().layers();
-        let mut columns =
-            vec![features(session).filter_map(|feature| rect(&format!("feature-{}", feature.key()))).collect()];
+        let mut columns = vec![
+            session.config().features.iter().filter_map(|feature| rect(&Place::Feature(feature).canvas_id())).collect(),
+        ];
         columns.extend(layers.iter().enumerate().map(|(index, layer)| neurons(index, layer.n_out())));
         let edges = |columns: &[Vec<DomRect>], edge: &dyn Fn(&DomRect) -> Spot| -> Vec<Vec<Spot>> {
             columns.iter().map(|column| column.iter().map(edge).collect()).collect()
         };
-        let at = |step: usize| 2.0 * step as f64 / (COLORS - 1) as f64 - 1.0;
         Some(Links {
             size,
             starts: edges(&columns[..layers.len()], &|rect| spot(rect, rect.right(), rect.height() / 2.0)),
             ends: edges(&columns[1..], &|rect| spot(rect, rect.left(), rect.height() / 2.0)),
             squares: edges(&columns[1..], &|rect| spot(rect, rect.left() - BIAS / 2.0, rect.height() - BIAS / 2.0)),
-            colors: (0..COLORS).map(|step| scale.css(at(step))).collect(),
             dashes: js_sys::Array::of2(&10.0.into(), &2.0.into()),
             canvas,
         })
     }
 
     /// Paints every line and square. `flow` moves the dashes along; nothing leaves the lines whole.
-    pub fn paint(&self, network: &Network, flow: Option<f64>) {
+    pub fn paint(&self, network: &Network, colors: &Colors, flow: Option<f64>) {
         let context = &self.canvas.context;
         context.clear_rect(0.0, 0.0, self.size.0, self.size.1);
         if let Some(flow) = flow {
@@ -109,7 +70,7 @@ impl Links {
         for (index, layer) in network.layers().iter().enumerate() {
             for (to, end) in self.ends[index].iter().enumerate() {
                 for (start, weight) in self.starts[index].iter().zip(layer.row(to)) {
-                    self.line(*start, *end, *weight);
+                    self.line(*start, *end, *weight, colors.ink(*weight));
                 }
             }
         }
@@ -118,29 +79,22 @@ impl Links {
         }
         for (layer, squares) in network.layers().iter().zip(&self.squares) {
             for (bias, (x, y)) in layer.biases.iter().zip(squares) {
-                context.set_fill_style_str(self.color(*bias));
+                context.set_fill_style_str(colors.ink(*bias));
                 context.fill_rect(*x, *y, BIAS, BIAS);
             }
         }
     }
 
     /// One line: the larger the weight the wider; zero can still be seen.
-    fn line(&self, start: Spot, end: Spot, weight: f64) {
+    fn line(&self, start: Spot, end: Spot, weight: f64, ink: &str) {
         let context = &self.canvas.context;
         let bend = (start.0 + end.0) / 2.0;
         context.begin_path();
-        context.set_stroke_style_str(self.color(weight));
+        context.set_stroke_style_str(ink);
         context.set_line_width(if weight.is_finite() { 0.6 + weight.abs().min(5.0) * 1.5 } else { 0.6 });
         context.move_to(start.0, start.1);
         context.bezier_curve_to(bend, start.1, bend, end.1, end.0, end.1);
         context.stroke();
-    }
-
-    fn color(&self, value: f64) -> &str {
-        let step = (value.clamp(-1.0, 1.0) + 1.0) * 0.5 * (COLORS - 1) as f64;
-        // A number that is none casts to 0; the middle is what it should look like.
-        let step = if value.is_nan() { COLORS / 2 } else { step.round() as usize };
-        &self.colors[step]
     }
 
     /// The line or square that is nearest to a place on the canvas, if it is near.
@@ -157,11 +111,6 @@ impl Links {
         });
         squares.chain(lines).filter(|(away, _)| *away < NEAR).min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, found)| found)
     }
-}
-
-/// The features that are inputs, in the network's order.
-fn features(session: &Session) -> impl Iterator<Item = Feature> {
-    session.config().features.iter()
 }
 
 /// How far a place is from the line between two others, measured at some points along it.

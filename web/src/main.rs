@@ -1,25 +1,41 @@
 //! Neural Playground in the browser: a Yew app that shows a [`experiment::Session`] and sends it changes.
 //!
 //! Yew draws structure; what moves with every frame is painted by [`screen`] straight onto canvases. What an experiment is
-//! and how it is trained lives in the `experiment` crate.
+//! and how it is trained lives in the `experiment` crate. There is one component, [`app::App`]; the other parts of the page
+//! are functions that draw what they are given and send [`app::Msg`].
 
 mod app;
 mod browser;
+mod by_hand;
 mod chart;
+mod class_link;
 mod colors;
 mod controls;
 mod data_panel;
 mod diagram;
+mod diagram_keys;
+mod explanation;
+mod handle;
 mod heat;
 mod icons;
+mod inspection;
+mod inspector;
+mod link;
 mod links;
+mod listeners;
+mod look;
 mod notice;
 mod output_panel;
+mod place;
 mod player;
 mod points;
+mod reading;
+mod readings;
 mod screen;
 mod share;
+mod stop_panel;
 mod top_bar;
+mod words;
 
 fn main() {
     browser::report_panics();

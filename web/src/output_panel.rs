@@ -1,38 +1,15 @@
 //! The output: the large picture of what the network answers, and how good that is.
 
-use std::rc::Rc;
-
-use experiment::{Config, Knob};
+use experiment::{Config, Knob, Problem};
+use yew::html::Scope;
 use yew::prelude::*;
 
-use crate::controls::{OnSet, Switch, text_of};
-
-/// Properties of [`OutputPanel`].
-#[derive(PartialEq, Properties)]
-pub struct OutputPanelProps {
-    /// The settings.
-    pub config: Rc<Config>,
-    /// Whose picture is shown, in words.
-    pub shown: AttrValue,
-    /// Whether the chart's losses are on a logarithmic scale.
-    pub logarithmic: bool,
-    /// Told to change that.
-    pub on_logarithmic: Callback<bool>,
-    /// Told what was chosen.
-    pub on_set: OnSet,
-}
+use crate::app::{App, Msg};
+use crate::controls::switch;
+use crate::{chart, explanation, words};
 
 /// The column of the output.
-#[component]
-pub fn OutputPanel(props: &OutputPanelProps) -> Html {
-    let config = &props.config;
-    let switch = |knob: Knob, name: &str| {
-        if config.hides(name) {
-            html! {}
-        } else {
-            html! { <Switch {knob} value={text_of(config, knob)} on_set={props.on_set.clone()} /> }
-        }
-    };
+pub fn view(to: &Scope<App>, config: &Config, logarithmic: bool) -> Html {
     let reading = |class: &'static str, id: &'static str, name: &'static str| {
         html! {
             <div class={classes!("reading", class)}>
@@ -41,22 +18,28 @@ pub fn OutputPanel(props: &OutputPanelProps) -> Html {
             </div>
         }
     };
-    let logarithmic = props.logarithmic;
-    let toggle = props.on_logarithmic.reform(move |_: Event| !logarithmic);
     html! {
         <section class="panel output" aria-labelledby="output-title">
-            <h2 id="output-title">{ "Output" }</h2>
+            <div class="panel-head"><h2 id="output-title">{ "Output" }</h2></div>
             <div class="readings">
                 { reading("train", "loss-train", "Training loss") }
                 { reading("test", "loss-test", "Test loss") }
             </div>
-            <div class="chart-box">
-                <canvas id="chart" class="chart" role="img" aria-label="Losses over the epochs"></canvas>
+            <div class="chart-head">
+                <span id="chart-value" class="quiet" aria-hidden="true"></span>
+                { explanation::button(to, &words::CHART) }
                 <label class="switch small-switch">
-                    <input type="checkbox" checked={logarithmic} onchange={toggle} /><span>{ "Logarithmic" }</span>
+                    <input type="checkbox" checked={logarithmic} onchange={to.callback(move |_: Event| Msg::Logarithmic(!logarithmic))} />
+                    <span>{ "Logarithmic" }</span>
                 </label>
             </div>
-            <p class="shown">{ props.shown.clone() }</p>
+            <canvas id="chart" class="chart" role="slider" tabindex="0" aria-label="Losses over the epochs"
+                aria-valuemin="0" aria-valuemax="0" aria-valuenow="0"
+                onpointermove={to.callback(|event: PointerEvent| Msg::ReadChart(chart::part_at(&event)))}
+                onpointerleave={to.callback(|_: PointerEvent| Msg::ReadChart(None))}
+                onblur={to.callback(|_: FocusEvent| Msg::ReadChart(None))}
+                onkeydown={to.batch_callback(|event: KeyboardEvent| chart::step_of_key(&event).map(Msg::StepChart))}></canvas>
+            <p id="shown" class="shown" aria-hidden="true"></p>
             <div class="picture">
                 <canvas id="output-heat" role="img" aria-label="Output"></canvas>
                 <canvas id="output-points" aria-hidden="true"></canvas>
@@ -66,14 +49,24 @@ pub fn OutputPanel(props: &OutputPanelProps) -> Html {
                 <span class="scale-ends" aria-hidden="true"><span>{ "−1" }</span><span>{ "0" }</span><span>{ "+1" }</span></span>
             </div>
             <div class="switches">
-                { switch(Knob::ShowTestData, "showTestData") }
-                { switch(Knob::Discretize, "discretize") }
+                { switch(to, config, Knob::ShowTestData) }
+                { switch(to, config, Knob::Discretize) }
             </div>
-            <dl class="facts">
-                <div><dt>{ "Accuracy (training, test)" }</dt><dd id="accuracy"></dd></div>
-                <div><dt>{ "Gap (test − training loss)" }</dt><dd id="gap"></dd></div>
-                <div><dt>{ "Parameters" }</dt><dd id="parameters"></dd></div>
-            </dl>
+            { facts(config) }
         </section>
+    }
+}
+
+/// Numbers that say more about the network as it is.
+fn facts(config: &Config) -> Html {
+    html! {
+        <dl class="facts">
+            if config.problem == Problem::Classification {
+                <div><dt>{ "Accuracy on training data" }</dt><dd id="accuracy-train"></dd></div>
+                <div><dt>{ "Accuracy on test data" }</dt><dd id="accuracy-test"></dd></div>
+            }
+            <div><dt>{ "Gap: test − training loss" }</dt><dd id="gap"></dd></div>
+            <div><dt>{ "Parameters" }</dt><dd id="parameters"></dd></div>
+        </dl>
     }
 }

@@ -1,70 +1,53 @@
-//! The button that copies the link.
+//! The button that copies the link, and the link to copy by hand where the browser refuses.
 
-use web_sys::HtmlInputElement;
-use yew::platform::spawn_local;
+use yew::html::Scope;
 use yew::prelude::*;
 
+use crate::app::{App, Msg};
 use crate::browser;
-use crate::icons::{Glyph, Icon};
+use crate::controls::{icon_button, send};
+use crate::icons::Icon;
+
+/// The field with the link.
+pub const LINK_FIELD: &str = "share-link";
 
 /// What became of the last click.
-#[derive(Clone, PartialEq)]
-enum State {
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Share {
+    /// Nothing was copied yet, or it was long ago.
+    #[default]
     Idle,
+    /// The link is on the clipboard.
     Copied,
     /// The browser refused; the link is to be copied by hand.
     ByHand(String),
 }
 
-/// The button, and what it says after a click.
-#[component]
-pub fn Share() -> Html {
-    let state = use_state(|| State::Idle);
-    let field = use_node_ref();
-    {
-        let field = field.clone();
-        use_effect_with((*state).clone(), move |_| {
-            if let Some(field) = field.cast::<HtmlInputElement>() {
-                // Both only fail where the field is gone.
-                let _ = field.focus();
-                field.select();
-            }
+impl Share {
+    /// Copies `link`, and sends what became of it.
+    pub fn copy(to: &Scope<App>, link: String) {
+        to.send_future(async move {
+            let copied = browser::copy(link.clone()).await;
+            Msg::Shared(if copied { Share::Copied } else { Share::ByHand(link) })
         });
     }
-    let onclick = {
-        let state = state.clone();
-        move |_: MouseEvent| {
-            let state = state.clone();
-            spawn_local(async move {
-                let address = browser::address();
-                let copied = browser::copy(address.clone()).await;
-                state.set(if copied { State::Copied } else { State::ByHand(address) });
-            });
+
+    /// The button, and what it says after a click.
+    pub fn view(&self, to: &Scope<App>) -> Html {
+        html! {
+            <div class="share">
+                <button class="button" aria-label="Share" title="Copy the link" onclick={send(to, Msg::Share)}>
+                    { Icon::Share.view() }<span class="wide-only">{ "Share" }</span>
+                </button>
+                <span role="status" class="share-said">{ if *self == Share::Copied { "Link copied" } else { "" } }</span>
+                if let Share::ByHand(link) = self {
+                    <div class="by-hand" role="group" aria-label="Link to copy">
+                        <label for={LINK_FIELD}>{ "Copy this link:" }</label>
+                        <input id={LINK_FIELD} class="field" readonly={true} value={link.clone()} />
+                        { icon_button(to, "round plain", Icon::Close, "Close", true, Msg::Shared(Share::Idle)) }
+                    </div>
+                }
+            </div>
         }
-    };
-    let onblur = {
-        let state = state.clone();
-        move |_: FocusEvent| {
-            if *state == State::Copied {
-                state.set(State::Idle);
-            }
-        }
-    };
-    let close = {
-        let state = state.clone();
-        move |_: MouseEvent| state.set(State::Idle)
-    };
-    html! {
-        <div class="share">
-            <button class="button" {onclick} {onblur}><Glyph icon={Icon::Share} />{ "Share" }</button>
-            <span role="status" class="share-said">{ if *state == State::Copied { "Link copied" } else { "" } }</span>
-            if let State::ByHand(address) = &*state {
-                <div class="by-hand">
-                    <label for="share-link">{ "Copy this link:" }</label>
-                    <input id="share-link" ref={field} readonly={true} value={address.clone()} />
-                    <button class="round plain" aria-label="Close" onclick={close}><Glyph icon={Icon::Close} /></button>
-                </div>
-            }
-        </div>
     }
 }

@@ -1,0 +1,261 @@
+//! What each message does.
+
+use experiment::{Change, Drawing, Edit, Journal, Knob, Parameter, Rebuild, Stop, links};
+use yew::html::Scope;
+
+use crate::app::{App, Msg, Refused, RefusedAt};
+use crate::by_hand::focus_later;
+use crate::colors::Colors;
+use crate::link::{new_seed, open_link};
+use crate::look::Look;
+use crate::notice::Notice;
+use crate::share::Share;
+use crate::{browser, chart, player};
+
+impl App {
+    /// Does what a message asks for; says whether Yew has to look at the page.
+    pub(crate) fn handle(&mut self, to: &Scope<App>, message: Msg) -> bool {
+        match message {
+            Msg::Frame => return self.frame(),
+            Msg::Hidden(hidden) => self.player.set_hidden(hidden),
+            Msg::TogglePlay => self.toggle_play(),
+            Msg::Step(epochs) => self.step(epochs),
+            Msg::Reset => {
+                self.pause();
+                self.notice = None;
+                self.screen.say(format_args!(""));
+                self.change(Change::Reset);
+            }
+            Msg::Regenerate => self.change(Change::Edit(Edit::Seed(new_seed()))),
+            Msg::NewWeights => self.change(Change::Edit(Edit::WeightSeed(Some(new_seed())))),
+            Msg::Undo => {
+                let rebuild = self.journal.undo(&mut self.session);
+                self.changed(rebuild.unwrap_or(Rebuild::Nothing));
+            }
+            Msg::Redo => {
+                let rebuild = self.journal.redo(&mut self.session);
+                self.changed(rebuild.unwrap_or(Rebuild::Nothing));
+            }
+            Msg::Set(knob, text) => self.set(knob, &text),
+            Msg::Type(parameter, text) => return self.typed(parameter, &text),
+            Msg::Nudge(parameter, by) => self.nudge(parameter, by),
+            Msg::Grab(parameter, event) => {
+                self.grab(parameter, &event);
+                return false;
+            }
+            Msg::Drag(x) => return self.drag(x),
+            Msg::Drop => {
+                self.dragged = None;
+                return false;
+            }
+            Msg::GiveUp => {
+                self.refused = None;
+                self.write_fields();
+            }
+            Msg::Look(place) => {
+                self.shown.place = place;
+                self.paint();
+                return false;
+            }
+            Msg::Select(layer, neuron, by_key) => {
+                let same = self.shown.selected == Some((layer, neuron));
+                self.select((!same).then_some((layer, neuron)));
+                if by_key && !same {
+                    focus_later(Parameter::Weight { layer, to: neuron, from: 0 });
+                }
+            }
+            Msg::Deselect => self.select(None),
+            Msg::Point(x, y) => {
+                self.point(x, y);
+                return false;
+            }
+            Msg::Pick(x, y) => {
+                let Some(parameter) = self.screen.parameter_at(x, y) else { return false };
+                self.select(Some(parameter.neuron()));
+                focus_later(parameter);
+            }
+            Msg::ReadChart(part) => {
+                self.shown.epoch = part.and_then(|part| chart::epoch_at(&self.session, part));
+                self.paint_chart();
+                return false;
+            }
+            Msg::StepChart(step) => {
+                self.shown.epoch = chart::epoch_beside(&self.session, self.shown.epoch, step);
+                self.paint_chart();
+                return false;
+            }
+            Msg::Logarithmic(logarithmic) => self.shown.logarithmic = logarithmic,
+            Msg::Explain(explained) => self.explained = Some(explained),
+            Msg::Close => self.notice = None,
+            Msg::LinkChanged => self.open_changed_link(),
+            Msg::LookChanged => {
+                self.look = Look::read();
+                self.screen.colors = Colors::new(self.look.palette, self.look.dark);
+                self.show_look();
+            }
+            Msg::Share => {
+                Share::copy(to, browser::address());
+                return false;
+            }
+            Msg::Shared(share) => {
+                self.class.copied(&share);
+                self.share = share;
+            }
+            Msg::OpenClassLink => self.class.update(self.session.config()),
+            Msg::CopyClassLink => {
+                self.class.copy(to);
+                return false;
+            }
+            Msg::HideInClass(name) => {
+                self.class.toggle(name);
+                self.class.update(self.session.config());
+            }
+        }
+        true
+    }
+
+    /// Paints everything that moves.
+    pub(crate) fn paint(&mut self) {
+        self.screen.paint(&self.session, &mut self.drawing, &self.shown, self.playing, self.look.moves);
+    }
+
+    fn paint_chart(&mut self) {
+        self.screen.chart.paint(&self.session, &self.shown, &self.screen.colors, false);
+    }
+
+    /// Tells the style sheet how the page looks.
+    pub(crate) fn show_look(&self) {
+        self.look.show();
+        self.screen.colors.show();
+    }
+
+    /// Trains and paints; says whether the page must be drawn anew.
+    fn frame(&mut self) -> bool {
+        if let Some(stop) = player::train(&mut self.session) {
+            self.stop(stop);
+            return true;
+        }
+        self.paint();
+        false
+    }
+
+    fn stop(&mut self, stop: Stop) {
+        self.pause();
+        self.say(vec![stop.to_string()], stop == Stop::Diverged);
+    }
+
+    fn say(&mut self, sentences: Vec<String>, urgent: bool) {
+        self.notice = Some(Notice { sentences, urgent });
+    }
+
+    fn toggle_play(&mut self) {
+        if self.playing {
+            self.pause();
+            self.tell_losses("Paused");
+        } else if self.session.has_diverged() {
+            self.stop(Stop::Diverged);
+        } else {
+            self.notice = None;
+            self.playing = true;
+            self.player.play();
+        }
+    }
+
+    fn pause(&mut self) {
+        self.playing = false;
+        self.player.pause();
+    }
+
+    fn step(&mut self, epochs: u64) {
+        self.pause();
+        self.notice = None;
+        match self.session.advance(epochs) {
+            Some(stop) => self.stop(stop),
+            None => self.tell_losses("Trained"),
+        }
+    }
+
+    /// Tells screen readers where the network is; while it learns they are left in peace.
+    fn tell_losses(&mut self, what: &str) {
+        let losses = self.session.losses();
+        let (epoch, train, test) = (self.session.epoch(), losses.train, losses.test);
+        self.screen.say(format_args!("{what}: epoch {epoch}, training loss {train:.3}, test loss {test:.3}"));
+    }
+
+    fn set(&mut self, knob: Knob, text: &str) {
+        match Edit::read(knob, text) {
+            Ok(edit) => self.change(Change::Edit(edit)),
+            Err(error) => self.refused = Some(Refused::new(RefusedAt::Knob(knob), &error)),
+        }
+    }
+
+    fn select(&mut self, neuron: Option<(usize, usize)>) {
+        self.shown.selected = neuron;
+        self.refused = None;
+    }
+
+    pub(crate) fn change(&mut self, change: Change) {
+        match self.journal.apply(&mut self.session, change) {
+            Ok(rebuild) => self.changed(rebuild),
+            Err(error) => self.say(vec![error.to_string()], false),
+        }
+    }
+
+    /// Brings everything that depends on the session up to date.
+    fn changed(&mut self, rebuild: Rebuild) {
+        self.refused = None;
+        self.share = Share::Idle;
+        match rebuild {
+            Rebuild::Nothing | Rebuild::Points => {}
+            Rebuild::Network | Rebuild::Everything => {
+                self.drawing = Drawing::new(&self.session);
+                self.shown.parameter = None;
+                self.shown.epoch = None;
+                self.pause();
+                self.notice = None;
+            }
+        }
+        let layers = self.session.network().layers();
+        self.shown.selected = self
+            .shown
+            .selected
+            .filter(|(layer, neuron)| layers.get(*layer).is_some_and(|layer| *neuron < layer.n_out()));
+        if self.linked != *self.session.config() {
+            self.linked = self.session.config().clone();
+            self.write_link();
+        }
+    }
+
+    /// Writes the experiment into the address bar.
+    pub(crate) fn write_link(&self) {
+        browser::set_fragment(&links::write(&self.linked));
+    }
+
+    fn open_changed_link(&mut self) {
+        if browser::fragment().trim_start_matches('#') == links::write(&self.linked) {
+            return;
+        }
+        (self.session, self.notice) = open_link();
+        self.journal = Journal::default();
+        let notice = self.notice.take();
+        self.changed(Rebuild::Everything);
+        self.notice = notice;
+        self.linked = self.session.config().clone();
+        self.write_link();
+        browser::show_text(!self.linked.hide_text);
+    }
+
+    /// Shows the value of what is under the pointer.
+    fn point(&mut self, x: f64, y: f64) {
+        let parameter = self.screen.parameter_at(x, y);
+        if let Some(element) = browser::element("link-value") {
+            // Both only fail for names that are none.
+            let _ = element.toggle_attribute_with_force("hidden", parameter.is_none());
+            let _ = element.set_attribute("style", &format!("left:{x}px;top:{y}px"));
+        }
+        if parameter != self.shown.parameter {
+            self.shown.parameter = parameter;
+            self.paint();
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! The inspector: one neuron's equation with its numbers, each of which can be changed.
+
+use experiment::{Config, Feature, Parameter, Session, read_parameter};
+use web_sys::HtmlInputElement;
+use yew::html::Scope;
+use yew::prelude::*;
+
+use crate::app::{App, Msg, Refused};
+use crate::controls::{field_error, icon_button, send, switch};
+use crate::icons::Icon;
+use crate::place::{Place, plain_symbol};
+
+/// How far an arrow key moves a value; a tenth of it with Alt, ten times as far with Shift.
+const STEP: f64 = 0.1;
+
+/// The numbers of a neuron: its weights in the order of its inputs, then its bias.
+pub fn parameters(session: &Session, (layer, neuron): (usize, usize)) -> impl Iterator<Item = Parameter> {
+    let n_in = session.network().layers().get(layer).map_or(0, |layer| layer.n_in());
+    let weights = (0..n_in).map(move |from| Parameter::Weight { layer, to: neuron, from });
+    weights.chain([Parameter::Bias { layer, neuron }])
+}
+
+/// The id of a number's field.
+pub fn field_id(parameter: Parameter) -> String {
+    match parameter {
+        Parameter::Weight { from, .. } => format!("weight-{from}"),
+        Parameter::Bias { .. } => "bias".to_owned(),
+    }
+}
+
+/// The id of the word beside a weight that L1 has silenced.
+pub fn silenced_id(parameter: Parameter) -> String {
+    format!("{}-silenced", field_id(parameter))
+}
+
+/// What a weight's input is called in an equation.
+pub fn input_symbol(config: &Config, layer: usize, from: usize) -> String {
+    match layer {
+        0 => config.features.iter().nth(from).map_or(String::new(), |feature| plain_symbol(feature).to_owned()),
+        _ => format!("a{}", subscript(from + 1)),
+    }
+}
+
+fn subscript(digit: usize) -> char {
+    ['₀', '₁', '₂', '₃', '₄', '₅', '₆', '₇', '₈', '₉'][digit % 10]
+}
+
+/// What a number is called for people.
+pub fn name(config: &Config, parameter: Parameter) -> String {
+    let feature = |from: usize| config.features.iter().nth(from).map_or("", Feature::label);
+    match parameter {
+        Parameter::Weight { layer: 0, from, .. } => format!("Weight of {}", feature(from)),
+        Parameter::Weight { layer, from, .. } => format!("Weight of neuron {} of layer {layer}", from + 1),
+        Parameter::Bias { .. } => "Bias".to_owned(),
+    }
+}
+
+/// The panel: the selected neuron, or how to select one.
+pub fn view(to: &Scope<App>, session: &Session, selected: Option<(usize, usize)>, refused: Option<&Refused>) -> Html {
+    let config = session.config();
+    let Some((layer, neuron)) = selected else {
+        return html! {
+            <section class="panel inspector" aria-labelledby="inspector-title">
+                <div class="panel-head"><h2 id="inspector-title">{ "Inside a neuron" }</h2></div>
+                <p class="quiet">{ "Press a neuron to read its weights and its bias, and to change them." }</p>
+                { weights_row(to, config) }
+            </section>
+        };
+    };
+    let n_layers = session.network().layers().len();
+    let inputs = match layer {
+        0 => "Its inputs are the features.".to_owned(),
+        _ => format!("Its inputs a₁, a₂, … are the outputs of layer {layer}, from the top."),
+    };
+    html! {
+        <section class="panel inspector" aria-labelledby="inspector-title">
+            <div class="panel-head">
+                <h2 id="inspector-title">{ Place::Neuron { layer, neuron }.name(n_layers) }</h2>
+                { icon_button(to, "small end", Icon::Close, "Close the inspector", true, Msg::Deselect) }
+            </div>
+            <p id="equation" class="equation"></p>
+            <p class="quiet">{ inputs }</p>
+            <div class="parameters">
+                { for parameters(session, (layer, neuron)).map(|parameter| row(to, config, parameter, refused)) }
+            </div>
+            { weights_row(to, config) }
+        </section>
+    }
+}
+
+/// What concerns all weights at once.
+fn weights_row(to: &Scope<App>, config: &Config) -> Html {
+    html! {
+        <div class="weights-row">
+            <button class="button" title="Draw other initial weights, and start at epoch 0" onclick={send(to, Msg::NewWeights)}>
+                { Icon::Dice.view() }{ "New weights" }
+            </button>
+            { switch(to, config, experiment::Knob::InitialZero) }
+        </div>
+    }
+}
+
+/// One number: its name, to be dragged, and its field.
+fn row(to: &Scope<App>, config: &Config, parameter: Parameter, refused: Option<&Refused>) -> Html {
+    let symbol = match parameter {
+        Parameter::Weight { layer, from, .. } => input_symbol(config, layer, from),
+        Parameter::Bias { .. } => "bias".to_owned(),
+    };
+    let onchange = to
+        .callback(move |event: Event| Msg::Type(parameter, event.target_unchecked_into::<HtmlInputElement>().value()));
+    let onkeydown = to.batch_callback(move |event: KeyboardEvent| on_key(parameter, &event));
+    let error = Refused::parameter_reason(refused, parameter);
+    let id = field_id(parameter);
+    let error_id = format!("{id}-error");
+    html! {
+        <div class="parameter" key={id.clone()}>
+            <label class="drag" for={id.clone()} title="Drag to change"
+                onpointerdown={to.callback(move |event: PointerEvent| Msg::Grab(parameter, event))}
+                onpointermove={to.callback(|event: PointerEvent| Msg::Drag(event.client_x()))}
+                onpointerup={to.callback(|_: PointerEvent| Msg::Drop)} onpointercancel={to.callback(|_: PointerEvent| Msg::Drop)}
+                aria-hidden="true">{ symbol }</label>
+            <input id={id} class="field" inputmode="decimal" autocomplete="off" role="spinbutton" aria-label={name(config, parameter)}
+                aria-invalid={error.map(|_| "true")} aria-describedby={error.map(|_| error_id.clone())} {onchange} {onkeydown} />
+            <span id={silenced_id(parameter)} class="silenced" hidden={true}>{ "silenced by L1" }</span>
+            { field_error(error_id.clone(), error) }
+        </div>
+    }
+}
+
+/// Up and down move the value, Enter sets what was typed, Escape does not.
+fn on_key(parameter: Parameter, event: &KeyboardEvent) -> Option<Msg> {
+    let step = match (event.shift_key(), event.alt_key()) {
+        (true, _) => STEP * 10.0,
+        (_, true) => STEP / 10.0,
+        _ => STEP,
+    };
+    let message = match event.key().as_str() {
+        "ArrowUp" => Msg::Nudge(parameter, step),
+        "ArrowDown" => Msg::Nudge(parameter, -step),
+        "Enter" => {
+            let field: HtmlInputElement = event.target_unchecked_into();
+            Msg::Type(parameter, field.value())
+        }
+        "Escape" => Msg::GiveUp,
+        _ => return None,
+    };
+    event.prevent_default();
+    Some(message)
+}
+
+/// A number as its field shows it.
+pub fn shown(value: f64) -> String {
+    // As many places as can be told apart, and no more than were typed.
+    let text = format!("{value:.4}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+}
+
+/// What somebody typed; nothing where the text is still what the field showed of `value`.
+///
+/// # Errors
+/// What no weight can be.
+pub fn typed(text: &str, value: f64) -> Result<Option<f64>, experiment::Error> {
+    if text.trim() == shown(value) { Ok(None) } else { read_parameter(text).map(Some) }
+}

@@ -1,0 +1,64 @@
+//! The places of the diagram that have a picture: features and neurons, and how each is called.
+
+use experiment::Feature;
+use yew::prelude::*;
+
+/// A place in the diagram whose picture can be looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A feature.
+    Feature(Feature),
+    /// A neuron; the output is the one of the last layer.
+    Neuron {
+        /// Counted from the first hidden layer, 0.
+        layer: usize,
+        /// Counted from the top, 0.
+        neuron: usize,
+    },
+}
+
+impl Place {
+    /// Its name for people.
+    pub fn name(self, n_layers: usize) -> String {
+        match self {
+            Place::Feature(feature) => feature.label().to_owned(),
+            Place::Neuron { layer, .. } if layer + 1 == n_layers => "Output neuron".to_owned(),
+            Place::Neuron { layer, neuron } => format!("Neuron {} of layer {}", neuron + 1, layer + 1),
+        }
+    }
+
+    /// The id of its canvas.
+    pub fn canvas_id(self) -> String {
+        match self {
+            Place::Feature(feature) => format!("feature-{}", feature.key()),
+            Place::Neuron { layer, neuron } => format!("neuron-{layer}-{neuron}"),
+        }
+    }
+}
+
+/// A feature as mathematics writes it.
+pub fn symbol(feature: Feature) -> Html {
+    let x = |index: &'static str| html! { <><i>{ "X" }</i><sub>{ index }</sub></> };
+    match feature {
+        Feature::X1 => x("1"),
+        Feature::X2 => x("2"),
+        Feature::X1Squared => html! { <>{ x("1") }<sup>{ "2" }</sup></> },
+        Feature::X2Squared => html! { <>{ x("2") }<sup>{ "2" }</sup></> },
+        Feature::X1X2 => html! { <>{ x("1") }{ x("2") }</> },
+        Feature::SinX1 => html! { <>{ "sin " }{ x("1") }</> },
+        Feature::SinX2 => html! { <>{ "sin " }{ x("2") }</> },
+    }
+}
+
+/// A feature in an equation, as plain text.
+pub fn plain_symbol(feature: Feature) -> &'static str {
+    match feature {
+        Feature::X1 => "X₁",
+        Feature::X2 => "X₂",
+        Feature::X1Squared => "X₁²",
+        Feature::X2Squared => "X₂²",
+        Feature::X1X2 => "X₁X₂",
+        Feature::SinX1 => "sin X₁",
+        Feature::SinX2 => "sin X₂",
+    }
+}

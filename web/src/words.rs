@@ -1,0 +1,147 @@
+//! The short explanation of each control: what it is, and what to try with it.
+
+use experiment::Knob;
+
+/// An explanation.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Words {
+    /// The control's name.
+    pub title: &'static str,
+    /// What it is.
+    pub what: &'static str,
+    /// What to try.
+    pub attempt: &'static str,
+}
+
+const fn words(title: &'static str, what: &'static str, attempt: &'static str) -> Words {
+    Words { title, what, attempt }
+}
+
+/// How fast the page trains.
+static PACE: Words = words(
+    "Pace",
+    "How many epochs are trained for each picture that you see. Max trains as many as your machine can. It changes how long you \
+     wait, and never the result.",
+    "Slow down to watch a boundary form, speed up to see what comes of it after thousands of epochs.",
+);
+static LEARNING_RATE: Words = words(
+    "Learning rate",
+    "How far each step moves the weights against the slope of the loss.",
+    "0.00001 crawls, 0.03 is a good start, 10 jumps about or diverges. Change it while the network learns.",
+);
+static ACTIVATION: Words = words(
+    "Activation",
+    "The function that each hidden neuron applies to its sum. Without a bend in it (Linear), all layers together can only draw \
+     a straight line.",
+    "Train the same network with ReLU and with Tanh, and compare how soon the loss falls and how round the boundary is.",
+);
+static REGULARIZATION: Words = words(
+    "Regularization",
+    "A penalty on large weights. L2 keeps all of them small; L1 pushes those that help little to exactly zero.",
+    "Switch on all features and L1 with a rate of 0.003: most lines disappear, the useful ones stay.",
+);
+static REGULARIZATION_RATE: Words = words(
+    "Regularization rate",
+    "How much the penalty counts against the loss.",
+    "With noisy data, raise it until training and test loss meet. Too much, and nothing is learned.",
+);
+static PROBLEM: Words = words(
+    "Problem type",
+    "Classification asks which of two classes a point belongs to; regression asks for a number, shown as a shade.",
+    "Choose regression and see the network rebuild a landscape instead of drawing a border.",
+);
+static DATASET: Words = words(
+    "Dataset",
+    "Points on a plane, each blue (+1) or orange (−1). Some of them train the network, the others only test it.",
+    "Circle and Exclusive or need a hidden layer or the right feature; Spiral needs patience.",
+);
+static RATIO: Words = words(
+    "Ratio of training to test data",
+    "Which part of the points trains. The rest shows whether the network has understood or only memorized.",
+    "Train with 10 % and watch the two losses drift apart.",
+);
+static NOISE: Words = words(
+    "Noise",
+    "How far chance has blurred the classes: with noise, no border is perfect.",
+    "Use 50 % with a large network, and see it bend around single points: that is overfitting.",
+);
+static BATCH_SIZE: Words = words(
+    "Batch size",
+    "How many points are averaged for one step of the weights.",
+    "1 is quick but restless; 30 is smooth but takes fewer steps in each epoch.",
+);
+static SHOW_TEST_DATA: Words = words(
+    "Show test data",
+    "Draws the points that only test, with a dark rim.",
+    "Look where they lie on the wrong side of the border.",
+);
+static DISCRETIZE: Words = words(
+    "Discretize output",
+    "Shows only which class the network decides for, not how sure it is.",
+    "Switch it on to see the exact border.",
+);
+static STOP_EPOCH: Words = words(
+    "Stop at epoch",
+    "Training pauses by itself at this epoch. Empty: it goes on.",
+    "Give everyone the same number of epochs, then compare losses.",
+);
+static STOP_LOSS: Words = words(
+    "Stop at test loss",
+    "Training pauses by itself once the test loss is this low. Empty: it goes on.",
+    "Set 0.05 and count the epochs that different networks need.",
+);
+static STOP_STALLED: Words = words(
+    "Stop after epochs without progress",
+    "Training pauses by itself when the test loss has not been better for so many epochs. This is called early stopping.",
+    "Set 200 with noisy data: it stops before overfitting sets in.",
+);
+static INITIAL_ZERO: Words = words(
+    "Start from zero",
+    "All weights and biases start at zero instead of small random numbers.",
+    "Press play: neurons that start alike stay alike. Then set weights by hand.",
+);
+/// The features.
+pub static FEATURES: Words = words(
+    "Features",
+    "What the network is told of each point: its coordinates, or something computed from them.",
+    "With X1² and X2², a single neuron separates the circle. Press a feature to switch it on or off.",
+);
+/// The hidden layers.
+pub static LAYERS: Words = words(
+    "Hidden layers",
+    "Each neuron weighs what it gets from the column before it, adds its bias, and applies the activation. Blue lines are positive \
+     weights, orange ones negative; wide ones count more. The small square at a neuron's corner is its bias.",
+    "Point at a neuron to see what it sees; press it to read and change its numbers.",
+);
+/// The chart.
+pub static CHART: Words = words(
+    "Loss",
+    "How far the outputs are from the labels, on average over the points: half the squared difference. The solid line is for the \
+     training points, the dashed one for the test points.",
+    "Point at the chart, or focus it and press the arrow keys, to read values.",
+);
+
+/// The explanation of a setting, if it has a control.
+pub fn about(knob: Knob) -> Option<&'static Words> {
+    Some(match knob {
+        Knob::Pace => &PACE,
+        Knob::LearningRate => &LEARNING_RATE,
+        Knob::Activation => &ACTIVATION,
+        Knob::Regularization => &REGULARIZATION,
+        Knob::RegularizationRate => &REGULARIZATION_RATE,
+        Knob::Problem => &PROBLEM,
+        Knob::Dataset | Knob::RegDataset => &DATASET,
+        Knob::Ratio => &RATIO,
+        Knob::Noise => &NOISE,
+        Knob::BatchSize => &BATCH_SIZE,
+        Knob::ShowTestData => &SHOW_TEST_DATA,
+        Knob::Discretize => &DISCRETIZE,
+        Knob::StopEpoch => &STOP_EPOCH,
+        Knob::StopLoss => &STOP_LOSS,
+        Knob::StopStalled => &STOP_STALLED,
+        Knob::InitialZero => &INITIAL_ZERO,
+        Knob::Feature(_) => &FEATURES,
+        Knob::HiddenLayers => &LAYERS,
+        Knob::Seed | Knob::WeightSeed | Knob::HideText => return None,
+    })
+}
