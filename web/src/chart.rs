@@ -107,8 +107,7 @@ impl Chart {
 fn tell(element: &Element, session: &Session, read: Option<(u64, Losses)>) {
     let (epoch, losses) = read.unwrap_or((session.epoch(), session.losses()));
     let text = format!("Epoch {epoch}: training loss {:.3}, test loss {:.3}", losses.train, losses.test);
-    Reading::new("chart-value")
-        .show(format_args!("{}", if read.is_some() { text.as_str() } else { "Loss over epochs" }));
+    Reading::new("chart-value").show(format_args!("{}", if read.is_some() { text.as_str() } else { "" }));
     let values = [
         ("aria-valuemax", session.epoch().to_string()),
         ("aria-valuenow", epoch.to_string()),

@@ -58,7 +58,8 @@ impl Inspection {
         sum.push_str(&term(weights.biases[neuron], "", sum.is_empty()));
         match activation {
             Activation::Linear => self.equation.show(format_args!("output = {sum}")),
-            other => self.equation.show(format_args!("output = {}({sum})", other.word().label)),
+            Activation::Relu => self.equation.show(format_args!("output = ReLU({sum})")),
+            other => self.equation.show(format_args!("output = {}({sum})", other.word().link)),
         }
     }
 

@@ -26,19 +26,22 @@ pub fn view(to: &Scope<App>, config: &Config, logarithmic: bool) -> Html {
                 { reading("test", "loss-test", "Test loss") }
             </div>
             <div class="chart-head">
-                <span id="chart-value" class="quiet" aria-hidden="true"></span>
+                <h3 class="quiet">{ "Loss over epochs" }</h3>
                 { explanation::button(to, &words::CHART) }
                 <label class="switch small-switch">
                     <input type="checkbox" checked={logarithmic} onchange={to.callback(move |_: Event| Msg::Logarithmic(!logarithmic))} />
                     <span>{ "Logarithmic" }</span>
                 </label>
             </div>
+            <div class="chart-box">
             <canvas id="chart" class="chart" role="slider" tabindex="0" aria-label="Losses over the epochs"
                 aria-valuemin="0" aria-valuemax="0" aria-valuenow="0"
                 onpointermove={to.callback(|event: PointerEvent| Msg::ReadChart(chart::part_at(&event)))}
                 onpointerleave={to.callback(|_: PointerEvent| Msg::ReadChart(None))}
                 onblur={to.callback(|_: FocusEvent| Msg::ReadChart(None))}
                 onkeydown={to.batch_callback(|event: KeyboardEvent| chart::step_of_key(&event).map(Msg::StepChart))}></canvas>
+            <span id="chart-value" aria-hidden="true"></span>
+            </div>
             <p id="shown" class="shown" aria-hidden="true"></p>
             <div class="picture">
                 <canvas id="output-heat" role="img" aria-label="Output"></canvas>
