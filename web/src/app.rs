@@ -6,6 +6,7 @@ use web_sys::PointerEvent;
 use yew::prelude::*;
 
 use crate::browser;
+use crate::budget::Budget;
 use crate::class_link::ClassLink;
 use crate::colors::Colors;
 use crate::explanation::{self, Explained};
@@ -130,6 +131,7 @@ pub struct App {
     pub(crate) drawing: Drawing,
     pub(crate) screen: Screen,
     pub(crate) player: Player,
+    pub(crate) budget: Budget,
     pub(crate) playing: bool,
     pub(crate) look: Look,
     pub(crate) shown: Shown,
@@ -159,6 +161,7 @@ impl Component for App {
             journal: Journal::default(),
             screen: Screen::new(Colors::new(look.palette, look.dark)),
             player: Player::new(move || frame.emit(())),
+            budget: Budget::new(),
             playing: false,
             look,
             shown: Shown::default(),

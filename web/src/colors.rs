@@ -1,5 +1,7 @@
 //! The page's colours: the one scale that says what -1, 0 and +1 look like everywhere, and the inks of the chart.
 
+use experiment::SHADES;
+
 use crate::browser;
 
 /// Red, green, blue, 0 to 255.
@@ -14,8 +16,6 @@ pub enum Palette {
     Yellow,
 }
 
-/// How many steps the scale has. Enough that no step is seen, few enough to stay in the cache.
-const STEPS: usize = 256;
 /// How many colours lines can have.
 const INKS: usize = 41;
 /// How much of the colour is left in a picture, as in the original: 160 of 255.
@@ -38,7 +38,7 @@ pub struct Colors {
     middle: Rgb,
     positive: Rgb,
     /// For pictures: faded into the background, opaque.
-    faded: Vec<[u8; 4]>,
+    pub faded: [[u8; 4]; SHADES],
     /// For lines: as canvases want them.
     inks: Vec<String>,
 }
@@ -79,7 +79,7 @@ impl Colors {
                 negative,
                 middle,
                 positive,
-                faded: Vec::new(),
+                faded: [[0; 4]; SHADES],
                 inks: Vec::new(),
             }
         } else {
@@ -92,16 +92,14 @@ impl Colors {
                 negative,
                 middle,
                 positive,
-                faded: Vec::new(),
+                faded: [[0; 4]; SHADES],
                 inks: Vec::new(),
             }
         };
-        colors.faded = (0..STEPS)
-            .map(|index| {
-                let [red, green, blue] = mix(colors.background, colors.rgb(step(index, STEPS)), FADE);
-                [red, green, blue, 255]
-            })
-            .collect();
+        colors.faded = std::array::from_fn(|index| {
+            let [red, green, blue] = mix(colors.background, colors.rgb(step(index, SHADES)), FADE);
+            [red, green, blue, 255]
+        });
         colors.inks = (0..INKS).map(|index| css(colors.rgb(step(index, INKS)))).collect();
         colors
     }
@@ -129,13 +127,5 @@ impl Colors {
     pub fn ink(&self, value: f64) -> &str {
         let place = (value.clamp(-1.0, 1.0) + 1.0) * 0.5 * (INKS - 1) as f64;
         &self.inks[if place.is_nan() { INKS / 2 } else { place.round() as usize }]
-    }
-
-    /// For pictures: red, green, blue and opacity; what is no number looks like 0.
-    #[inline]
-    pub fn faded(&self, value: f32) -> [u8; 4] {
-        let value = if value.is_nan() { 0.0 } else { value };
-        // `as` brings what lies outside to the nearest end.
-        self.faded[usize::from(((value + 1.0) * (0.5 * (STEPS - 1) as f32) + 0.5) as u8)]
     }
 }

@@ -10,7 +10,7 @@ use crate::link::{new_seed, open_link};
 use crate::look::Look;
 use crate::notice::Notice;
 use crate::share::Share;
-use crate::{browser, chart, player};
+use crate::{browser, chart};
 
 impl App {
     /// Does what a message asks for; says whether Yew has to look at the page.
@@ -70,7 +70,7 @@ impl App {
                 return false;
             }
             Msg::Pick(x, y) => {
-                let Some(parameter) = self.screen.parameter_at(x, y) else { return false };
+                let Some(parameter) = self.screen.parameter_at(&self.session, x, y) else { return false };
                 self.select(Some(parameter.neuron()));
                 focus_later(parameter);
             }
@@ -131,7 +131,7 @@ impl App {
 
     /// Trains and paints; says whether the page must be drawn anew.
     fn frame(&mut self) -> bool {
-        if let Some(stop) = player::train(&mut self.session) {
+        if let Some(stop) = self.budget.train(&mut self.session) {
             self.stop(stop);
             return true;
         }
@@ -247,7 +247,7 @@ impl App {
 
     /// Shows the value of what is under the pointer.
     fn point(&mut self, x: f64, y: f64) {
-        let parameter = self.screen.parameter_at(x, y);
+        let parameter = self.screen.parameter_at(&self.session, x, y);
         if let Some(element) = browser::element("link-value") {
             // Both only fail for names that are none.
             let _ = element.toggle_attribute_with_force("hidden", parameter.is_none());

@@ -1,6 +1,6 @@
 //! Heat maps: numbers over the plane as colours on a canvas.
 
-use experiment::GRID;
+use experiment::{GRID, shade};
 use js_sys::{Reflect, Uint8ClampedArray};
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, ImageData};
@@ -34,15 +34,7 @@ impl Heat {
 
     /// Shows `values`, `GRID` × `GRID` from the top, at every so many points; with `signs` only whether each is negative.
     pub fn paint(&mut self, values: &[f32], colors: &Colors, signs: bool) {
-        let every = GRID / self.size;
-        // In the middle of the points that one stands for.
-        let first = every / 2;
-        let rows = values.chunks_exact(GRID).skip(first).step_by(every);
-        let shown = rows.flat_map(|row| row[first..].iter().step_by(every));
-        for (pixel, value) in self.bytes.as_chunks_mut::<4>().0.iter_mut().zip(shown) {
-            let value = if signs && !value.is_nan() { if *value >= 0.0 { 1.0 } else { -1.0 } } else { *value };
-            *pixel = colors.faded(value);
-        }
+        shade(values, GRID, GRID / self.size, signs, &colors.faded, &mut self.bytes);
         self.target.copy_from(&self.bytes);
         // Fails only for a canvas that is gone, and then nobody sees it.
         let _ = self.context.put_image_data(&self.image, 0.0, 0.0);

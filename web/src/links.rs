@@ -5,28 +5,28 @@ use experiment::{Network, Parameter, Session};
 use web_sys::DomRect;
 
 use crate::browser::{self, Canvas};
-use crate::colors::Colors;
+use crate::colors::{self, Colors};
+use crate::curve::{Curve, Spot};
 use crate::place::Place;
+use crate::stroke::{N_STROKES, Stroke};
 
 /// How near the pointer must come to a line, in CSS units.
 const NEAR: f64 = 7.0;
 /// The side of a bias's square.
 const BIAS: f64 = 6.0;
-
-/// A place on the canvas, in CSS units.
-type Spot = (f64, f64);
+/// How far apart the gaps are that flow along a line.
+const GAPS: f64 = 26.0;
 
 /// Where the nodes of the diagram are, and the canvas behind them.
 pub struct Links {
     canvas: Canvas,
     size: (f64, f64),
-    /// The inputs' right edges, `[layer][from]`.
-    starts: Vec<Vec<Spot>>,
-    /// The neurons' left edges, `[layer][to]`.
-    ends: Vec<Vec<Spot>>,
-    /// Where each bias's square begins, `[layer][neuron]`.
-    squares: Vec<Vec<Spot>>,
-    dashes: js_sys::Array,
+    /// The lines, layer by layer, neuron by neuron, input by input: the order of the weights.
+    curves: Vec<Curve>,
+    /// Where each bias's square begins, in the order of the biases.
+    squares: Vec<Spot>,
+    /// The lines that look alike are painted at once: those of each stroke, by index.
+    alike: Vec<Vec<usize>>,
 }
 
 impl Links {
@@ -35,96 +35,100 @@ impl Links {
         let canvas = browser::canvas("links")?;
         let size = canvas.fit();
         let origin = canvas.element.get_bounding_client_rect();
-        let rect = |id: &str| browser::element(id).map(|element| element.get_bounding_client_rect());
-        let spot = |rect: &DomRect, x: f64, y: f64| (x - origin.left(), rect.top() + y - origin.top());
-        let neurons = |layer: usize, n: usize| -> Vec<DomRect> {
-            (0..n).filter_map(|neuron| rect(&Place::Neuron { layer, neuron }.canvas_id())).collect()
-        };
-        let layers = session.network().layers();
-        let mut columns = vec![
-            session.config().features.iter().filter_map(|feature| rect(&Place::Feature(feature).canvas_id())).collect(),
-        ];
-        columns.extend(layers.iter().enumerate().map(|(index, layer)| neurons(index, layer.n_out())));
-        let edges = |columns: &[Vec<DomRect>], edge: &dyn Fn(&DomRect) -> Spot| -> Vec<Vec<Spot>> {
-            columns.iter().map(|column| column.iter().map(edge).collect()).collect()
-        };
-        Some(Links {
-            size,
-            starts: edges(&columns[..layers.len()], &|rect| spot(rect, rect.right(), rect.height() / 2.0)),
-            ends: edges(&columns[1..], &|rect| spot(rect, rect.left(), rect.height() / 2.0)),
-            squares: edges(&columns[1..], &|rect| spot(rect, rect.left() - BIAS / 2.0, rect.height() - BIAS / 2.0)),
-            dashes: js_sys::Array::of2(&10.0.into(), &2.0.into()),
-            canvas,
-        })
+        let rect =
+            |place: Place| browser::element(&place.canvas_id()).map(|element| element.get_bounding_client_rect());
+        let mut inputs: Vec<DomRect> =
+            session.config().features.iter().filter_map(|one| rect(Place::Feature(one))).collect();
+        let (mut curves, mut squares) = (Vec::new(), Vec::new());
+        for (index, layer) in session.network().layers().iter().enumerate() {
+            let place = |neuron| Place::Neuron { layer: index, neuron };
+            let neurons: Vec<DomRect> = (0..layer.n_out()).filter_map(|neuron| rect(place(neuron))).collect();
+            for to in &neurons {
+                let middle = |rect: &DomRect| rect.top() + rect.height() / 2.0 - origin.top();
+                let end = (to.left() - origin.left(), middle(to));
+                curves.extend(inputs.iter().map(|from| Curve::new((from.right() - origin.left(), middle(from)), end)));
+                squares.push((end.0 - BIAS / 2.0, to.bottom() - BIAS / 2.0 - origin.top()));
+            }
+            inputs = neurons;
+        }
+        Some(Links { canvas, size, curves, squares, alike: vec![Vec::new(); N_STROKES] })
     }
 
-    /// Paints every line and square. `flow` moves the dashes along; nothing leaves the lines whole.
-    pub fn paint(&self, network: &Network, colors: &Colors, flow: Option<f64>) {
-        let context = &self.canvas.context;
-        context.clear_rect(0.0, 0.0, self.size.0, self.size.1);
-        if let Some(flow) = flow {
-            // Fails only for what is no list of numbers.
-            let _ = context.set_line_dash(&self.dashes);
-            context.set_line_dash_offset(-flow);
+    /// Paints every line and square. `flow` moves gaps along the lines, by so many CSS units; nothing leaves them whole.
+    pub fn paint(&mut self, network: &Network, colors: &Colors, flow: Option<f64>) {
+        self.canvas.context.clear_rect(0.0, 0.0, self.size.0, self.size.1);
+        self.alike.iter_mut().for_each(Vec::clear);
+        let weights = network.layers().iter().flat_map(|layer| &layer.weights);
+        for (index, weight) in weights.take(self.curves.len()).enumerate() {
+            self.alike[Stroke::of(*weight).index()].push(index);
         }
-        for (index, layer) in network.layers().iter().enumerate() {
-            for (to, end) in self.ends[index].iter().enumerate() {
-                for (start, weight) in self.starts[index].iter().zip(layer.row(to)) {
-                    self.line(*start, *end, *weight, colors.ink(*weight));
+        self.paint_lines(colors);
+        if let Some(flow) = flow {
+            self.paint_gaps(colors, flow);
+        }
+        let context = &self.canvas.context;
+        let biases = network.layers().iter().flat_map(|layer| &layer.biases);
+        for (bias, (x, y)) in biases.zip(&self.squares) {
+            context.set_fill_style_str(colors.ink(*bias));
+            context.fill_rect(*x, *y, BIAS, BIAS);
+        }
+    }
+
+    fn strokes(&self) -> impl Iterator<Item = (Stroke, &Vec<usize>)> {
+        self.alike
+            .iter()
+            .enumerate()
+            .filter(|(_, lines)| !lines.is_empty())
+            .map(|(index, lines)| (Stroke::at(index), lines))
+    }
+
+    fn paint_lines(&self, colors: &Colors) {
+        let context = &self.canvas.context;
+        for (stroke, lines) in self.strokes() {
+            context.begin_path();
+            for line in lines {
+                self.curves[*line].trace(context);
+            }
+            context.set_stroke_style_str(colors.ink(stroke.value()));
+            context.set_line_width(stroke.width());
+            context.stroke();
+        }
+    }
+
+    /// Gaps look like dashes that flow, at a fraction of what canvases take for those.
+    fn paint_gaps(&self, colors: &Colors, flow: f64) {
+        let context = &self.canvas.context;
+        context.begin_path();
+        for (stroke, lines) in self.strokes() {
+            let side = stroke.width() + 1.0;
+            for curve in lines.iter().map(|line| &self.curves[*line]) {
+                let mut at = flow % GAPS;
+                while at < curve.width() {
+                    let (x, y) = curve.at(at / curve.width());
+                    context.rect(x - 1.0, y - side / 2.0, 2.0, side);
+                    at += GAPS;
                 }
             }
         }
-        if flow.is_some() {
-            let _ = context.set_line_dash(&js_sys::Array::new());
-        }
-        for (layer, squares) in network.layers().iter().zip(&self.squares) {
-            for (bias, (x, y)) in layer.biases.iter().zip(squares) {
-                context.set_fill_style_str(colors.ink(*bias));
-                context.fill_rect(*x, *y, BIAS, BIAS);
-            }
-        }
-    }
-
-    /// One line: the larger the weight the wider; zero can still be seen.
-    fn line(&self, start: Spot, end: Spot, weight: f64, ink: &str) {
-        let context = &self.canvas.context;
-        let bend = (start.0 + end.0) / 2.0;
-        context.begin_path();
-        context.set_stroke_style_str(ink);
-        context.set_line_width(if weight.is_finite() { 0.6 + weight.abs().min(5.0) * 1.5 } else { 0.6 });
-        context.move_to(start.0, start.1);
-        context.bezier_curve_to(bend, start.1, bend, end.1, end.0, end.1);
-        context.stroke();
+        context.set_fill_style_str(&colors::css(colors.background));
+        context.fill();
     }
 
     /// The line or square that is nearest to a place on the canvas, if it is near.
-    pub fn find(&self, spot: Spot) -> Option<Parameter> {
+    pub fn find(&self, network: &Network, spot: Spot) -> Option<Parameter> {
         let square = |(x, y): Spot| (spot.0 - x - BIAS / 2.0).hypot(spot.1 - y - BIAS / 2.0);
-        let squares = self.squares.iter().enumerate().flat_map(|(layer, squares)| {
-            squares.iter().enumerate().map(move |(neuron, at)| (square(*at) - 2.0, Parameter::Bias { layer, neuron }))
-        });
-        let lines = self.ends.iter().enumerate().flat_map(|(layer, ends)| {
-            ends.iter().enumerate().flat_map(move |(to, end)| {
-                let starts = self.starts[layer].iter().enumerate();
-                starts.map(move |(from, start)| (away(spot, *start, *end), Parameter::Weight { layer, to, from }))
-            })
-        });
+        let neurons = network
+            .layers()
+            .iter()
+            .enumerate()
+            .flat_map(|(index, layer)| (0..layer.n_out()).map(move |neuron| (index, neuron, layer.n_in())));
+        let weights = neurons
+            .clone()
+            .flat_map(|(layer, to, n_in)| (0..n_in).map(move |from| Parameter::Weight { layer, to, from }));
+        let lines = weights.zip(&self.curves).map(|(weight, curve)| (curve.distance(spot), weight));
+        let biases = neurons.map(|(layer, neuron, _)| Parameter::Bias { layer, neuron });
+        // A square is small: it wins against a line beside it.
+        let squares = biases.zip(&self.squares).map(|(bias, at)| (square(*at) - 2.0, bias));
         squares.chain(lines).filter(|(away, _)| *away < NEAR).min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, found)| found)
     }
-}
-
-/// How far a place is from the line between two others, measured at some points along it.
-fn away(spot: Spot, start: Spot, end: Spot) -> f64 {
-    if spot.0 < start.0 || spot.0 > end.0 {
-        return f64::INFINITY;
-    }
-    let bend = (start.0 + end.0) / 2.0;
-    let at = |t: f64| {
-        let u = 1.0 - t;
-        let mix =
-            |a: f64, b: f64, c: f64, d: f64| u * u * u * a + 3.0 * u * u * t * b + 3.0 * u * t * t * c + t * t * t * d;
-        (mix(start.0, bend, bend, end.0), mix(start.1, start.1, end.1, end.1))
-    };
-    let distance = |t: f64| (spot.0 - at(t).0).hypot(spot.1 - at(t).1);
-    (0..=24).map(|step| distance(f64::from(step) / 24.0)).fold(f64::INFINITY, f64::min)
 }

@@ -6,11 +6,13 @@
 
 mod app;
 mod browser;
+mod budget;
 mod by_hand;
 mod chart;
 mod class_link;
 mod colors;
 mod controls;
+mod curve;
 mod data_panel;
 mod diagram;
 mod diagram_keys;
@@ -34,6 +36,7 @@ mod readings;
 mod screen;
 mod share;
 mod stop_panel;
+mod stroke;
 mod top_bar;
 mod words;
 

@@ -134,7 +134,7 @@ impl Screen {
         }
         let moves = playing && moves;
         self.flow += 0.5;
-        if let Some(links) = &self.links {
+        if let Some(links) = &mut self.links {
             links.paint(session.network(), &self.colors, moves.then_some(self.flow));
         }
         if let Some(inspection) = &mut self.inspection {
@@ -147,8 +147,8 @@ impl Screen {
     }
 
     /// The line or square of the diagram near a place on it, in CSS units.
-    pub fn parameter_at(&self, x: f64, y: f64) -> Option<Parameter> {
-        self.links.as_ref()?.find((x, y))
+    pub fn parameter_at(&self, session: &Session, x: f64, y: f64) -> Option<Parameter> {
+        self.links.as_ref()?.find(session.network(), (x, y))
     }
 
     /// Puts this text into a number's field in the inspector.

@@ -21,6 +21,7 @@ mod pass;
 mod penalty;
 mod picture;
 mod samples;
+mod shade;
 mod trainer;
 mod update;
 
@@ -31,5 +32,6 @@ pub use pass::{Pass, Score};
 pub use penalty::Penalty;
 pub use picture::{Picture, Plane};
 pub use samples::Samples;
+pub use shade::{SHADES, shade};
 pub use trainer::Trainer;
 pub use update::{Gradients, Hyper};

@@ -41,7 +41,7 @@ pub use replay::{TraceRow, trace};
 pub use session::Session;
 pub use stop::Stop;
 
-pub use engine::{Activation, Activations, Layer, Network, Penalty, Picture};
+pub use engine::{Activation, Activations, Layer, Network, Penalty, Picture, SHADES, shade};
 
 pub mod links {
     //! Config to text and back.
