@@ -50,8 +50,8 @@ fn options(knob: Knob, value: &str) -> Vec<(String, String)> {
             let mut numbers = numbers.to_vec();
             // A link may hold a value between those that are offered.
             if let Some(number) = value.parse().ok().filter(|number| !numbers.contains(number)) {
-                numbers.push(number);
-                numbers.sort_by(f64::total_cmp);
+                let place = numbers.iter().position(|other| *other > number).unwrap_or(numbers.len());
+                numbers.insert(place, number);
             }
             numbers.iter().map(|number| (number.to_string(), number.to_string())).collect()
         }

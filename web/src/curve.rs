@@ -24,9 +24,9 @@ impl Curve {
         (self.start.0 + self.end.0) / 2.0
     }
 
-    /// How far it goes to the right.
-    pub fn width(&self) -> f64 {
-        self.end.0 - self.start.0
+    /// About how long it is.
+    pub fn length(&self) -> f64 {
+        (self.end.0 - self.start.0).hypot(self.end.1 - self.start.1)
     }
 
     /// Adds it to the path of a canvas.

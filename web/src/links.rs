@@ -17,6 +17,9 @@ const BIAS: f64 = 6.0;
 /// How far apart the gaps are that flow along a line.
 const GAPS: f64 = 26.0;
 
+/// How far the gaps of a line are behind those of the line before.
+const SHIFT: f64 = 7.3;
+
 /// Where the nodes of the diagram are, and the canvas behind them.
 pub struct Links {
     canvas: Canvas,
@@ -101,10 +104,12 @@ impl Links {
         context.begin_path();
         for (stroke, lines) in self.strokes() {
             let side = stroke.width() + 1.0;
-            for curve in lines.iter().map(|line| &self.curves[*line]) {
-                let mut at = flow % GAPS;
-                while at < curve.width() {
-                    let (x, y) = curve.at(at / curve.width());
+            for line in lines {
+                let (curve, length) = (&self.curves[*line], self.curves[*line].length());
+                // Side by side, gaps would look like a wall.
+                let mut at = (flow + SHIFT * *line as f64) % GAPS;
+                while at < length {
+                    let (x, y) = curve.at(at / length);
                     context.rect(x - 1.0, y - side / 2.0, 2.0, side);
                     at += GAPS;
                 }
