@@ -7,8 +7,8 @@ use crate::config::Config;
 use crate::dataset::Dataset;
 use crate::error::Error;
 use crate::feature::Feature;
+use crate::fragment::as_in_address_bar;
 use crate::knob::{Knob, LONGEST_SEED, MOST_LAYERS, MOST_NEURONS, NONE};
-use crate::link::as_in_address_bar;
 
 /// A new value for the field of [`Config`] with the same name.
 #[derive(Clone, Debug, PartialEq)]

@@ -15,6 +15,7 @@ mod drawing;
 mod edit;
 mod error;
 mod feature;
+mod fragment;
 mod history;
 mod journal;
 mod knob;

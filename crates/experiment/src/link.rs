@@ -7,10 +7,9 @@ use crate::config::{Config, HIDEABLE};
 use crate::edit::{Edit, shape_text};
 use crate::error::{Correction, Error};
 use crate::feature::Feature;
+use crate::fragment::{Fragment, Pairs};
 use crate::knob::Knob;
 
-/// How much of a link is read, in bytes. The longest that makes sense is a tenth of it.
-const LONGEST: usize = 16_384;
 /// At the end of the name of a control that is to be hidden.
 const HIDE: &str = "_hide";
 
@@ -27,22 +26,21 @@ pub struct Reading {
 
 /// Reads a link: a whole address, or only what stands behind its `#`. `fresh_seed` is asked if there is no seed.
 pub fn read(link: &str, fresh_seed: impl FnOnce() -> String) -> Reading {
-    let fragment = match link.split_once('#') {
-        Some((_, fragment)) => fragment,
-        None if link.contains("://") => "",
-        None => link,
-    };
     let mut corrections = Vec::new();
-    let shown = within_limit(fragment, &mut corrections);
-    let text = as_in_address_bar(shown);
-    let pairs: Vec<(&str, &str)> = text.split('&').filter_map(pair).collect();
-    // The last one wins, as in the original.
-    let find = |key: &str| pairs.iter().rev().find(|(name, _)| *name == key).map(|(_, value)| *value);
+    let fragment = Fragment::new(link, &mut corrections);
+    read_pairs(&fragment.pairs(), corrections, fresh_seed)
+}
 
+/// Reads keys and values; what has been put right in them already stands in `corrections`.
+pub(crate) fn read_pairs(
+    pairs: &Pairs<'_>,
+    mut corrections: Vec<Correction>,
+    fresh_seed: impl FnOnce() -> String,
+) -> Reading {
     let mut config = Config::default();
     let mut has_seed = false;
     for knob in Knob::all() {
-        let Some(value) = find(knob.row().key) else { continue };
+        let Some(value) = pairs.find(knob.row().key) else { continue };
         if value.trim().is_empty() && knob != Knob::HiddenLayers {
             continue;
         }
@@ -58,7 +56,7 @@ pub fn read(link: &str, fresh_seed: impl FnOnce() -> String) -> Reading {
         }
     }
     for name in hideable() {
-        if find(&format!("{name}{HIDE}")) == Some("true") {
+        if pairs.find(&format!("{name}{HIDE}")) == Some("true") {
             config.hidden_controls.push(name);
         }
     }
@@ -160,38 +158,4 @@ fn nearest(error: &Error) -> Option<&str> {
         Error::NotAllowed { nearest, .. } => nearest.as_deref(),
         Error::LinkTooLong { .. } => None,
     }
-}
-
-/// Key and value. As in the original, a second `=` ends the value.
-fn pair(text: &str) -> Option<(&str, &str)> {
-    let mut parts = text.split('=');
-    Some((parts.next()?, parts.next()?))
-}
-
-fn within_limit<'a>(fragment: &'a str, corrections: &mut Vec<Correction>) -> &'a str {
-    if fragment.len() <= LONGEST {
-        return fragment;
-    }
-    let error = Error::LinkTooLong { bytes: fragment.len(), read: LONGEST };
-    corrections.push(Correction { error, used: String::new() });
-    &fragment[..fragment.floor_char_boundary(LONGEST)]
-}
-
-/// What a browser's address bar makes of the text behind the `#` (the fragment percent-encode set of the URL standard).
-/// A seed must mean the same wherever it is read, and TensorFlow Playground reads it undecoded.
-pub(crate) fn as_in_address_bar(fragment: &str) -> String {
-    let mut text = String::with_capacity(fragment.len());
-    for character in fragment.chars() {
-        match character {
-            '\t' | '\n' | '\r' => {}
-            ' ' | '"' | '<' | '>' | '`' | '\0'..='\x1f' | '\x7f'.. => {
-                let mut bytes = [0; 4];
-                for byte in character.encode_utf8(&mut bytes).bytes() {
-                    text.push_str(&format!("%{byte:02X}"));
-                }
-            }
-            _ => text.push(character),
-        }
-    }
-    text
 }

@@ -1,0 +1,74 @@
+//! The text behind the `#` of a link, cut into keys and values. What they mean is in `link` and `race_link`.
+
+use crate::error::{Correction, Error};
+
+/// How much of a link is read, in bytes. The longest that makes sense is a tenth of it.
+const LONGEST: usize = 16_384;
+
+/// What stands behind the `#`, as a browser's address bar shows it.
+pub(crate) struct Fragment {
+    text: String,
+}
+
+impl Fragment {
+    /// Of a whole address, or of only what stands behind its `#`.
+    pub(crate) fn new(link: &str, corrections: &mut Vec<Correction>) -> Self {
+        let fragment = match link.split_once('#') {
+            Some((_, fragment)) => fragment,
+            None if link.contains("://") => "",
+            None => link,
+        };
+        Fragment { text: as_in_address_bar(within_limit(fragment, corrections)) }
+    }
+
+    /// Its keys and values.
+    pub(crate) fn pairs(&self) -> Pairs<'_> {
+        Pairs { pairs: self.text.split('&').filter_map(pair).collect() }
+    }
+}
+
+/// Keys and their values, in the order of the link.
+pub(crate) struct Pairs<'a> {
+    pairs: Vec<(&'a str, &'a str)>,
+}
+
+impl<'a> Pairs<'a> {
+    /// The value of a key; the last one wins, as in the original.
+    pub(crate) fn find(&self, key: &str) -> Option<&'a str> {
+        self.pairs.iter().rev().find(|(name, _)| *name == key).map(|(_, value)| *value)
+    }
+}
+
+/// Key and value. As in the original, a second `=` ends the value.
+fn pair(text: &str) -> Option<(&str, &str)> {
+    let mut parts = text.split('=');
+    Some((parts.next()?, parts.next()?))
+}
+
+fn within_limit<'a>(fragment: &'a str, corrections: &mut Vec<Correction>) -> &'a str {
+    if fragment.len() <= LONGEST {
+        return fragment;
+    }
+    let error = Error::LinkTooLong { bytes: fragment.len(), read: LONGEST };
+    corrections.push(Correction { error, used: String::new() });
+    &fragment[..fragment.floor_char_boundary(LONGEST)]
+}
+
+/// What a browser's address bar makes of the text behind the `#` (the fragment percent-encode set of the URL standard).
+/// A seed must mean the same wherever it is read, and TensorFlow Playground reads it undecoded.
+pub(crate) fn as_in_address_bar(fragment: &str) -> String {
+    let mut text = String::with_capacity(fragment.len());
+    for character in fragment.chars() {
+        match character {
+            '\t' | '\n' | '\r' => {}
+            ' ' | '"' | '<' | '>' | '`' | '\0'..='\x1f' | '\x7f'.. => {
+                let mut bytes = [0; 4];
+                for byte in character.encode_utf8(&mut bytes).bytes() {
+                    text.push_str(&format!("%{byte:02X}"));
+                }
+            }
+            _ => text.push(character),
+        }
+    }
+    text
+}
