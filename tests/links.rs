@@ -113,6 +113,7 @@ fn a_seed_means_the_same_typed_and_from_the_address_bar() {
     assert_eq!(typed, "zw%C3%B6lf%20%22%C3%84pfel%22");
     assert_eq!(read(&format!("#seed={typed}")).config.seed, typed);
     assert_eq!(read("#seed=a=b").config.seed, "a");
+    assert_eq!(read("seed=a://b").config.seed, "a://b", "without # and yet no address");
 }
 
 #[test]

@@ -15,7 +15,8 @@ impl Fragment {
     pub(crate) fn new(link: &str, corrections: &mut Vec<Correction>) -> Self {
         let fragment = match link.split_once('#') {
             Some((_, fragment)) => fragment,
-            None if link.contains("://") => "",
+            // An address without settings; a setting may hold the same characters, but behind its `=`.
+            None if link.split('=').next().is_some_and(|start| start.contains("://")) => "",
             None => link,
         };
         Fragment { text: as_in_address_bar(within_limit(fragment, corrections)) }
