@@ -1,4 +1,4 @@
-//! The one error of this crate: a setting that cannot be what somebody asked for.
+//! The one error of this crate: a setting that cannot be what somebody asked for, or text that is something else.
 
 use std::fmt;
 
@@ -26,6 +26,13 @@ pub enum Error {
         /// How many were read.
         read: usize,
     },
+    /// Text from elsewhere that is not what it should be.
+    Unreadable {
+        /// What it should be, and where it is wrong.
+        what: String,
+        /// What is wrong with it.
+        why: String,
+    },
 }
 
 impl fmt::Display for Error {
@@ -37,11 +44,22 @@ impl fmt::Display for Error {
             Error::LinkTooLong { bytes, read } => {
                 write!(formatter, "The link has {bytes} characters. Allowed: {read}; the rest was not read.")
             }
+            Error::Unreadable { what, why } => write!(formatter, "This is no {what}: {why}."),
         }
     }
 }
 
 impl std::error::Error for Error {}
+
+impl Error {
+    /// The closest value that is allowed, in the link's words, where there is one.
+    pub fn nearest(&self) -> Option<&str> {
+        match self {
+            Error::NotAllowed { nearest, .. } => nearest.as_deref(),
+            Error::LinkTooLong { .. } | Error::Unreadable { .. } => None,
+        }
+    }
+}
 
 fn shortened(value: &str) -> String {
     match value.char_indices().nth(SHOWN) {

@@ -20,6 +20,8 @@ const LARGEST_BATCH: f64 = 1200.0;
 pub(crate) const NONE: &str = "none";
 /// The last epoch that a run can be told to stop at: days away.
 const LAST_EPOCH: f64 = 1e9;
+/// The most noise, in percent.
+const NOISE_MOST: f64 = 80.0;
 /// What TensorFlow Playground makes of noise above its limit.
 const NOISE_BEYOND: f64 = 50.0;
 
@@ -169,7 +171,7 @@ impl Knob {
             Knob::RegDataset => ("regDataset", "Dataset", datasets(Problem::Regression)),
             Knob::LearningRate => ("learningRate", "Learning rate", rates(LEARNING_RATES)),
             Knob::RegularizationRate => ("regularizationRate", "Regularization rate", rates(REGULARIZATION_RATES)),
-            Knob::Noise => ("noise", "Noise", slider(0.0, 80.0, false, (0.0, 50.0, 5.0))),
+            Knob::Noise => ("noise", "Noise", slider(0.0, NOISE_MOST, false, (0.0, 50.0, 5.0))),
             Knob::HiddenLayers => ("networkShape", "Hidden layers", Allowed::Layers),
             Knob::Seed => ("seed", "Seed", Allowed::Text),
             Knob::WeightSeed => ("weightSeed", "Seed of the weights", Allowed::Text),
@@ -201,24 +203,31 @@ impl Knob {
     /// # Errors
     /// No number, or one out of range: then the nearest one that is allowed is named.
     pub(crate) fn number(self, text: &str) -> Result<f64, Error> {
-        let number: f64 = text.trim().parse().map_err(|_| self.refuse(text, None))?;
-        let Allowed::Number { min, max, whole, .. } = self.row().allowed else {
-            return Err(self.refuse(text, None));
+        let nearest = match self.row().allowed.number(text) {
+            Ok(number) => return Ok(number),
+            Err(Some(NOISE_MOST)) if self == Knob::Noise => Some(NOISE_BEYOND),
+            Err(nearest) => nearest,
         };
-        if !number.is_finite() {
-            return Err(self.refuse(text, None));
-        }
-        let nearest = match self {
-            Knob::Noise if number > max => NOISE_BEYOND,
-            _ if whole => number.round().clamp(min, max),
-            _ => number.clamp(min, max),
-        };
-        // Not `!=`: that -0 is 0 is all that is left to say of it.
-        if nearest == number { Ok(nearest + 0.0) } else { Err(self.refuse(text, Some(nearest.to_string()))) }
+        Err(self.refuse(text, nearest.map(|number| number.to_string())))
     }
 }
 
 impl Allowed {
+    /// The number that `text` holds, if it can stand here.
+    ///
+    /// # Errors
+    /// No number, or one out of range: then the nearest one that is allowed.
+    pub(crate) fn number(&self, text: &str) -> Result<f64, Option<f64>> {
+        let number: f64 = text.trim().parse().map_err(|_| None)?;
+        let Allowed::Number { min, max, whole, .. } = *self else { return Err(None) };
+        if !number.is_finite() {
+            return Err(None);
+        }
+        let nearest = if whole { number.round() } else { number }.clamp(min, max);
+        // Not `!=`: that -0 is 0 is all that is left to say of it.
+        if nearest == number { Ok(nearest + 0.0) } else { Err(Some(nearest)) }
+    }
+
     /// What can be written here, for a message.
     pub fn in_words(&self) -> String {
         match self {

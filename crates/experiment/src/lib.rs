@@ -1,5 +1,6 @@
 //! What is being learned: the settings of an experiment, the link that holds them, data sets and features, and the
-//! [`Session`] that turns all this into a network and its losses. Nothing here knows a browser.
+//! [`Session`] that turns all this into a network and its losses. A [`Race`] compares experiments, with a
+//! [`Contestant`] each; a [`Trial`] is one run of many. Nothing here knows a browser, a clock or a thread.
 //!
 //! Conventions:
 //! - The plane is [-6, 6] × [-6, 6]; x goes right, y goes up. A [`Drawing`] has its first row at the top, y = 6.
@@ -9,6 +10,7 @@
 
 mod choice;
 mod config;
+mod contestant;
 mod data;
 mod dataset;
 mod drawing;
@@ -20,14 +22,24 @@ mod history;
 mod journal;
 mod knob;
 mod link;
+mod outcome;
 mod parameter;
+mod race;
+mod race_link;
 mod random;
+mod ranking;
 mod replay;
 mod session;
 mod stop;
+mod summary;
+mod terms;
+mod trial;
+mod value;
+mod varied;
 
 pub use choice::{Choice, Pace, Problem, Word};
 pub use config::{Config, HIDEABLE};
+pub use contestant::Contestant;
 pub use dataset::{Dataset, Point};
 pub use drawing::{Drawing, GRID, PLANE, feature_picture};
 pub use edit::{Edit, Rebuild};
@@ -36,15 +48,28 @@ pub use feature::{Feature, Features};
 pub use history::{History, Losses};
 pub use journal::{Change, Journal};
 pub use knob::{Allowed, Knob, MOST_LAYERS, MOST_NEURONS, Offered, Row};
+pub use outcome::{Outcome, Standing, shared_epochs};
 pub use parameter::{Parameter, read_parameter};
+pub use race::Race;
 pub use random::{Arc4, fresh_seed, unit};
+pub use ranking::{Merit, Place, ranking};
 pub use replay::{TraceRow, trace};
 pub use session::Session;
 pub use stop::Stop;
+pub use summary::{Band, Spread, Summary};
+pub use terms::{Term, Terms};
+pub use trial::{Message, Trial, trial_config, trial_seed};
+pub use value::{MOST_CONTESTANTS, Value, read_values};
+pub use varied::Varied;
 
 pub use engine::{Activation, Activations, Layer, Network, Penalty, Picture, SHADES, shade};
 
 pub mod links {
     //! Config to text and back.
     pub use crate::link::{Reading, read, text_of, write};
+}
+
+pub mod races {
+    //! Race to text and back.
+    pub use crate::race_link::{Reading, read, write};
 }

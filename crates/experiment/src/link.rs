@@ -46,7 +46,7 @@ pub(crate) fn read_pairs(
         }
         has_seed |= knob == Knob::Seed;
         if let Err(error) = read_into(&mut config, knob, value) {
-            has_seed &= knob != Knob::Seed || nearest(&error).is_some();
+            has_seed &= knob != Knob::Seed || error.nearest().is_some();
             let used = if knob == Knob::Seed && !has_seed {
                 String::new()
             } else {
@@ -144,18 +144,11 @@ fn hideable() -> impl Iterator<Item = &'static str> {
 fn read_into(config: &mut Config, knob: Knob, value: &str) -> Result<(), Error> {
     let (edit, result) = match Edit::read(knob, value) {
         Ok(edit) => (Some(edit), Ok(())),
-        Err(error) => (nearest(&error).and_then(|text| Edit::read(knob, text).ok()), Err(error)),
+        Err(error) => (error.nearest().and_then(|text| Edit::read(knob, text).ok()), Err(error)),
     };
     if let Some(edit) = edit {
         // Nothing is built yet, so there is nothing to rebuild.
         let _ = edit.write_to(config);
     }
     result
-}
-
-fn nearest(error: &Error) -> Option<&str> {
-    match error {
-        Error::NotAllowed { nearest, .. } => nearest.as_deref(),
-        Error::LinkTooLong { .. } => None,
-    }
 }

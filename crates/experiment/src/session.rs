@@ -217,7 +217,8 @@ impl Session {
     }
 }
 
-fn check(config: &Config) -> Result<(), Error> {
+/// Whether every setting can be what it is.
+pub(crate) fn check(config: &Config) -> Result<(), Error> {
     let edits = [
         Edit::Seed(config.seed.clone()),
         Edit::WeightSeed(config.weight_seed.clone()),

@@ -1,0 +1,106 @@
+//! A race: the same experiment several times, each with another value of one setting.
+//!
+//! Contestants share the data, and the initial weights where their networks have the same shape: both come from the
+//! seed alone. They train for equally many epochs.
+
+use crate::config::Config;
+use crate::contestant::Contestant;
+use crate::error::Error;
+use crate::session;
+use crate::terms::{Terms, check_seeds};
+use crate::trial::Trial;
+use crate::value::{Value, check_values};
+use crate::varied::Varied;
+
+/// What is compared, and on which terms.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Race {
+    base: Config,
+    varied: Varied,
+    values: Vec<Value>,
+    terms: Terms,
+    seeds: Option<usize>,
+}
+
+impl Race {
+    /// A race over `values`, each run from the seed of `base`, or as trials from so many `seeds`.
+    ///
+    /// # Errors
+    /// A setting, a term or a list of values that is not allowed: fewer than two contestants are no race, except where
+    /// nothing varies.
+    pub fn new(
+        base: Config,
+        varied: Varied,
+        values: Vec<Value>,
+        terms: Terms,
+        seeds: Option<usize>,
+    ) -> Result<Self, Error> {
+        session::check(&base)?;
+        terms.check()?;
+        check_seeds(seeds)?;
+        check_values(varied, &values)?;
+        Ok(Race { base, varied, values, terms, seeds })
+    }
+
+    /// A race over the usual values, on the usual terms.
+    ///
+    /// # Errors
+    /// A setting of `base` that is not allowed. A config that was read from a link has none.
+    pub fn usual(base: Config, varied: Varied) -> Result<Self, Error> {
+        let values = varied.usual_values(&base);
+        Race::new(base, varied, values, Terms::default(), None)
+    }
+
+    /// The experiment that they are made from.
+    pub fn base(&self) -> &Config {
+        &self.base
+    }
+
+    /// What varies.
+    pub fn varied(&self) -> Varied {
+        self.varied
+    }
+
+    /// One for each contestant; none where nothing varies.
+    pub fn values(&self) -> &[Value] {
+        &self.values
+    }
+
+    /// What holds for all.
+    pub fn terms(&self) -> Terms {
+        self.terms
+    }
+
+    /// From how many seeds each is run; nothing where each runs once, from the seed of the base.
+    pub fn seeds(&self) -> Option<usize> {
+        self.seeds
+    }
+
+    /// The experiments of the contestants, in the order of their values.
+    pub fn configs(&self) -> Vec<Config> {
+        if self.varied == Varied::Nothing {
+            return vec![self.base.clone()];
+        }
+        let with = |value: &Value| {
+            let mut config = self.base.clone();
+            value.write_to(&mut config);
+            config
+        };
+        self.values.iter().map(with).collect()
+    }
+
+    /// The contestants at epoch 0, each with the seed of the base.
+    ///
+    /// # Errors
+    /// None that is known: everything was checked when the race was made.
+    pub fn start(&self) -> Result<Vec<Contestant>, Error> {
+        self.configs().into_iter().map(|config| Contestant::new(config, self.terms)).collect()
+    }
+
+    /// Every run, contestant by contestant: as many in a row as there are seeds, or one each.
+    pub fn trials(&self) -> Vec<Trial> {
+        let seeds = self.seeds.unwrap_or(1);
+        let of = |config: &Config| (0..seeds).map(|index| Trial::new(config, index, self.terms)).collect::<Vec<_>>();
+        self.configs().iter().flat_map(of).collect()
+    }
+}

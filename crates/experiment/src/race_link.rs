@@ -1,0 +1,118 @@
+//! The link of a race: that of its base, and keys of our own beside it, which TensorFlow Playground leaves alone:
+//!
+//! `race=activation&raceValues=tanh,relu&raceTarget=0.05&raceEpochs=500&raceSeeds=20`
+//!
+//! `race` says what varies; without it there is no race. The others may be left out. How values are written is in
+//! `value`.
+
+use crate::choice::Choice;
+use crate::config::Config;
+use crate::error::{Correction, Error};
+use crate::fragment::{Fragment, Pairs};
+use crate::knob::NONE;
+use crate::link;
+use crate::race::Race;
+use crate::terms::{Term, Terms};
+use crate::value::{Value, read_values, values_text};
+use crate::varied::Varied;
+
+/// What was found in a link.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// The experiment, and what had to be put right in all of the link.
+    pub experiment: link::Reading,
+    /// The race, where the link describes one.
+    pub race: Option<Race>,
+}
+
+/// Reads a link as [`links::read`](crate::links::read) does, and the race in it. What is wrong falls back to what is
+/// usual, or to the nearest that is allowed, and is said.
+pub fn read(link: &str, fresh_seed: impl FnOnce() -> String) -> Reading {
+    let mut corrections = Vec::new();
+    let fragment = Fragment::new(link, &mut corrections);
+    let pairs = fragment.pairs();
+    let mut experiment = link::read_pairs(&pairs, corrections, fresh_seed);
+    let race = said(&pairs, Varied::KEY).and_then(|text| {
+        let mut reader = Reader { pairs: &pairs, corrections: &mut experiment.corrections };
+        reader.race(text, &experiment.config)
+    });
+    Reading { experiment, race }
+}
+
+/// Writes what stands behind the `#` of a race's link.
+pub fn write(race: &Race) -> String {
+    let Terms { epochs, target } = race.terms();
+    let mut text = format!("{}&{}={}", link::write(race.base()), Varied::KEY, race.varied().word().link);
+    let mut add = |key: &str, value: String| text.push_str(&format!("&{key}={value}"));
+    if !race.values().is_empty() {
+        add(Value::KEY, values_text(race.values()));
+    }
+    add(Term::Target.row().key, target.to_string());
+    add(Term::Epochs.row().key, epochs.to_string());
+    if let Some(seeds) = race.seeds() {
+        add(Term::Seeds.row().key, seeds.to_string());
+    }
+    text
+}
+
+/// A value that says something.
+fn said<'a>(pairs: &Pairs<'a>, key: &str) -> Option<&'a str> {
+    pairs.find(key).filter(|text| !text.trim().is_empty())
+}
+
+struct Reader<'a> {
+    pairs: &'a Pairs<'a>,
+    corrections: &'a mut Vec<Correction>,
+}
+
+impl Reader<'_> {
+    /// The race that varies what `text` says.
+    fn race(&mut self, text: &str, base: &Config) -> Option<Race> {
+        let varied =
+            self.or_usual(Varied::read(text), Varied::Activation, Varied::read, |varied| varied.word().link.to_owned());
+        let usual = Terms::default();
+        let values = self.value(
+            Value::KEY,
+            varied.usual_values(base),
+            |text| read_values(varied, text),
+            |values| values_text(values),
+        );
+        let target = self.value(Term::Target.row().key, usual.target, Term::read_target, f64::to_string);
+        let epochs = self.value(Term::Epochs.row().key, usual.epochs, Term::read_epochs, u64::to_string);
+        let seeds = self.value(Term::Seeds.row().key, None, Term::read_seeds, |seeds| {
+            seeds.map_or(NONE.to_owned(), |seeds| seeds.to_string())
+        });
+        Race::new(base.clone(), varied, values, Terms { epochs, target }, seeds).ok()
+    }
+
+    /// What stands at a key, or what is usual.
+    fn value<T>(
+        &mut self,
+        key: &str,
+        usual: T,
+        read: impl Fn(&str) -> Result<T, Error>,
+        written: impl Fn(&T) -> String,
+    ) -> T {
+        match said(self.pairs, key) {
+            Some(text) => self.or_usual(read(text), usual, read, written),
+            None => usual,
+        }
+    }
+
+    /// What was read, the nearest to it, or what is usual.
+    fn or_usual<T>(
+        &mut self,
+        result: Result<T, Error>,
+        usual: T,
+        read: impl Fn(&str) -> Result<T, Error>,
+        written: impl Fn(&T) -> String,
+    ) -> T {
+        let error = match result {
+            Ok(value) => return value,
+            Err(error) => error,
+        };
+        let value = error.nearest().and_then(|text| read(text).ok()).unwrap_or(usual);
+        self.corrections.push(Correction { used: written(&value), error });
+        value
+    }
+}

@@ -1,0 +1,180 @@
+//! Links of races: they come back as they were written, whatever they hold ends in a race that can run or in none, and
+//! what was wrong is said.
+
+use experiment::{Choice, MOST_CONTESTANTS, Race, Term, Terms, Value, Varied, links, races, read_values};
+use proptest::prelude::*;
+use proptest::test_runner::{Config as Runs, TestRunner};
+
+fn read(link: &str) -> races::Reading {
+    races::read(link, || "0.5".to_owned())
+}
+
+/// The race of a link that is right.
+fn race(link: &str) -> Race {
+    let reading = read(link);
+    assert_eq!(reading.experiment.corrections, [], "{link}");
+    reading.race.unwrap()
+}
+
+fn texts(race: &Race) -> Vec<&str> {
+    race.values().iter().map(Value::text).collect()
+}
+
+#[test]
+fn a_link_says_what_varies_and_on_which_terms() {
+    let race = race("#noise=5&race=activation&raceValues=tanh,relu&raceTarget=0.04&raceEpochs=300&raceSeeds=20");
+    assert_eq!((race.varied(), texts(&race)), (Varied::Activation, vec!["tanh", "relu"]));
+    assert_eq!((race.terms(), race.seeds()), (Terms { epochs: 300, target: 0.04 }, Some(20)));
+    assert!(race.configs().iter().all(|config| config.noise == 5.0));
+}
+
+#[test]
+fn what_a_link_leaves_out_is_as_usual() {
+    let usual = race("#race=activation");
+    assert_eq!(texts(&usual), ["tanh", "relu", "sigmoid", "linear"]);
+    assert_eq!((usual.terms(), usual.seeds()), (Terms { epochs: 500, target: 0.05 }, None));
+    assert_eq!(race("#race=activation&raceValues=&raceTarget=&raceSeeds=none"), usual);
+    for link in ["", "#race=", "#raceValues=tanh,relu&raceSeeds=5", "#activation=relu"] {
+        let reading = read(link);
+        assert_eq!((reading.race, reading.experiment.corrections.len()), (None, 0), "{link}");
+    }
+    assert_eq!(texts(&race("#race=learningRate&learningRate=0.05"))[..2], ["0.05", "0.003"]);
+}
+
+#[test]
+fn values_with_parts_are_joined() {
+    let layers = race("#race=networkShape&raceValues=none,4-2,8-8-8");
+    assert_eq!(layers.configs().iter().map(|config| config.hidden_layers.len()).collect::<Vec<_>>(), [0, 2, 3]);
+    let features = race("#race=features&raceValues=x-y,y-x-sinX,none&x_hide=true&sinY_hide=true");
+    assert_eq!(texts(&features), ["x-y", "x-y-sinX", "none"]);
+    assert_eq!(features.configs().iter().map(|config| config.features.iter().count()).collect::<Vec<_>>(), [2, 3, 0]);
+    // Each contestant can be taken over by its link, although the base hides a feature that it uses.
+    for config in features.configs() {
+        assert_eq!(read(&links::write(&config)).experiment.config, config);
+    }
+    let labels = |race: &Race| race.values().iter().map(Value::label).collect::<Vec<_>>();
+    assert_eq!(labels(&layers), ["None", "4, 2", "8, 8, 8"]);
+    assert_eq!(labels(&features), ["X1, X2", "X1, X2, sin X1", "None"]);
+    assert_eq!(labels(&race("#race=activation&raceValues=relu,tanh")), ["ReLU", "Tanh"]);
+    assert_eq!(labels(&race("#race=seed&raceValues=none,1-2")), ["none", "1-2"]);
+}
+
+#[test]
+fn what_is_impossible_is_named_with_what_is_allowed() {
+    for (link, wrong, allowed, used) in [
+        ("race=colour", "race cannot be “colour”", "activation, learningRate", "Used: activation."),
+        ("race=toString", "“toString”", "networkShape, features, noise, seed, none", "Used: activation."),
+        ("race=activation&raceValues=tan,relu,tanh", "raceValues cannot be “tan”", "relu, tanh", "Used: relu,tanh."),
+        ("race=activation&raceValues=relu", "“relu”", "2 to 12 different", "Used: tanh,relu,sigmoid,linear."),
+        ("race=activation&raceValues=relu,tanh,relu", "“relu”", "2 to 12 different", "Used: relu,tanh."),
+        ("race=learningRate&raceValues=0.1,0.10,1", "“0.10”", "from 0 to 10", "Used: 0.1,1."),
+        ("race=learningRate&raceValues=0.1,99,x", "“99,x”", "from 0 to 10", "Used: 0.1,10."),
+        ("race=noise&raceValues=0,81", "“81”", "from 0 to 80", "Used: 0,50."),
+        (
+            "race=noise&raceValues=1,2,3,4,5,6,7,8,9,10,11,12,13,14",
+            "“13,14”",
+            "2 to 12",
+            "Used: 1,2,3,4,5,6,7,8,9,10,11,12.",
+        ),
+        ("race=networkShape&raceValues=9,4-0", "“9,4-0”", "none, or up to 6 numbers", "Used: 8,4-1."),
+        ("race=features&raceValues=x,z,y-y", "“z”", "xTimesY, sinX, sinY, joined by -", "Used: x,y."),
+        ("race=none&raceValues=tanh", "“tanh”", "nothing varies", "varies."),
+        ("race=seed&raceTarget=-1", "raceTarget cannot be “-1”", "from 0 to 10", "Used: 0."),
+        ("race=seed&raceTarget=low", "“low”", "from 0 to 10", "Used: 0.05."),
+        ("race=seed&raceEpochs=1e9", "raceEpochs cannot be “1e9”", "1 to 100000", "Used: 100000."),
+        ("race=seed&raceEpochs=2.5", "“2.5”", "whole number", "Used: 3."),
+        ("race=seed&raceSeeds=3", "raceSeeds cannot be “3”", "none, or a whole number from 5 to 100", "Used: 5."),
+        ("race=seed&raceSeeds=many", "“many”", "from 5 to 100", "Used: none."),
+    ] {
+        let reading = read(link);
+        let said: Vec<String> = reading.experiment.corrections.iter().map(ToString::to_string).collect();
+        assert_eq!(said.len(), 1, "{link}: {said:?}");
+        for part in [wrong, allowed, used] {
+            assert!(said[0].contains(part), "{link}: {part} in {said:?}");
+        }
+        assert!(reading.race.is_some(), "{link}");
+    }
+    let said = read("noise=-1&race=noise&raceSeeds=1").experiment.corrections;
+    assert_eq!(said.len(), 2, "what is wrong with the experiment is said too");
+}
+
+/// A race, built from what can be read.
+fn all_races() -> impl Strategy<Value = Race> {
+    let numbers = prop::collection::vec((0.0..10.0_f64).prop_map(|number| number.to_string()), 2..=12);
+    let layers = prop::collection::vec(prop::collection::vec(1..=8_u8, 0..=6), 2..=12).prop_map(|shapes| {
+        let text = |shape: Vec<u8>| shape.iter().map(u8::to_string).collect::<Vec<_>>().join("-");
+        shapes.into_iter().map(text).map(|text| if text.is_empty() { "none".to_owned() } else { text }).collect()
+    });
+    let seeds = prop::collection::vec("[!$%'-+.-;?-_a-~-]{1,100}", 2..=12);
+    let lists: BoxedStrategy<Vec<String>> = prop_oneof![numbers, layers, seeds].boxed();
+    let terms = (1..=100_000_u64, 0.0..=10.0_f64, prop::option::of(5..=100_usize));
+    (0..Varied::ALL.len(), lists, terms).prop_map(|(varied, list, (epochs, target, seeds))| {
+        let varied = Varied::ALL[varied];
+        let base = links::read("#noise=7&seed=s&x_hide=true&stopEpoch=9", String::new).config;
+        let values = read_values(varied, &list.join(",")).unwrap_or_else(|_| varied.usual_values(&base));
+        Race::new(base, varied, values, Terms { epochs, target }, seeds).unwrap()
+    })
+}
+
+#[test]
+fn what_we_write_we_read() {
+    TestRunner::new(Runs { failure_persistence: None, ..Runs::with_cases(2_000) })
+        .run(&all_races(), |written| {
+            let link = races::write(&written);
+            let reading = read(&format!("https://example.org/play#{link}"));
+            prop_assert_eq!(&reading.experiment.corrections, &[]);
+            prop_assert_eq!(reading.race.as_ref(), Some(&written));
+            prop_assert_eq!(
+                &links::read(&link, String::new).config,
+                written.base(),
+                "who knows no races, reads the base"
+            );
+            Ok(())
+        })
+        .unwrap();
+}
+
+/// What came out can be written, read again, and run.
+fn assert_sound(text: &str) -> Result<(), TestCaseError> {
+    let reading = read(text);
+    prop_assert_eq!(&reading.experiment.config, &links::read(text, || "0.5".to_owned()).config);
+    if let Some(race) = reading.race {
+        prop_assert!(race.values().len() <= MOST_CONTESTANTS);
+        let again = read(&races::write(&race)).race;
+        prop_assert_eq!(again.as_ref(), Some(&race));
+        for said in reading.experiment.corrections {
+            prop_assert!(said.to_string().chars().count() < 500, "{}", said);
+        }
+        prop_assert!(race.trials()[0].start().is_ok());
+    }
+    Ok(())
+}
+
+#[test]
+fn arbitrary_text_ends_in_a_race_that_can_run_or_in_none() {
+    let runs = |cases| Runs { failure_persistence: None, ..Runs::with_cases(cases) };
+    TestRunner::new(runs(2_000)).run(&any::<String>(), |text| assert_sound(&text)).unwrap();
+    let scraps = [
+        ",", "-", "NaN", "1e999", "-1", "0", "0.1", "é", "\u{0}", "%", "relu", "tanh", "none", "x", "sinX", "x-y",
+        "4-2", " ", ";", "5", "L1", "#",
+    ];
+    let keys =
+        [Term::Target.row().key, Term::Epochs.row().key, Term::Seeds.row().key, "raceValues", "raceValues", "seed"];
+    let value = prop::collection::vec(prop::sample::select(scraps.to_vec()), 0..8).prop_map(|scraps| scraps.concat());
+    let pairs = prop::collection::vec((prop::sample::select(keys.to_vec()), value), 0..5);
+    let link = (prop::sample::select(Varied::ALL), pairs).prop_map(|(varied, pairs)| {
+        let pairs = pairs.iter().map(|(key, value)| format!("&{key}={value}")).collect::<String>();
+        format!("race={}{pairs}", varied.word().link)
+    });
+    TestRunner::new(runs(3_000)).run(&link, |text| assert_sound(&text)).unwrap();
+}
+
+#[test]
+fn a_megabyte_of_values_is_short_work() {
+    for junk in ["tanh,", "x", ",", "-", "relu,tanh,", "é,"] {
+        let link = format!("#race=activation&raceValues={}", junk.repeat((1 << 20) / junk.len()));
+        let reading = read(&link);
+        assert!(reading.race.is_some() && reading.experiment.corrections.len() == 2, "{junk}");
+        assert!(reading.experiment.corrections.iter().all(|said| said.to_string().chars().count() < 500), "{junk}");
+    }
+}

@@ -1,0 +1,216 @@
+//! Races: what a contestant is, that slices change nothing, and who is ahead.
+
+use experiment::{
+    Choice, Config, Contestant, Losses, Merit, Outcome, Place, Race, Session, Summary, Terms, Trial, Value, Varied,
+    links, ranking, read_values, shared_epochs,
+};
+
+fn config(link: &str) -> Config {
+    let reading = links::read(link, || "0.12345".to_owned());
+    assert_eq!(reading.corrections, []);
+    reading.config
+}
+
+fn race(link: &str, varied: Varied, values: &str, terms: Terms, seeds: Option<usize>) -> Race {
+    Race::new(config(link), varied, read_values(varied, values).unwrap(), terms, seeds).unwrap()
+}
+
+const NO_CLOCK: fn() -> f64 = || 0.0;
+
+fn merits(outcomes: &[Outcome]) -> Vec<Merit> {
+    outcomes.iter().map(Outcome::merit).collect()
+}
+
+fn bits(losses: Losses) -> (u64, u64) {
+    (losses.train.to_bits(), losses.test.to_bits())
+}
+
+#[test]
+fn a_race_of_activations_is_the_same_as_single_sessions() {
+    let terms = Terms { epochs: 200, target: 0.05 };
+    let race = race("", Varied::Activation, "tanh,relu,sigmoid,linear", terms, None);
+    let mut contestants = race.start().unwrap();
+    for contestant in &mut contestants {
+        contestant.advance(200, NO_CLOCK);
+        let mut alone = Session::new(contestant.config().clone()).unwrap();
+        let mut first = None;
+        for epoch in 1..=200 {
+            alone.advance(1);
+            first = first.or((alone.losses().test <= 0.05).then_some(epoch));
+            if let Some(shared) = shared_epochs(200).iter().position(|shared| *shared == epoch) {
+                assert_eq!(bits(contestant.outcome().curve[shared]), bits(alone.losses()));
+            }
+        }
+        assert_eq!(bits(contestant.session().losses()), bits(alone.losses()));
+        assert_eq!(contestant.session().network(), alone.network());
+        assert_eq!(contestant.session().history(), alone.history());
+        assert_eq!(contestant.session().accuracies(), alone.accuracies());
+        assert_eq!(contestant.outcome().target_epoch, first);
+    }
+    let outcomes: Vec<Outcome> = contestants.iter().map(Contestant::outcome).collect();
+    let epochs: Vec<Option<u64>> = outcomes.iter().map(|outcome| outcome.target_epoch).collect();
+    let order: Vec<usize> = ranking(&merits(&outcomes)).iter().map(|place| place.contestant).collect();
+    assert!(epochs[0].is_some() && epochs[1].is_some() && epochs[2..] == [None, None], "{epochs:?}");
+    let winner = if epochs[0] < epochs[1] { [0, 1] } else { [1, 0] };
+    assert_eq!(order[..2], winner);
+    let test = |contestant: usize| outcomes[contestant].standing.loss_test.unwrap();
+    assert!(test(order[2]) < test(order[3]), "without the target, the test loss decides");
+    assert!(outcomes.iter().all(|outcome| outcome.standing.parameters == 4 * 3 + 2 * 5 + 3));
+}
+
+#[test]
+fn contestants_share_data_and_where_shapes_agree_weights() {
+    let terms = Terms::default();
+    for (varied, values, same_points, same_network) in [
+        (Varied::Activation, "tanh,relu", true, true),
+        (Varied::LearningRate, "0.01,0.1", true, true),
+        (Varied::Regularization, "none,L1", true, true),
+        (Varied::RegularizationRate, "0,1", true, true),
+        (Varied::BatchSize, "1,30", true, true),
+        (Varied::HiddenLayers, "4-2,8", true, false),
+        (Varied::Features, "x-y,x-sinX", true, true),
+        (Varied::Features, "x-y,x", true, false),
+        (Varied::Noise, "0,50", false, true),
+        (Varied::Seed, "a,b", false, false),
+    ] {
+        for link in ["#weightSeed=w", "", "#dataset=gauss", "#problem=regression&regDataset=reg-gauss"] {
+            let race = race(link, varied, values, terms, None);
+            let [one, other] = &race.start().unwrap()[..] else { panic!("two values are two contestants") };
+            let (one, other) = (one.session(), other.session());
+            let points = |session: &Session| (session.train_points().to_vec(), session.test_points().to_vec());
+            assert_eq!(points(one) == points(other), same_points, "{varied:?} {link}");
+            let same_network = same_network || (varied == Varied::Seed && link.contains("weightSeed"));
+            assert_eq!(one.network() == other.network(), same_network, "{varied:?} {link}");
+        }
+    }
+}
+
+#[test]
+fn what_the_link_says_about_stopping_is_kept_but_stops_nobody() {
+    let base = config("#stopEpoch=3&stopLoss=0.4&stopStalled=1");
+    let mut contestant = Contestant::new(base.clone(), Terms { epochs: 120, target: 0.1 }).unwrap();
+    contestant.advance(u64::MAX, NO_CLOCK);
+    assert_eq!((contestant.session().epoch(), contestant.is_finished()), (120, true));
+    assert_eq!(*contestant.config(), base);
+}
+
+#[test]
+fn slices_are_the_same_as_one_go() {
+    let diverging = "#learningRate=10&activation=relu&networkShape=8,8,8&problem=regression&seed=0.5";
+    let linear = "#learningRate=3&activation=linear&problem=regression&networkShape=8,8&seed=2";
+    for (link, epochs) in [("#regularization=L1&regularizationRate=0.003", 237), (diverging, 1000), (linear, 1000)] {
+        let trial = Trial::new(&config(link), 2, Terms { epochs, target: 0.1 });
+        let at_once = trial.run().unwrap();
+        for slice in [1, 7, 100] {
+            let mut sliced = trial.start().unwrap();
+            while !sliced.is_finished() {
+                sliced.advance(slice, NO_CLOCK);
+            }
+            assert_eq!(sliced.outcome(), at_once, "{link} by {slice}");
+        }
+        let diverges = link.contains("learningRate");
+        assert_eq!(at_once.standing.has_diverged(), diverges, "{link}");
+        assert_eq!(at_once.standing.epochs < epochs, diverges);
+    }
+}
+
+#[test]
+fn one_that_diverges_comes_last_and_the_others_go_on() {
+    let terms = Terms { epochs: 150, target: 0.3 };
+    let link = "#activation=relu&networkShape=8,8,8&problem=regression&regDataset=reg-gauss&seed=0.5";
+    let race = race(link, Varied::LearningRate, "10,0.00001,0.03", terms, None);
+    let outcomes: Vec<Outcome> = race.trials().iter().map(|trial| trial.run().unwrap()).collect();
+    let diverged = &outcomes[0];
+    assert_eq!(
+        (diverged.standing.loss_test, diverged.standing.loss_train, diverged.standing.gap()),
+        (None, None, None)
+    );
+    assert!(diverged.curve.iter().all(|losses| losses.are_finite()));
+    assert_eq!(outcomes[1].standing.epochs, 150);
+    let places = ranking(&merits(&outcomes));
+    assert_eq!(places[2], Place { rank: 3, contestant: 0 });
+}
+
+#[test]
+fn a_target_that_nobody_reaches_leaves_the_final_losses_to_decide() {
+    let race = race("", Varied::LearningRate, "0.001,0.03", Terms { epochs: 50, target: 0.0 }, Some(5));
+    let outcomes: Vec<Outcome> = race.trials().iter().map(|trial| trial.run().unwrap()).collect();
+    assert!(outcomes.iter().all(|outcome| outcome.target_epoch.is_none()));
+    let summaries: Vec<Summary> = outcomes.chunks(5).map(|outcomes| Summary::of(outcomes, 50).unwrap()).collect();
+    assert!(summaries.iter().all(|summary| (summary.reached, summary.target_epoch) == (0, None)));
+    let merits: Vec<Merit> = summaries.iter().map(Summary::merit).collect();
+    assert_eq!(ranking(&merits).iter().map(|place| place.contestant).collect::<Vec<_>>(), [1, 0]);
+}
+
+#[test]
+fn a_target_that_is_met_before_training_is_met_at_epoch_zero() {
+    let outcome = Trial::new(&config(""), 0, Terms { epochs: 5, target: 10.0 }).run().unwrap();
+    assert_eq!((outcome.target_epoch, outcome.standing.epochs), (Some(0), 5));
+}
+
+#[test]
+fn the_ranking_looks_at_divergence_target_epoch_and_loss_in_this_order() {
+    let merit = |diverged, reached, target_epoch, loss_test| Merit { diverged, reached, target_epoch, loss_test };
+    let merits = [
+        merit(true, 1.0, Some(1.0), f64::INFINITY),
+        merit(false, 0.0, None, 0.2),
+        merit(false, 1.0, Some(9.0), 0.01),
+        merit(false, 1.0, Some(8.0), 0.03),
+        merit(false, 0.5, None, 0.02),
+        merit(false, 0.0, None, 0.1),
+        merit(false, 1.0, Some(8.0), 0.03),
+    ];
+    let places: Vec<(usize, usize)> = ranking(&merits).iter().map(|place| (place.rank, place.contestant)).collect();
+    assert_eq!(places, [(1, 3), (1, 6), (3, 2), (4, 4), (5, 5), (6, 1), (7, 0)]);
+    assert_eq!(ranking(&[]), []);
+}
+
+#[test]
+fn the_caller_has_the_clock() {
+    let mut contestant = Contestant::new(config(""), Terms { epochs: 200, target: 0.05 }).unwrap();
+    let ticks = std::cell::Cell::new(0.0);
+    let now = || {
+        ticks.set(ticks.get() + 1.0);
+        ticks.get()
+    };
+    contestant.advance(10, now);
+    assert_eq!((contestant.milliseconds(), contestant.target_milliseconds()), (1.0, None));
+    contestant.advance(190, now);
+    // Asked at the start, at the target, and at the end.
+    assert_eq!((contestant.milliseconds(), contestant.target_milliseconds()), (3.0, Some(2.0)));
+}
+
+#[test]
+fn a_race_needs_contestants_that_differ() {
+    let refused = |varied, values: Vec<Value>, seeds| {
+        Race::new(config(""), varied, values, Terms::default(), seeds).unwrap_err().to_string()
+    };
+    let read = |varied, text: &str| Value::read(varied, text).unwrap();
+    let tanh = read(Varied::Activation, "tanh");
+    let count = "Allowed: 2 to 12 different values";
+    assert!(refused(Varied::Activation, vec![], None).contains(count));
+    assert!(refused(Varied::Activation, vec![tanh.clone()], None).contains(count));
+    assert!(refused(Varied::Activation, vec![tanh.clone(), tanh.clone()], None).contains(count));
+    assert!(refused(Varied::Activation, vec![tanh.clone(), read(Varied::Noise, "3")], None).contains(count));
+    assert!(refused(Varied::Nothing, vec![tanh], None).contains("nothing varies"));
+    let noises: Vec<Value> = (0..13).map(|noise| read(Varied::Noise, &noise.to_string())).collect();
+    assert!(refused(Varied::Noise, noises.clone(), None).contains(count));
+    assert!(refused(Varied::Noise, noises[..2].to_vec(), Some(4)).contains("a whole number from 5 to 100"));
+    let base = Config { noise: -1.0, ..Config::default() };
+    assert!(Race::new(base, Varied::Noise, noises[..2].to_vec(), Terms::default(), None).is_err());
+
+    let alone = Race::new(config(""), Varied::Nothing, vec![], Terms::default(), Some(7)).unwrap();
+    assert_eq!((alone.configs(), alone.trials().len()), (vec![config("")], 7));
+}
+
+#[test]
+fn usual_races_can_be_run() {
+    for link in ["", "#learningRate=0.05&activation=relu&networkShape=3,3&seed=a,b&xSquared=true&noise=7"] {
+        for varied in Varied::ALL {
+            let race = Race::usual(config(link), *varied).unwrap();
+            assert_eq!(race.start().unwrap().len(), race.values().len().max(1));
+            let own = Value::of(*varied, race.base());
+            assert!(own.is_err() || race.values().contains(&own.unwrap()), "{varied:?}: the base runs too");
+        }
+    }
+}
