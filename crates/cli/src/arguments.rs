@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use experiment::{Error, Term, Varied};
 
 /// The most epochs that can be asked for: days of training.
 const MOST_EPOCHS: u64 = 1_000_000_000;
@@ -24,6 +25,16 @@ pub enum Command {
     /// Prints one line of JSON for each link: {"link": …, "trace": [[epoch, training loss, test loss], …]}. A loss that
     /// is not finite is null. What is wrong in a link is said on standard error, and what is used instead.
     Replay(Replay),
+
+    /// Compare experiments that differ in one setting, and print who learns fastest
+    ///
+    /// All contestants have the data and, where their networks have the same shape, the initial weights of the link. The
+    /// first to reach the target test loss is ahead, then the one with the lowest final test loss; those that diverge
+    /// come last. With --seeds, each contestant runs from that many seeds, and the one that reaches the target most
+    /// often is ahead. The same link gives the same numbers, whatever --jobs says. What is wrong in a link is said on
+    /// standard error, and what is used instead.
+    #[command(after_long_help = EXAMPLES)]
+    Race(Race),
 }
 
 /// What `replay` needs to know.
@@ -43,6 +54,73 @@ pub struct Replay {
     pub at: Vec<u64>,
 }
 
+const EXAMPLES: &str = "\
+Examples:
+  playground race '#dataset=circle&seed=1' --vary activation --target 0.05
+  playground race '#seed=1' --vary learningRate --values 0.01,0.03,0.1 --format csv
+  playground race '#seed=1' --vary networkShape --values 1,2,3,4 --seeds 20 --epochs 300 --target 0.04
+  playground race '#seed=1' --vary none --seeds 100";
+
+/// What `race` needs to know.
+#[derive(Args, Debug)]
+pub struct Race {
+    /// A share link of an experiment or a race, or what stands behind its `#`
+    pub link: String,
+
+    /// The setting in which the contestants differ
+    ///
+    /// One of activation, learningRate, regularization, regularizationRate, batchSize, networkShape, features, noise and
+    /// seed; or none, to run only the link's own experiment. Without it the link decides, or else it is activation.
+    #[arg(long, value_name = "SETTING", value_parser = Varied::read)]
+    pub vary: Option<Varied>,
+
+    /// The values that are compared, separated by commas [default: the link's, or usual ones]
+    ///
+    /// In the words of a link: tanh,relu or 0.01,0.1. Layers and features are joined by -: 4-2,8 or x-y,x-y-sinX. No
+    /// layer and no feature are written none.
+    #[arg(long)]
+    pub values: Option<String>,
+
+    /// From how many seeds each contestant runs, 5 to 100; none is a single run [default: the link's, or none]
+    #[arg(long, value_name = "N", value_parser = seeds)]
+    pub seeds: Option<Seeds>,
+
+    /// How many epochs each run has [default: the link's, or 500]
+    #[arg(long, value_name = "N", value_parser = Term::read_epochs)]
+    pub epochs: Option<u64>,
+
+    /// The test loss that is to be reached [default: the link's, or 0.05]
+    #[arg(long, value_name = "LOSS", value_parser = Term::read_target)]
+    pub target: Option<f64>,
+
+    /// How the result is printed
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+
+    /// How many threads train [default: one for each core]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..))]
+    pub jobs: Option<u8>,
+}
+
+/// A number of seeds, or none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seeds(pub Option<usize>);
+
+fn seeds(text: &str) -> Result<Seeds, Error> {
+    Term::read_seeds(text).map(Seeds)
+}
+
+/// How a result is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// A table for people, rounded
+    Text,
+    /// A table for spreadsheets, with every digit
+    Csv,
+    /// Everything, the losses on the way too, in one line
+    Json,
+}
+
 #[cfg(test)]
 mod tests {
     use clap::CommandFactory;
@@ -50,8 +128,10 @@ mod tests {
     use super::*;
 
     fn replay(line: &str) -> Result<Replay, clap::Error> {
-        let Command::Replay(replay) = Arguments::try_parse_from(line.split(' '))?.command;
-        Ok(replay)
+        match Arguments::try_parse_from(line.split(' '))?.command {
+            Command::Replay(replay) => Ok(replay),
+            other => panic!("{other:?}"),
+        }
     }
 
     #[test]

@@ -1,9 +1,14 @@
 //! `playground`: the experiments of Neural Playground without a browser.
 //!
-//! What an experiment is lives in the `experiment` crate; here are only words: arguments in, JSON out.
+//! What an experiment is lives in the `experiment` crate; here are only words: arguments in, JSON or
+//! a table out.
 
 mod arguments;
+mod race;
+mod reading;
 mod replay;
+mod report;
+mod table;
 
 use std::process::ExitCode;
 
@@ -14,6 +19,7 @@ use arguments::{Arguments, Command};
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Replay(arguments) => replay::run(&arguments),
+        Command::Race(arguments) => race::run(&arguments),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,14 +1,14 @@
 //! `playground replay`: the losses of links, at chosen epochs.
 
 use std::fs::File;
-use std::hash::{BuildHasher, RandomState};
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::Path;
 
-use experiment::{Arc4, Session, fresh_seed, links, trace};
+use experiment::{Session, links, trace};
 use serde::Serialize;
 
 use crate::arguments;
+use crate::reading::{any_seed, say};
 
 /// One line of output.
 #[derive(Serialize)]
@@ -52,23 +52,11 @@ fn open(path: &Path) -> io::Result<Box<dyn BufRead>> {
 /// `place` stands before each complaint.
 fn replay(link: &str, at: &[u64], place: &str) -> io::Result<()> {
     let reading = links::read(link, any_seed);
-    for correction in &reading.corrections {
-        eprintln!("{place}{correction}");
-    }
-    if !reading.has_seed {
-        let seed = &reading.config.seed;
-        eprintln!("{place}The link has no seed, so another run gives other numbers. Used: seed={seed}.");
-    }
+    say(&reading, place);
     let mut session = Session::new(reading.config).map_err(io::Error::other)?;
     let rows = trace(&mut session, at);
     let trace = rows.iter().map(|row| (row.epoch, row.losses.train, row.losses.test)).collect();
     let mut out = io::stdout().lock();
     serde_json::to_writer(&mut out, &Replay { link, trace })?;
     writeln!(out)
-}
-
-/// A seed from the randomness that the standard library takes from the system for its hash maps.
-fn any_seed() -> String {
-    let entropy = RandomState::new().hash_one(0);
-    fresh_seed(&mut Arc4::new(&entropy.to_string()))
 }

@@ -1,0 +1,54 @@
+//! `playground race`: experiments that differ in one setting, run on all cores and ranked.
+
+use std::io;
+
+use experiment::{Config, Error, Outcome, Race, Terms, Trial, Varied, races, read_values};
+use rayon::ThreadPoolBuilder;
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+
+use crate::arguments::{self, Format};
+use crate::reading::{any_seed, say};
+use crate::report::Report;
+use crate::table;
+
+/// Runs the race and prints who is ahead.
+///
+/// # Errors
+/// Values that cannot be compared, threads that cannot be started, or output that cannot be written.
+pub fn run(arguments: &arguments::Race) -> io::Result<()> {
+    let reading = races::read(&arguments.link, any_seed);
+    say(&reading.experiment, "");
+    let race = race(arguments, reading.experiment.config, reading.race).map_err(io::Error::other)?;
+    let outcomes = outcomes(&race.trials(), arguments.jobs.map(usize::from))?;
+    let report = Report::new(&race, &outcomes);
+    let out = io::stdout().lock();
+    match arguments.format {
+        Format::Text => table::text(&report, out),
+        Format::Csv => table::csv(&report, out),
+        Format::Json => report.json(out),
+    }
+}
+
+/// What the link says, unless the arguments say otherwise.
+fn race(arguments: &arguments::Race, base: Config, of_link: Option<Race>) -> Result<Race, Error> {
+    let of_link = of_link.as_ref();
+    let varied = arguments.vary.or(of_link.map(Race::varied)).unwrap_or(Varied::Activation);
+    let values = match (&arguments.values, of_link) {
+        (Some(text), _) => read_values(varied, text)?,
+        (None, Some(race)) if race.varied() == varied => race.values().to_vec(),
+        (None, _) => varied.usual_values(&base),
+    };
+    let usual = of_link.map(Race::terms).unwrap_or_default();
+    let terms =
+        Terms { epochs: arguments.epochs.unwrap_or(usual.epochs), target: arguments.target.unwrap_or(usual.target) };
+    let seeds = arguments.seeds.map_or_else(|| of_link.and_then(Race::seeds), |seeds| seeds.0);
+    Race::new(base, varied, values, terms, seeds)
+}
+
+/// Runs trials on so many threads, or on one for each core. What comes out is the same for any number.
+fn outcomes(trials: &[Trial], jobs: Option<usize>) -> io::Result<Vec<Outcome>> {
+    let pool = ThreadPoolBuilder::new().num_threads(jobs.unwrap_or_default()).build().map_err(io::Error::other)?;
+    pool.install(|| {
+        trials.par_iter().with_max_len(1).map(Trial::run).collect::<Result<_, _>>().map_err(io::Error::other)
+    })
+}
