@@ -28,9 +28,9 @@ pub enum Error {
     },
     /// Text from elsewhere that is not what it should be.
     Unreadable {
-        /// What it should be, and where it is wrong.
+        /// What it should be.
         what: String,
-        /// What is wrong with it.
+        /// What is wrong with it, and where.
         why: String,
     },
 }
@@ -44,7 +44,9 @@ impl fmt::Display for Error {
             Error::LinkTooLong { bytes, read } => {
                 write!(formatter, "The link has {bytes} characters. Allowed: {read}; the rest was not read.")
             }
-            Error::Unreadable { what, why } => write!(formatter, "This is no {what}: {why}."),
+            Error::Unreadable { what, why } => {
+                write!(formatter, "This is no {what}: {}.", why.trim_end_matches('.'))
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::error::{Correction, Error};
 
 /// How much of a link is read, in bytes. The longest that makes sense is a tenth of it.
-const LONGEST: usize = 16_384;
+pub(crate) const LONGEST_LINK: usize = 16_384;
 
 /// What stands behind the `#`, as a browser's address bar shows it.
 pub(crate) struct Fragment {
@@ -47,12 +47,12 @@ fn pair(text: &str) -> Option<(&str, &str)> {
 }
 
 fn within_limit<'a>(fragment: &'a str, corrections: &mut Vec<Correction>) -> &'a str {
-    if fragment.len() <= LONGEST {
+    if fragment.len() <= LONGEST_LINK {
         return fragment;
     }
-    let error = Error::LinkTooLong { bytes: fragment.len(), read: LONGEST };
+    let error = Error::LinkTooLong { bytes: fragment.len(), read: LONGEST_LINK };
     corrections.push(Correction { error, used: String::new() });
-    &fragment[..fragment.floor_char_boundary(LONGEST)]
+    &fragment[..fragment.floor_char_boundary(LONGEST_LINK)]
 }
 
 /// What a browser's address bar makes of the text behind the `#` (the fragment percent-encode set of the URL standard).

@@ -1,0 +1,192 @@
+//! Records of runs: what a note holds comes back, a spreadsheet sees text and numbers, and strange text is refused.
+
+use experiment::{Knob, LONGEST_NOTE, MOST_RUNS, Record, Run, Session, Standing, links};
+use proptest::prelude::*;
+use proptest::test_runner::{Config as Runs, TestRunner};
+
+/// A run of a few epochs.
+fn run(link: &str, epochs: u64, note: &str) -> Run {
+    let mut session = Session::new(links::read(link, || "0.5".to_owned()).config).unwrap();
+    session.advance(epochs);
+    Run { note: note.to_owned(), ..Run::of(&session) }
+}
+
+fn record(runs: impl IntoIterator<Item = Run>) -> Record {
+    let mut record = Record::default();
+    runs.into_iter().for_each(|run| record.keep(run).unwrap());
+    record
+}
+
+/// The cells as a program sees them that knows nothing but CSV.
+fn cells(text: &str) -> Vec<Vec<String>> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+    reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect()
+}
+
+#[test]
+fn a_run_says_what_a_session_says() {
+    let mut session = Session::new(links::read("#seed=a&noise=20", String::new).config).unwrap();
+    session.advance(30);
+    let Run { link, standing, note } = Run::of(&session);
+    assert_eq!(links::read(&link, String::new).config, *session.config());
+    assert_eq!((standing.loss_train, standing.loss_test), (Some(session.losses().train), Some(session.losses().test)));
+    assert_eq!(standing.accuracy_train.zip(standing.accuracy_test), session.accuracies());
+    assert_eq!(standing.gap(), Some(session.losses().test - session.losses().train));
+    assert_eq!((standing.epochs, standing.parameters, &*note), (30, 25, ""));
+}
+
+#[test]
+fn a_spreadsheet_sees_titles_text_and_decimal_points() {
+    let regression = run("#problem=regression&seed=b", 3, "");
+    let diverged =
+        run("#learningRate=10&activation=relu&networkShape=8,8,8&problem=regression&seed=0.5", 1000, "too fast");
+    let record = record([run("#seed=a", 3, "say \"hello\",\r\nthen go; ä"), regression, diverged]);
+    let text = record.to_csv();
+    assert!(text.starts_with("\u{feff}link,epochs,loss_train,"), "{text}");
+    assert!(text.contains("\"say \"\"hello\"\",\r\nthen go; ä\"\r\n"), "{text}");
+    let cells = cells(&text);
+    assert_eq!(cells.len(), 4);
+    assert_eq!(cells[1][8], "say \"hello\",\r\nthen go; ä");
+    let number = |row: usize, column: usize| cells[row][column].parse::<f64>().unwrap().to_bits();
+    let standing = &record.runs()[0].standing;
+    assert_eq!(number(1, 2), standing.loss_train.unwrap().to_bits());
+    assert_eq!(number(1, 4), standing.gap().unwrap().to_bits());
+    assert!(cells[1][2].starts_with("0."), "{}", cells[1][2]);
+    assert_eq!(cells[2][5..7], ["", ""], "regression has no accuracy");
+    assert_eq!(cells[3][2..7], [""; 5], "what diverged has no losses");
+    assert_eq!(Record::from_csv(&text).unwrap(), record);
+}
+
+#[test]
+fn no_cell_is_a_formula() {
+    let hostile =
+        ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "'=1", "''", "'", "=HYPERLINK(\"http://x\",\"y\")", "a=1", ""];
+    let runs = hostile.map(|text| Run { link: text.to_owned(), ..run("#seed=a", 1, text) });
+    let record = record(runs);
+    let text = record.to_csv();
+    for row in &cells(&text)[1..] {
+        for cell in [&row[0], &row[8]] {
+            assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{cell}");
+        }
+    }
+    assert_eq!(Record::from_csv(&text).unwrap(), record);
+}
+
+/// Any run that can be kept.
+fn runs() -> impl Strategy<Value = Run> {
+    let note = prop_oneof![any::<String>(), "[=+@'\"\\-,;\r\n\t\\x00\u{feff} a]{0,12}", "(?s:.){0,40}"];
+    let loss = any::<f64>().prop_filter("finite", |loss| loss.is_finite());
+    let losses = prop::option::of((loss.clone(), loss));
+    let accuracies = prop::option::of((0.0..=1.0_f64, 0.0..=1.0_f64));
+    let link = prop_oneof![Just("seed=1&noise=5".to_owned()), "(?s:.){0,30}"];
+    (link, note, losses, accuracies, any::<u64>(), 0..100_000_usize).prop_map(
+        |(link, note, losses, accuracies, epochs, parameters)| {
+            let standing = Standing {
+                epochs,
+                loss_train: losses.map(|losses| losses.0),
+                loss_test: losses.map(|losses| losses.1),
+                accuracy_train: accuracies.map(|accuracies| accuracies.0),
+                accuracy_test: accuracies.map(|accuracies| accuracies.1),
+                parameters,
+            };
+            Run { link, standing, note }
+        },
+    )
+}
+
+#[test]
+fn what_is_written_is_read() {
+    TestRunner::new(Runs { failure_persistence: None, ..Runs::with_cases(1_000) })
+        .run(&prop::collection::vec(runs(), 0..5), |runs| {
+            let record = record(runs);
+            let read = Record::from_csv(&record.to_csv());
+            prop_assert_eq!(read.as_ref(), Ok(&record));
+            // Equal would hold for 0 and -0 too.
+            prop_assert_eq!(format!("{read:?}"), format!("{:?}", Ok::<_, ()>(&record)));
+            Ok(())
+        })
+        .unwrap();
+}
+
+#[test]
+fn columns_may_be_moved_added_and_left_out() {
+    let text = "note,parameters,mine,loss_test,loss_train,epochs,link\nwell,25,x,0.5,0.25,7,seed=1\n";
+    let record = Record::from_csv(text).unwrap();
+    let Run { link, standing, note } = &record.runs()[0];
+    assert_eq!((&**link, &**note, standing.epochs, standing.gap()), ("seed=1", "well", 7, Some(0.25)));
+    assert_eq!((standing.accuracy_test, standing.parameters), (None, 25));
+    assert_eq!(Record::from_csv(text.trim_end()).unwrap(), record, "without a last line end");
+}
+
+#[test]
+fn text_that_is_no_record_is_refused_with_a_reason() {
+    let good = record([run("#seed=a", 1, "")]).to_csv();
+    let titles = good.lines().next().unwrap();
+    let row = |row: &str| format!("{titles}\r\n{row}\r\n");
+    for (text, reason) in [
+        (String::new(), "no “link”"),
+        ("hello".to_owned(), "no “link”"),
+        (good.replace(',', ";"), "no “link” between commas"),
+        (row("seed=1,1"), "row 2: 2 cells, and not 9."),
+        (row("seed=1,1,0.1,0.1,0,,,25,\"a\nb\"\nseed=1,many,0.1,0.1,0,,,25,"), "row 3: epochs: "),
+        (row("seed=1,1,0.1,0.1,0,,,-25,"), "row 2: parameters: "),
+        (row("seed=1,1,NaN,0.1,0,,,25,"), "row 2: loss cannot be “NaN”. Allowed: a number."),
+        (row("seed=1,1,0.1,inf,0,,,25,"), "row 2: loss cannot be “inf”"),
+        (row("seed=1,1,0.1,,0,,,25,"), "row 2: loss cannot be “”. Allowed: two losses"),
+        (row("seed=1,1,0.1,0.1,0,2,,25,"), "row 2: accuracy cannot be “2”. Allowed: a number from 0 to 1."),
+        (row(&format!("seed=1,1,0.1,0.1,0,,,25,{}", "n".repeat(2001))), "note cannot be"),
+        (row(&format!("{},1,0.1,0.1,0,,,25,", "n".repeat(16_385))), "link cannot be"),
+        (
+            row(&"seed=1,1,0.1,0.1,0,,,25,\n".repeat(MOST_RUNS + 1)),
+            "row 1002: runs cannot be “1001”. Allowed: up to 1000",
+        ),
+    ] {
+        let error = Record::from_csv(&text).unwrap_err().to_string();
+        assert!(error.starts_with("This is no record of runs: ") && error.contains(reason), "{reason}: {error}");
+        assert!(error.len() < 300, "{error}");
+    }
+    TestRunner::new(Runs { failure_persistence: None, ..Runs::with_cases(1_000) })
+        .run(&"[a-z0-9,\"\r\n.;\\-]{0,60}", |junk| {
+            // It may be a record or not; it must not panic.
+            let _ = (Record::from_csv(&junk), Record::from_csv(&row(&junk)));
+            Ok(())
+        })
+        .unwrap();
+}
+
+#[test]
+fn a_full_record_keeps_what_it_has() {
+    let run = run("#seed=a", 1, "");
+    let mut record = record(vec![run.clone(); MOST_RUNS]);
+    let before = record.clone();
+    let error = record.keep(run.clone()).unwrap_err().to_string();
+    assert!(error.contains("up to 1000") && record == before, "{error}");
+    assert_eq!(Record::from_csv(&record.to_csv()).unwrap(), record);
+    assert_eq!(record.remove(MOST_RUNS), None);
+    assert_eq!(record.remove(0), Some(run.clone()));
+    assert_eq!(record.keep(run), Ok(()));
+}
+
+#[test]
+fn a_note_can_be_changed_up_to_a_length() {
+    let mut record = record([run("#seed=a", 1, "first")]);
+    let longest = "ä".repeat(LONGEST_NOTE);
+    assert_eq!(record.set_note(0, &longest), Ok(()));
+    let error = record.set_note(0, &format!("{longest}ä")).unwrap_err().to_string();
+    assert!(error.contains("up to 2000 characters"), "{error}");
+    assert_eq!(record.runs()[0].note, longest);
+    assert_eq!(record.set_note(7, "nobody"), Ok(()));
+}
+
+#[test]
+fn settings_that_differ_are_found() {
+    let link = "#seed=a&networkShape=3";
+    let differing = |runs: &[Run]| record(runs.iter().cloned()).differing();
+    let base = run(link, 1, "");
+    assert_eq!(differing(&[]), []);
+    assert_eq!(differing(&[base.clone(), run(link, 2, "longer")]), []);
+    let others =
+        [base, run("#seed=b&networkShape=3", 1, ""), run("#seed=a&networkShape=3&sinX=true&stopEpoch=9", 1, "")];
+    let keys: Vec<&str> = differing(&others).into_iter().map(|knob: Knob| knob.row().key).collect();
+    assert_eq!(keys, ["seed", "sinX", "stopEpoch"]);
+}
