@@ -128,8 +128,11 @@ fn text_that_is_no_record_is_refused_with_a_reason() {
         ("hello".to_owned(), "no “link”"),
         (good.replace(',', ";"), "no “link” between commas"),
         (row("seed=1,1"), "row 2: 2 cells, and not 9."),
-        (row("seed=1,1,0.1,0.1,0,,,25,\"a\nb\"\nseed=1,many,0.1,0.1,0,,,25,"), "row 3: epochs: "),
-        (row("seed=1,1,0.1,0.1,0,,,-25,"), "row 2: parameters: "),
+        (
+            row("seed=1,1,0.1,0.1,0,,,25,\"a\nb\"\nseed=1,many,0.1,0.1,0,,,25,"),
+            "row 3: epochs cannot be “many”. Allowed: a whole number.",
+        ),
+        (row("seed=1,1,0.1,0.1,0,,,-25,"), "row 2: parameters cannot be “-25”"),
         (row("seed=1,1,NaN,0.1,0,,,25,"), "row 2: loss cannot be “NaN”. Allowed: a number."),
         (row("seed=1,1,0.1,inf,0,,,25,"), "row 2: loss cannot be “inf”"),
         (row("seed=1,1,0.1,,0,,,25,"), "row 2: loss cannot be “”. Allowed: two losses"),

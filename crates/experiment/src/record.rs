@@ -4,8 +4,9 @@
 //! titles; numbers have a decimal point and every digit. A text cell that a spreadsheet would take for a formula has a
 //! `'` before it, which reading takes off again. Columns may come in any order, and unknown ones are left alone.
 
-use csv::ErrorKind;
-use serde::{Deserialize, Serialize};
+use std::str::FromStr;
+
+use csv::{ErrorKind, StringRecord};
 
 use crate::error::Error;
 use crate::knob::Knob;
@@ -74,13 +75,10 @@ impl Record {
 
     /// The record as text.
     pub fn to_csv(&self) -> String {
-        let mut writer = csv::WriterBuilder::new()
-            .has_headers(false)
-            .terminator(csv::Terminator::CRLF)
-            .from_writer("\u{feff}".as_bytes().to_vec());
-        let written = writer.write_record(TITLES);
-        let written =
-            self.runs.iter().fold(written, |written, run| written.and_then(|()| writer.serialize(Row::of(run))));
+        let mut writer =
+            csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer("\u{feff}".as_bytes().to_vec());
+        let mut rows = std::iter::once(TITLES.map(str::to_owned)).chain(self.runs.iter().map(cells));
+        let written = rows.try_for_each(|row| writer.write_record(row));
         let bytes = match (written, writer.into_inner()) {
             (Ok(()), Ok(bytes)) => bytes,
             _ => unreachable!("rows have one length, and writing to memory does not fail"),
@@ -100,10 +98,15 @@ impl Record {
             return Err(unreadable(format!("its first row has no “{missing}” between commas")));
         }
         let mut record = Record::default();
-        for row in reader.deserialize::<Row>() {
+        for row in reader.records() {
             let kept = match row {
-                Ok(row) => record.keep(row.into_run()).map_err(|error| error.to_string()),
-                Err(error) => Err(reason(&error, &titles)),
+                Ok(row) => run(&titles, &row).and_then(|run| record.keep(run)).map_err(|error| error.to_string()),
+                Err(error) => Err(match error.kind() {
+                    ErrorKind::UnequalLengths { expected_len, len, .. } => {
+                        format!("{len} cells, and not {expected_len}")
+                    }
+                    _ => error.to_string(),
+                }),
             };
             // Titles are the first row.
             kept.map_err(|why| unreadable(format!("row {}: {why}", record.runs.len() + 2)))?;
@@ -112,63 +115,47 @@ impl Record {
     }
 }
 
-fn reason(error: &csv::Error, titles: &csv::StringRecord) -> String {
-    match error.kind() {
-        ErrorKind::UnequalLengths { expected_len, len, .. } => format!("{len} cells, and not {expected_len}"),
-        ErrorKind::Deserialize { err, .. } => {
-            let title = err.field().and_then(|field| titles.get(field as usize)).unwrap_or_default();
-            format!("{title}: {}", err.kind())
-        }
-        _ => error.to_string(),
-    }
-}
-
+/// The columns; the gap is only for those who read the text themselves.
 const TITLES: [&str; 9] =
     ["link", "epochs", "loss_train", "loss_test", "gap", "accuracy_train", "accuracy_test", "parameters", "note"];
-
 /// Without these columns a text is no record.
 const NEEDED: [&str; 5] = ["link", "epochs", "loss_train", "loss_test", "parameters"];
 
-/// A line of the text.
-#[derive(Serialize, Deserialize)]
-struct Row {
-    link: String,
-    epochs: u64,
-    loss_train: Option<f64>,
-    loss_test: Option<f64>,
-    /// Only for those who read the text themselves.
-    #[serde(skip_deserializing)]
-    gap: Option<f64>,
-    #[serde(default)]
-    accuracy_train: Option<f64>,
-    #[serde(default)]
-    accuracy_test: Option<f64>,
-    parameters: usize,
-    #[serde(default)]
-    note: String,
+/// A row, in the order of the titles.
+fn cells(run: &Run) -> [String; 9] {
+    let number = |number: Option<f64>| number.map_or(String::new(), |number| number.to_string());
+    let Standing { epochs, loss_train, loss_test, accuracy_train, accuracy_test, parameters } = run.standing;
+    [
+        marked(&run.link),
+        epochs.to_string(),
+        number(loss_train),
+        number(loss_test),
+        number(run.standing.gap()),
+        number(accuracy_train),
+        number(accuracy_test),
+        parameters.to_string(),
+        marked(&run.note),
+    ]
 }
 
-impl Row {
-    fn of(run: &Run) -> Self {
-        let Standing { epochs, loss_train, loss_test, accuracy_train, accuracy_test, parameters } = run.standing;
-        Row {
-            link: marked(&run.link),
-            epochs,
-            loss_train,
-            loss_test,
-            gap: run.standing.gap(),
-            accuracy_train,
-            accuracy_test,
-            parameters,
-            note: marked(&run.note),
-        }
-    }
+/// What a row says under these titles.
+fn run(titles: &StringRecord, row: &StringRecord) -> Result<Run, Error> {
+    let cell = |key: &str| titles.iter().zip(row).find(|(title, _)| *title == key).map_or("", |(_, cell)| cell);
+    let number = |key| if cell(key).is_empty() { Ok(None) } else { parsed(key, cell(key), "a number").map(Some) };
+    let standing = Standing {
+        epochs: parsed("epochs", cell("epochs"), "a whole number")?,
+        loss_train: number("loss_train")?,
+        loss_test: number("loss_test")?,
+        accuracy_train: number("accuracy_train")?,
+        accuracy_test: number("accuracy_test")?,
+        parameters: parsed("parameters", cell("parameters"), "a whole number")?,
+    };
+    Ok(Run { link: unmarked(cell("link")), standing, note: unmarked(cell("note")) })
+}
 
-    fn into_run(self) -> Run {
-        let Row { link, epochs, loss_train, loss_test, gap: _, accuracy_train, accuracy_test, parameters, note } = self;
-        let standing = Standing { epochs, loss_train, loss_test, accuracy_train, accuracy_test, parameters };
-        Run { link: unmarked(&link), standing, note: unmarked(&note) }
-    }
+fn parsed<T: FromStr>(key: &'static str, text: &str, allowed: &str) -> Result<T, Error> {
+    let refuse = |_| Error::NotAllowed { key, value: text.to_owned(), allowed: allowed.to_owned(), nearest: None };
+    text.trim().parse().map_err(refuse)
 }
 
 fn marked(text: &str) -> String {
