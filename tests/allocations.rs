@@ -1,7 +1,7 @@
 //! What runs per epoch and per frame does not allocate.
 
 use allocation_counter::measure;
-use experiment::{Drawing, Session, links};
+use experiment::{Drawing, GRID, Session, links};
 
 #[test]
 fn epochs_and_pictures_do_not_allocate() {
@@ -13,7 +13,7 @@ fn epochs_and_pictures_do_not_allocate() {
         "#seed=1&networkShape=&activation=linear",
     ] {
         let mut session = Session::new(links::read(link, String::new).config).unwrap();
-        let mut drawing = Drawing::new(&session);
+        let mut drawing = Drawing::new(&session, GRID);
         let counted = measure(|| {
             for _ in 0..40 {
                 session.advance(30);

@@ -224,3 +224,22 @@ fn a_batch_larger_than_the_set_is_the_whole_set() {
     assert_eq!(train(50), train(1200));
     assert_ne!(train(50), train(49));
 }
+
+#[test]
+fn shades_are_the_table_from_end_to_end() {
+    let table = std::array::from_fn(|step| [step as u8, 0, 0, 255]);
+    let values = [-1.0, -9.0, 0.0, 1.0, f32::INFINITY, f32::NAN, -0.5, -0.0, 0.25];
+    let shades = |signs| {
+        let mut pixels = [0; 36];
+        engine::shade(&values, 3, 1, signs, &table, &mut pixels);
+        pixels.as_chunks::<4>().0.iter().map(|pixel| pixel[0]).collect::<Vec<_>>()
+    };
+    assert_eq!(shades(false), [0, 0, 128, 255, 255, 128, 64, 128, 159]);
+    assert_eq!(shades(true), [0, 0, 255, 255, 255, 128, 0, 255, 255]);
+
+    // Every second number each way.
+    let values: Vec<f32> = (0..16).map(|index| index as f32 / 255.0).collect();
+    let mut pixels = [0; 16];
+    engine::shade(&values, 4, 2, false, &table, &mut pixels);
+    assert_eq!(pixels.as_chunks::<4>().0.iter().map(|pixel| pixel[0]).collect::<Vec<_>>(), [130, 131, 134, 135]);
+}

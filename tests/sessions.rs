@@ -1,7 +1,8 @@
 //! How a Session behaves: what an edit keeps and what it rebuilds, and what does not depend on how one got there.
 
 use experiment::{
-    Activation, Config, Dataset, Drawing, Edit, Feature, History, Losses, Penalty, Problem, Rebuild, Session, links,
+    Activation, Config, Dataset, Drawing, Edit, Feature, GRID, History, Losses, Penalty, Problem, Rebuild, Session,
+    links,
 };
 
 fn session(link: &str) -> Session {
@@ -198,7 +199,7 @@ fn the_history_of_a_million_epochs_stays_small_and_even() {
 fn pictures_have_y_upward_and_agree_with_the_network() {
     let mut upper = session("#networkShape=&x=false&initZero=true&problem=regression");
     upper.advance(5);
-    let mut drawing = Drawing::new(&upper);
+    let mut drawing = Drawing::new(&upper, GRID);
     let output = drawing.draw(&upper).output().to_vec();
     let weight = upper.network().layers()[0].weights[0];
     let bias = upper.network().layers()[0].biases[0];

@@ -1,6 +1,6 @@
 //! The app: owns the session, takes messages, and says when what is painted.
 
-use experiment::{Config, Drawing, Error, Journal, Knob, Parameter, Session};
+use experiment::{Config, Error, Journal, Knob, Parameter, Session};
 use gloo_events::EventListener;
 use web_sys::PointerEvent;
 use yew::prelude::*;
@@ -128,7 +128,6 @@ pub struct Dragged {
 pub struct App {
     pub(crate) session: Session,
     pub(crate) journal: Journal,
-    pub(crate) drawing: Drawing,
     pub(crate) screen: Screen,
     pub(crate) player: Player,
     pub(crate) budget: Budget,
@@ -155,11 +154,10 @@ impl Component for App {
         let frame = ctx.link().callback(|()| Msg::Frame);
         let look = Look::read();
         let app = App {
-            drawing: Drawing::new(&session),
             linked: session.config().clone(),
+            screen: Screen::new(&session, Colors::new(look.palette, look.dark)),
             session,
             journal: Journal::default(),
-            screen: Screen::new(Colors::new(look.palette, look.dark)),
             player: Player::new(move || frame.emit(())),
             budget: Budget::new(),
             playing: false,

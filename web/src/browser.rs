@@ -141,6 +141,12 @@ pub fn place_in(id: &str, event: &MouseEvent) -> Option<(f64, f64)> {
     Some((f64::from(event.client_x()) - rect.left(), f64::from(event.client_y()) - rect.top()))
 }
 
+/// Whether any of the element with this id can be seen now.
+pub fn is_in_view(id: &str) -> bool {
+    let Some(rect) = element(id).map(|element| element.get_bounding_client_rect()) else { return false };
+    rect.bottom() > 0.0 && rect.top() < window_size().1
+}
+
 /// Gives the focus to the element with this id, and selects its text if it is a field.
 pub fn focus(id: &str) {
     let Some(element) = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) else { return };

@@ -26,6 +26,8 @@ const FADE: f64 = 160.0 / 255.0;
 pub struct Colors {
     /// What lies behind pictures.
     pub background: Rgb,
+    /// The same, as canvases want it.
+    pub background_ink: String,
     /// What stands out from it.
     pub strong: Rgb,
     /// For text that matters less.
@@ -72,6 +74,7 @@ impl Colors {
         let mut colors = if dark {
             Colors {
                 background: [22, 25, 29],
+                background_ink: String::new(),
                 strong: [232, 234, 237],
                 quiet: [164, 173, 183],
                 line: [60, 66, 74],
@@ -85,6 +88,7 @@ impl Colors {
         } else {
             Colors {
                 background: [255, 255, 255],
+                background_ink: String::new(),
                 strong: [32, 33, 36],
                 quiet: [89, 99, 110],
                 line: [225, 228, 232],
@@ -100,6 +104,7 @@ impl Colors {
             let [red, green, blue] = mix(colors.background, colors.rgb(step(index, SHADES)), FADE);
             [red, green, blue, 255]
         });
+        colors.background_ink = css(colors.background);
         colors.inks = (0..INKS).map(|index| css(colors.rgb(step(index, INKS)))).collect();
         colors
     }

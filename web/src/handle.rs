@@ -1,6 +1,6 @@
 //! What each message does.
 
-use experiment::{Change, Drawing, Edit, Journal, Knob, Parameter, Rebuild, Stop, links};
+use experiment::{Change, Edit, Journal, Knob, Parameter, Rebuild, Stop, links};
 use yew::html::Scope;
 
 use crate::app::{App, Msg, Refused, RefusedAt};
@@ -116,7 +116,7 @@ impl App {
 
     /// Paints everything that moves.
     pub(crate) fn paint(&mut self) {
-        self.screen.paint(&self.session, &mut self.drawing, &self.shown, self.playing, self.look.moves);
+        self.screen.paint(&self.session, &self.shown, self.playing, self.look.moves);
     }
 
     fn paint_chart(&mut self) {
@@ -208,7 +208,7 @@ impl App {
         match rebuild {
             Rebuild::Nothing | Rebuild::Points => {}
             Rebuild::Network | Rebuild::Everything => {
-                self.drawing = Drawing::new(&self.session);
+                self.screen.pictures.rebuild(&self.session);
                 self.shown.parameter = None;
                 self.shown.epoch = None;
                 self.pause();

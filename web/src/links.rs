@@ -5,7 +5,7 @@ use experiment::{Network, Parameter, Session};
 use web_sys::DomRect;
 
 use crate::browser::{self, Canvas};
-use crate::colors::{self, Colors};
+use crate::colors::Colors;
 use crate::curve::{Curve, Spot};
 use crate::place::Place;
 use crate::stroke::{N_STROKES, Stroke};
@@ -115,7 +115,7 @@ impl Links {
                 }
             }
         }
-        context.set_fill_style_str(&colors::css(colors.background));
+        context.set_fill_style_str(&colors.background_ink);
         context.fill();
     }
 

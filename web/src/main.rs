@@ -28,6 +28,7 @@ mod listeners;
 mod look;
 mod notice;
 mod output_panel;
+mod pictures;
 mod place;
 mod player;
 mod points;

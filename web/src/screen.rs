@@ -2,23 +2,18 @@
 
 use std::fmt::Arguments;
 
-use experiment::{Dataset, Drawing, Feature, Parameter, Problem, Session, feature_picture};
+use experiment::{Dataset, Parameter, Problem, Session};
 
 use crate::browser::{self, Canvas};
 use crate::chart::Chart;
 use crate::colors::Colors;
 use crate::data_panel::thumbnail_id;
-use crate::heat::Heat;
 use crate::inspection::Inspection;
 use crate::links::Links;
+use crate::pictures::Pictures;
 use crate::place::Place;
 use crate::points;
 use crate::readings::Readings;
-
-/// Points each way of a neuron's picture, and twice as many on a screen that shows them.
-const SMALL: usize = 50;
-/// Points each way of the large picture.
-const LARGE: usize = 100;
 
 /// What the visitor looks at.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -41,10 +36,9 @@ pub struct Screen {
     pub colors: Colors,
     /// The loss chart.
     pub chart: Chart,
-    output: Option<Heat>,
+    /// The heat maps.
+    pub pictures: Pictures,
     points: Option<Canvas>,
-    features: Vec<(Feature, Vec<f32>, Option<Heat>)>,
-    neurons: Vec<Vec<Option<Heat>>>,
     links: Option<Links>,
     inspection: Option<Inspection>,
     readings: Option<Readings>,
@@ -55,14 +49,12 @@ pub struct Screen {
 
 impl Screen {
     /// A screen that is bound to nothing yet.
-    pub fn new(colors: Colors) -> Self {
+    pub fn new(session: &Session, colors: Colors) -> Self {
         Screen {
             colors,
             chart: Chart::default(),
-            output: None,
+            pictures: Pictures::new(session),
             points: None,
-            features: Feature::ALL.map(|feature| (feature, feature_picture(feature), None)).into(),
-            neurons: Vec::new(),
             links: None,
             inspection: None,
             readings: None,
@@ -74,19 +66,8 @@ impl Screen {
     /// Finds everything anew, after Yew has changed the page, and paints what does not move.
     pub fn bind(&mut self, session: &Session, shown: &Shown) {
         browser::choose_chosen();
-        let small = if browser::pixel_ratio() > 1.25 { 2 * SMALL } else { SMALL };
-        self.output = Heat::new("output-heat", LARGE);
+        self.pictures.bind(session, &self.colors);
         self.points = browser::canvas("output-points");
-        for (feature, picture, heat) in &mut self.features {
-            *heat = Heat::new(&Place::Feature(*feature).canvas_id(), small);
-            if let Some(heat) = heat {
-                heat.paint(picture, &self.colors, false);
-            }
-        }
-        let neurons = |(layer, n): (usize, usize)| {
-            (0..n).map(|neuron| Heat::new(&Place::Neuron { layer, neuron }.canvas_id(), small)).collect()
-        };
-        self.neurons = session.network().layers().iter().map(|layer| layer.n_out()).enumerate().map(neurons).collect();
         self.links = Links::new(session);
         self.inspection = shown.selected.map(|neuron| Inspection::new(session, neuron));
         self.readings = Some(Readings::new());
@@ -114,24 +95,8 @@ impl Screen {
     }
 
     /// Paints the session as it is now.
-    pub fn paint(&mut self, session: &Session, drawing: &mut Drawing, shown: &Shown, playing: bool, moves: bool) {
-        let picture = drawing.draw(session);
-        let signs = session.config().discretize;
-        for (layer, neurons) in self.neurons.iter_mut().enumerate() {
-            for (neuron, heat) in neurons.iter_mut().enumerate() {
-                if let Some(heat) = heat {
-                    heat.paint(picture.neuron(layer, neuron), &self.colors, signs);
-                }
-            }
-        }
-        let large = match shown.place {
-            Some(Place::Neuron { layer, neuron }) if neuron < picture.n_neurons(layer) => picture.neuron(layer, neuron),
-            Some(Place::Feature(feature)) => &self.features[feature as usize].1,
-            _ => picture.output(),
-        };
-        if let Some(heat) = &mut self.output {
-            heat.paint(large, &self.colors, signs);
-        }
+    pub fn paint(&mut self, session: &Session, shown: &Shown, playing: bool, moves: bool) {
+        self.pictures.paint(session, &self.colors, shown.place, playing);
         let moves = playing && moves;
         self.flow += 0.5;
         if let Some(links) = &mut self.links {

@@ -5,27 +5,28 @@ use engine::{Picture, Plane};
 use crate::feature::Feature;
 use crate::session::Session;
 
-/// Points on each side of a picture.
+/// Points on each side of a picture, as in the original.
 pub const GRID: usize = 100;
 /// The plane reaches from -`PLANE` to +`PLANE`, both ways.
 pub const PLANE: f64 = 6.0;
 
-/// Pictures of a session's neurons and features, `GRID` × `GRID`, row by row from the top.
+/// Pictures of a session's neurons, square, row by row from the top.
 #[derive(Clone, Debug)]
 pub struct Drawing {
+    side: usize,
     plane: Plane,
     picture: Picture,
 }
 
 impl Drawing {
-    /// Pictures for networks like this session's; to be made anew when an edit rebuilds the network.
-    pub fn new(session: &Session) -> Self {
+    /// Pictures of `side` × `side` points for networks like this session's; to be made anew when an edit rebuilds the network.
+    pub fn new(session: &Session, side: usize) -> Self {
         let features: Vec<Feature> = session.config().features.iter().collect();
-        let plane = Plane::new(GRID * GRID, features.len(), |feature, point| {
-            let (x, y) = place(point);
+        let plane = Plane::new(side * side, features.len(), |feature, point| {
+            let (x, y) = place(point, side);
             features[feature].value(x, y)
         });
-        Drawing { plane, picture: Picture::new(session.network(), GRID * GRID) }
+        Drawing { side, plane, picture: Picture::new(session.network(), side * side) }
     }
 
     /// Draws every neuron as it is now. Allocates nothing.
@@ -34,22 +35,27 @@ impl Drawing {
         &self.picture
     }
 
+    /// Points on each side.
+    pub fn side(&self) -> usize {
+        self.side
+    }
+
     /// The neurons as they were last drawn.
     pub fn picture(&self) -> &Picture {
         &self.picture
     }
 }
 
-/// Where a point of a picture lies on the plane.
-fn place(point: usize) -> (f64, f64) {
-    let step = |index: usize| 2.0 * PLANE * index as f64 / (GRID - 1) as f64;
-    (step(point % GRID) - PLANE, PLANE - step(point / GRID))
+/// Where a point of a picture with so many on each side lies on the plane.
+fn place(point: usize, side: usize) -> (f64, f64) {
+    let step = |index: usize| 2.0 * PLANE * index as f64 / (side - 1) as f64;
+    (step(point % side) - PLANE, PLANE - step(point / side))
 }
 
-/// One feature at every point of a picture, whether the network sees it or not.
+/// One feature at every point of a picture of `GRID` × `GRID` points, whether the network sees it or not.
 pub fn feature_picture(feature: Feature) -> Vec<f32> {
     let value = |point| {
-        let (x, y) = place(point);
+        let (x, y) = place(point, GRID);
         feature.value(x, y) as f32
     };
     (0..GRID * GRID).map(value).collect()
