@@ -9,7 +9,7 @@ use crate::app::{App, Msg};
 use crate::controls::{help, icon_button};
 use crate::icons::Icon;
 use crate::place::{self, Place};
-use crate::{browser, diagram_keys};
+use crate::{browser, diagram_keys, links};
 
 /// How many neurons a new hidden layer has.
 const NEW_LAYER: usize = 2;
@@ -35,7 +35,9 @@ pub fn view(to: &Scope<App>, config: &Config, selected: Option<(usize, usize)>) 
             </div>
             <div class="diagram" id="diagram" {onpointermove} {onclick} onkeydown={diagram_keys::on_key}
                 onpointerleave={to.callback(|_: PointerEvent| Msg::Point(-1.0, -1.0))}>
-                <canvas id="links" class="links" aria-hidden="true"></canvas>
+                { for (0..=config.hidden_layers.len()).map(|layer| html! {
+                    <canvas key={links::canvas_id(layer)} id={links::canvas_id(layer)} class="links" aria-hidden="true"></canvas>
+                }) }
                 { features(to, config) }
                 { for (0..=config.hidden_layers.len()).map(|layer| column(to, config, layer, edits, selected)) }
                 <span id="link-value" class="link-value" hidden={true}></span>

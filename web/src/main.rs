@@ -39,6 +39,7 @@ mod share;
 mod stop_panel;
 mod stroke;
 mod top_bar;
+mod turns;
 mod words;
 
 fn main() {

@@ -6,6 +6,7 @@ use crate::browser;
 use crate::colors::Colors;
 use crate::heat::Heat;
 use crate::place::Place;
+use crate::turns::Turn;
 
 /// Points each way of a neuron's picture; twice as many on a screen that shows them.
 const SMALL: usize = 50;
@@ -58,8 +59,8 @@ impl Pictures {
         self.neurons = session.network().layers().iter().map(|layer| layer.n_out()).enumerate().map(neurons).collect();
     }
 
-    /// Paints every neuron as it is now, and `place` large, or else the output. What cannot be seen is left out.
-    pub fn paint(&mut self, session: &Session, colors: &Colors, place: Option<Place>, playing: bool) {
+    /// Paints the neurons whose turn it is as they are now, and `place` large, or else the output. What cannot be seen is left out.
+    pub fn paint(&mut self, session: &Session, colors: &Colors, place: Option<Place>, playing: bool, turn: Turn) {
         let (small, large) = (browser::is_in_view("diagram"), browser::is_in_view("output-heat"));
         if !small && !large {
             return;
@@ -67,7 +68,7 @@ impl Pictures {
         let signs = session.config().discretize;
         let picture = self.drawing.draw(session);
         if small {
-            for (layer, neurons) in self.neurons.iter_mut().enumerate() {
+            for (layer, neurons) in self.neurons.iter_mut().enumerate().filter(|(layer, _)| turn.has(*layer)) {
                 for (neuron, heat) in neurons.iter_mut().enumerate() {
                     if let Some(heat) = heat {
                         heat.paint(picture.neuron(layer, neuron), GRID, colors, signs);

@@ -14,6 +14,10 @@ use crate::pictures::Pictures;
 use crate::place::Place;
 use crate::points;
 use crate::readings::Readings;
+use crate::turns::Turn;
+
+/// How far gaps flow along the lines in a frame, in CSS units.
+const SPEED: f64 = 0.5;
 
 /// What the visitor looks at.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -44,7 +48,8 @@ pub struct Screen {
     readings: Option<Readings>,
     /// What the thumbnails were painted for.
     thumbnails: Option<(Problem, Colors)>,
-    flow: f64,
+    /// Frames painted so far.
+    frame: usize,
 }
 
 impl Screen {
@@ -59,7 +64,7 @@ impl Screen {
             inspection: None,
             readings: None,
             thumbnails: None,
-            flow: 0.0,
+            frame: 0,
         }
     }
 
@@ -96,11 +101,13 @@ impl Screen {
 
     /// Paints the session as it is now.
     pub fn paint(&mut self, session: &Session, shown: &Shown, playing: bool, moves: bool) {
-        self.pictures.paint(session, &self.colors, shown.place, playing);
-        let moves = playing && moves;
-        self.flow += 0.5;
+        self.frame = self.frame.wrapping_add(1);
+        let n_lines = self.links.as_ref().map_or(0, Links::n_lines);
+        let turn = if playing { Turn::of(self.frame, n_lines) } else { Turn::ALL };
+        self.pictures.paint(session, &self.colors, shown.place, playing, turn);
         if let Some(links) = &mut self.links {
-            links.paint(session.network(), &self.colors, moves.then_some(self.flow));
+            let flow = (playing && moves).then_some(SPEED * self.frame as f64);
+            links.paint(session.network(), &self.colors, flow, turn);
         }
         if let Some(inspection) = &mut self.inspection {
             inspection.paint(session);

@@ -1,4 +1,4 @@
-//! Development commands: `cargo xtask serve`, `build`, `test`, `weight` and `setup`.
+//! Development commands: `cargo xtask serve`, `build`, `test`, `weight`, `bench` and `setup`.
 //!
 //! One module per command, each with a row in [`COMMANDS`]; what they share is in the other modules: [`tool`]
 //! (which programs the project needs), [`install`] (how they get here), [`browser`] (what the page is tested in).
@@ -7,6 +7,7 @@
 use std::process::ExitCode;
 
 mod apt;
+mod bench;
 mod browser;
 mod build;
 mod cache;
@@ -35,7 +36,7 @@ struct Command {
     run: fn(&[String]) -> Result<()>,
 }
 
-const COMMANDS: [Command; 5] = [
+const COMMANDS: [Command; 6] = [
     Command {
         name: "serve",
         arguments: "[--release] [--port N]",
@@ -54,6 +55,12 @@ const COMMANDS: [Command; 5] = [
         arguments: "",
         about: "print the size of each file in dist/: raw, gzip, brotli",
         run: weight::run,
+    },
+    Command {
+        name: "bench",
+        arguments: "[--quick]",
+        about: "measure training and pictures, natively and in Chromium, next to plain JavaScript",
+        run: bench::run,
     },
     Command { name: "setup", arguments: "", about: "install every tool that the other commands use", run: setup::run },
 ];

@@ -1,0 +1,49 @@
+//! `cargo xtask bench`: how long training and pictures take, natively and in Chromium, next to plain JavaScript.
+
+use std::process::Command;
+
+use crate::failure::{Failure, Result};
+use crate::{browser, build, install, process, rust, tool, workspace};
+
+/// The command.
+pub fn run(arguments: &[String]) -> Result<()> {
+    let quick: &[&str] = match arguments {
+        [] => &[],
+        [option] if option == "--quick" => &["--quick"],
+        _ => {
+            return Err(Failure::usage(format!(
+                "`bench` takes `--quick` or nothing, and not `{}`",
+                arguments.join(" ")
+            )));
+        }
+    };
+    rust::ensure_target()?;
+    let places = browser::prepare()?;
+    let chromium = places.iter().find(|(name, _)| *name == "PLAYGROUND_CHROMIUM").map(|(_, file)| file);
+    let chromium = chromium.ok_or_else(|| Failure::new("there is no Chromium to measure in"))?;
+
+    let mut compile = process::cargo();
+    compile
+        .args(["build", "--release", "--locked", "--package", "bench", "--lib", "--target", rust::WASM])
+        .current_dir(workspace::root());
+    build::for_the_web(&mut compile);
+    process::run(&mut compile, "compile the benchmark for the browser")?;
+
+    let folder = workspace::target()?.join("bench");
+    let compiled = workspace::target()?.join(rust::WASM).join("release/bench.wasm");
+    let tools = install::ensure(&[&tool::WASM_BINDGEN])?;
+    let mut bindgen = Command::new("wasm-bindgen");
+    process::put_on_path(&mut bindgen, &tools)?;
+    bindgen.args(["--target", "no-modules", "--no-typescript", "--out-dir"]).arg(&folder).arg(compiled);
+    process::run(&mut bindgen, "write the JavaScript of the benchmark")?;
+
+    let mut measure = process::cargo();
+    measure
+        .args(["run", "--release", "--locked", "--quiet", "--package", "bench", "--"])
+        .arg(chromium)
+        .arg(&folder)
+        .arg(folder.join("figures.json"))
+        .args(quick)
+        .current_dir(workspace::root());
+    process::run(&mut measure, "measure")
+}
