@@ -61,10 +61,11 @@ fn scale(derivatives: &mut [f64], outputs: &[f64], slope: impl Fn(f64x2) -> f64x
 impl Activation {
     /// Turns totals into outputs, in place.
     pub(crate) fn apply(self, totals: &mut [f64]) {
+        let constants = math::constants();
         match self {
             Activation::Relu => each(totals, relu),
-            Activation::Tanh => each(totals, math::tanh_lanes),
-            Activation::Sigmoid => each(totals, math::sigmoid_lanes),
+            Activation::Tanh => each(totals, |total| math::tanh_lanes(total, constants)),
+            Activation::Sigmoid => each(totals, |total| math::sigmoid_lanes(total, constants)),
             Activation::Linear => {}
         }
     }
@@ -107,7 +108,7 @@ impl Activation {
 
 /// NaN stays NaN, so that a diverged network is seen to be one.
 #[inline(always)]
-fn relu(total: f64x2) -> f64x2 {
+pub(crate) fn relu(total: f64x2) -> f64x2 {
     total.simd_le(f64x2::ZERO).bitselect(f64x2::ZERO, total)
 }
 

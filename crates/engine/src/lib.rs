@@ -22,6 +22,7 @@ mod penalty;
 mod picture;
 mod samples;
 mod shade;
+mod single;
 mod trainer;
 mod update;
 

@@ -5,92 +5,126 @@
 
 use wide::{f32x4, f64x2, u64x2};
 
-/// Beyond this |x|, tanh x is 1 to the last bit.
-const TANH_SATURATES: f64 = 22.0;
-/// Up to this |x|, tanh x is a quotient; beyond, where it is above 1/2, it is 1 minus a small one.
-const HALF_LN_3: f64 = 0.549_306_144_334_054_9;
 /// Below this, exp(2x) is no longer a normal number.
 const LOWEST: f64 = -354.0;
 
-/// ln(2) / 2 in two parts; the first has 21 trailing zero bits, so that its product with a small integer is exact.
-const HALF_LN_2_HIGH: f64 = f64::from_bits(0x3fd6_2e42_fee0_0000);
-const HALF_LN_2_LOW: f64 = f64::from_bits(0x3dda_39ef_3579_3c76);
+/// The numbers that the functions in lanes work with. They are read from memory: WebAssembly engines build a constant of two
+/// lanes anew from instructions wherever it is used, which takes longer than what is done with it.
+pub(crate) struct Constants {
+    /// Beyond this |x|, tanh x is 1 to the last bit.
+    tanh_saturates: f64x2,
+    /// Up to this |x|, tanh x is a quotient; beyond, where it is above 1/2, it is 1 minus a small one.
+    half_ln_3: f64x2,
+    /// 2 / ln(2).
+    per_half_ln_2: f64x2,
+    /// ln(2) / 2 in two parts; the first has 21 trailing zero bits, so that its product with a small integer is exact.
+    half_ln_2: [f64x2; 2],
+    /// Adding this rounds to the nearest integer and leaves that integer in the low bits of the sum.
+    round: f64x2,
+    /// Minimax polynomial in t = r² for (r coth(r) - 1) / t on |r| <= ln(3) / 2, error below 2e-17 (Remez).
+    coth: [f64x2; 8],
+    /// 1/2 and 1.
+    half: f64x2,
+    one: f64x2,
+    /// The bias of an exponent.
+    exponent: u64x2,
+    /// The sign bit.
+    sign: f64x2,
+}
 
-/// Adding this rounds to the nearest integer and leaves that integer in the low bits of the sum.
-const ROUND: f64 = 6_755_399_441_055_744.0; // 1.5 * 2^52
+static CONSTANTS: Constants = Constants {
+    tanh_saturates: f64x2::new([22.0; 2]),
+    half_ln_3: f64x2::new([0.549_306_144_334_054_9; 2]),
+    per_half_ln_2: f64x2::new([2.0 * std::f64::consts::LOG2_E; 2]),
+    half_ln_2: [
+        f64x2::new([f64::from_bits(0x3fd6_2e42_fee0_0000); 2]),
+        f64x2::new([f64::from_bits(0x3dda_39ef_3579_3c76); 2]),
+    ],
+    round: f64x2::new([6_755_399_441_055_744.0; 2]), // 1.5 * 2^52
+    coth: [
+        f64x2::new([0.3333333333333333; 2]),
+        f64x2::new([-0.022222222222220468; 2]),
+        f64x2::new([0.002116402116279461; 2]),
+        f64x2::new([-0.00021164020837368384; 2]),
+        f64x2::new([2.137775638454093e-05; 2]),
+        f64x2::new([-2.1640994680557012e-06; 2]),
+        f64x2::new([2.1805032703329117e-07; 2]),
+        f64x2::new([-1.9686678886435338e-08; 2]),
+    ],
+    half: f64x2::new([0.5; 2]),
+    one: f64x2::new([1.0; 2]),
+    exponent: u64x2::new([1023; 2]),
+    sign: f64x2::new([-0.0; 2]),
+};
 
-/// Minimax polynomial in t = r² for (r coth(r) - 1) / t on |r| <= ln(3) / 2, error below 2e-17 (Remez).
-const COTH: [f64; 8] = [
-    0.3333333333333333,
-    -0.022222222222220468,
-    0.002116402116279461,
-    -0.00021164020837368384,
-    2.137775638454093e-05,
-    -2.1640994680557012e-06,
-    2.1805032703329117e-07,
-    -1.9686678886435338e-08,
-];
+/// The constants, where the compiler cannot see that they are some.
+#[inline(always)]
+pub(crate) fn constants() -> &'static Constants {
+    std::hint::black_box(&CONSTANTS)
+}
 
 /// `q` with `1 + q = r coth(r)`; then `exp(2r) = (1 + q + r) / (1 + q - r)`.
 #[inline(always)]
-fn coth_part(r: f64x2) -> f64x2 {
+fn coth_part(r: f64x2, Constants { coth, .. }: &Constants) -> f64x2 {
     let t = r * r;
     let t2 = t * t;
-    let low = COTH[0] + t * COTH[1];
-    let middle = COTH[2] + t * COTH[3];
-    let high = (COTH[4] + t * COTH[5]) + t2 * (COTH[6] + t * COTH[7]);
-    t * (low + t2 * (middle + t2 * high))
+    let low = coth[0] + t * coth[1];
+    let middle = coth[2] + t * coth[3];
+    let high = (coth[4] + t * coth[5]) + t2 * (coth[6] + t * coth[7]);
+    // In this order no step waits long for another.
+    t * ((low + t2 * middle) + (t2 * t2) * high)
 }
 
 /// `x = k ln(2) / 2 + high - low`: returns `2^k`, `high` and `low`; `|high - low| <= ln(2) / 4`.
 #[inline(always)]
-fn reduce(x: f64x2) -> (f64x2, f64x2, f64x2) {
-    let shifted = x * (2.0 * std::f64::consts::LOG2_E) + ROUND;
-    let k = shifted - ROUND;
+fn reduce(x: f64x2, constants: &Constants) -> (f64x2, f64x2, f64x2) {
+    let shifted = x * constants.per_half_ln_2 + constants.round;
+    let k = shifted - constants.round;
     let bits: u64x2 = bytemuck::cast(shifted);
-    let scale = bytemuck::cast((bits + u64x2::splat(1023)) << 52_u32);
-    (scale, x - k * HALF_LN_2_HIGH, k * HALF_LN_2_LOW)
+    let scale = bytemuck::cast((bits + constants.exponent) << 52_u32);
+    (scale, x - k * constants.half_ln_2[0], k * constants.half_ln_2[1])
 }
 
 /// The hyperbolic tangent of each lane, to 2 ulp. NaN stays NaN.
 ///
 /// It is `x / (x coth x)`, and `1 - 2 / (exp(2x) + 1)`: whichever is exact for |x|, by a single division.
 #[inline(always)]
-pub(crate) fn tanh_lanes(x: f64x2) -> f64x2 {
+pub(crate) fn tanh_lanes(x: f64x2, constants: &Constants) -> f64x2 {
+    let Constants { half, one, .. } = *constants;
     // This order of the two hands NaN on.
-    let size = f64x2::splat(TANH_SATURATES).fast_min(x.abs());
-    let small = size.simd_lt(f64x2::splat(HALF_LN_3));
-    let (s, high, low) = reduce(size);
+    let size = constants.tanh_saturates.fast_min(x.abs());
+    let small = size.simd_lt(constants.half_ln_3);
+    let (s, high, low) = reduce(size, constants);
     let r = small.bitselect(size, high - low);
-    let q = coth_part(r);
+    let q = coth_part(r, constants);
     // (exp(2|x|) + 1) (1 + q - r) / 2
-    let half = s * 0.5;
-    let more = half + 0.5;
-    let exp_plus_1 = more + (more * q + (half - 0.5) * r);
-    let numerator = small.bitselect(r, (q - r) + 1.0);
-    let denominator = small.bitselect(q + 1.0, exp_plus_1);
+    let half_s = s * half;
+    let more = half_s + half;
+    let exp_plus_1 = more + (more * q + (half_s - half) * r);
+    let numerator = small.bitselect(r, (q - r) + one);
+    let denominator = small.bitselect(q + one, exp_plus_1);
     let quotient = numerator / denominator;
-    let value = small.bitselect(quotient, 1.0 - quotient);
-    value | (x & f64x2::splat(-0.0))
+    let value = small.bitselect(quotient, one - quotient);
+    value | (x & constants.sign)
 }
 
 /// `exp(2x)` for x <= 0, to 1 ulp; it stays near 3e-308 where x < -354. NaN stays NaN.
 #[inline(always)]
-fn exp_of_twice(x: f64x2) -> f64x2 {
+fn exp_of_twice(x: f64x2, constants: &Constants) -> f64x2 {
     let x = f64x2::splat(LOWEST).fast_max(x);
-    let (s, high, low) = reduce(x);
+    let (s, high, low) = reduce(x, constants);
     let r = high - low;
-    let q = coth_part(r);
+    let q = coth_part(r, constants);
     // 2r / (1 + q - r), split so that the division only touches what is small.
-    let bend = r * (r - q) / ((q - r) + 1.0);
-    s * ((high + (bend - low)) * 2.0 + 1.0)
+    let bend = r * (r - q) / ((q - r) + constants.one);
+    s * ((high + (bend - low)) * 2.0 + constants.one)
 }
 
 /// The logistic function of each lane, to 2 ulp; it stays near 3e-308 where x < -708. NaN stays NaN.
 #[inline(always)]
-pub(crate) fn sigmoid_lanes(x: f64x2) -> f64x2 {
-    let one = f64x2::splat(1.0);
-    let e = exp_of_twice(x.abs() * -0.5);
+pub(crate) fn sigmoid_lanes(x: f64x2, constants: &Constants) -> f64x2 {
+    let one = constants.one;
+    let e = exp_of_twice(x.abs() * -constants.half, constants);
     let numerator = x.simd_lt(f64x2::ZERO).bitselect(e, one);
     let denominator = e + one;
     // What the sum lost; its quotient by the denominator, between 1 and 2, need not be exact.
@@ -101,12 +135,12 @@ pub(crate) fn sigmoid_lanes(x: f64x2) -> f64x2 {
 
 /// The hyperbolic tangent, to 2 ulp.
 pub fn tanh(x: f64) -> f64 {
-    tanh_lanes(f64x2::splat(x)).to_array()[0]
+    tanh_lanes(f64x2::splat(x), constants()).to_array()[0]
 }
 
 /// The logistic function `1 / (1 + exp(-x))`, to 2 ulp; it stays near 3e-308 where x < -708.
 pub fn sigmoid(x: f64) -> f64 {
-    sigmoid_lanes(f64x2::splat(x)).to_array()[0]
+    sigmoid_lanes(f64x2::splat(x), constants()).to_array()[0]
 }
 
 /// tanh for pictures, to 1e-4: Lambert's continued fraction, cut after seven terms, and clamped where it reaches 1.

@@ -9,7 +9,8 @@ use crate::lanes::Lanes;
 use crate::loss::{loss, slope};
 use crate::network::{Layer, Network};
 use crate::samples::Samples;
-use crate::update::Gradients;
+use crate::single;
+use crate::update::{Gradients, Hyper};
 
 /// The most samples that go through the network together.
 pub(crate) const MOST_LANES: usize = 10;
@@ -114,6 +115,15 @@ impl Pass {
         gradients.count += end - first;
     }
 
+    /// Trains with one sample, as a batch of its own; [`single::can_learn`] says with which hyperparameters.
+    pub fn learn_single(&mut self, network: &mut Network, hyper: &Hyper, samples: &Samples, at: usize) {
+        samples.load::<f64>(at, &mut self.outputs[0][..network.n_in()]);
+        single::answer(network, hyper.activations, &mut self.outputs);
+        let n_layers = network.layers().len();
+        self.d_outputs[n_layers][0] = slope(self.outputs[n_layers][0], samples.labels()[at]);
+        single::learn(network, hyper, &self.outputs, &mut self.d_outputs);
+    }
+
     /// What the output neuron answered to the `n` samples of the last block.
     #[inline(always)]
     fn answers(&self, n: usize) -> &[f64] {
@@ -122,7 +132,7 @@ impl Pass {
 
     fn forward<L: Lanes>(&mut self, network: &Network, activations: Activations, samples: &Samples, first: usize) {
         let n_layers = network.layers().len();
-        samples.load(first, L::N, &mut self.outputs[0][..network.n_in() * L::N]);
+        samples.load::<L>(first, &mut self.outputs[0][..network.n_in() * L::N]);
         for (index, layer) in network.layers().iter().enumerate() {
             let (before, after) = self.outputs.split_at_mut(index + 1);
             let inputs = &before[index][..layer.n_in() * L::N];

@@ -1,5 +1,6 @@
 //! Samples to learn from or to be tested on: features and labels, laid out for lanes.
 
+use crate::lanes::Lanes;
 use crate::network::ShapeError;
 
 /// A set of samples, feature by feature: those that go through the network together lie side by side.
@@ -48,11 +49,12 @@ impl Samples {
         &self.labels
     }
 
-    /// The features of the `n` samples from `first` on, `n` numbers for each feature.
+    /// The features of the `L::N` samples from `first` on, so many numbers for each feature.
     #[inline(always)]
-    pub(crate) fn load(&self, first: usize, n: usize, inputs: &mut [f64]) {
-        for (input, feature) in inputs.chunks_exact_mut(n).zip(self.features.chunks_exact(self.n)) {
-            input.copy_from_slice(&feature[first..][..n]);
+    pub(crate) fn load<L: Lanes>(&self, first: usize, inputs: &mut [f64]) {
+        for (input, feature) in inputs.chunks_exact_mut(L::N).zip(self.features.chunks_exact(self.n)) {
+            // Not a copy of slices: in WebAssembly that is a call, which takes longer than the copying.
+            L::load(&feature[first..]).store(input);
         }
     }
 }

@@ -4,6 +4,7 @@ use crate::activation::Activations;
 use crate::network::Network;
 use crate::pass::{Pass, Score};
 use crate::samples::Samples;
+use crate::single;
 use crate::update::{Gradients, Hyper};
 
 /// Trains networks of one shape; holds what lasts from one epoch to the next.
@@ -27,6 +28,11 @@ impl Trainer {
         let batch = hyper.batch_size.clamp(1, samples.len().max(1));
         let mut first = 0;
         while first < samples.len() {
+            if batch == 1 && self.gradients.count == 0 && single::can_learn(hyper) {
+                self.pass.learn_single(network, hyper, samples, first);
+                first += 1;
+                continue;
+            }
             let end = (first + batch).min(samples.len());
             self.pass.accumulate(network, hyper.activations, samples, first, end, &mut self.gradients);
             if end - first == batch {
