@@ -82,7 +82,7 @@ pub(crate) fn learn(network: &mut Network, hyper: &Hyper, outputs: &[Vec<f64>], 
     for (index, layer) in network.layers_mut().iter_mut().enumerate().rev() {
         let (before, after) = d_outputs.split_at_mut(index + 1);
         let d_totals = &mut after[0][..layer.n_out()];
-        hyper.activations.of(index, n_layers).apply_slope(d_totals, &outputs[index + 1][..layer.n_out()]);
+        hyper.activations.of(index, n_layers).apply_slope_inline(d_totals, &outputs[index + 1][..layer.n_out()]);
         let n_in = layer.n_in();
         learn_layer(layer, step, &outputs[index][..n_in], d_totals, &mut before[index][..n_in]);
     }
