@@ -10,6 +10,7 @@ use double_double::DoubleDouble;
 use engine::{
     Activation, Activations, Gradients, Hyper, Network, Pass, Penalty, Picture, Plane, Samples, Trainer, math,
 };
+use experiment::read_number;
 use plain::Plain;
 
 const ACTIVATIONS: [Activation; 4] = [Activation::Relu, Activation::Tanh, Activation::Sigmoid, Activation::Linear];
@@ -242,4 +243,28 @@ fn shades_are_the_table_from_end_to_end() {
     let mut pixels = [0; 16];
     engine::shade(&values, 4, 2, false, &table, &mut pixels);
     assert_eq!(pixels.as_chunks::<4>().0.iter().map(|pixel| pixel[0]).collect::<Vec<_>>(), [130, 131, 134, 135]);
+}
+
+/// Numbers as std reads them, which is to the last bit.
+#[test]
+fn numbers_are_read_to_the_last_bit() {
+    let mut state = 1_u64;
+    for _ in 0..200_000 {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let number = f64::from_bits(state.rotate_left(17));
+        for text in
+            [number.to_string(), format!("{number:e}"), format!("{:.20}", number % 10.0), format!("{number:.3e}")]
+        {
+            let (read, std) = (read_number(&text), text.parse::<f64>().ok());
+            if !number.is_nan() {
+                assert_eq!(read.map(f64::to_bits), std.map(f64::to_bits), "{text}");
+            }
+        }
+    }
+    for text in ["0.03", " 7 ", "-0", ".5", "5.", "+1", "1e999", "-1e-999", "4.9e-324", "0.1e1", "00012.50"] {
+        assert_eq!(read_number(text).map(f64::to_bits), text.trim().parse::<f64>().ok().map(f64::to_bits), "{text}");
+    }
+    for text in ["", " ", "abc", "0x1", "1,5", "1 2", "e5", ".", "--1", "1e", "½", "1_000"] {
+        assert_eq!(read_number(text), None, "{text}");
+    }
 }

@@ -1,6 +1,6 @@
 //! Controls for settings, drawn from the settings' own rows: a select, a slider, a switch, a field to type into.
 
-use experiment::{Allowed, Config, Knob, Offered, links};
+use experiment::{Allowed, Config, Knob, Offered, links, read_number};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement, KeyboardEvent};
 use yew::html::Scope;
@@ -49,7 +49,7 @@ fn options(knob: Knob, value: &str) -> Vec<(String, String)> {
         Allowed::Number { offered: Offered::List(numbers), .. } => {
             let mut numbers = numbers.to_vec();
             // A link may hold a value between those that are offered.
-            if let Some(number) = value.parse().ok().filter(|number| !numbers.contains(number)) {
+            if let Some(number) = read_number(value).filter(|number| !numbers.contains(number)) {
                 let place = numbers.iter().position(|other| *other > number).unwrap_or(numbers.len());
                 numbers.insert(place, number);
             }

@@ -9,6 +9,7 @@ use crate::error::Error;
 use crate::feature::Feature;
 use crate::fragment::as_in_address_bar;
 use crate::knob::{Knob, LONGEST_SEED, MOST_LAYERS, MOST_NEURONS, NONE};
+use crate::number::read_number;
 
 /// A new value for the field of [`Config`] with the same name.
 #[derive(Clone, Debug, PartialEq)]
@@ -209,7 +210,7 @@ fn layers(text: &str) -> Result<Vec<usize>, Error> {
         return Ok(Vec::new());
     }
     let refuse = || Knob::HiddenLayers.refuse(text, None);
-    let sizes = text.split(',').map(|part| part.trim().parse::<f64>().ok().filter(|size| !size.is_nan()));
+    let sizes = text.split(',').map(|part| read_number(part).filter(|size| !size.is_nan()));
     let sizes: Vec<f64> = sizes.collect::<Option<_>>().ok_or_else(refuse)?;
     let nearest: Vec<usize> =
         sizes.iter().take(MOST_LAYERS).map(|size| size.round().clamp(1.0, MOST_NEURONS as f64) as usize).collect();

@@ -7,6 +7,7 @@ use crate::choice::{Choice, Pace, Problem, Word};
 use crate::dataset::Dataset;
 use crate::error::Error;
 use crate::feature::Feature;
+use crate::number::read_number;
 
 /// The most hidden layers.
 pub const MOST_LAYERS: usize = 6;
@@ -218,7 +219,7 @@ impl Allowed {
     /// # Errors
     /// No number, or one out of range: then the nearest one that is allowed.
     pub(crate) fn number(&self, text: &str) -> Result<f64, Option<f64>> {
-        let number: f64 = text.trim().parse().map_err(|_| None)?;
+        let number = read_number(text).ok_or(None)?;
         let Allowed::Number { min, max, whole, .. } = *self else { return Err(None) };
         if !number.is_finite() {
             return Err(None);

@@ -3,6 +3,7 @@
 use engine::Network;
 
 use crate::error::Error;
+use crate::number::read_number;
 
 /// The largest weight or bias that can be set by hand.
 pub(crate) const LARGEST_PARAMETER: f64 = 1000.0;
@@ -73,7 +74,7 @@ impl Parameter {
 /// # Errors
 /// What is no number from -1000 to 1000.
 pub fn read_parameter(text: &str) -> Result<f64, Error> {
-    let number = text.trim().parse().ok().filter(|number: &f64| number.abs() <= LARGEST_PARAMETER);
+    let number = read_number(text).filter(|number| number.abs() <= LARGEST_PARAMETER);
     number.ok_or_else(|| refuse_parameter(text))
 }
 
