@@ -44,16 +44,23 @@ pub fn canvas(id: &str) -> Option<Canvas> {
 }
 
 impl Canvas {
-    /// Makes the canvas as sharp as the screen: one point of it for each of the screen's, in CSS units. Returns width and
-    /// height in CSS units. Clears what was on it.
-    pub fn fit(&self) -> (f64, f64) {
-        let (width, height) = (f64::from(self.element.client_width()), f64::from(self.element.client_height()));
+    /// Its width and height on the page, in CSS units.
+    pub fn size(&self) -> (f64, f64) {
+        (f64::from(self.element.client_width()), f64::from(self.element.client_height()))
+    }
+
+    /// Makes a canvas of this size on the page as sharp as the screen, and clears it; what is drawn is then in CSS units.
+    pub fn fit(&self, (width, height): (f64, f64)) {
         let ratio = pixel_ratio();
-        self.element.set_width((width * ratio) as u32);
-        self.element.set_height((height * ratio) as u32);
+        let points = ((width * ratio) as u32, (height * ratio) as u32);
+        // Setting a size makes the browser lay the page out anew, even if it is the same.
+        if (self.element.width(), self.element.height()) != points {
+            self.element.set_width(points.0);
+            self.element.set_height(points.1);
+        }
         // Can only fail for numbers that are not finite.
         let _ = self.context.set_transform(ratio, 0.0, 0.0, ratio, 0.0, 0.0);
-        (width, height)
+        self.context.clear_rect(0.0, 0.0, width, height);
     }
 }
 
@@ -122,12 +129,11 @@ pub fn prefers_stillness() -> bool {
     media("(prefers-reduced-motion: reduce)").is_some_and(|media| media.matches())
 }
 
-/// Sets a property or a variable of the page's style.
-pub fn set_root_style(name: &str, value: &str) {
-    let root = document().document_element().and_then(|root| root.dyn_into::<HtmlElement>().ok());
-    if let Some(root) = root {
-        // Fails only for names that are none.
-        let _ = root.style().set_property(name, value);
+/// Sets properties and variables of the page's style, all at once: each change makes the browser compute it anew.
+pub fn set_root_style(style: &str) {
+    if let Some(root) = document().document_element() {
+        // Fails only for a name that is none.
+        let _ = root.set_attribute("style", style);
     }
 }
 

@@ -91,7 +91,7 @@ impl Chart {
         }
         self.painted_at = now;
         let Some(canvas) = browser::canvas("chart") else { return };
-        canvas.fit();
+        canvas.fit(canvas.size());
         // plotters counts the canvas's own points.
         let _ = canvas.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
         let read = shown.epoch.and_then(|epoch| points(session).find(|(one, _)| *one == epoch));

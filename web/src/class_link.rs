@@ -81,7 +81,10 @@ pub fn view(to: &Scope<App>, class: &ClassLink) -> Html {
             <div id="class-link" class="popover wide" popover="auto" role="dialog" aria-label="Link for a class">
                 <h3>{ "Link for a class" }</h3>
                 <p>{ "Choose what your students will see. This page keeps all its controls; the link leaves out the rest." }</p>
-                <div class="choices">{ for names.map(choice) }</div>
+                <div class="choices">
+                    // Made when they are needed: they are half of all controls.
+                    if !class.link.is_empty() { { for names.map(choice) } }
+                </div>
                 <label class="label" for="class-link-field">{ "Link" }</label>
                 <div class="copy-line">
                     <input id="class-link-field" class="field" readonly={true} value={class.link.clone()} />

@@ -2,8 +2,6 @@
 
 use experiment::SHADES;
 
-use crate::browser;
-
 /// Red, green, blue, 0 to 255.
 pub type Rgb = [u8; 3];
 
@@ -109,18 +107,11 @@ impl Colors {
         colors
     }
 
-    /// Tells the style sheet.
-    pub fn show(&self) {
-        let variables = [
-            ("--negative", self.negative),
-            ("--middle", self.middle),
-            ("--positive", self.positive),
-            ("--train", self.strong),
-            ("--test", self.test),
-        ];
-        for (name, color) in variables {
-            browser::set_root_style(name, &css(color));
-        }
+    /// What the style sheet needs to know.
+    pub fn style(&self) -> String {
+        let [negative, middle, positive] = [self.negative, self.middle, self.positive].map(css);
+        let (train, test) = (css(self.strong), css(self.test));
+        format!("--negative:{negative};--middle:{middle};--positive:{positive};--train:{train};--test:{test}")
     }
 
     fn rgb(&self, value: f64) -> Rgb {

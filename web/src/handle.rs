@@ -125,8 +125,7 @@ impl App {
 
     /// Tells the style sheet how the page looks.
     pub(crate) fn show_look(&self) {
-        self.look.show();
-        self.screen.colors.show();
+        browser::set_root_style(&format!("{}{}", self.look.style(), self.screen.colors.style()));
     }
 
     /// Trains and paints; says whether the page must be drawn anew.

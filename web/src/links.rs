@@ -51,16 +51,17 @@ impl Links {
         let diagram = browser::element("diagram")?.get_bounding_client_rect();
         let rect =
             |place: Place| browser::element(&place.canvas_id()).map(|element| element.get_bounding_client_rect());
-        let mut inputs: Vec<DomRect> =
-            session.config().features.iter().filter_map(|one| rect(Place::Feature(one))).collect();
-        let mut layers = Vec::new();
-        for (index, layer) in session.network().layers().iter().enumerate() {
-            let place = |neuron| Place::Neuron { layer: index, neuron };
-            let neurons: Vec<DomRect> = (0..layer.n_out()).filter_map(|neuron| rect(place(neuron))).collect();
-            layers.push(LayerLinks::new(index, &diagram, &inputs, &neurons)?);
-            inputs = neurons;
-        }
-        Some(Links { layers, alike: vec![Vec::new(); N_STROKES] })
+        let features = session.config().features.iter().filter_map(|one| rect(Place::Feature(one)));
+        let layers = session.network().layers().iter().enumerate();
+        let neurons = layers.map(|(layer, neurons)| {
+            (0..neurons.n_out()).filter_map(|neuron| rect(Place::Neuron { layer, neuron })).collect()
+        });
+        // All is measured before anything is moved.
+        let columns: Vec<Vec<DomRect>> = std::iter::once(features.collect()).chain(neurons).collect();
+        let layers = columns.windows(2).enumerate();
+        let layers: Option<Vec<_>> =
+            layers.map(|(index, columns)| LayerLinks::new(index, &diagram, &columns[0], &columns[1])).collect();
+        Some(Links { layers: layers?, alike: vec![Vec::new(); N_STROKES] })
     }
 
     /// Paints the lines and squares whose turn it is. `flow` moves gaps along the lines, by so many CSS units; nothing leaves
@@ -110,7 +111,9 @@ impl LayerLinks {
             curves.extend(inputs.iter().map(|from| Curve::new((place(from.right()), middle(from)), end)));
             squares.push((end.0 - BIAS / 2.0, to.bottom() - BIAS / 2.0 - diagram.top()));
         }
-        Some(LayerLinks { size: canvas.fit(), canvas, left, curves, squares })
+        let size = (width, diagram.height());
+        canvas.fit(size);
+        Some(LayerLinks { size, canvas, left, curves, squares })
     }
 
     fn paint(&self, alike: &[Vec<usize>], biases: &[f64], colors: &Colors, flow: Option<f64>) {

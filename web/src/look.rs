@@ -59,14 +59,13 @@ impl Look {
         Look { palette, appearance, dark, moves: !browser::prefers_stillness() }
     }
 
-    /// Tells the style sheet.
-    pub fn show(self) {
-        let scheme = match self.appearance {
-            Appearance::Automatic => "light dark",
-            Appearance::Light => "light",
-            Appearance::Dark => "dark",
-        };
-        browser::set_root_style("color-scheme", scheme);
+    /// What the style sheet needs to know.
+    pub fn style(self) -> &'static str {
+        match self.appearance {
+            Appearance::Automatic => "color-scheme:light dark;",
+            Appearance::Light => "color-scheme:light;",
+            Appearance::Dark => "color-scheme:dark;",
+        }
     }
 }
 

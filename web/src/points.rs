@@ -12,7 +12,8 @@ const RADIUS: f64 = 3.0;
 
 /// Draws the points that lie on the plane; test points, if any are given, have a dark rim instead of a light one.
 pub fn paint(canvas: &Canvas, colors: &Colors, train: &[Point], test: &[Point]) {
-    let (width, height) = canvas.fit();
+    let (width, height) = canvas.size();
+    canvas.fit((width, height));
     let context = &canvas.context;
     for (points, rim) in [(train, colors.background), (test, colors.strong)] {
         context.set_stroke_style_str(&colors::css(rim));
@@ -30,9 +31,8 @@ pub fn paint(canvas: &Canvas, colors: &Colors, train: &[Point], test: &[Point]) 
 }
 
 /// A small picture of a data set: dots without rims, right way up.
-pub fn paint_thumbnail(canvas: &Canvas, colors: &Colors, dataset: Dataset) {
-    let (width, height) = canvas.fit();
-    canvas.context.clear_rect(0.0, 0.0, width, height);
+pub fn paint_thumbnail(canvas: &Canvas, (width, height): (f64, f64), colors: &Colors, dataset: Dataset) {
+    canvas.fit((width, height));
     // Any seed shows what the set looks like.
     for point in dataset.points(0.0, &mut Arc4::new("thumbnail")) {
         let (x, y) = place(&point, width, height);

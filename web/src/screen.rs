@@ -91,10 +91,13 @@ impl Screen {
         let wanted = Some((problem, self.colors.clone()));
         if self.thumbnails != wanted {
             self.thumbnails = wanted;
-            for dataset in Dataset::of(problem) {
-                if let Some(canvas) = browser::canvas(&thumbnail_id(dataset)) {
-                    points::paint_thumbnail(&canvas, &self.colors, dataset);
-                }
+            let canvases: Vec<_> = Dataset::of(problem)
+                .filter_map(|dataset| Some((dataset, browser::canvas(&thumbnail_id(dataset))?)))
+                .collect();
+            // Measured before anything is painted: they are all of one size.
+            let size = canvases.first().map_or((0.0, 0.0), |(_, canvas)| canvas.size());
+            for (dataset, canvas) in canvases {
+                points::paint_thumbnail(&canvas, size, &self.colors, dataset);
             }
         }
     }

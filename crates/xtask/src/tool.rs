@@ -40,6 +40,17 @@ pub const BINARYEN: Tool = Tool {
     program: Some("wasm-opt"),
 };
 
+/// Makes the JavaScript of the release page smaller.
+pub const ESBUILD: Tool = Tool {
+    name: "esbuild",
+    version: Version::Pinned("0.28.2"),
+    purpose: "it makes the page's JavaScript smaller",
+    takes: "a few seconds",
+    source: Source::Npm,
+    file: "node_modules/.bin/esbuild",
+    program: None,
+};
+
 /// Checks the page's accessibility in the browser tests.
 pub const AXE: Tool = Tool {
     name: "axe-core",
@@ -63,7 +74,7 @@ pub const GECKODRIVER: Tool = Tool {
 };
 
 /// Every tool.
-pub const ALL: [&Tool; 5] = [&WASM_BINDGEN, &TRUNK, &BINARYEN, &AXE, &GECKODRIVER];
+pub const ALL: [&Tool; 6] = [&WASM_BINDGEN, &TRUNK, &BINARYEN, &ESBUILD, &AXE, &GECKODRIVER];
 
 /// A program or a file that is installed into the cache folder.
 pub struct Tool {
