@@ -115,7 +115,7 @@ impl Pass {
         gradients.count += end - first;
     }
 
-    /// Trains with one sample, as a batch of its own; [`single::can_learn`] says with which hyperparameters.
+    /// Trains with one sample, as a batch of its own; `single::can_learn` says with which hyperparameters.
     pub fn learn_single(&mut self, network: &mut Network, hyper: &Hyper, samples: &Samples, at: usize) {
         samples.load::<f64>(at, &mut self.outputs[0][..network.n_in()]);
         single::answer(network, hyper.activations, &mut self.outputs);
