@@ -7,7 +7,8 @@ use crate::harness::{Browser, Page, Setup, run, until};
 async fn a_sentence_instead_of_a_blank_page() {
     let setup = Setup {
         browser: Browser::Chromium,
-        arguments: &["--js-flags=--no-expose-wasm"],
+        // Without its just-in-time compiler, Chromium has no WebAssembly either.
+        arguments: &["--js-flags=--jitless"],
         // Whatever starts the module cannot know that there is nobody to start it.
         may_complain: true,
     };
