@@ -62,7 +62,7 @@ fn values_with_parts_are_joined() {
 #[test]
 fn what_is_impossible_is_named_with_what_is_allowed() {
     for (link, wrong, allowed, used) in [
-        ("race=colour", "race cannot be “colour”", "activation, learningRate", "Used: activation."),
+        ("race=colour", "race cannot be “colour”", "activation, loss, optimizer", "Used: activation."),
         ("race=toString", "“toString”", "networkShape, features, noise, seed, none", "Used: activation."),
         ("race=activation&raceValues=tan,relu,tanh", "raceValues cannot be “tan”", "relu, tanh", "Used: relu,tanh."),
         ("race=activation&raceValues=relu", "“relu”", "2 to 12 different", "Used: tanh,relu,sigmoid,linear."),

@@ -1,8 +1,8 @@
 //! How a Session behaves: what an edit keeps and what it rebuilds, and what does not depend on how one got there.
 
 use experiment::{
-    Activation, Config, Dataset, Drawing, Edit, Feature, GRID, History, Losses, Penalty, Problem, Rebuild, Session,
-    links,
+    Activation, Config, Dataset, Drawing, Edit, Feature, GRID, History, Initialization, Loss, Losses, Optimizer,
+    Penalty, Problem, Rebuild, Session, links,
 };
 
 fn session(link: &str) -> Session {
@@ -23,6 +23,8 @@ fn live_edits_keep_weights_and_epoch() {
     for edit in [
         Edit::LearningRate(0.3),
         Edit::Activation(Activation::Relu),
+        Edit::Loss(Loss::Log),
+        Edit::Optimizer(Optimizer::Adam),
         Edit::Regularization(Penalty::L2),
         Edit::RegularizationRate(0.1),
         Edit::BatchSize(30),
@@ -42,6 +44,8 @@ fn a_live_edit_acts_on_the_next_epoch() {
         (Edit::LearningRate(0.3), true),
         (Edit::BatchSize(3), true),
         (Edit::Activation(Activation::Sigmoid), true),
+        (Edit::Loss(Loss::Log), true),
+        (Edit::Optimizer(Optimizer::Momentum), true),
         (Edit::Discretize(true), false),
     ] {
         let (mut before, _, mut after) = edited(edit.clone());
@@ -57,6 +61,9 @@ fn a_live_edit_acts_on_the_next_epoch() {
 #[test]
 fn other_edits_start_again_and_change_only_what_they_name() {
     let (before, rebuild, after) = edited(Edit::HiddenLayers(vec![3]));
+    assert_eq!((rebuild, after.epoch(), after.train_points()), (Rebuild::Network, 0, before.train_points()));
+
+    let (before, rebuild, after) = edited(Edit::Initialization(Initialization::He));
     assert_eq!((rebuild, after.epoch(), after.train_points()), (Rebuild::Network, 0, before.train_points()));
 
     let (before, rebuild, after) = edited(Edit::Feature(Feature::SinX1, true));

@@ -62,8 +62,13 @@ impl Div for DoubleDouble {
 impl DoubleDouble {
     /// `exp(x) - 1`: Taylor's series at x / 2^10, then doubled back by `e(2x) = e(x)² + 2 e(x)`.
     fn exp_minus_1(x: f64) -> Self {
+        DoubleDouble::exp_minus_1_of(x.into())
+    }
+
+    fn exp_minus_1_of(x: DoubleDouble) -> Self {
         const HALVINGS: i32 = 10;
-        let x = DoubleDouble::from(x / 2_f64.powi(HALVINGS));
+        let part = 2_f64.powi(-HALVINGS);
+        let x = DoubleDouble { high: x.high * part, low: x.low * part };
         let mut term = DoubleDouble::from(1.0);
         let mut sum = DoubleDouble::from(0.0);
         for n in 1..=24 {
@@ -86,5 +91,23 @@ impl DoubleDouble {
     pub fn sigmoid(x: f64) -> Self {
         let one = DoubleDouble::from(1.0);
         one / (DoubleDouble::exp_minus_1(-x) + one + one)
+    }
+
+    /// `exp(x) - 1`, and x itself above 0.
+    pub fn elu(x: f64) -> Self {
+        if x > 0.0 { x.into() } else { DoubleDouble::exp_minus_1(x) }
+    }
+
+    /// `ln(1 + exp(x))`: Newton's method, from what f64 has.
+    pub fn softplus(x: f64) -> Self {
+        let one = DoubleDouble::from(1.0);
+        let u = one / (DoubleDouble::exp_minus_1(x.abs()) + one);
+        let mut value = DoubleDouble::from(u.high.ln_1p());
+        for _ in 0..2 {
+            // exp(value) = 1 + u at the end; value is in (0, ln 2].
+            let e = DoubleDouble::exp_minus_1_of(value);
+            value = value - (e - u) / (e + one);
+        }
+        value + x.max(0.0).into()
     }
 }

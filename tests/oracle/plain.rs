@@ -1,6 +1,6 @@
 //! A network as a textbook writes it: one sample at a time, nothing in lanes. The oracle for the engine's pass.
 
-use engine::{Activations, Hyper, Network, Penalty, Samples};
+use engine::{Activations, Hyper, Loss, Network, Penalty, Samples};
 
 /// A layer with its accumulated gradients, `[to][from]`.
 pub struct PlainLayer {
@@ -33,30 +33,37 @@ impl Plain {
         Plain { layers: layers.collect(), seen: 0 }
     }
 
-    /// The features, then every layer's outputs.
-    fn forward(&self, activations: Activations, features: Vec<f64>) -> Vec<Vec<f64>> {
+    /// The features, then every layer's outputs; and every layer's totals.
+    fn forward(&self, activations: Activations, features: Vec<f64>) -> (Vec<Vec<f64>>, Vec<Vec<f64>>) {
         let mut outputs = vec![features];
+        let mut all_totals = Vec::new();
         for (index, layer) in self.layers.iter().enumerate() {
             let inputs = &outputs[index];
             let activation = activations.of(index, self.layers.len());
-            let output = |(row, bias): (&Vec<f64>, &f64)| {
-                let total = row.iter().zip(inputs).fold(*bias, |total, (weight, input)| total + weight * input);
-                activation.value(total)
+            let total = |(row, bias): (&Vec<f64>, &f64)| {
+                row.iter().zip(inputs).fold(*bias, |total, (weight, input)| total + weight * input)
             };
-            outputs.push(layer.weights.iter().zip(&layer.biases).map(output).collect());
+            let totals: Vec<f64> = layer.weights.iter().zip(&layer.biases).map(total).collect();
+            outputs.push(totals.iter().map(|total| activation.value(*total)).collect());
+            all_totals.push(totals);
         }
-        outputs
+        (outputs, all_totals)
     }
 
-    fn backward(&mut self, activations: Activations, outputs: &[Vec<f64>], label: f64) {
+    fn backward(&mut self, hyper: &Hyper, (outputs, totals): &(Vec<Vec<f64>>, Vec<Vec<f64>>), label: f64) {
         let n_layers = self.layers.len();
-        let mut d_outputs = vec![outputs[n_layers][0] - label];
+        let output = outputs[n_layers][0];
+        let mut d_outputs = match hyper.loss {
+            Loss::Squared | Loss::Perceptron => vec![output - label],
+            Loss::Log => vec![output - f64::from(u8::from(label > 0.0))],
+        };
         for index in (0..n_layers).rev() {
-            let activation = activations.of(index, n_layers);
+            let activation = hyper.activations.of(index, n_layers);
+            let has_slope = index + 1 < n_layers || hyper.loss == Loss::Squared;
             let layer = &mut self.layers[index];
             let mut d_inputs = vec![0.0; outputs[index].len()];
             for (to, d_output) in d_outputs.iter().enumerate() {
-                let d_total = d_output * activation.slope(outputs[index + 1][to]);
+                let d_total = if has_slope { d_output * activation.slope(totals[index][to]) } else { *d_output };
                 layer.d_biases[to] += d_total;
                 for (from, input) in outputs[index].iter().enumerate() {
                     layer.d_weights[to][from] += d_total * input;
@@ -96,18 +103,23 @@ impl Plain {
     pub fn epoch(&mut self, samples: &Samples, hyper: &Hyper) {
         for sample in 0..samples.len() {
             let outputs = self.forward(hyper.activations, features(samples, sample));
-            self.backward(hyper.activations, &outputs, samples.labels()[sample]);
+            self.backward(hyper, &outputs, samples.labels()[sample]);
             if (sample + 1) % hyper.batch_size == 0 {
                 self.step(hyper);
             }
         }
     }
 
-    /// The mean squared error, halved.
-    pub fn mean_loss(&self, activations: Activations, samples: &Samples) -> f64 {
+    /// The mean loss, from outputs alone.
+    pub fn mean_loss(&self, hyper: &Hyper, samples: &Samples) -> f64 {
         let loss = |sample| {
-            let outputs = self.forward(activations, features(samples, sample));
-            0.5 * (outputs[self.layers.len()][0] - samples.labels()[sample]).powi(2)
+            let (outputs, totals) = self.forward(hyper.activations, features(samples, sample));
+            let (output, label) = (outputs[self.layers.len()][0], samples.labels()[sample]);
+            match hyper.loss {
+                Loss::Squared => 0.5 * (output - label).powi(2),
+                Loss::Log => -(if label > 0.0 { output } else { 1.0 - output }).ln(),
+                Loss::Perceptron => 2.0 * (-label * totals[self.layers.len() - 1][0]).max(0.0),
+            }
         };
         (0..samples.len()).map(loss).sum::<f64>() / samples.len() as f64
     }

@@ -66,6 +66,10 @@ impl Inspection {
         match activation {
             Activation::Linear => self.equation.show(format_args!("output = {sum}")),
             Activation::Relu => self.equation.show(format_args!("output = ReLU({sum})")),
+            Activation::Silu => self.equation.show(format_args!("output = SiLU({sum})")),
+            Activation::LeakyRelu | Activation::Elu | Activation::Gelu => {
+                self.equation.show(format_args!("output = {}({sum})", activation.word().label))
+            }
             other => self.equation.show(format_args!("output = {}({sum})", other.word().link)),
         }
     }

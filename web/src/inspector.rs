@@ -6,7 +6,7 @@ use yew::html::Scope;
 use yew::prelude::*;
 
 use crate::app::{App, Msg, Refused};
-use crate::controls::{field_error, icon_button, send, switch};
+use crate::controls::{field_error, icon_button, select, send};
 use crate::icons::Icon;
 use crate::place::{Place, plain_symbol};
 
@@ -95,7 +95,7 @@ fn weights_row(to: &Scope<App>, config: &Config) -> Html {
             <button class="button" title="Draw other initial weights, and start at epoch 0" onclick={send(to, Msg::NewWeights)}>
                 { Icon::Dice.view() }{ "New weights" }
             </button>
-            { switch(to, config, experiment::Knob::InitialZero) }
+            { select(to, config, experiment::Knob::Initialization) }
         </div>
     }
 }

@@ -1,6 +1,6 @@
 //! All heat maps on the page: what each feature and each neuron answers over the plane, small, and one of them large.
 
-use experiment::{Drawing, Feature, GRID, Session, feature_picture};
+use experiment::{Drawing, Extent, Feature, GRID, Session, feature_picture};
 
 use crate::browser;
 use crate::colors::Colors;
@@ -21,6 +21,8 @@ pub struct Pictures {
     /// The same in more detail, once it was needed.
     fine: Option<Drawing>,
     output: Option<Heat>,
+    /// The part of the plane that the features' pictures show.
+    extent: Extent,
     features: Vec<(Feature, Vec<f32>, Option<Heat>)>,
     neurons: Vec<Vec<Option<Heat>>>,
 }
@@ -28,11 +30,13 @@ pub struct Pictures {
 impl Pictures {
     /// Pictures for this session's network, on no canvas yet.
     pub fn new(session: &Session) -> Self {
+        let extent = session.config().current_dataset().extent();
         Pictures {
+            extent,
             drawing: Drawing::new(session, GRID),
             fine: None,
             output: None,
-            features: Feature::ALL.map(|feature| (feature, feature_picture(feature), None)).into(),
+            features: Feature::ALL.map(|feature| (feature, feature_picture(feature, extent), None)).into(),
             neurons: Vec::new(),
         }
     }
@@ -41,9 +45,16 @@ impl Pictures {
     pub fn rebuild(&mut self, session: &Session) {
         self.drawing = Drawing::new(session, GRID);
         self.fine = None;
+        let extent = session.config().current_dataset().extent();
+        if self.extent != extent {
+            self.extent = extent;
+            for (feature, picture, _) in &mut self.features {
+                *picture = feature_picture(*feature, extent);
+            }
+        }
     }
 
-    /// Finds the canvases anew, and paints the features, which do not change.
+    /// Finds the canvases anew, and paints the features, which do not move.
     pub fn bind(&mut self, session: &Session, colors: &Colors) {
         let small = if browser::pixel_ratio() > DENSE { 2 * SMALL } else { SMALL };
         self.output = Heat::new("output-heat", GRID);

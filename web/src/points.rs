@@ -2,7 +2,7 @@
 
 use std::f64::consts::TAU;
 
-use experiment::{Arc4, Dataset, PLANE, Point};
+use experiment::{Arc4, Dataset, Extent, Point};
 
 use crate::browser::Canvas;
 use crate::colors::{self, Colors};
@@ -10,16 +10,16 @@ use crate::colors::{self, Colors};
 /// The radius of a dot that trains and of one that tests, in CSS units.
 const RADIUS: f64 = 3.0;
 
-/// Draws the points that lie on the plane; test points, if any are given, have a dark rim instead of a light one.
-pub fn paint(canvas: &Canvas, colors: &Colors, train: &[Point], test: &[Point]) {
+/// Draws the points that lie on the shown part of the plane; test points, if any are given, have a dark rim instead of a light one.
+pub fn paint(canvas: &Canvas, colors: &Colors, extent: Extent, train: &[Point], test: &[Point]) {
     let (width, height) = canvas.size();
     canvas.fit((width, height));
     let context = &canvas.context;
     for (points, rim) in [(train, colors.background), (test, colors.strong)] {
         context.set_stroke_style_str(&colors::css(rim));
         context.set_line_width(1.0);
-        for point in points.iter().filter(|point| point.x.abs() <= PLANE && point.y.abs() <= PLANE) {
-            let (x, y) = place(point, width, height);
+        for point in points.iter().filter(|point| extent.contains(point)) {
+            let (x, y) = place(point, extent, width, height);
             context.begin_path();
             // Fails only for a negative radius.
             let _ = context.arc(x, y, RADIUS, 0.0, TAU);
@@ -35,13 +35,14 @@ pub fn paint_thumbnail(canvas: &Canvas, (width, height): (f64, f64), colors: &Co
     canvas.fit((width, height));
     // Any seed shows what the set looks like.
     for point in dataset.points(0.0, &mut Arc4::new("thumbnail")) {
-        let (x, y) = place(&point, width, height);
+        let (x, y) = place(&point, dataset.extent(), width, height);
         canvas.context.set_fill_style_str(colors.ink(point.label));
         canvas.context.fill_rect(x - 1.0, y - 1.0, 2.0, 2.0);
     }
 }
 
 /// Where a point lies on a canvas of this size.
-fn place(point: &Point, width: f64, height: f64) -> (f64, f64) {
-    ((point.x + PLANE) / (2.0 * PLANE) * width, (PLANE - point.y) / (2.0 * PLANE) * height)
+fn place(point: &Point, extent: Extent, width: f64, height: f64) -> (f64, f64) {
+    let (right, down) = extent.to_unit(point.x, point.y);
+    (right * width, down * height)
 }

@@ -83,7 +83,8 @@ impl Screen {
     fn paint_points(&self, session: &Session) {
         if let Some(canvas) = &self.points {
             let test = if session.config().show_test_data { session.test_points() } else { &[] };
-            points::paint(canvas, &self.colors, session.train_points(), test);
+            let extent = session.config().current_dataset().extent();
+            points::paint(canvas, &self.colors, extent, session.train_points(), test);
         }
     }
 

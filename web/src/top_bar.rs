@@ -56,13 +56,15 @@ pub fn transport(to: &Scope<App>, config: &Config, playing: bool) -> Html {
 
 /// How the network learns.
 pub fn training(to: &Scope<App>, config: &Config) -> Html {
-    const KNOBS: [Knob; 6] = [
+    const KNOBS: [Knob; 8] = [
         Knob::Pace,
         Knob::LearningRate,
         Knob::Activation,
         Knob::Regularization,
         Knob::RegularizationRate,
         Knob::Problem,
+        Knob::Loss,
+        Knob::Optimizer,
     ];
     html! {
         <div class="training" role="group" aria-label="How it learns">{ for KNOBS.map(|knob| select(to, config, knob)) }</div>

@@ -95,10 +95,24 @@ static STOP_STALLED: Words = words(
     "Training pauses by itself when the test loss has not been better for so many epochs. This is called early stopping.",
     "Set 200 with noisy data: it stops before overfitting sets in.",
 );
-static INITIAL_ZERO: Words = words(
-    "Start from zero",
-    "All weights and biases start at zero instead of small random numbers.",
-    "Press play: neurons that start alike stay alike. Then set weights by hand.",
+static INITIALIZATION: Words = words(
+    "Initialization",
+    "Where the weights start. Uniform: anywhere from −0.5 to 0.5. Xavier and He: closer to zero the more inputs a layer has, so that \
+     deep networks neither fade nor explode; He is made for ReLU. Zero: all the same.",
+    "Train six layers of ReLU from Uniform, then from He. With Zero, neurons that start alike stay alike: nothing is learned.",
+);
+static LOSS: Words = words(
+    "Loss",
+    "What training makes small. Squared error: half the squared distance of the output, a tanh, from the label. Log loss: the output is \
+     a sigmoid, a probability, and being sure and wrong costs most. Perceptron: the output is a step, right or wrong, and \
+     only points on the wrong side count. Regression always uses the squared error.",
+    "With AND, take Perceptron, no hidden layer, and see training end with the last error. With XOR it never ends.",
+);
+static OPTIMIZER: Words = words(
+    "Optimizer",
+    "What is made of each batch's gradient. SGD steps straight down it. Momentum keeps going the way it went, Nesterov looks ahead \
+     while doing so. RMSProp and Adam give each weight steps of its own size.",
+    "Train the spiral with SGD and with Adam. Adam likes a smaller learning rate, 0.003 or 0.01.",
 );
 /// The features.
 pub static FEATURES: Words = words(
@@ -139,7 +153,9 @@ pub fn about(knob: Knob) -> Option<&'static Words> {
         Knob::StopEpoch => &STOP_EPOCH,
         Knob::StopLoss => &STOP_LOSS,
         Knob::StopStalled => &STOP_STALLED,
-        Knob::InitialZero => &INITIAL_ZERO,
+        Knob::Initialization => &INITIALIZATION,
+        Knob::Loss => &LOSS,
+        Knob::Optimizer => &OPTIMIZER,
         Knob::Feature(_) => &FEATURES,
         Knob::HiddenLayers => &LAYERS,
         Knob::Seed | Knob::WeightSeed | Knob::HideText => return None,

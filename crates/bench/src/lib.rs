@@ -3,7 +3,9 @@
 //! `page/plain.js` does the same work with one object for each neuron and each weight, `page/measure.js` takes turns between the
 //! two, and `main.rs` runs all of it and prints the ratios. Nothing of this is part of the page.
 
-use engine::{Activation, Activations, Hyper, Network, Penalty, Picture, Plane, SHADES, Samples, Trainer, shade};
+use engine::{
+    Activation, Activations, Hyper, Loss, Network, Optimizer, Penalty, Picture, Plane, SHADES, Samples, Trainer, shade,
+};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Points on each side of a picture.
@@ -81,6 +83,8 @@ impl Work {
             test,
             hyper: Hyper {
                 activations: Activations { hidden, output: Activation::Tanh },
+                loss: Loss::Squared,
+                optimizer: Optimizer::Sgd,
                 learning_rate: 0.03,
                 batch_size,
                 penalty: Penalty::None,
@@ -104,7 +108,7 @@ impl Work {
         let mut sum = 0.0;
         for _ in 0..times {
             for samples in [&self.train, &self.test] {
-                sum += self.trainer.score(&self.network, self.hyper.activations, samples).loss;
+                sum += self.trainer.score(&self.network, &self.hyper, samples).loss;
             }
         }
         sum

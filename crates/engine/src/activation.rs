@@ -1,8 +1,13 @@
-//! Activation functions, each beside its slope.
+//! Activation functions, each beside its slope. Those for pictures are in `sketch`.
 
-use wide::{f32x4, f64x2};
+use std::f64::consts::{FRAC_1_SQRT_2, FRAC_2_SQRT_PI};
+
+use wide::f64x2;
 
 use crate::math;
+
+/// The slope of a leaky ReLU below zero.
+pub(crate) const LEAK: f64 = 0.01;
 
 /// What a neuron makes of its total.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -15,6 +20,23 @@ pub enum Activation {
     Sigmoid,
     /// The total itself.
     Linear,
+    /// The total's sign: -1, or +1 from 0 on. It is flat nearly everywhere, so it is trained with a surrogate gradient, the slope
+    /// of tanh at the same total (a straight-through estimator: Bengio, Léonard, Courville, "Estimating or propagating
+    /// gradients through stochastic neurons for conditional computation", 2013).
+    Step,
+    /// The total, and a hundredth of it below 0 (Maas, Hannun, Ng, 2013).
+    LeakyRelu,
+    /// The total, and `exp(total) - 1` below 0 (Clevert, Unterthiner, Hochreiter, 2015).
+    Elu,
+    /// `total * Φ(total)`, with the distribution function of the normal distribution itself, not an approximation (Hendrycks,
+    /// Gimpel, 2016).
+    Gelu,
+    /// `total * sigmoid(total)`, also called swish.
+    Silu,
+    /// `ln(1 + exp(total))`.
+    Softplus,
+    /// The sine.
+    Sine,
 }
 
 /// The activation of the hidden layers and that of the output neuron.
@@ -31,6 +53,12 @@ impl Activations {
     pub fn of(self, layer: usize, n_layers: usize) -> Activation {
         if layer + 1 == n_layers { self.output } else { self.hidden }
     }
+
+    /// What the output neuron's output says on the scale of the labels, -1 to +1: a sigmoid's is a probability.
+    #[inline(always)]
+    pub fn answer(self, output: f64) -> f64 {
+        if self.output == Activation::Sigmoid { 2.0 * output - 1.0 } else { output }
+    }
 }
 
 /// Applies `function` to each number, two at a time.
@@ -45,17 +73,27 @@ fn each(numbers: &mut [f64], function: impl Fn(f64x2) -> f64x2) {
     }
 }
 
-/// Multiplies each derivative by the slope at the output beside it.
+/// Applies `function` to each number.
+fn one_by_one(numbers: &mut [f64], function: impl Fn(f64) -> f64) {
+    numbers.iter_mut().for_each(|number| *number = function(*number));
+}
+
+/// Multiplies each derivative by the slope at the number beside it.
 #[inline(always)]
-fn scale(derivatives: &mut [f64], outputs: &[f64], slope: impl Fn(f64x2) -> f64x2) {
+fn scale(derivatives: &mut [f64], numbers: &[f64], slope: impl Fn(f64x2) -> f64x2) {
     let (pairs, rest) = derivatives.as_chunks_mut::<2>();
-    let (output_pairs, output_rest) = outputs.as_chunks::<2>();
-    for (pair, output) in pairs.iter_mut().zip(output_pairs) {
-        *pair = (f64x2::from(*pair) * slope(f64x2::from(*output))).to_array();
+    let (number_pairs, number_rest) = numbers.as_chunks::<2>();
+    for (pair, number) in pairs.iter_mut().zip(number_pairs) {
+        *pair = (f64x2::from(*pair) * slope(f64x2::from(*number))).to_array();
     }
-    if let ([single], [output]) = (rest, output_rest) {
-        *single *= slope(f64x2::splat(*output)).to_array()[0];
+    if let ([single], [number]) = (rest, number_rest) {
+        *single *= slope(f64x2::splat(*number)).to_array()[0];
     }
+}
+
+/// The same, one at a time.
+fn scale_one_by_one(derivatives: &mut [f64], numbers: &[f64], slope: impl Fn(f64) -> f64) {
+    derivatives.iter_mut().zip(numbers).for_each(|(derivative, number)| *derivative *= slope(*number));
 }
 
 impl Activation {
@@ -67,33 +105,60 @@ impl Activation {
             Activation::Tanh => each(totals, |total| math::tanh_lanes(total, constants)),
             Activation::Sigmoid => each(totals, |total| math::sigmoid_lanes(total, constants)),
             Activation::Linear => {}
+            Activation::Step => each(totals, sign),
+            Activation::LeakyRelu => each(totals, |total| from_zero_on(total, total, total * LEAK)),
+            Activation::Elu => each(totals, |total| math::elu_lanes(total, constants)),
+            Activation::Gelu => one_by_one(totals, |total| total * normal_distribution(total)),
+            Activation::Silu => each(totals, |total| total * math::sigmoid_lanes(total, constants)),
+            Activation::Softplus => each(totals, |total| math::softplus_lanes(total, constants)),
+            Activation::Sine => one_by_one(totals, libm::sin),
         }
     }
 
-    /// Turns derivatives by the output into derivatives by the total, in place.
-    pub(crate) fn apply_slope(self, d_outputs: &mut [f64], outputs: &[f64]) {
-        self.apply_slope_inline(d_outputs, outputs);
+    /// Whether the slope cannot be told from the output, so that totals have to be kept.
+    #[inline(always)]
+    pub(crate) fn needs_totals(self) -> bool {
+        use Activation::{Gelu, Silu, Sine, Softplus, Step};
+        matches!(self, Step | Gelu | Silu | Softplus | Sine)
     }
 
-    /// The same, for where a call would take as long as the work.
+    /// Turns derivatives by the output into derivatives by the total, in place. `totals` are only read where
+    /// [`Activation::needs_totals`] says so.
     #[inline(always)]
-    pub(crate) fn apply_slope_inline(self, d_outputs: &mut [f64], outputs: &[f64]) {
+    pub(crate) fn apply_slope(self, d_outputs: &mut [f64], outputs: &[f64], totals: &[f64]) {
         match self {
             Activation::Relu => scale(d_outputs, outputs, relu_slope),
             Activation::Tanh => scale(d_outputs, outputs, |output| 1.0 - output * output),
             Activation::Sigmoid => scale(d_outputs, outputs, |output| output * (1.0 - output)),
             Activation::Linear => {}
+            other => other.apply_other_slope(d_outputs, outputs, totals),
         }
     }
 
-    /// The outputs for a block of totals, to the precision of a picture.
-    #[inline(always)]
-    pub(crate) fn of_picture<const N: usize>(self, totals: [f32x4; N]) -> [f32x4; N] {
+    /// Those whose slopes take longer than a call.
+    #[inline(never)]
+    fn apply_other_slope(self, d_outputs: &mut [f64], outputs: &[f64], totals: &[f64]) {
+        let constants = math::constants();
+        let one = f64x2::splat(1.0);
         match self {
-            Activation::Relu => totals.map(|total| total.simd_le(f32x4::ZERO).bitselect(f32x4::ZERO, total)),
-            Activation::Tanh => totals.map(math::tanh_of_picture),
-            Activation::Sigmoid => totals.map(math::sigmoid_of_picture),
-            Activation::Linear => totals,
+            Activation::LeakyRelu => scale(d_outputs, outputs, |output| from_zero_on(output, one, f64x2::splat(LEAK))),
+            Activation::Elu => scale(d_outputs, outputs, |output| from_zero_on(output, one, output + 1.0)),
+            Activation::Step => scale(d_outputs, totals, |total| {
+                let tanh = math::tanh_lanes(total, constants);
+                1.0 - tanh * tanh
+            }),
+            Activation::Gelu => {
+                scale_one_by_one(d_outputs, totals, |total| normal_distribution(total) + total * normal_density(total))
+            }
+            Activation::Silu => scale(d_outputs, totals, |total| {
+                let sigmoid = math::sigmoid_lanes(total, constants);
+                sigmoid * (total * (1.0 - sigmoid) + 1.0)
+            }),
+            Activation::Softplus => scale(d_outputs, totals, |total| math::sigmoid_lanes(total, constants)),
+            Activation::Sine => scale_one_by_one(d_outputs, totals, libm::cos),
+            Activation::Relu | Activation::Tanh | Activation::Sigmoid | Activation::Linear => {
+                self.apply_slope(d_outputs, outputs, totals);
+            }
         }
     }
 
@@ -104,10 +169,10 @@ impl Activation {
         output[0]
     }
 
-    /// The slope at the total whose output is `output`.
-    pub fn slope(self, output: f64) -> f64 {
+    /// The slope at one total; of the step, its surrogate's.
+    pub fn slope(self, total: f64) -> f64 {
         let mut slope = [1.0];
-        self.apply_slope(&mut slope, &[output]);
+        self.apply_slope(&mut slope, &[self.value(total)], &[total]);
         slope[0]
     }
 }
@@ -121,4 +186,27 @@ pub(crate) fn relu(total: f64x2) -> f64x2 {
 #[inline(always)]
 fn relu_slope(output: f64x2) -> f64x2 {
     output.simd_le(f64x2::ZERO).bitselect(f64x2::ZERO, f64x2::splat(1.0))
+}
+
+/// `above` where the number is above zero or none, `below` where it is not.
+#[inline(always)]
+fn from_zero_on(number: f64x2, above: f64x2, below: f64x2) -> f64x2 {
+    number.simd_le(f64x2::ZERO).bitselect(below, above)
+}
+
+/// -1 or +1; 0 counts as positive, and what is no number stays so.
+#[inline(always)]
+fn sign(total: f64x2) -> f64x2 {
+    let number = total.simd_lt(f64x2::ZERO).bitselect(f64x2::splat(-1.0), total);
+    total.simd_ge(f64x2::ZERO).bitselect(f64x2::splat(1.0), number)
+}
+
+/// The distribution function of the normal distribution.
+fn normal_distribution(x: f64) -> f64 {
+    0.5 * libm::erfc(-x * FRAC_1_SQRT_2)
+}
+
+/// The density of the normal distribution.
+fn normal_density(x: f64) -> f64 {
+    0.5 * FRAC_2_SQRT_PI * FRAC_1_SQRT_2 * libm::exp(-0.5 * x * x)
 }

@@ -13,22 +13,28 @@
 //! - *Lanes* are samples (or points of a picture) that go through the network together.
 
 mod activation;
+mod initialization;
 mod lanes;
 mod loss;
 pub mod math;
+mod moments;
 mod network;
+mod optimizer;
 mod pass;
 mod penalty;
 mod picture;
 mod samples;
 mod shade;
 mod single;
+mod sketch;
 mod trainer;
 mod update;
 
 pub use activation::{Activation, Activations};
-pub use loss::{loss, slope as loss_slope};
+pub use initialization::Initialization;
+pub use loss::Loss;
 pub use network::{Layer, Network, ShapeError};
+pub use optimizer::Optimizer;
 pub use pass::{Pass, Score};
 pub use penalty::Penalty;
 pub use picture::{Picture, Plane};

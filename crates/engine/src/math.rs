@@ -1,9 +1,9 @@
 //! Elementary functions that give the same bits on every platform: no branches, so that they work in lanes.
 //!
-//! Only `+ - * /`, comparisons and bit operations are used, all of which IEEE 754 defines exactly. Sines, logarithms
-//! and the like, which are needed once per data set and not once per neuron, come from the `libm` crate elsewhere.
+//! Only `+ - * /`, comparisons and bit operations are used, all of which IEEE 754 defines exactly. What few networks need
+//! (sines, the error function) comes from the `libm` crate, which keeps to the same, one number at a time.
 
-use wide::{f32x4, f64x2, u64x2};
+use wide::{f64x2, u64x2};
 
 /// Below this, exp(2x) is no longer a normal number.
 const LOWEST: f64 = -354.0;
@@ -23,6 +23,12 @@ pub(crate) struct Constants {
     round: f64x2,
     /// Minimax polynomial in t = r² for (r coth(r) - 1) / t on |r| <= ln(3) / 2, error below 2e-17 (Remez).
     coth: [f64x2; 8],
+    /// Chebyshev interpolation in z = s² for (atanh(s) / s - 1) / z on |s| <= 0.1716, error of atanh(s) / s below 5e-18.
+    atanh: [f64x2; 7],
+    /// The square root of 2, less 1.
+    root_2_less_1: f64x2,
+    /// ln(2) in two parts.
+    ln_2: [f64x2; 2],
     /// 1/2 and 1.
     half: f64x2,
     one: f64x2,
@@ -51,6 +57,17 @@ static CONSTANTS: Constants = Constants {
         f64x2::new([2.1805032703329117e-07; 2]),
         f64x2::new([-1.9686678886435338e-08; 2]),
     ],
+    atanh: [
+        f64x2::new([0.3333333333333335; 2]),
+        f64x2::new([0.19999999999949655; 2]),
+        f64x2::new([0.1428571431303169; 2]),
+        f64x2::new([0.11111105560224649; 2]),
+        f64x2::new([0.09091445085156985; 2]),
+        f64x2::new([0.07665843434319214; 2]),
+        f64x2::new([0.07308439459514911; 2]),
+    ],
+    root_2_less_1: f64x2::new([0.414_213_562_373_095_1; 2]),
+    ln_2: [f64x2::new([std::f64::consts::LN_2; 2]), f64x2::new([2.3190468138462996e-17; 2])],
     half: f64x2::new([0.5; 2]),
     one: f64x2::new([1.0; 2]),
     exponent: u64x2::new([1023; 2]),
@@ -108,16 +125,63 @@ pub(crate) fn tanh_lanes(x: f64x2, constants: &Constants) -> f64x2 {
     value | (x & constants.sign)
 }
 
-/// `exp(2x)` for x <= 0, to 1 ulp; it stays near 3e-308 where x < -354. NaN stays NaN.
+/// `exp(2x) = scale + scale * rest` for x <= 0: a power of two, and what is left. Where x < -354 it stays near 3e-308. NaN
+/// stays NaN.
 #[inline(always)]
-fn exp_of_twice(x: f64x2, constants: &Constants) -> f64x2 {
+fn exp_parts_of_twice(x: f64x2, constants: &Constants) -> (f64x2, f64x2) {
     let x = f64x2::splat(LOWEST).fast_max(x);
     let (s, high, low) = reduce(x, constants);
     let r = high - low;
     let q = coth_part(r, constants);
     // 2r / (1 + q - r), split so that the division only touches what is small.
     let bend = r * (r - q) / ((q - r) + constants.one);
-    s * ((high + (bend - low)) * 2.0 + constants.one)
+    (s, (high + (bend - low)) * 2.0)
+}
+
+/// `exp(2x)` for x <= 0, to 1 ulp.
+#[inline(always)]
+fn exp_of_twice(x: f64x2, constants: &Constants) -> f64x2 {
+    let (scale, rest) = exp_parts_of_twice(x, constants);
+    scale * (rest + constants.one)
+}
+
+/// `exp(x) - 1` for x <= 0, and x for the others, to 2 ulp: ELU. NaN stays NaN.
+#[inline(always)]
+pub(crate) fn elu_lanes(x: f64x2, constants: &Constants) -> f64x2 {
+    let negative = x.simd_le(f64x2::ZERO);
+    let (scale, rest) = exp_parts_of_twice(negative.bitselect(x * constants.half, f64x2::ZERO), constants);
+    negative.bitselect((scale - constants.one) + scale * rest, x)
+}
+
+/// `ln(1 + u + lost)` for u in [0, 1], and what u has lost to rounding. NaN stays NaN.
+#[inline(always)]
+fn ln_1_plus(u: f64x2, lost: f64x2, constants: &Constants) -> f64x2 {
+    let Constants { atanh, ln_2, half, one, .. } = *constants;
+    // ln(1 + u) = k ln(2) + 2 atanh(s), with k so that s is small.
+    let large = u.simd_gt(constants.root_2_less_1);
+    let k = large.bitselect(one, f64x2::ZERO);
+    let (numerator, more) = (u - k, one + one + k);
+    let denominator = u + more;
+    let s = numerator / denominator;
+    let z = s * s;
+    let z2 = z * z;
+    let low = (atanh[0] + z * atanh[1]) + z2 * (atanh[2] + z * atanh[3]);
+    let high = (atanh[4] + z * atanh[5]) + z2 * atanh[6];
+    let bend = s * (z * (low + (z2 * z2) * high));
+    // What the denominator lost changes s; 1 - u / 2 is near enough to 1 / (1 + u) and to 2 / (2 + u) for what is so small.
+    let lost = lost - s * (u - (denominator - more));
+    let rest = lost * (one - u * half) + k * ln_2[1];
+    k * ln_2[0] + ((s + bend) * 2.0 + rest)
+}
+
+/// `ln(1 + exp(x))` of each lane, to 2 ulp; it stays near 3e-308 where x < -708. NaN stays NaN.
+#[inline(always)]
+pub(crate) fn softplus_lanes(x: f64x2, constants: &Constants) -> f64x2 {
+    let positive = x.simd_gt(f64x2::ZERO).bitselect(x, f64x2::ZERO);
+    let (scale, rest) = exp_parts_of_twice(x.abs() * -constants.half, constants);
+    let sum = rest + constants.one;
+    let lost = rest - (sum - constants.one);
+    positive + ln_1_plus(scale * sum, scale * lost, constants)
 }
 
 /// The logistic function of each lane, to 2 ulp; it stays near 3e-308 where x < -708. NaN stays NaN.
@@ -143,20 +207,12 @@ pub fn sigmoid(x: f64) -> f64 {
     sigmoid_lanes(f64x2::splat(x), constants()).to_array()[0]
 }
 
-/// tanh for pictures, to 1e-4: Lambert's continued fraction, cut after seven terms, and clamped where it reaches 1.
-#[inline(always)]
-pub(crate) fn tanh_of_picture(x: f32x4) -> f32x4 {
-    let limit = f32x4::splat(4.97);
-    // This order of the two hands NaN on.
-    let x = (-limit).fast_max(limit.fast_min(x));
-    let t = x * x;
-    let numerator = x * (t * (t * (t + 378.0) + 17_325.0) + 135_135.0);
-    let denominator = t * (t * (t * 28.0 + 3_150.0) + 62_370.0) + 135_135.0;
-    numerator / denominator
+/// `ln(1 + exp(x))`, to 2 ulp; it stays near 3e-308 where x < -708.
+pub fn softplus(x: f64) -> f64 {
+    softplus_lanes(f64x2::splat(x), constants()).to_array()[0]
 }
 
-/// The logistic function for pictures, to 1e-4.
-#[inline(always)]
-pub(crate) fn sigmoid_of_picture(x: f32x4) -> f32x4 {
-    tanh_of_picture(x * 0.5) * 0.5 + 0.5
+/// `exp(x) - 1` for x <= 0 and x for the others, to 2 ulp.
+pub fn elu(x: f64) -> f64 {
+    elu_lanes(f64x2::splat(x), constants()).to_array()[0]
 }

@@ -86,14 +86,6 @@ impl Network {
         Ok(Network { layers })
     }
 
-    /// All weights and biases become zero.
-    pub fn set_zero(&mut self) {
-        for layer in &mut self.layers {
-            layer.weights.fill(0.0);
-            layer.biases.fill(0.0);
-        }
-    }
-
     /// The layers, the first hidden one first.
     pub fn layers(&self) -> &[Layer] {
         &self.layers

@@ -4,9 +4,7 @@
 
 use wide::f64x2;
 
-use crate::activation::Activations;
 use crate::lanes::Lanes;
-use crate::loss::{loss, slope};
 use crate::network::{Layer, Network};
 use crate::samples::Samples;
 use crate::single;
@@ -20,7 +18,9 @@ pub(crate) const MOST_LANES: usize = 10;
 pub struct Pass {
     /// The features, then each layer's outputs, `MOST_LANES` numbers a neuron.
     outputs: Vec<Vec<f64>>,
-    /// The derivatives by those outputs, then by the totals behind them.
+    /// Each layer's totals, where somebody will ask for them.
+    totals: Vec<Vec<f64>>,
+    /// The derivatives by the outputs, then by the totals behind them.
     d_outputs: Vec<Vec<f64>>,
 }
 
@@ -64,36 +64,33 @@ impl Pass {
     pub fn new(network: &Network) -> Self {
         let sizes = std::iter::once(network.n_in()).chain(network.layers().iter().map(Layer::n_out));
         let outputs: Vec<_> = sizes.map(|size| vec![0.0; size * MOST_LANES]).collect();
-        Pass { d_outputs: outputs.clone(), outputs }
+        Pass { d_outputs: outputs.clone(), totals: outputs[1..].to_vec(), outputs }
     }
 
     /// How good the answers to all `samples` are.
-    pub fn score(&mut self, network: &Network, activations: Activations, samples: &Samples) -> Score {
+    pub fn score(&mut self, network: &Network, hyper: &Hyper, samples: &Samples) -> Score {
         let (mut sum, mut n_correct) = (0.0, 0);
+        let last = network.layers().len() - 1;
         in_blocks!(0, samples.len(), |first, L| {
-            self.forward::<L>(network, activations, samples, first);
+            self.forward::<L>(network, hyper, samples, first);
             let labels = &samples.labels()[first..][..L::N];
-            for (answer, label) in self.answers(L::N).iter().zip(labels) {
-                sum += loss(*answer, *label);
-                n_correct += usize::from((*answer >= 0.0) == (*label >= 0.0));
+            let (outputs, totals) = (&self.outputs[last + 1][..L::N], &self.totals[last][..L::N]);
+            for ((output, total), label) in outputs.iter().zip(totals).zip(labels) {
+                sum += hyper.loss.value(*output, *total, *label);
+                let answer = hyper.activations.answer(*output);
+                n_correct += usize::from((answer >= 0.0) == (*label >= 0.0));
             }
         });
         let n = samples.len() as f64;
         Score { loss: sum / n, accuracy: n_correct as f64 / n }
     }
 
-    /// Hands each sample's number and the network's answer for it to `receive`, in order.
-    pub fn answer(
-        &mut self,
-        network: &Network,
-        activations: Activations,
-        samples: &Samples,
-        mut receive: impl FnMut(usize, f64),
-    ) {
+    /// Hands each sample's number and the network's answer for it, on the scale of the labels, to `receive`, in order.
+    pub fn answer(&mut self, network: &Network, hyper: &Hyper, samples: &Samples, mut receive: impl FnMut(usize, f64)) {
         in_blocks!(0, samples.len(), |first, L| {
-            self.forward::<L>(network, activations, samples, first);
-            for (lane, answer) in self.answers(L::N).iter().enumerate() {
-                receive(first + lane, *answer);
+            self.forward::<L>(network, hyper, samples, first);
+            for (lane, output) in self.outputs[network.layers().len()][..L::N].iter().enumerate() {
+                receive(first + lane, hyper.activations.answer(*output));
             }
         });
     }
@@ -102,15 +99,15 @@ impl Pass {
     pub fn accumulate(
         &mut self,
         network: &Network,
-        activations: Activations,
+        hyper: &Hyper,
         samples: &Samples,
         first: usize,
         end: usize,
         gradients: &mut Gradients,
     ) {
         in_blocks!(first, end, |at, L| {
-            self.forward::<L>(network, activations, samples, at);
-            self.backward::<L>(network, activations, &samples.labels()[at..][..L::N], gradients);
+            self.forward::<L>(network, hyper, samples, at);
+            self.backward::<L>(network, hyper, &samples.labels()[at..][..L::N], gradients);
         });
         gradients.count += end - first;
     }
@@ -118,19 +115,13 @@ impl Pass {
     /// Trains with one sample, as a batch of its own; `single::can_learn` says with which hyperparameters.
     pub fn learn_single(&mut self, network: &mut Network, hyper: &Hyper, samples: &Samples, at: usize) {
         samples.load::<f64>(at, &mut self.outputs[0][..network.n_in()]);
-        single::answer(network, hyper.activations, &mut self.outputs);
+        single::answer(network, hyper.activations, &mut self.outputs, &mut self.totals);
         let n_layers = network.layers().len();
-        self.d_outputs[n_layers][0] = slope(self.outputs[n_layers][0], samples.labels()[at]);
-        single::learn(network, hyper, &self.outputs, &mut self.d_outputs);
+        self.d_outputs[n_layers][0] = hyper.loss.error(self.outputs[n_layers][0], samples.labels()[at]);
+        single::learn(network, hyper, &self.outputs, &self.totals, &mut self.d_outputs);
     }
 
-    /// What the output neuron answered to the `n` samples of the last block.
-    #[inline(always)]
-    fn answers(&self, n: usize) -> &[f64] {
-        &self.outputs[self.outputs.len() - 1][..n]
-    }
-
-    fn forward<L: Lanes>(&mut self, network: &Network, activations: Activations, samples: &Samples, first: usize) {
+    fn forward<L: Lanes>(&mut self, network: &Network, hyper: &Hyper, samples: &Samples, first: usize) {
         let n_layers = network.layers().len();
         samples.load::<L>(first, &mut self.outputs[0][..network.n_in() * L::N]);
         for (index, layer) in network.layers().iter().enumerate() {
@@ -144,29 +135,33 @@ impl Pass {
                 }
                 total.store(output);
             }
-            activations.of(index, n_layers).apply(outputs);
+            let activation = hyper.activations.of(index, n_layers);
+            if activation.needs_totals() || (index + 1 == n_layers && hyper.loss.needs_totals()) {
+                self.totals[index][..outputs.len()].copy_from_slice(outputs);
+            }
+            activation.apply(outputs);
         }
     }
 
     /// Of the block that [`Pass::forward`] saw last.
-    fn backward<L: Lanes>(
-        &mut self,
-        network: &Network,
-        activations: Activations,
-        labels: &[f64],
-        gradients: &mut Gradients,
-    ) {
+    fn backward<L: Lanes>(&mut self, network: &Network, hyper: &Hyper, labels: &[f64], gradients: &mut Gradients) {
         let n_layers = network.layers().len();
-        let answers = &self.outputs[n_layers][..L::N];
-        for ((d_answer, answer), label) in self.d_outputs[n_layers].iter_mut().zip(answers).zip(labels) {
-            *d_answer = slope(*answer, *label);
+        let outputs = &self.outputs[n_layers][..L::N];
+        for ((d_output, output), label) in self.d_outputs[n_layers].iter_mut().zip(outputs).zip(labels) {
+            *d_output = hyper.loss.error(*output, *label);
         }
         for (index, layer) in network.layers().iter().enumerate().rev() {
             let inputs = &self.outputs[index][..layer.n_in() * L::N];
             let outputs = &self.outputs[index + 1][..layer.n_out() * L::N];
             let (before, after) = self.d_outputs.split_at_mut(index + 1);
             let d_totals = &mut after[0][..layer.n_out() * L::N];
-            activations.of(index, n_layers).apply_slope(d_totals, outputs);
+            if index + 1 < n_layers || hyper.loss.has_slope() {
+                hyper.activations.of(index, n_layers).apply_slope(
+                    d_totals,
+                    outputs,
+                    &self.totals[index][..outputs.len()],
+                );
+            }
             add_gradients::<L>(layer, inputs, d_totals, gradients.of_layer(index));
             // Nothing was computed to get the features, so nothing asks for their derivatives.
             if index > 0 {

@@ -2,7 +2,7 @@
 
 use wide::f32x4;
 
-use crate::activation::Activations;
+use crate::activation::{Activation, Activations};
 use crate::network::{Layer, Network};
 
 /// Points of a picture that go through the network together: five vectors of four.
@@ -89,7 +89,7 @@ impl Picture {
         }
     }
 
-    /// Draws every neuron anew. Allocates nothing.
+    /// Draws every neuron anew, the output on the scale of the labels. Allocates nothing.
     ///
     /// The network must have the shape this picture was made for, and the plane its number of inputs and points.
     pub fn draw(&mut self, network: &Network, activations: Activations, plane: &Plane) {
@@ -105,6 +105,8 @@ impl Picture {
             }
             for (index, layer) in network.layers().iter().enumerate() {
                 let activation = activations.of(index, n_layers);
+                // The output is shown on the scale of the labels, as `Activations::answer` has it.
+                let is_probability = index + 1 == n_layers && activation == Activation::Sigmoid;
                 let inputs = &self.inputs[..layer.n_in()];
                 let rows = self.weights[index].chunks_exact(layer.n_in().max(1));
                 // A layer without inputs has no rows, but neurons all the same.
@@ -118,6 +120,9 @@ impl Picture {
                         total = std::array::from_fn(|at| total[at] + weight * input[at]);
                     }
                     *neuron = activation.of_picture(total);
+                    if is_probability {
+                        *neuron = neuron.map(|output| output * 2.0 - 1.0);
+                    }
                     *output = to_numbers(*neuron);
                 }
                 std::mem::swap(&mut self.inputs, &mut self.neurons);

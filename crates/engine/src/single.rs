@@ -8,6 +8,7 @@ use wide::f64x2;
 use crate::activation::{Activation, Activations, relu};
 use crate::math;
 use crate::network::{Layer, Network};
+use crate::optimizer::Optimizer;
 use crate::penalty::Penalty;
 use crate::update::Hyper;
 
@@ -35,13 +36,15 @@ impl Step {
     }
 }
 
-/// Whether [`learn`] can take a step with these hyperparameters: L1 looks at each weight by itself.
+/// Whether [`learn`] can take a step with these hyperparameters: L1 looks at each weight by itself, and optimizers remember
+/// something of each.
 pub(crate) fn can_learn(hyper: &Hyper) -> bool {
-    hyper.penalty != Penalty::L1
+    hyper.penalty != Penalty::L1 && hyper.optimizer == Optimizer::Sgd
 }
 
-/// Forward through the network: fills in each layer's outputs behind the features, which are there.
-pub(crate) fn answer(network: &Network, activations: Activations, outputs: &mut [Vec<f64>]) {
+/// Forward through the network: fills in each layer's outputs behind the features, which are there, and the totals that
+/// will be needed.
+pub(crate) fn answer(network: &Network, activations: Activations, outputs: &mut [Vec<f64>], totals: &mut [Vec<f64>]) {
     let constants = math::constants();
     let n_layers = network.layers().len();
     for (index, layer) in network.layers().iter().enumerate() {
@@ -52,6 +55,11 @@ pub(crate) fn answer(network: &Network, activations: Activations, outputs: &mut 
             Activation::Sigmoid => answer_layer(layer, inputs, outputs, |total| math::sigmoid_lanes(total, constants)),
             Activation::Relu => answer_layer(layer, inputs, outputs, relu),
             Activation::Linear => answer_layer(layer, inputs, outputs, |total| total),
+            other => {
+                answer_layer(layer, inputs, outputs, |total| total);
+                totals[index][..layer.n_out()].copy_from_slice(outputs);
+                other.apply(outputs);
+            }
         }
     }
 }
@@ -73,8 +81,14 @@ fn answer_layer(layer: &Layer, inputs: &[f64], outputs: &mut [f64], function: im
 }
 
 /// Backward through the network, and a step at each layer on the way. `outputs` are the features and each layer's outputs,
-/// `d_outputs` beside them has the derivative by the answer in its last layer.
-pub(crate) fn learn(network: &mut Network, hyper: &Hyper, outputs: &[Vec<f64>], d_outputs: &mut [Vec<f64>]) {
+/// `d_outputs` beside them has the loss's error in its last layer.
+pub(crate) fn learn(
+    network: &mut Network,
+    hyper: &Hyper,
+    outputs: &[Vec<f64>],
+    totals: &[Vec<f64>],
+    d_outputs: &mut [Vec<f64>],
+) {
     let n_layers = network.layers().len();
     let rate = hyper.learning_rate;
     let pull = (hyper.penalty == Penalty::L2).then_some(rate * hyper.regularization_rate);
@@ -82,7 +96,10 @@ pub(crate) fn learn(network: &mut Network, hyper: &Hyper, outputs: &[Vec<f64>], 
     for (index, layer) in network.layers_mut().iter_mut().enumerate().rev() {
         let (before, after) = d_outputs.split_at_mut(index + 1);
         let d_totals = &mut after[0][..layer.n_out()];
-        hyper.activations.of(index, n_layers).apply_slope_inline(d_totals, &outputs[index + 1][..layer.n_out()]);
+        if index + 1 < n_layers || hyper.loss.has_slope() {
+            let outputs = &outputs[index + 1][..layer.n_out()];
+            hyper.activations.of(index, n_layers).apply_slope(d_totals, outputs, &totals[index][..outputs.len()]);
+        }
         let n_in = layer.n_in();
         learn_layer(layer, step, &outputs[index][..n_in], d_totals, &mut before[index][..n_in]);
     }

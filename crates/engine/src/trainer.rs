@@ -1,7 +1,8 @@
 //! Epochs: samples in their order, one step after each batch.
 
-use crate::activation::Activations;
+use crate::moments::Moments;
 use crate::network::Network;
+use crate::optimizer::Optimizer;
 use crate::pass::{Pass, Score};
 use crate::samples::Samples;
 use crate::single;
@@ -12,20 +13,23 @@ use crate::update::{Gradients, Hyper};
 pub struct Trainer {
     pass: Pass,
     gradients: Gradients,
+    moments: Moments,
 }
 
 impl Trainer {
     /// A trainer for networks shaped like this one.
     pub fn new(network: &Network) -> Self {
-        Trainer { pass: Pass::new(network), gradients: Gradients::new(network) }
+        Trainer { pass: Pass::new(network), gradients: Gradients::new(network), moments: Moments::new(network) }
     }
 
     /// One pass over all `samples`. Those left over after the last whole batch keep their gradients: they count toward
-    /// the first step of the next epoch. A batch larger than the set is the whole set. Allocates nothing.
+    /// the first step of the next epoch. A batch larger than the set is the whole set. What an optimizer remembers begins
+    /// anew with another optimizer. Allocates nothing.
     ///
     /// The network must have the shape this trainer was made for, and as many inputs as the samples have features.
     pub fn epoch(&mut self, network: &mut Network, samples: &Samples, hyper: &Hyper) {
         let batch = hyper.batch_size.clamp(1, samples.len().max(1));
+        self.moments.begin(hyper.optimizer);
         let mut first = 0;
         while first < samples.len() {
             if batch == 1 && self.gradients.count == 0 && single::can_learn(hyper) {
@@ -34,16 +38,19 @@ impl Trainer {
                 continue;
             }
             let end = (first + batch).min(samples.len());
-            self.pass.accumulate(network, hyper.activations, samples, first, end, &mut self.gradients);
+            self.pass.accumulate(network, hyper, samples, first, end, &mut self.gradients);
             if end - first == batch {
-                self.gradients.step(network, hyper);
+                match hyper.optimizer {
+                    Optimizer::Sgd => self.gradients.step(network, hyper),
+                    _ => self.moments.step(network, &mut self.gradients, hyper),
+                }
             }
             first = end;
         }
     }
 
     /// How good the network's answers to all `samples` are. Allocates nothing.
-    pub fn score(&mut self, network: &Network, activations: Activations, samples: &Samples) -> Score {
-        self.pass.score(network, activations, samples)
+    pub fn score(&mut self, network: &Network, hyper: &Hyper, samples: &Samples) -> Score {
+        self.pass.score(network, hyper, samples)
     }
 }

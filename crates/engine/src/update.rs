@@ -1,7 +1,10 @@
-//! The one place where training changes weights, and what it needs: hyperparameters and accumulated gradients.
+//! Where plain gradient descent changes weights, and what every step needs: hyperparameters and accumulated gradients. The
+//! other optimizers are in `moments`.
 
 use crate::activation::Activations;
+use crate::loss::Loss;
 use crate::network::{Layer, Network};
+use crate::optimizer::Optimizer;
 use crate::penalty::Penalty;
 
 /// What can be changed between two steps without a new network.
@@ -9,6 +12,10 @@ use crate::penalty::Penalty;
 pub struct Hyper {
     /// Of the hidden layers and of the output.
     pub activations: Activations,
+    /// What is made small; it goes with the activation of the output.
+    pub loss: Loss,
+    /// What is made of gradients.
+    pub optimizer: Optimizer,
     /// How far one step goes.
     pub learning_rate: f64,
     /// How many samples are averaged for one step; more than there are means all of them. At least 1.

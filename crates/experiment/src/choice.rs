@@ -1,6 +1,6 @@
 //! Settings that are one of a few words: the words that stand in a link, and those that people read.
 
-use engine::{Activation, Penalty};
+use engine::{Activation, Initialization, Loss, Optimizer, Penalty};
 
 /// One of a few things to choose from.
 pub trait Choice: Copy + PartialEq + 'static {
@@ -9,6 +9,11 @@ pub trait Choice: Copy + PartialEq + 'static {
 
     /// How it is written, in a link and for people.
     fn word(self) -> Word;
+
+    /// The nearest that TensorFlow Playground knows.
+    fn in_original(self) -> Self {
+        self
+    }
 
     /// The one whose link word this is.
     fn named(word: &str) -> Option<Self> {
@@ -50,7 +55,19 @@ impl Choice for Problem {
 }
 
 impl Choice for Activation {
-    const ALL: &'static [Self] = &[Activation::Relu, Activation::Tanh, Activation::Sigmoid, Activation::Linear];
+    const ALL: &'static [Self] = &[
+        Activation::Relu,
+        Activation::Tanh,
+        Activation::Sigmoid,
+        Activation::Linear,
+        Activation::Step,
+        Activation::LeakyRelu,
+        Activation::Elu,
+        Activation::Gelu,
+        Activation::Silu,
+        Activation::Softplus,
+        Activation::Sine,
+    ];
 
     fn word(self) -> Word {
         match self {
@@ -58,6 +75,64 @@ impl Choice for Activation {
             Activation::Tanh => word("tanh", "Tanh"),
             Activation::Sigmoid => word("sigmoid", "Sigmoid"),
             Activation::Linear => word("linear", "Linear"),
+            Activation::Step => word("step", "Step"),
+            Activation::LeakyRelu => word("leaky_relu", "Leaky ReLU"),
+            Activation::Elu => word("elu", "ELU"),
+            Activation::Gelu => word("gelu", "GELU"),
+            Activation::Silu => word("silu", "SiLU (swish)"),
+            Activation::Softplus => word("softplus", "Softplus"),
+            Activation::Sine => word("sin", "Sine"),
+        }
+    }
+
+    fn in_original(self) -> Self {
+        match self {
+            Activation::Relu | Activation::Tanh | Activation::Sigmoid | Activation::Linear => self,
+            Activation::Step | Activation::Sine => Activation::Tanh,
+            Activation::LeakyRelu | Activation::Elu | Activation::Gelu | Activation::Silu | Activation::Softplus => {
+                Activation::Relu
+            }
+        }
+    }
+}
+
+impl Choice for Loss {
+    const ALL: &'static [Self] = &[Loss::Squared, Loss::Log, Loss::Perceptron];
+
+    fn word(self) -> Word {
+        match self {
+            Loss::Squared => word("squared", "Squared error"),
+            Loss::Log => word("log", "Log loss"),
+            Loss::Perceptron => word("perceptron", "Perceptron"),
+        }
+    }
+}
+
+impl Choice for Optimizer {
+    const ALL: &'static [Self] =
+        &[Optimizer::Sgd, Optimizer::Momentum, Optimizer::Nesterov, Optimizer::RmsProp, Optimizer::Adam];
+
+    fn word(self) -> Word {
+        match self {
+            Optimizer::Sgd => word("sgd", "SGD"),
+            Optimizer::Momentum => word("momentum", "Momentum"),
+            Optimizer::Nesterov => word("nesterov", "Nesterov"),
+            Optimizer::RmsProp => word("rmsprop", "RMSProp"),
+            Optimizer::Adam => word("adam", "Adam"),
+        }
+    }
+}
+
+impl Choice for Initialization {
+    const ALL: &'static [Self] =
+        &[Initialization::Uniform, Initialization::Zero, Initialization::Xavier, Initialization::He];
+
+    fn word(self) -> Word {
+        match self {
+            Initialization::Uniform => word("uniform", "Uniform"),
+            Initialization::Zero => word("zero", "Zero"),
+            Initialization::Xavier => word("xavier", "Xavier"),
+            Initialization::He => word("he", "He"),
         }
     }
 }

@@ -1,13 +1,13 @@
 //! Everything that a link describes: plain data with its defaults.
 
-use engine::{Activation, Activations, Hyper, Penalty};
+use engine::{Activation, Activations, Hyper, Initialization, Loss, Optimizer, Penalty};
 
 use crate::choice::{Pace, Problem};
 use crate::dataset::Dataset;
 use crate::feature::Features;
 
 /// The controls that a link can hide with `NAME_hide=true`, beside the features' own names.
-pub const HIDEABLE: [&str; 15] = [
+pub const HIDEABLE: [&str; 18] = [
     "showTestData",
     "discretize",
     "playButton",
@@ -15,6 +15,9 @@ pub const HIDEABLE: [&str; 15] = [
     "resetButton",
     "learningRate",
     "activation",
+    "loss",
+    "optimizer",
+    "initialization",
     "regularization",
     "regularizationRate",
     "problem",
@@ -46,10 +49,14 @@ pub struct Config {
     pub features: Features,
     /// Neurons in each hidden layer.
     pub hidden_layers: Vec<usize>,
-    /// Whether all weights and biases start at zero.
-    pub initial_zero: bool,
+    /// What the weights and biases are at the start.
+    pub initialization: Initialization,
     /// Of the hidden layers.
     pub activation: Activation,
+    /// What classification makes small; regression always the squared error.
+    pub loss: Loss,
+    /// What is made of gradients.
+    pub optimizer: Optimizer,
     /// How far one step goes.
     pub learning_rate: f64,
     /// How many points are averaged for one step.
@@ -89,8 +96,10 @@ impl Default for Config {
             ratio: 50.0,
             features: Features::default(),
             hidden_layers: vec![4, 2],
-            initial_zero: false,
+            initialization: Initialization::Uniform,
             activation: Activation::Tanh,
+            loss: Loss::Squared,
+            optimizer: Optimizer::Sgd,
             learning_rate: 0.03,
             batch_size: 10,
             regularization: Penalty::None,
@@ -116,14 +125,26 @@ impl Config {
         }
     }
 
+    /// The loss of the chosen problem.
+    pub fn current_loss(&self) -> Loss {
+        match self.problem {
+            Problem::Classification => self.loss,
+            Problem::Regression => Loss::Squared,
+        }
+    }
+
     /// What the engine needs to make a step.
     pub fn hyper(&self) -> Hyper {
-        let output = match self.problem {
-            Problem::Classification => Activation::Tanh,
-            Problem::Regression => Activation::Linear,
+        let output = match (self.problem, self.loss) {
+            (Problem::Classification, Loss::Squared) => Activation::Tanh,
+            (Problem::Classification, Loss::Log) => Activation::Sigmoid,
+            (Problem::Classification, Loss::Perceptron) => Activation::Step,
+            (Problem::Regression, _) => Activation::Linear,
         };
         Hyper {
             activations: Activations { hidden: self.activation, output },
+            loss: self.current_loss(),
+            optimizer: self.optimizer,
             learning_rate: self.learning_rate,
             batch_size: self.batch_size,
             penalty: self.regularization,

@@ -6,7 +6,8 @@ use std::f64::consts::PI;
 use rand::Rng;
 
 use crate::choice::{Choice, Problem, Word};
-use crate::random::{normal, uniform};
+use crate::extent::Extent;
+use crate::random::{normal, uniform, unit};
 
 /// A point on the plane and what the network should answer there.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -30,6 +31,12 @@ pub enum Dataset {
     Gaussian,
     /// Two arms around each other.
     Spiral,
+    /// Logic gates, of inputs 0 and 1: +1 stands for true.
+    And,
+    /// Where at least one input is 1.
+    Or,
+    /// Where the inputs differ.
+    Xor,
     /// Regression: a slope from the lower left to the upper right.
     Plane,
     /// Regression: six bumps.
@@ -42,6 +49,9 @@ impl Choice for Dataset {
         Dataset::ExclusiveOr,
         Dataset::Gaussian,
         Dataset::Spiral,
+        Dataset::And,
+        Dataset::Or,
+        Dataset::Xor,
         Dataset::Plane,
         Dataset::MultiGaussian,
     ];
@@ -52,8 +62,19 @@ impl Choice for Dataset {
             Dataset::ExclusiveOr => Word { link: "xor", label: "Exclusive or" },
             Dataset::Gaussian => Word { link: "gauss", label: "Gaussian" },
             Dataset::Spiral => Word { link: "spiral", label: "Spiral" },
+            Dataset::And => Word { link: "and", label: "AND gate" },
+            Dataset::Or => Word { link: "or", label: "OR gate" },
+            Dataset::Xor => Word { link: "xor-gate", label: "XOR gate" },
             Dataset::Plane => Word { link: "reg-plane", label: "Plane" },
             Dataset::MultiGaussian => Word { link: "reg-gauss", label: "Multi Gaussian" },
+        }
+    }
+
+    fn in_original(self) -> Self {
+        match self {
+            Dataset::And | Dataset::Or => Dataset::Gaussian,
+            Dataset::Xor => Dataset::ExclusiveOr,
+            known => known,
         }
     }
 }
@@ -62,8 +83,16 @@ impl Dataset {
     /// The problem that it poses.
     pub fn problem(self) -> Problem {
         match self {
-            Dataset::Circle | Dataset::ExclusiveOr | Dataset::Gaussian | Dataset::Spiral => Problem::Classification,
             Dataset::Plane | Dataset::MultiGaussian => Problem::Regression,
+            _ => Problem::Classification,
+        }
+    }
+
+    /// How much of the plane its points are looked at on.
+    pub fn extent(self) -> Extent {
+        match self {
+            Dataset::And | Dataset::Or | Dataset::Xor => Extent { low: -1.0, high: 2.0 },
+            _ => Extent { low: -6.0, high: 6.0 },
         }
     }
 
@@ -80,6 +109,9 @@ impl Dataset {
             Dataset::ExclusiveOr => exclusive_or(noise, generator),
             Dataset::Gaussian => gaussian(noise, generator),
             Dataset::Spiral => spiral(noise, generator),
+            Dataset::And => gate(noise, generator, |a, b| a && b),
+            Dataset::Or => gate(noise, generator, |a, b| a || b),
+            Dataset::Xor => gate(noise, generator, |a, b| a != b),
             Dataset::Plane => scattered(noise, generator, |x, y| interpolate(x + y, (-10.0, 10.0), (-1.0, 1.0))),
             Dataset::MultiGaussian => scattered(noise, generator, bumps),
         }
@@ -166,6 +198,24 @@ fn spiral(noise: f64, generator: &mut impl Rng) -> Vec<Point> {
     let mut points = arm(0.0, 1.0);
     points.extend(arm(PI, -1.0));
     points
+}
+
+/// A round cloud at each corner of the unit square, labelled by what `of` makes of the corner. Noise widens the clouds: from
+/// half the distance of two corners on they mix.
+fn gate(noise: f64, generator: &mut impl Rng, of: impl Fn(bool, bool) -> bool) -> Vec<Point> {
+    const RADIUS: f64 = 0.15;
+    let mut cloud = |a: bool, b: bool| -> Vec<Point> {
+        let center = |input: bool| f64::from(u8::from(input));
+        let draw = |_| {
+            // The root spreads points evenly over the disc.
+            let r = (RADIUS + noise) * unit(generator).sqrt();
+            let angle = uniform(generator, 0.0, 2.0 * PI);
+            let (x, y) = (center(a) + r * libm::sin(angle), center(b) + r * libm::cos(angle));
+            Point { x, y, label: sign(of(a, b)) }
+        };
+        (0..PER_CLASS / 2).map(draw).collect()
+    };
+    [(false, false), (false, true), (true, false), (true, true)].into_iter().flat_map(|(a, b)| cloud(a, b)).collect()
 }
 
 /// Points all over the plane; the noise moves where the label is taken, not the point.

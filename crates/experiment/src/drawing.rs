@@ -2,13 +2,12 @@
 
 use engine::{Picture, Plane};
 
+use crate::extent::Extent;
 use crate::feature::Feature;
 use crate::session::Session;
 
 /// Points on each side of a picture, as in the original.
 pub const GRID: usize = 100;
-/// The plane reaches from -`PLANE` to +`PLANE`, both ways.
-pub const PLANE: f64 = 6.0;
 
 /// Pictures of a session's neurons, square, row by row from the top.
 #[derive(Clone, Debug)]
@@ -22,8 +21,9 @@ impl Drawing {
     /// Pictures of `side` × `side` points for networks like this session's; to be made anew when an edit rebuilds the network.
     pub fn new(session: &Session, side: usize) -> Self {
         let features: Vec<Feature> = session.config().features.iter().collect();
+        let extent = session.config().current_dataset().extent();
         let plane = Plane::new(side * side, features.len(), |feature, point| {
-            let (x, y) = place(point, side);
+            let (x, y) = place(point, side, extent);
             features[feature].value(x, y)
         });
         Drawing { side, plane, picture: Picture::new(session.network(), side * side) }
@@ -47,15 +47,15 @@ impl Drawing {
 }
 
 /// Where a point of a picture with so many on each side lies on the plane.
-fn place(point: usize, side: usize) -> (f64, f64) {
-    let step = |index: usize| 2.0 * PLANE * index as f64 / (side - 1) as f64;
-    (step(point % side) - PLANE, PLANE - step(point / side))
+fn place(point: usize, side: usize, extent: Extent) -> (f64, f64) {
+    let step = |index: usize| extent.size() * index as f64 / (side - 1) as f64;
+    (extent.low + step(point % side), extent.high - step(point / side))
 }
 
 /// One feature at every point of a picture of `GRID` × `GRID` points, whether the network sees it or not.
-pub fn feature_picture(feature: Feature) -> Vec<f32> {
+pub fn feature_picture(feature: Feature, extent: Extent) -> Vec<f32> {
     let value = |point| {
-        let (x, y) = place(point, GRID);
+        let (x, y) = place(point, GRID, extent);
         feature.value(x, y) as f32
     };
     (0..GRID * GRID).map(value).collect()

@@ -1,6 +1,6 @@
 //! One new value for one setting: how it is read from text, checked, and written, and what has to be rebuilt for it.
 
-use engine::{Activation, Penalty};
+use engine::{Activation, Initialization, Loss, Optimizer, Penalty};
 
 use crate::choice::{Choice, Pace, Problem};
 use crate::config::Config;
@@ -24,8 +24,10 @@ pub enum Edit {
     Ratio(f64),
     Feature(Feature, bool),
     HiddenLayers(Vec<usize>),
-    InitialZero(bool),
+    Initialization(Initialization),
     Activation(Activation),
+    Loss(Loss),
+    Optimizer(Optimizer),
     LearningRate(f64),
     BatchSize(usize),
     Regularization(Penalty),
@@ -71,8 +73,10 @@ impl Edit {
             Knob::Ratio => Edit::Ratio(knob.number(text)?),
             Knob::Feature(feature) => Edit::Feature(feature, on),
             Knob::HiddenLayers => Edit::HiddenLayers(layers(text)?),
-            Knob::InitialZero => Edit::InitialZero(on),
+            Knob::Initialization => Edit::Initialization(choice(knob, text)?),
             Knob::Activation => Edit::Activation(choice(knob, text)?),
+            Knob::Loss => Edit::Loss(choice(knob, text)?),
+            Knob::Optimizer => Edit::Optimizer(choice(knob, text)?),
             Knob::LearningRate => Edit::LearningRate(knob.number(text)?),
             Knob::BatchSize => Edit::BatchSize(knob.number(text)? as usize),
             Knob::Regularization => Edit::Regularization(choice(knob, text)?),
@@ -121,8 +125,10 @@ impl Edit {
             | Edit::HiddenControls(_)
             | Edit::Problem(_)
             | Edit::Feature(..)
-            | Edit::InitialZero(_)
+            | Edit::Initialization(_)
             | Edit::Activation(_)
+            | Edit::Loss(_)
+            | Edit::Optimizer(_)
             | Edit::Regularization(_)
             | Edit::ShowTestData(_)
             | Edit::Discretize(_)
@@ -169,8 +175,10 @@ impl Edit {
                 set(&mut config.features, features, Rebuild::Network)
             }
             Edit::HiddenLayers(value) => set(&mut config.hidden_layers, value, Rebuild::Network),
-            Edit::InitialZero(value) => set(&mut config.initial_zero, value, Rebuild::Network),
+            Edit::Initialization(value) => set(&mut config.initialization, value, Rebuild::Network),
             Edit::Activation(value) => set(&mut config.activation, value, Rebuild::Nothing),
+            Edit::Loss(value) => set(&mut config.loss, value, Rebuild::Nothing),
+            Edit::Optimizer(value) => set(&mut config.optimizer, value, Rebuild::Nothing),
             Edit::LearningRate(value) => set(&mut config.learning_rate, value, Rebuild::Nothing),
             Edit::BatchSize(value) => set(&mut config.batch_size, value, Rebuild::Nothing),
             Edit::Regularization(value) => set(&mut config.regularization, value, Rebuild::Nothing),

@@ -54,6 +54,14 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {}
 
 impl Error {
+    /// The same of a value that stood at another key.
+    pub(crate) fn at(mut self, place: &'static str) -> Self {
+        if let Error::NotAllowed { key, .. } = &mut self {
+            *key = place;
+        }
+        self
+    }
+
     /// The closest value that is allowed, in the link's words, where there is one.
     pub fn nearest(&self) -> Option<&str> {
         match self {

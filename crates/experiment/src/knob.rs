@@ -1,7 +1,7 @@
 //! The table of settings: one row each, with its key in links, its label, and what it can be. The page's controls, the
 //! link and the checks all read these rows.
 
-use engine::{Activation, Penalty};
+use engine::{Activation, Initialization, Loss, Optimizer, Penalty};
 
 use crate::choice::{Choice, Pace, Problem, Word};
 use crate::dataset::Dataset;
@@ -46,8 +46,10 @@ pub enum Knob {
     Ratio,
     Feature(Feature),
     Problem,
-    InitialZero,
+    Initialization,
     HideText,
+    Loss,
+    Optimizer,
     Pace,
     StopEpoch,
     StopLoss,
@@ -153,8 +155,10 @@ impl Knob {
         ];
         before.into_iter().chain(crate::Feature::ALL.map(Feature)).chain([
             Problem,
-            InitialZero,
+            Initialization,
             HideText,
+            Loss,
+            Optimizer,
             Pace,
             StopEpoch,
             StopLoss,
@@ -183,8 +187,10 @@ impl Knob {
             }
             Knob::Feature(feature) => (feature.key(), feature.label(), Allowed::Switch),
             Knob::Problem => ("problem", "Problem type", words::<Problem>()),
-            Knob::InitialZero => ("initZero", "Start from zero", Allowed::Switch),
+            Knob::Initialization => ("initialization", "Initialization", words::<Initialization>()),
             Knob::HideText => ("hideText", "Hide the text", Allowed::Switch),
+            Knob::Loss => ("loss", "Loss", words::<Loss>()),
+            Knob::Optimizer => ("optimizer", "Optimizer", words::<Optimizer>()),
             Knob::Pace => ("pace", "Pace", words::<Pace>()),
             Knob::StopEpoch => ("stopEpoch", "Stop at epoch", typed(1.0, LAST_EPOCH, true)),
             Knob::StopLoss => ("stopLoss", "Stop at test loss", typed(0.0, 10.0, false)),

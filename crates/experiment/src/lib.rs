@@ -3,7 +3,8 @@
 //! [`Contestant`] each; a [`Trial`] is one run of many. Nothing here knows a browser, a clock or a thread.
 //!
 //! Conventions:
-//! - The plane is [-6, 6] × [-6, 6]; x goes right, y goes up. A [`Drawing`] has its first row at the top, y = 6.
+//! - x goes right, y goes up. How much of the plane is shown is the data set's [`Extent`], [-6, 6] both ways for most. A
+//!   [`Drawing`] has its first row at the top.
 //! - Labels are -1 or +1, or a real number near [-1, 1] in regression.
 //! - Settings are read in the link's own words: [`Knob`] names them, [`Edit`] is a checked new value for one.
 //! - Randomness comes from the seed alone: data set, shuffle and initial weights, drawn in this order.
@@ -16,6 +17,7 @@ mod dataset;
 mod drawing;
 mod edit;
 mod error;
+mod extent;
 mod feature;
 mod fragment;
 mod history;
@@ -44,9 +46,10 @@ pub use choice::{Choice, Pace, Problem, Word};
 pub use config::{Config, HIDEABLE};
 pub use contestant::Contestant;
 pub use dataset::{Dataset, Point};
-pub use drawing::{Drawing, GRID, PLANE, feature_picture};
+pub use drawing::{Drawing, GRID, feature_picture};
 pub use edit::{Edit, Rebuild};
 pub use error::{Correction, Error};
+pub use extent::Extent;
 pub use feature::{Feature, Features};
 pub use history::{History, Losses};
 pub use journal::{Change, Journal};
@@ -68,7 +71,9 @@ pub use trial::{Message, Trial, trial_config, trial_seed};
 pub use value::{MOST_CONTESTANTS, Value, read_values};
 pub use varied::Varied;
 
-pub use engine::{Activation, Activations, Layer, Network, Penalty, Picture, SHADES, shade};
+pub use engine::{
+    Activation, Activations, Initialization, Layer, Loss, Network, Optimizer, Penalty, Picture, SHADES, shade,
+};
 
 pub mod links {
     //! Config to text and back.

@@ -2,7 +2,9 @@
 //!
 //! Reading never fails: what is wrong is left at its default or brought to the nearest allowed value, and said.
 
-use crate::choice::{Choice, Pace};
+use engine::{Initialization, Loss, Optimizer};
+
+use crate::choice::{Choice, Pace, Word};
 use crate::config::{Config, HIDEABLE};
 use crate::edit::{Edit, shape_text};
 use crate::error::{Correction, Error};
@@ -12,6 +14,11 @@ use crate::knob::Knob;
 
 /// At the end of the name of a control that is to be hidden.
 const HIDE: &str = "_hide";
+/// TensorFlow Playground's key for weights and biases that start at zero.
+const ZERO: &str = "initZero";
+/// Keys of our own for what TensorFlow Playground does not know, beside its own keys with the nearest that it does.
+const EXACT_ACTIVATION: &str = "exactActivation";
+const EXACT_DATASET: &str = "exactDataset";
 
 /// What was found in a link.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,13 +46,16 @@ pub(crate) fn read_pairs(
 ) -> Reading {
     let mut config = Config::default();
     let mut has_seed = false;
-    for knob in Knob::all() {
-        let Some(value) = pairs.find(knob.row().key) else { continue };
+    if pairs.find(ZERO).is_some_and(|text| !text.trim().is_empty() && text != "false") {
+        config.initialization = Initialization::Zero;
+    }
+    for (knob, key) in Knob::all().flat_map(|knob| keys(knob).map(move |key| (knob, key))) {
+        let Some(value) = pairs.find(key) else { continue };
         if value.trim().is_empty() && knob != Knob::HiddenLayers {
             continue;
         }
         has_seed |= knob == Knob::Seed;
-        if let Err(error) = read_into(&mut config, knob, value) {
+        if let Err(error) = read_into(&mut config, knob, value).map_err(|error| error.at(key)) {
             has_seed &= knob != Knob::Seed || error.nearest().is_some();
             let used = if knob == Knob::Seed && !has_seed {
                 String::new()
@@ -72,13 +82,50 @@ pub(crate) fn read_pairs(
     Reading { config, corrections, has_seed }
 }
 
-/// Writes what stands behind the `#` of a link: every setting, so that TensorFlow Playground opens the same experiment.
+/// Writes what stands behind the `#` of a link: every setting, so that TensorFlow Playground opens the same experiment, or
+/// the nearest that it knows.
 pub fn write(config: &Config) -> String {
-    // Keys of our own stand in a link only where they say something.
-    let said = Knob::all().filter(|knob| *knob != Knob::Pace || config.pace != Pace::Epochs1);
-    let knobs = said.filter_map(|knob| Some((knob.row().key.to_owned(), text_of(config, knob)?)));
+    let knobs = Knob::all().flat_map(|knob| written(config, knob));
     let hidden = config.hidden_controls.iter().map(|name| (format!("{name}{HIDE}"), "true".to_owned()));
+    let knobs = knobs.map(|(key, value)| (key.to_owned(), value));
     knobs.chain(hidden).map(|(key, value)| format!("{key}={value}")).collect::<Vec<_>>().join("&")
+}
+
+/// The keys of a setting; what stands at a later one wins.
+fn keys(knob: Knob) -> impl Iterator<Item = &'static str> {
+    let exact = match knob {
+        Knob::Activation => Some(EXACT_ACTIVATION),
+        Knob::Dataset => Some(EXACT_DATASET),
+        _ => None,
+    };
+    [knob.row().key].into_iter().chain(exact)
+}
+
+/// A setting's keys and values. Keys of our own stand in a link only where they say something; where TensorFlow Playground does
+/// not know the value, the nearest stands at its key and the exact one beside it.
+fn written(config: &Config, knob: Knob) -> Vec<(&'static str, String)> {
+    let key = knob.row().key;
+    let with_nearest = |exact_key, exact: Word, nearest: Word| {
+        let mut pairs = vec![(key, nearest.link.to_owned())];
+        pairs.extend((exact != nearest).then(|| (exact_key, exact.link.to_owned())));
+        pairs
+    };
+    match knob {
+        Knob::Activation => {
+            with_nearest(EXACT_ACTIVATION, config.activation.word(), config.activation.in_original().word())
+        }
+        Knob::Dataset => with_nearest(EXACT_DATASET, config.dataset.word(), config.dataset.in_original().word()),
+        Knob::Initialization => {
+            let zero = (ZERO, (config.initialization == Initialization::Zero).to_string());
+            let is_known = matches!(config.initialization, Initialization::Uniform | Initialization::Zero);
+            let own = (!is_known).then(|| (key, config.initialization.word().link.to_owned()));
+            [zero].into_iter().chain(own).collect()
+        }
+        Knob::Pace if config.pace == Pace::Epochs1 => Vec::new(),
+        Knob::Loss if config.loss == Loss::Squared => Vec::new(),
+        Knob::Optimizer if config.optimizer == Optimizer::Sgd => Vec::new(),
+        _ => text_of(config, knob).map(|text| (key, text)).into_iter().collect(),
+    }
 }
 
 /// A setting's value in the link's words; nothing where it is not set.
@@ -94,8 +141,10 @@ pub fn text_of(config: &Config, knob: Knob) -> Option<String> {
         ratio,
         features,
         hidden_layers,
-        initial_zero,
+        initialization,
         activation,
+        loss,
+        optimizer,
         learning_rate,
         batch_size,
         regularization,
@@ -119,8 +168,10 @@ pub fn text_of(config: &Config, knob: Knob) -> Option<String> {
         Knob::Ratio => ratio.to_string(),
         Knob::Feature(feature) => features.has(feature).to_string(),
         Knob::HiddenLayers => shape_text(hidden_layers),
-        Knob::InitialZero => initial_zero.to_string(),
+        Knob::Initialization => initialization.word().link.to_owned(),
         Knob::Activation => activation.word().link.to_owned(),
+        Knob::Loss => loss.word().link.to_owned(),
+        Knob::Optimizer => optimizer.word().link.to_owned(),
         Knob::LearningRate => learning_rate.to_string(),
         Knob::BatchSize => batch_size.to_string(),
         Knob::Regularization => regularization.word().link.to_owned(),

@@ -1,6 +1,6 @@
 //! A running experiment: the one owner of the settings, the data and the network. Edits write, `advance` trains.
 
-use engine::{Network, Score, Trainer};
+use engine::{Network, Optimizer, Penalty, Score, Trainer};
 
 use crate::choice::Problem;
 use crate::config::Config;
@@ -61,8 +61,8 @@ impl Session {
     pub fn apply(&mut self, edit: Edit) -> Result<Rebuild, Error> {
         edit.check()?;
         let rebuild = edit.write_to(&mut self.config);
-        if self.config.regularization != engine::Penalty::L1 {
-            // Only L1 silences, so without it every weight learns.
+        if self.config.regularization != Penalty::L1 || self.config.optimizer != Optimizer::Sgd {
+            // Only plain gradient descent with L1 silences; otherwise every weight learns.
             self.network.revive();
         }
         match rebuild {
@@ -206,9 +206,9 @@ impl Session {
     }
 
     fn measure(&mut self) {
-        let activations = self.config.hyper().activations;
-        self.score_train = self.trainer.score(&self.network, activations, &self.data.train);
-        self.score_test = self.trainer.score(&self.network, activations, &self.data.test);
+        let hyper = self.config.hyper();
+        self.score_train = self.trainer.score(&self.network, &hyper, &self.data.train);
+        self.score_test = self.trainer.score(&self.network, &hyper, &self.data.test);
     }
 
     fn record(&mut self) {
@@ -246,8 +246,6 @@ fn initial_network(config: &Config, after_data: &Arc4) -> Network {
     let Ok(mut network) = Network::new(config.features.iter().count(), &config.hidden_layers, initial_weight) else {
         unreachable!("every layer of a checked config has a neuron")
     };
-    if config.initial_zero {
-        network.set_zero();
-    }
+    config.initialization.apply(&mut network);
     network
 }

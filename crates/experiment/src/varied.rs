@@ -12,6 +12,9 @@ use crate::value::Value;
 #[allow(missing_docs)] // Most are the field of `Config` with the same name.
 pub enum Varied {
     Activation,
+    Loss,
+    Optimizer,
+    Initialization,
     LearningRate,
     Regularization,
     RegularizationRate,
@@ -28,6 +31,9 @@ pub enum Varied {
 impl Choice for Varied {
     const ALL: &'static [Self] = &[
         Varied::Activation,
+        Varied::Loss,
+        Varied::Optimizer,
+        Varied::Initialization,
         Varied::LearningRate,
         Varied::Regularization,
         Varied::RegularizationRate,
@@ -73,6 +79,9 @@ impl Varied {
     pub fn knob(self) -> Option<Knob> {
         Some(match self {
             Varied::Activation => Knob::Activation,
+            Varied::Loss => Knob::Loss,
+            Varied::Optimizer => Knob::Optimizer,
+            Varied::Initialization => Knob::Initialization,
             Varied::LearningRate => Knob::LearningRate,
             Varied::Regularization => Knob::Regularization,
             Varied::RegularizationRate => Knob::RegularizationRate,
@@ -102,6 +111,9 @@ impl Varied {
     pub fn usual_values(self, base: &Config) -> Vec<Value> {
         let usual = match self {
             Varied::Activation => "tanh,relu,sigmoid,linear",
+            Varied::Loss => "squared,log,perceptron",
+            Varied::Optimizer => "sgd,momentum,nesterov,rmsprop,adam",
+            Varied::Initialization => "uniform,xavier,he,zero",
             Varied::LearningRate => "0.003,0.01,0.03,0.1,0.3",
             Varied::Regularization => "none,L1,L2",
             Varied::RegularizationRate => "0,0.001,0.003,0.01,0.03",
