@@ -1,7 +1,26 @@
 //! What runs per epoch and per frame does not allocate.
 
+use std::rc::Rc;
+
 use allocation_counter::measure;
-use experiment::{Drawing, GRID, Session, links};
+use experiment::{Attempt, Drawing, GRID, Session, lessons, links};
+
+#[test]
+fn looking_at_goals_does_not_allocate() {
+    let text = "title: A\nlink: seed=1\ngoal: B [activation = tanh; noise <= 5; test loss < 0; errors = 0; zero weights = 3]\n\
+                goal: C [diverged]\n\nD\n\nDo: E\n";
+    let lesson = Rc::new(lessons::read("1-a.txt", text).unwrap());
+    let mut session = Session::new(lesson.config.clone()).unwrap();
+    let mut attempt = Attempt::new(lesson, &[]);
+    attempt.see_settings(&session);
+    let counted = measure(|| {
+        for _ in 0..20 {
+            session.advance(1);
+            assert!(!attempt.see(&session));
+        }
+    });
+    assert_eq!((session.epoch(), counted.count_total), (20, 0));
+}
 
 #[test]
 fn epochs_and_pictures_do_not_allocate() {

@@ -34,6 +34,11 @@ pub(crate) struct Pairs<'a> {
 }
 
 impl<'a> Pairs<'a> {
+    /// Every key with its value.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        self.pairs.iter().copied()
+    }
+
     /// The value of a key; the last one wins, as in the original.
     pub(crate) fn find(&self, key: &str) -> Option<&'a str> {
         self.pairs.iter().rev().find(|(name, _)| *name == key).map(|(_, value)| *value)

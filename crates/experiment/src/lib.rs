@@ -1,6 +1,7 @@
 //! What is being learned: the settings of an experiment, the link that holds them, data sets and features, and the
 //! [`Session`] that turns all this into a network and its losses. A [`Race`] compares experiments, with a
-//! [`Contestant`] each; a [`Trial`] is one run of many. Nothing here knows a browser, a clock or a thread.
+//! [`Contestant`] each; a [`Trial`] is one run of many. A
+//! [`Lesson`] says what to do with an experiment. Nothing here knows a browser, a clock or a thread.
 //!
 //! Conventions:
 //! - x goes right, y goes up. How much of the plane is shown is the data set's [`Extent`], [-6, 6] both ways for most. A
@@ -9,6 +10,7 @@
 //! - Settings are read in the link's own words: [`Knob`] names them, [`Edit`] is a checked new value for one.
 //! - Randomness comes from the seed alone: data set, shuffle and initial weights, drawn in this order.
 
+mod attempt;
 mod choice;
 mod config;
 mod contestant;
@@ -20,9 +22,11 @@ mod error;
 mod extent;
 mod feature;
 mod fragment;
+mod goal;
 mod history;
 mod journal;
 mod knob;
+mod lesson;
 mod link;
 mod number;
 mod outcome;
@@ -42,6 +46,7 @@ mod trial;
 mod value;
 mod varied;
 
+pub use attempt::Attempt;
 pub use choice::{Choice, Pace, Problem, Word};
 pub use config::{Config, HIDEABLE};
 pub use contestant::Contestant;
@@ -51,9 +56,11 @@ pub use edit::{Edit, Rebuild};
 pub use error::{Correction, Error};
 pub use extent::Extent;
 pub use feature::{Feature, Features};
+pub use goal::{Goal, Measure};
 pub use history::{History, Losses};
 pub use journal::{Change, Journal};
 pub use knob::{Allowed, Knob, MOST_LAYERS, MOST_NEURONS, Offered, Row};
+pub use lesson::Lesson;
 pub use number::read_number;
 pub use outcome::{Outcome, Standing, shared_epochs};
 pub use parameter::{Parameter, read_parameter};
@@ -83,4 +90,9 @@ pub mod links {
 pub mod races {
     //! Race to text and back.
     pub use crate::race_link::{Reading, read, write};
+}
+
+pub mod lessons {
+    //! Text to lesson, and lessons in links.
+    pub use crate::lesson::{KEY, Mistake, check, named_in, read, read_within};
 }

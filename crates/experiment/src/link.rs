@@ -41,10 +41,19 @@ pub fn read(link: &str, fresh_seed: impl FnOnce() -> String) -> Reading {
 /// Reads keys and values; what has been put right in them already stands in `corrections`.
 pub(crate) fn read_pairs(
     pairs: &Pairs<'_>,
+    corrections: Vec<Correction>,
+    fresh_seed: impl FnOnce() -> String,
+) -> Reading {
+    read_over(Config::default(), pairs, corrections, fresh_seed)
+}
+
+/// Reads keys and values; what they do not say is as in `config`.
+pub(crate) fn read_over(
+    mut config: Config,
+    pairs: &Pairs<'_>,
     mut corrections: Vec<Correction>,
     fresh_seed: impl FnOnce() -> String,
 ) -> Reading {
-    let mut config = Config::default();
     let mut has_seed = false;
     if pairs.find(ZERO).is_some_and(|text| !text.trim().is_empty() && text != "false") {
         config.initialization = Initialization::Zero;
@@ -66,7 +75,7 @@ pub(crate) fn read_pairs(
         }
     }
     for name in hideable() {
-        if pairs.find(&format!("{name}{HIDE}")) == Some("true") {
+        if pairs.find(&format!("{name}{HIDE}")) == Some("true") && !config.hides(name) {
             config.hidden_controls.push(name);
         }
     }
@@ -184,6 +193,12 @@ pub fn text_of(config: &Config, knob: Knob) -> Option<String> {
         Knob::StopLoss => return stop_loss.map(|loss| loss.to_string()),
         Knob::StopStalled => return stop_stalled.map(|epochs| epochs.to_string()),
     })
+}
+
+/// Whether a link can hold this key.
+pub(crate) fn knows(key: &str) -> bool {
+    let hides = |name: &str| hideable().any(|known| known == name);
+    key == ZERO || key.strip_suffix(HIDE).is_some_and(hides) || Knob::all().flat_map(keys).any(|known| known == key)
 }
 
 /// Every name that can stand before `_hide`.

@@ -1,0 +1,63 @@
+//! Somebody's way through a lesson: which of its goals were reached.
+
+use std::rc::Rc;
+
+use crate::lesson::Lesson;
+use crate::session::Session;
+
+/// The goals of one lesson and how far somebody got. What was reached once stays so.
+#[derive(Clone, Debug)]
+pub struct Attempt {
+    lesson: Rc<Lesson>,
+    states: Vec<State>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct State {
+    met: bool,
+    /// Whether the settings are those that the goal needs.
+    fits: bool,
+}
+
+impl Attempt {
+    /// At the beginning of a lesson; `met` says of each of its goals whether it was reached before.
+    pub fn new(lesson: Rc<Lesson>, met: &[bool]) -> Self {
+        let met = |index: usize| met.get(index).copied().unwrap_or(false);
+        let states = (0..lesson.goals.len()).map(|index| State { met: met(index), fits: false }).collect();
+        Attempt { lesson, states }
+    }
+
+    /// The lesson.
+    pub fn lesson(&self) -> &Rc<Lesson> {
+        &self.lesson
+    }
+
+    /// Takes note of a session's settings: to be called after each edit.
+    pub fn see_settings(&mut self, session: &Session) {
+        for (goal, state) in self.lesson.goals.iter().zip(&mut self.states) {
+            state.fits = !state.met && goal.fits(session.config());
+        }
+    }
+
+    /// Looks at a session after an edit or some epochs; whether a goal was reached that was not before. Allocates nothing.
+    pub fn see(&mut self, session: &Session) -> bool {
+        let mut reached = false;
+        for (goal, state) in self.lesson.goals.iter().zip(&mut self.states) {
+            if state.fits && !state.met && goal.is_measured(session) {
+                state.met = true;
+                reached = true;
+            }
+        }
+        reached
+    }
+
+    /// Which goals were reached, in the lesson's order.
+    pub fn met(&self) -> impl Iterator<Item = bool> {
+        self.states.iter().map(|state| state.met)
+    }
+
+    /// Whether all were.
+    pub fn is_done(&self) -> bool {
+        self.met().all(|met| met)
+    }
+}

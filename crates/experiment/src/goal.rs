@@ -1,0 +1,222 @@
+//! Goals: what somebody is to bring about in a lesson, as conditions that a session fulfils or does not.
+//!
+//! A goal is written as words for people and, in brackets, what is checked; all conditions have to hold at the same time:
+//!
+//! `AND without a mistake [dataset = and; errors = 0]`
+//!
+//! A condition compares (`<`, `<=`, `=`, `>=`, `>`) a [`Measure`] with a number, or a setting, named as in links, with a
+//! value in the link's words. `diverged` stands alone.
+
+use crate::config::Config;
+use crate::edit::Edit;
+use crate::knob::Knob;
+use crate::link::text_of;
+use crate::number::read_number;
+use crate::session::Session;
+
+/// Something to reach.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Goal {
+    words: String,
+    /// Which settings it needs; they change only with an edit.
+    settings: Vec<Setting>,
+    /// What moves while the network learns.
+    measured: Vec<Measured>,
+    diverged: bool,
+}
+
+/// A setting that a goal needs.
+#[derive(Clone, Debug, PartialEq)]
+struct Setting {
+    knob: Knob,
+    comparison: Comparison,
+    /// In the link's words, as a link would be written.
+    value: String,
+}
+
+/// A measure that a goal needs.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Measured {
+    measure: Measure,
+    comparison: Comparison,
+    value: f64,
+}
+
+/// A number that a session has at every moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// How many epochs the network was trained for.
+    Epoch,
+    /// The loss over the training points.
+    TrainingLoss,
+    /// The loss over the test points.
+    TestLoss,
+    /// How much larger the test loss is than the training loss.
+    Gap,
+    /// How many of all points are classified wrong; in regression it has no value.
+    Errors,
+    /// How many hidden layers there are.
+    HiddenLayers,
+    /// How many hidden neurons there are, in all layers.
+    HiddenNeurons,
+    /// How many features are on.
+    Features,
+    /// How many weights there are; biases do not count.
+    Weights,
+    /// How many of them are exactly zero.
+    ZeroWeights,
+}
+
+impl Measure {
+    /// Each with its name in goals.
+    const ALL: [(Measure, &'static str); 10] = [
+        (Measure::Epoch, "epoch"),
+        (Measure::TrainingLoss, "training loss"),
+        (Measure::TestLoss, "test loss"),
+        (Measure::Gap, "gap"),
+        (Measure::Errors, "errors"),
+        (Measure::HiddenLayers, "hidden layers"),
+        (Measure::HiddenNeurons, "hidden neurons"),
+        (Measure::Features, "features"),
+        (Measure::Weights, "weights"),
+        (Measure::ZeroWeights, "zero weights"),
+    ];
+
+    /// Its value now. Allocates nothing.
+    pub fn of(self, session: &Session) -> Option<f64> {
+        let (config, losses) = (session.config(), session.losses());
+        let weights = || session.network().layers().iter().flat_map(|layer| &layer.weights);
+        Some(match self {
+            Measure::Epoch => session.epoch() as f64,
+            Measure::TrainingLoss => losses.train,
+            Measure::TestLoss => losses.test,
+            Measure::Gap => losses.test - losses.train,
+            Measure::Errors => {
+                let (train, test) = session.accuracies()?;
+                let wrong = |accuracy: f64, points: usize| ((1.0 - accuracy) * points as f64).round();
+                wrong(train, session.train_points().len()) + wrong(test, session.test_points().len())
+            }
+            Measure::HiddenLayers => config.hidden_layers.len() as f64,
+            Measure::HiddenNeurons => config.hidden_layers.iter().sum::<usize>() as f64,
+            Measure::Features => config.features.iter().count() as f64,
+            Measure::Weights => weights().count() as f64,
+            Measure::ZeroWeights => weights().filter(|weight| **weight == 0.0).count() as f64,
+        })
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Comparison {
+    Below,
+    AtMost,
+    Equal,
+    AtLeast,
+    Above,
+}
+
+impl Comparison {
+    /// Those whose sign begins with another's come first.
+    const ALL: [(Comparison, &'static str); 5] = [
+        (Comparison::AtMost, "<="),
+        (Comparison::AtLeast, ">="),
+        (Comparison::Below, "<"),
+        (Comparison::Equal, "="),
+        (Comparison::Above, ">"),
+    ];
+
+    /// What is not a number fulfils nothing.
+    fn holds(self, now: f64, value: f64) -> bool {
+        match self {
+            Comparison::Below => now < value,
+            Comparison::AtMost => now <= value,
+            Comparison::Equal => now == value,
+            Comparison::AtLeast => now >= value,
+            Comparison::Above => now > value,
+        }
+    }
+}
+
+/// The condition that the session has diverged.
+const DIVERGED: &str = "diverged";
+
+impl Goal {
+    /// Reads the words and the conditions.
+    ///
+    /// # Errors
+    /// What is wrong, in words.
+    pub(crate) fn read(text: &str) -> Result<Goal, String> {
+        let parts = text.trim().strip_suffix(']').and_then(|text| text.split_once('['));
+        let Some((words, conditions)) = parts.filter(|(words, _)| !words.trim().is_empty()) else {
+            return Err(
+                "a goal is words and then, in brackets, what is checked, like “Learned [test loss < 0.1]”".into()
+            );
+        };
+        let mut goal =
+            Goal { words: words.trim().to_owned(), settings: Vec::new(), measured: Vec::new(), diverged: false };
+        conditions.split(';').try_for_each(|condition| goal.add(condition.trim()))?;
+        Ok(goal)
+    }
+
+    fn add(&mut self, condition: &str) -> Result<(), String> {
+        if condition == DIVERGED {
+            self.diverged = true;
+            return Ok(());
+        }
+        let sign = condition.find(['<', '=', '>']).unwrap_or(condition.len());
+        let (name, rest) = (condition[..sign].trim(), &condition[sign..]);
+        let compared = Comparison::ALL.iter().find_map(|(one, sign)| Some((*one, rest.strip_prefix(sign)?.trim())));
+        let Some((comparison, value)) = compared else {
+            return Err(format!("“{condition}” compares nothing: write <, <=, =, >= or >, or {DIVERGED} alone"));
+        };
+        if let Some((measure, _)) = Measure::ALL.iter().find(|(_, known)| *known == name) {
+            let value = read_number(value).ok_or_else(|| format!("“{value}” in “{condition}” is no number"))?;
+            self.measured.push(Measured { measure: *measure, comparison, value });
+            return Ok(());
+        }
+        let Some(knob) = Knob::all().find(|knob| knob.row().key == name) else {
+            let known = Measure::ALL.map(|(_, known)| known).join(", ");
+            return Err(format!(
+                "“{name}” can't be checked; what can is {known}, {DIVERGED}, and each setting of a link"
+            ));
+        };
+        let edit = Edit::read(knob, value).map_err(|error| error.to_string())?;
+        let mut config = Config::default();
+        // Written as a config writes it, so that 0.10 and 0.1 are the same.
+        let _ = edit.write_to(&mut config);
+        let value = text_of(&config, knob).unwrap_or_default();
+        if comparison != Comparison::Equal && read_number(&value).is_none() {
+            return Err(format!("{name} is no number; “{condition}” can only ask for ="));
+        }
+        self.settings.push(Setting { knob, comparison, value });
+        Ok(())
+    }
+
+    /// What is to be reached, for people.
+    pub fn words(&self) -> &str {
+        &self.words
+    }
+
+    /// Whether a config has the settings that this needs.
+    pub(crate) fn fits(&self, config: &Config) -> bool {
+        self.settings.iter().all(|Setting { knob, comparison, value }| {
+            let now = text_of(config, *knob).unwrap_or_default();
+            match (read_number(&now), read_number(value)) {
+                (Some(now), Some(value)) => comparison.holds(now, value),
+                _ => now == *value,
+            }
+        })
+    }
+
+    /// Whether everything else is as this needs it. Allocates nothing.
+    pub(crate) fn is_measured(&self, session: &Session) -> bool {
+        (!self.diverged || session.has_diverged())
+            && self.measured.iter().all(|Measured { measure, comparison, value }| {
+                measure.of(session).is_some_and(|now| comparison.holds(now, *value))
+            })
+    }
+
+    /// Whether a session is all that this asks for.
+    pub fn is_met(&self, session: &Session) -> bool {
+        self.fits(session.config()) && self.is_measured(session)
+    }
+}
