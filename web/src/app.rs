@@ -10,6 +10,7 @@ use crate::budget::Budget;
 use crate::class_link::ClassLink;
 use crate::colors::Colors;
 use crate::explanation::{self, Explained};
+use crate::lessons::{self, Lessons};
 use crate::link::open_link;
 use crate::listeners::listeners;
 use crate::look::Look;
@@ -76,6 +77,8 @@ pub enum Msg {
     Shared(Share),
     OpenClassLink,
     CopyClassLink,
+    /// What happens to the lessons.
+    Lesson(lessons::Msg),
     /// A control is to be left out of the link for a class, or no longer.
     HideInClass(&'static str),
 }
@@ -140,6 +143,7 @@ pub struct App {
     pub(crate) explained: Option<Explained>,
     pub(crate) share: Share,
     pub(crate) class: ClassLink,
+    pub(crate) lessons: Lessons,
     /// The settings that the address bar holds.
     pub(crate) linked: Config,
     _listeners: Vec<EventListener>,
@@ -150,7 +154,8 @@ impl Component for App {
     type Properties = ();
 
     fn create(ctx: &Context<Self>) -> Self {
-        let (session, notice) = open_link();
+        let mut lessons = Lessons::new();
+        let (session, notice) = open_link(&mut lessons);
         let frame = ctx.link().callback(|()| Msg::Frame);
         let look = Look::read();
         let app = App {
@@ -169,6 +174,7 @@ impl Component for App {
             explained: None,
             share: Share::Idle,
             class: ClassLink::default(),
+            lessons,
             _listeners: listeners(ctx.link()),
         };
         app.write_link();
@@ -186,25 +192,28 @@ impl Component for App {
         let (selected, refused) = (self.shown.selected, self.refused.as_ref());
         html! {
             <>
-                { top_bar::title(to, &self.journal, &self.share, &self.class, &self.look) }
-                <main>
-                    <div class="run-bar">
-                        { top_bar::transport(to, config, self.playing) }
-                        { top_bar::training(to, config) }
-                    </div>
-                    { notice::view(to, self.notice.as_ref()) }
-                    <div class="playground">
-                        <div class="side">
-                            { data_panel::view(to, config) }
-                            { stop_panel::view(to, config, refused) }
+                { top_bar::title(to, self) }
+                <div class={self.lessons.is_open().then_some("with-lesson")}>
+                    { lessons::view(to, &self.lessons) }
+                    <main>
+                        <div class="run-bar">
+                            { top_bar::transport(to, config, self.playing) }
+                            { top_bar::training(to, config) }
                         </div>
-                        <div class="middle">
-                            { diagram::view(to, config, selected) }
-                            { inspector::view(to, &self.session, selected, refused) }
+                        { notice::view(to, self.notice.as_ref()) }
+                        <div class="playground">
+                            <div class="side">
+                                { data_panel::view(to, config) }
+                                { stop_panel::view(to, config, refused) }
+                            </div>
+                            <div class="middle">
+                                { diagram::view(to, config, selected) }
+                                { inspector::view(to, &self.session, selected, refused) }
+                            </div>
+                            { output_panel::view(to, config, self.shown.logarithmic) }
                         </div>
-                        { output_panel::view(to, config, self.shown.logarithmic) }
-                    </div>
-                </main>
+                    </main>
+                </div>
                 <p id="said" class="only-read" role="status"></p>
                 { explanation::view(self.explained.as_ref()) }
             </>

@@ -189,6 +189,22 @@ pub fn store(name: &str, text: &str) {
     }
 }
 
+/// What this tab was told to keep under this name.
+pub fn kept_in_tab(name: &str) -> Option<String> {
+    window().session_storage().ok()??.get_item(name).ok()?
+}
+
+/// Keeps a text for as long as the tab is open, or forgets it.
+pub fn keep_in_tab(name: &str, text: Option<&str>) {
+    if let Ok(Some(storage)) = window().session_storage() {
+        // Full or forbidden: it is then forgotten when the page is loaded anew.
+        let _ = match text {
+            Some(text) => storage.set_item(name, text),
+            None => storage.remove_item(name),
+        };
+    }
+}
+
 /// Shows or hides the text around the playground.
 pub fn show_text(shows: bool) {
     if let Some(text) = element("text") {

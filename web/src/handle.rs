@@ -106,6 +106,7 @@ impl App {
                 self.class.copy(to);
                 return false;
             }
+            Msg::Lesson(message) => self.on_lesson(message),
             Msg::HideInClass(name) => {
                 self.class.toggle(name);
                 self.class.update(self.session.config());
@@ -130,12 +131,14 @@ impl App {
 
     /// Trains and paints; says whether the page must be drawn anew.
     fn frame(&mut self) -> bool {
-        if let Some(stop) = self.budget.train(&mut self.session) {
+        let stop = self.budget.train(&mut self.session);
+        let reached = self.lessons.see(&self.session);
+        if let Some(stop) = stop {
             self.stop(stop);
             return true;
         }
         self.paint();
-        false
+        reached
     }
 
     fn stop(&mut self, stop: Stop) {
@@ -168,7 +171,9 @@ impl App {
     fn step(&mut self, epochs: u64) {
         self.pause();
         self.notice = None;
-        match self.session.advance(epochs) {
+        let stop = self.session.advance(epochs);
+        self.lessons.see(&self.session);
+        match stop {
             Some(stop) => self.stop(stop),
             None => self.tell_losses("Trained"),
         }
@@ -201,9 +206,11 @@ impl App {
     }
 
     /// Brings everything that depends on the session up to date.
-    fn changed(&mut self, rebuild: Rebuild) {
+    pub(crate) fn changed(&mut self, rebuild: Rebuild) {
         self.refused = None;
         self.share = Share::Idle;
+        self.lessons.see_settings(&self.session);
+        self.lessons.see(&self.session);
         match rebuild {
             Rebuild::Nothing | Rebuild::Points => {}
             Rebuild::Network | Rebuild::Everything => {
@@ -227,14 +234,19 @@ impl App {
 
     /// Writes the experiment into the address bar.
     pub(crate) fn write_link(&self) {
-        browser::set_fragment(&links::write(&self.linked));
+        browser::set_fragment(&self.link());
+    }
+
+    /// What stands behind the `#` of the link.
+    fn link(&self) -> String {
+        links::write(&self.linked) + &self.lessons.link()
     }
 
     fn open_changed_link(&mut self) {
-        if browser::fragment().trim_start_matches('#') == links::write(&self.linked) {
+        if browser::fragment().trim_start_matches('#') == self.link() {
             return;
         }
-        (self.session, self.notice) = open_link();
+        (self.session, self.notice) = open_link(&mut self.lessons);
         self.journal = Journal::default();
         let notice = self.notice.take();
         self.changed(Rebuild::Everything);

@@ -31,6 +31,8 @@ pub enum Icon {
     Eye,
     /// A die.
     Dice,
+    /// A tick.
+    Check,
 }
 
 /// The path of an icon on a square of 24 units.
@@ -59,6 +61,7 @@ fn path(icon: Icon) -> &'static str {
             "M5 3h14a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2zm3 3.5a1.5 1.5 0 1 0 0 3 1.5 1.5 0 0 0 0-3zm8 \
              8a1.5 1.5 0 1 0 0 3 1.5 1.5 0 0 0 0-3zm-4-4a1.5 1.5 0 1 0 0 3 1.5 1.5 0 0 0 0-3z"
         }
+        Icon::Check => "M9 16.2 4.8 12l-1.4 1.4L9 19 21 7l-1.4-1.4z",
         Icon::Redo => "M18.4 10.6A10.5 10.5 0 0 0 1.5 15.2l2.4.8a8 8 0 0 1 12.7-3.6L13 16h9V7z",
     }
 }

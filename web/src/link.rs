@@ -1,8 +1,9 @@
 //! The link in the address bar, and what is made of it.
 
-use experiment::{Arc4, Session, fresh_seed, links};
+use experiment::{Arc4, Session, fresh_seed, lessons, links};
 
 use crate::browser;
+use crate::lessons::Lessons;
 use crate::notice::Notice;
 
 /// A seed from the browser's own randomness.
@@ -10,13 +11,25 @@ pub fn new_seed() -> String {
     fresh_seed(&mut Arc4::new(&js_sys::Math::random().to_string()))
 }
 
-/// The experiment in the address bar, and what had to be put right in it.
-pub fn open_link() -> (Session, Option<Notice>) {
-    let reading = links::read(&browser::fragment(), new_seed);
-    let sentences: Vec<String> = reading.corrections.iter().map(ToString::to_string).collect();
+/// The experiment in the address bar, and what had to be put right in it; its lesson is opened, if it names one.
+pub fn open_link(lessons: &mut Lessons) -> (Session, Option<Notice>) {
+    let fragment = browser::fragment();
+    let name = lessons::named_in(&fragment);
+    let lesson = name.as_deref().and_then(|name| lessons.lesson(name));
+    let reading = match lesson {
+        Some(lesson) => lessons::read_within(lesson, &fragment),
+        None => links::read(&fragment, new_seed),
+    };
+    let mut sentences: Vec<String> = reading.corrections.iter().map(ToString::to_string).collect();
+    if let Some(name) = name.as_deref().filter(|_| lesson.is_none()) {
+        sentences.push(lessons.refuse(name).to_string());
+    }
     let notice = (!sentences.is_empty()).then_some(Notice { sentences, urgent: false });
     match Session::new(reading.config) {
-        Ok(session) => (session, notice),
+        Ok(session) => {
+            lessons.show(name.as_deref(), &session);
+            (session, notice)
+        }
         Err(error) => unreachable!("a config from a link is allowed: {error}"),
     }
 }

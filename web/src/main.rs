@@ -22,6 +22,7 @@ mod heat;
 mod icons;
 mod inspection;
 mod inspector;
+mod lessons;
 mod link;
 mod links;
 mod listeners;

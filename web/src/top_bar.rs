@@ -1,23 +1,22 @@
 //! The bar at the top: what runs the network, and how it learns.
 
-use experiment::{Config, Journal, Knob};
+use experiment::{Config, Knob};
 use yew::html::Scope;
 use yew::prelude::*;
 
 use crate::app::{App, Msg};
-use crate::class_link::ClassLink;
 use crate::controls::{icon_button, select, send};
 use crate::icons::Icon;
-use crate::look::Look;
-use crate::share::Share;
-use crate::{class_link, look};
+use crate::{class_link, lessons, look};
 
 /// The line with the name, and with what is done to the whole page.
-pub fn title(to: &Scope<App>, journal: &Journal, share: &Share, class: &ClassLink, look: &Look) -> Html {
+pub fn title(to: &Scope<App>, app: &App) -> Html {
+    let App { journal, share, class, look, lessons, .. } = app;
     html! {
         <header class="title-bar">
             <h1 class="brand">{ "Neural " }<b>{ "Playground" }</b></h1>
             <div class="tools" role="group" aria-label="Changes, sharing and looks">
+                { lessons::button(to, lessons) }
                 { icon_button(to, "round plain", Icon::Undo, "Undo", journal.can_undo(), Msg::Undo) }
                 { icon_button(to, "round plain", Icon::Redo, "Redo", journal.can_redo(), Msg::Redo) }
                 { look::view(to, look) }

@@ -1,0 +1,256 @@
+//! The lessons: what their files may hold, when a goal is met, and that each of ours can be done as its text says.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use experiment::{Attempt, Change, Edit, Knob, Lesson, Parameter, Session, lessons, links};
+
+#[allow(dead_code)]
+#[path = "../web/build.rs"]
+mod build;
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../web/lessons")
+}
+
+/// Every lesson of the page, in order.
+fn all() -> Vec<Rc<Lesson>> {
+    let mut files: Vec<PathBuf> = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|path| path.extension().is_some_and(|ending| ending == "txt"));
+    files.sort();
+    let lesson = |path: &PathBuf| {
+        let file = path.file_name().unwrap().to_str().unwrap();
+        lessons::check(file, &fs::read_to_string(path).unwrap()).unwrap_or_else(|mistake| panic!("{file}:{mistake}"))
+    };
+    files.iter().map(|path| Rc::new(lesson(path))).collect()
+}
+
+/// Something that a student does.
+enum Act {
+    /// Chooses a setting.
+    Set(&'static str, &'static str),
+    /// Trains for so many epochs.
+    Train(u64),
+    /// Types a weight of the output neuron, which has no hidden layer before it.
+    Weight(usize, f64),
+    Reset,
+}
+
+use Act::{Reset, Set, Train, Weight};
+
+impl Act {
+    fn on(&self, session: &mut Session) {
+        let change = match self {
+            Set(key, value) => {
+                let knob = Knob::all().find(|knob| knob.row().key == *key).unwrap();
+                Change::Edit(Edit::read(knob, value).unwrap())
+            }
+            Weight(from, value) => Change::Parameter(Parameter::Weight { layer: 0, to: 0, from: *from }, *value),
+            Reset => Change::Reset,
+            Train(epochs) => {
+                session.advance(*epochs);
+                return;
+            }
+        };
+        let _ = session.change(&change).unwrap();
+    }
+}
+
+/// What the lesson's text says, goal by goal.
+fn as_told(name: &str) -> Vec<Vec<Act>> {
+    match name {
+        "weighted-sum" => vec![vec![Weight(0, 0.5), Weight(1, 0.5)]],
+        "layers" => vec![
+            vec![Train(100), Set("networkShape", "2"), Train(100), Set("networkShape", "3"), Train(100)],
+            vec![Set("networkShape", "3,2"), Train(250)],
+        ],
+        "features" => vec![vec![Set("xTimesY", "true"), Set("x", "false"), Set("y", "false"), Train(10)]],
+        _ => panic!("how is the lesson {name} done?"),
+    }
+}
+
+#[test]
+fn each_lesson_is_done_by_what_its_text_says_and_by_nothing_less() {
+    let all = all();
+    assert!(all.len() >= 3);
+    for lesson in &all {
+        let mut session = Session::new(lesson.config.clone()).unwrap();
+        let mut attempt = Attempt::new(lesson.clone(), &[]);
+        let goals = as_told(&lesson.name);
+        assert_eq!(goals.len(), lesson.goals.len(), "{}", lesson.name);
+        for (index, acts) in goals.iter().enumerate() {
+            for act in acts {
+                // Until the last act, the goal is open.
+                assert_eq!(attempt.met().filter(|met| *met).count(), index, "{}, goal {index}", lesson.name);
+                act.on(&mut session);
+                attempt.see_settings(&session);
+                attempt.see(&session);
+            }
+            let met: Vec<bool> = attempt.met().collect();
+            assert!(
+                met[index],
+                "{}, goal {index}: {met:?} at epoch {}, {:?}",
+                lesson.name,
+                session.epoch(),
+                session.losses()
+            );
+        }
+        assert!(attempt.is_done());
+    }
+}
+
+#[test]
+fn lessons_are_short_and_start_from_a_link_that_opens_them() {
+    for lesson in all() {
+        let words: usize = lesson.paragraphs.iter().chain([&lesson.task]).map(|text| text.split(' ').count()).sum();
+        assert!(words < 190, "{} has {words} words", lesson.name);
+        let reading = lessons::read_within(&lesson, &format!("#{}={}", lessons::KEY, lesson.name));
+        assert_eq!((reading.config, reading.corrections), (lesson.config.clone(), vec![]));
+    }
+}
+
+const SOUND: &str = "title: AND\nlink: dataset=gauss&networkShape=&seed=1\ngoal: Learned [errors = 0]\n\nText,\nin lines.\n\nMore.\n\nDo: this.\n";
+
+#[test]
+fn a_lesson_is_read() {
+    let lesson = lessons::read("07-two-clouds.txt", SOUND).unwrap();
+    assert_eq!((&*lesson.name, &*lesson.title, &*lesson.task), ("two-clouds", "AND", "this."));
+    assert_eq!(lesson.paragraphs, ["Text, in lines.", "More."]);
+    assert_eq!(lesson.goals[0].words(), "Learned");
+    assert_eq!(lesson.config, links::read("#dataset=gauss&networkShape=&seed=1", String::new).config);
+}
+
+#[test]
+fn a_mistake_is_named_with_its_line() {
+    let goal = "Learned [errors = 0]";
+    for (from, to, expected) in [
+        ("title: AND", "title:", "1: the title is empty"),
+        ("title: AND", "titel: AND", "1: “titel: AND” is none of these"),
+        ("title: AND\n", "", "2: there is no title"),
+        ("goal: Learned [errors = 0]\n", "", "2: there is no goal"),
+        ("link: dataset=gauss&networkShape=&seed=1\n", "", "2: there is no link"),
+        ("goal:", "link: seed=1\ngoal:", "3: there is more than one link"),
+        ("gauss", "gaus", "2: link: dataset cannot be “gaus”. Allowed: circle"),
+        ("&networkShape=", "&learningRate=99", "2: link: learningRate cannot be “99”. Allowed: a number from 0 to 10."),
+        ("&networkShape=", "&learnRate=1", "2: link: no setting is called “learnRate”"),
+        ("&networkShape=", "&noise=", "2: link: noise has no value"),
+        ("&seed=1", "", "2: link: it has no seed"),
+        (goal, "Learned", "3: goal: a goal is words and then, in brackets"),
+        (goal, "[errors = 0]", "3: goal: a goal is words"),
+        (goal, "L [test los < 1]", "3: goal: “test los” can't be checked; what can is epoch, training loss, test loss"),
+        (goal, "L [errors 0]", "3: goal: “errors 0” compares nothing"),
+        (goal, "L [errors = none]", "3: goal: “none” in “errors = none” is no number"),
+        (goal, "L [activation = steep]", "3: goal: activation cannot be “steep”"),
+        (goal, "L [activation < tanh]", "3: goal: activation is no number; “activation < tanh” can only ask for ="),
+        (goal, "L [epoch >= 0]", "3: goal: it is met before anything was done"),
+        ("Do: this.", "This.", "10: the last paragraph begins with “Do:”"),
+        ("Do: this.", "Do:", "10: the last paragraph begins with “Do:”"),
+        ("More.", "Do: that.", "8: only the last paragraph may begin with “Do:”"),
+        ("Text,\nin lines.\n\nMore.\n\n", "", "5: there is nothing to understand"),
+    ] {
+        assert!(SOUND.contains(from), "{from}");
+        let mistake = lessons::check("1-a.txt", &SOUND.replacen(from, to, 1)).unwrap_err().to_string();
+        assert!(mistake.starts_with(expected), "{to:?}: {mistake}");
+    }
+    for file in ["and.txt", "01-.txt", "01-And.txt", "x-and.txt", "01-and"] {
+        let mistake = lessons::read(file, SOUND).unwrap_err().to_string();
+        assert!(mistake.starts_with("1: a lesson's file is called like 02-and-or.txt"), "{mistake}");
+    }
+    assert!(lessons::read("1-a.txt", "").is_err());
+}
+
+#[test]
+fn the_build_stops_at_a_mistake_and_names_the_file() {
+    let broken = Path::new(env!("CARGO_TARGET_TMPDIR")).join("lessons");
+    fs::create_dir_all(&broken).unwrap();
+    for (file, text) in [("1-a.txt", SOUND), ("2-b.txt", &SOUND.replace("seed=1", "sed=1")), ("3-a.txt", SOUND)] {
+        fs::write(broken.join(file), text).unwrap();
+    }
+    let mistakes = build::list(&broken).unwrap_err();
+    let expected = [
+        "web/lessons/2-b.txt:2: link: no setting is called “sed”",
+        "web/lessons/3-a.txt:1: another file's lesson is called a",
+    ];
+    assert_eq!(mistakes.len(), 2, "{mistakes:?}");
+    for (mistake, expected) in mistakes.iter().zip(expected) {
+        assert!(mistake.starts_with(expected), "{mistake}");
+    }
+    assert!(build::list(&folder()).unwrap().contains("weighted-sum"));
+    fs::remove_dir_all(&broken).unwrap();
+}
+
+/// Whether a goal with this condition is met.
+fn is_met(session: &Session, condition: &str) -> bool {
+    let text = SOUND.replace("errors = 0", condition);
+    lessons::read("1-a.txt", &text).unwrap_or_else(|mistake| panic!("{mistake}")).goals[0].is_met(session)
+}
+
+#[test]
+fn a_goal_is_met_when_all_its_conditions_hold() {
+    let mut session =
+        Session::new(links::read("#networkShape=4,2&seed=1&learningRate=0.10", String::new).config).unwrap();
+    session.advance(12);
+    for (condition, met) in [
+        ("epoch = 12", true),
+        ("epoch < 12", false),
+        ("epoch <= 12", true),
+        ("epoch > 11.5; epoch >= 12", true),
+        ("epoch = 12; epoch = 13", false),
+        ("hidden layers = 2; hidden neurons = 6; features = 2", true),
+        ("weights = 18; zero weights = 0", true),
+        ("networkShape = 4,2", true),
+        ("networkShape = 4", false),
+        ("learningRate = 0.1; learningRate <= 0.1000", true),
+        ("learningRate < 0.1", false),
+        ("activation = tanh; x = true; xSquared = false", true),
+        ("activation = relu", false),
+        ("stopLoss = none; stopEpoch = none", true),
+        ("stopLoss = 0.1", false),
+        ("errors < 500; test loss < 1; training loss < 1; gap < 1", true),
+        ("errors < 0", false),
+        ("diverged", false),
+    ] {
+        assert_eq!(is_met(&session, condition), met, "{condition}");
+    }
+    let link = "#learningRate=10&activation=relu&networkShape=8,8,8&problem=regression&seed=0.5";
+    let mut session = Session::new(links::read(link, String::new).config).unwrap();
+    session.advance(1000);
+    assert!(is_met(&session, "diverged"));
+    assert!(!is_met(&session, "test loss < 1e300") && !is_met(&session, "test loss >= 0"), "no number fulfils nothing");
+    assert!(!is_met(&session, "errors >= 0"), "regression has no classes");
+}
+
+#[test]
+fn what_was_reached_stays_reached() {
+    let lesson = Rc::new(lessons::read("1-a.txt", &SOUND.replace("errors = 0", "epoch = 3; noise = 0")).unwrap());
+    let mut session = Session::new(lesson.config.clone()).unwrap();
+    let mut attempt = Attempt::new(lesson.clone(), &[]);
+    attempt.see_settings(&session);
+    let reached: Vec<bool> = (0..5)
+        .map(|_| {
+            session.advance(1);
+            attempt.see(&session)
+        })
+        .collect();
+    assert_eq!(reached, [false, false, true, false, false], "it is said once");
+    Act::on(&Reset, &mut session);
+    attempt.see_settings(&session);
+    assert!(!attempt.see(&session) && attempt.is_done());
+    assert!(Attempt::new(lesson.clone(), &[true]).is_done(), "from before");
+    assert!(!Attempt::new(lesson, &[false, true, true]).is_done(), "of other goals");
+}
+
+#[test]
+fn a_link_opens_a_lesson_and_may_change_its_settings() {
+    let lesson = lessons::read("1-two-clouds.txt", &SOUND.replace("seed=1", "seed=1&pace=5")).unwrap();
+    assert_eq!(lessons::named_in("https://host/#seed=1&lesson=two-clouds").as_deref(), Some("two-clouds"));
+    assert_eq!(lessons::named_in("#lesson=&seed=1"), None);
+    assert_eq!(lessons::named_in("#seed=1"), None);
+    let read = |link: &str| lessons::read_within(&lesson, link);
+    let changed = read("#lesson=two-clouds&learningRate=0.3").config;
+    assert_eq!((changed.learning_rate, changed.dataset), (0.3, lesson.config.dataset));
+    assert_eq!(read("#lesson=two-clouds&learningRate=x").corrections.len(), 1);
+    let whole = links::read("#seed=7&lesson=two-clouds", String::new).config;
+    assert_eq!(read("#seed=7&lesson=two-clouds").config, whole, "with a seed, a link says all");
+}
