@@ -1,6 +1,6 @@
 //! What the page listens to, beside its own controls.
 
-use gloo_events::EventListener;
+use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 use yew::html::Scope;
@@ -24,9 +24,13 @@ pub fn listeners(to: &Scope<App>) -> Vec<EventListener> {
             "visibilitychange",
             send(|| Msg::Hidden(browser::document().hidden())),
         ),
-        EventListener::new(&window, "keydown", move |event| {
-            key.emit(event.dyn_ref::<KeyboardEvent>().and_then(shortcut));
-        }),
+        // The browser's own undo would change a field that was left long ago, and give it the focus.
+        EventListener::new_with_options(
+            &window,
+            "keydown",
+            EventListenerOptions::enable_prevent_default(),
+            move |event| key.emit(event.dyn_ref::<KeyboardEvent>().and_then(shortcut)),
+        ),
     ];
     for query in ["(prefers-color-scheme: dark)", "(prefers-reduced-motion: reduce)"] {
         if let Some(media) = browser::media(query) {
