@@ -79,7 +79,7 @@ pub fn view(to: &Scope<App>, class: &ClassLink) -> Html {
             <button class="round plain" aria-label="Link for a class" title="Link for a class" popovertarget="class-link"
                 onclick={send(to, Msg::OpenClassLink)}>{ Icon::Eye.view() }</button>
             <div id="class-link" class="popover wide" popover="auto" role="dialog" aria-label="Link for a class">
-                <h3>{ "Link for a class" }</h3>
+                <h2>{ "Link for a class" }</h2>
                 <p>{ "Choose what your students will see. This page keeps all its controls; the link leaves out the rest." }</p>
                 <div class="choices">
                     // Made when they are needed: they are half of all controls.

@@ -51,7 +51,7 @@ pub fn view(explained: Option<&Explained>) -> Html {
     let text = explained.map(|Explained { words, .. }| {
         html! {
             <>
-                <h3>{ words.title }</h3>
+                <h2>{ words.title }</h2>
                 <p>{ words.what }</p>
                 <p><b>{ "Try: " }</b>{ words.attempt }</p>
             </>
