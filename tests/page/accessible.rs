@@ -2,6 +2,7 @@
 
 use std::{env, fs};
 
+use fantoccini::key::Key;
 use serde_json::Value;
 
 use crate::harness::{Page, in_chromium};
@@ -14,17 +15,34 @@ async fn axe_finds_nothing(page: &Page) {
         return;
     };
     let axe = fs::read_to_string(file).expect("axe-core, which PLAYGROUND_AXE names");
-    for link in ["#seed=0.12345", "#learningRate=abc", "#problem=regression&networkShape=8,8,8,8,8,8&showTestData=true"]
-    {
-        page.open(link).await;
-        page.evaluate(&axe).await;
-        let script = "const done = arguments[0];
-            axe.run().then(({ violations, passes }) => done({ violations, passes: passes.length }), error => done(String(error)));";
-        let found = page.client.execute_async(script, Vec::new()).await.expect("axe-core runs");
-        assert!(found["passes"].as_u64() > Some(10), "axe-core looked at the page: {found}");
-        let violations: Vec<String> = found["violations"].as_array().into_iter().flatten().map(in_words).collect();
-        assert!(violations.is_empty(), "at {link}:\n{}", violations.join("\n"));
+    for (dark, width) in [(false, 1280), (false, 390), (true, 1280), (true, 390)] {
+        page.prefer_dark(dark).await;
+        page.resize(width, 844).await;
+        for link in
+            ["#seed=0.12345", "#learningRate=abc", "#problem=regression&networkShape=8,8,8,8,8,8&showTestData=true"]
+        {
+            page.open(link).await;
+            check(page, &axe, &format!("{link}, {width} wide, dark: {dark}")).await;
+        }
+        page.press("Output neuron").await;
+        page.write("Bias", "nonsense").await;
+        check(page, &axe, &format!("the inspector, {width} wide, dark: {dark}")).await;
+        for button in ["About: Noise", "Link for a class", "Looks"] {
+            page.press(button).await;
+            check(page, &axe, &format!("“{button}”, {width} wide, dark: {dark}")).await;
+            page.key(&[], Key::Escape).await;
+        }
     }
+}
+
+async fn check(page: &Page, axe: &str, place: &str) {
+    page.evaluate(axe).await;
+    let script = "const done = arguments[0];
+        axe.run().then(({ violations, passes }) => done({ violations, passes: passes.length }), error => done(String(error)));";
+    let found = page.client.execute_async(script, Vec::new()).await.expect("axe-core runs");
+    assert!(found["passes"].as_u64() > Some(10), "axe-core looked at the page: {found}");
+    let violations: Vec<String> = found["violations"].as_array().into_iter().flatten().map(in_words).collect();
+    assert!(violations.is_empty(), "{place}:\n{}", violations.join("\n"));
 }
 
 fn in_words(violation: &Value) -> String {

@@ -36,3 +36,9 @@ pub async fn computed(client: &Client, element: &str, what: &str) -> Result<Valu
 pub async fn log(client: &Client, kind: &str) -> Result<Value, CmdError> {
     client.issue_cmd(Extension { path: "se/log".to_owned(), body: Some(json!({ "type": kind })) }).await
 }
+
+/// A command of Chromium's own protocol.
+pub async fn chromium(client: &Client, command: &str, parameters: Value) -> Result<Value, CmdError> {
+    let body = json!({ "cmd": command, "params": parameters });
+    client.issue_cmd(Extension { path: "goog/cdp/execute".to_owned(), body: Some(body) }).await
+}

@@ -4,6 +4,7 @@ mod browser;
 mod command;
 mod complaint;
 mod driver;
+mod hand;
 mod page;
 mod picture;
 mod role;

@@ -3,6 +3,7 @@
 use fantoccini::Client;
 use fantoccini::elements::Element;
 use fantoccini::error::{CmdError, ErrorStatus};
+use fantoccini::key::Key;
 use serde_json::Value;
 
 use super::browser::Browser;
@@ -106,6 +107,22 @@ impl Page {
         let element = self.by_name(role, name).await;
         let typed = element.send_keys(&key.to_string()).await;
         typed.unwrap_or_else(|error| panic!("could not press a key in “{name}”: {error}"));
+    }
+
+    /// Writes a text into a field in place of what is there, and presses Enter.
+    pub async fn write(&self, name: &str, text: &str) {
+        let field = self.by_name(Role::Field, name).await;
+        field.click().await.unwrap_or_else(|error| panic!("could not press “{name}”: {error}"));
+        self.key(&[Key::Control], 'a').await;
+        self.key(&[], Key::Delete).await;
+        self.type_text(text).await;
+        self.key(&[], Key::Enter).await;
+    }
+
+    /// What a field holds.
+    pub async fn written(&self, name: &str) -> String {
+        let field = self.by_name(Role::Field, name).await;
+        field.prop("value").await.expect("a field has a value").unwrap_or_default()
     }
 
     /// Trains for one epoch, while the page is not playing.

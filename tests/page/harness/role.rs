@@ -25,6 +25,8 @@ pub enum Role {
     Toggle,
     /// One of a group.
     Radio,
+    /// A line of text to write.
+    Field,
     /// The group around such.
     Group,
     /// A result.
@@ -42,6 +44,7 @@ impl Role {
             Role::Slider => "slider",
             Role::Toggle => "toggle",
             Role::Radio => "radio",
+            Role::Field => "field",
             Role::Group => "group",
             Role::Output => "output",
             Role::Picture => "picture",
@@ -56,6 +59,7 @@ impl Role {
             Role::Slider => &["slider"],
             Role::Toggle => &["checkbox", "switch", "button"],
             Role::Radio => &["radio"],
+            Role::Field => &["textbox", "spinbutton"],
             Role::Group => &["group", "radiogroup"],
             Role::Output => &["status"],
             Role::Picture => &[],

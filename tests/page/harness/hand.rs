@@ -1,0 +1,117 @@
+//! What a visitor does without looking for a control: keys to whatever has the focus, a mouse, a finger.
+
+use std::time::Duration;
+
+use fantoccini::actions::{
+    InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction, TouchActions,
+};
+use fantoccini::key::Key;
+
+use serde_json::json;
+
+use super::command;
+use super::page::Page;
+use super::role;
+
+/// More presses of Tab than there are stops on the page.
+const STOPS: usize = 120;
+
+impl Page {
+    /// Presses a key, while others are held down.
+    pub async fn key(&self, held: &[Key], key: impl Into<char>) {
+        let key = key.into();
+        let mut actions = KeyActions::new("keys".to_owned());
+        for held in held {
+            actions = actions.then(KeyAction::Down { value: (*held).into() });
+        }
+        actions = actions.then(KeyAction::Down { value: key }).then(KeyAction::Up { value: key });
+        for held in held {
+            actions = actions.then(KeyAction::Up { value: (*held).into() });
+        }
+        self.client.perform_actions(actions).await.expect("the browser presses keys");
+    }
+
+    /// Types a text into whatever has the focus.
+    pub async fn type_text(&self, text: &str) {
+        for letter in text.chars() {
+            self.key(&[], letter).await;
+        }
+    }
+
+    /// The name of whatever has the focus.
+    pub async fn focused(&self) -> String {
+        let script = format!("{}\nreturn nameOf(document.activeElement);", role::SCRIPT);
+        self.evaluate(&script).await.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Presses Tab until this has the focus.
+    pub async fn tab_to(&self, name: &str) {
+        let mut seen = Vec::new();
+        for _ in 0..STOPS {
+            self.key(&[], Key::Tab).await;
+            let here = self.focused().await;
+            if here == name {
+                return;
+            }
+            seen.push(here);
+        }
+        panic!("Tab does not reach “{name}”, but {seen:?}");
+    }
+
+    /// Shows the page in this size, which may be smaller than a window can be. Chromium only.
+    pub async fn resize(&self, width: u32, height: u32) {
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 0, "mobile": false });
+        let resized = command::chromium(&self.client, "Emulation.setDeviceMetricsOverride", size).await;
+        resized.expect("Chromium shows the page in another size");
+    }
+
+    /// Lets the page think that the device prefers dark pages, or light ones. Chromium only.
+    pub async fn prefer_dark(&self, dark: bool) {
+        let value = if dark { "dark" } else { "light" };
+        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": value }] });
+        let set = command::chromium(&self.client, "Emulation.setEmulatedMedia", media).await;
+        set.expect("Chromium prefers another colour scheme");
+    }
+
+    /// Moves the mouse to a place in the window.
+    pub async fn point(&self, x: f64, y: f64) {
+        let mouse = MouseActions::new("mouse".to_owned()).then(to(x, y));
+        self.client.perform_actions(mouse).await.expect("the browser moves its mouse");
+    }
+
+    /// Drags the mouse from a place in the window to the right.
+    pub async fn drag(&self, (x, y): (f64, f64), by: f64) {
+        let mouse = MouseActions::new("mouse".to_owned())
+            .then(to(x, y))
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+            .then(to(x + by / 2.0, y))
+            .then(to(x + by, y))
+            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        self.client.perform_actions(mouse).await.expect("the browser drags");
+    }
+
+    /// Touches a place in the window with a finger.
+    pub async fn touch(&self, (x, y): (f64, f64)) {
+        let finger = TouchActions::new("finger".to_owned())
+            .then(to(x, y))
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        self.client.perform_actions(finger).await.expect("the browser is touched");
+    }
+
+    /// Brings the element that a selector finds into view; the middle of it in the window.
+    pub async fn middle(&self, selector: &str) -> (f64, f64) {
+        let script = format!(
+            "const found = document.querySelector({selector:?});
+            found.scrollIntoView({{ block: \"center\", behavior: \"instant\" }});
+            const {{ left, top, width, height }} = found.getBoundingClientRect();
+            return [left + width / 2, top + height / 2];"
+        );
+        let at = self.evaluate(&script).await;
+        (at[0].as_f64().expect("a place"), at[1].as_f64().expect("a place"))
+    }
+}
+
+fn to(x: f64, y: f64) -> PointerAction {
+    PointerAction::MoveTo { duration: Some(Duration::from_millis(20)), x, y }
+}

@@ -1,0 +1,39 @@
+//! From a narrow phone to a wide screen, with the largest network: nothing overlaps, nothing is cut off.
+
+use serde_json::Value;
+
+use crate::harness::{Page, in_chromium};
+
+in_chromium!(nothing_overlaps_at_any_width);
+
+const LARGEST: &str = "#networkShape=8,8,8,8,8,8&xSquared=true&ySquared=true&xTimesY=true&sinX=true&sinY=true&seed=0.5";
+
+/// What must not overlap: all that stands in the diagram, and the controls above it.
+const OVERLAPS: &str = r#"
+    const selector = ".node, .feature-name, .small, .count > span, .column-name, .transport button, .tools button, .training select";
+    const found = [...document.querySelectorAll(selector)].filter(element => element.checkVisibility());
+    const boxes = found.map(element => [element, element.getBoundingClientRect()]);
+    const overlaps = [];
+    for (const [index, [one, a]] of boxes.entries())
+      for (const [other, b] of boxes.slice(index + 1)) {
+        if (one.contains(other) || other.contains(one)) continue;
+        const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+        const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+        if (width > 1 && height > 1) overlaps.push(one.outerHTML.slice(0, 90) + " and " + other.outerHTML.slice(0, 90));
+      }
+    return { overlaps, boxes: boxes.length, page: document.documentElement.scrollWidth, window: innerWidth };"#;
+
+/// Fault #202: labels overlap with eight neurons. And the original has one fixed width.
+async fn nothing_overlaps_at_any_width(page: &Page) {
+    for width in [320, 360, 390, 480, 620, 768, 1024, 1100, 1280, 1600] {
+        page.resize(width, 844).await;
+        page.open(LARGEST).await;
+        check(page.evaluate(OVERLAPS).await, width);
+    }
+}
+
+fn check(seen: Value, width: u32) {
+    assert_eq!(seen["overlaps"], Value::Array(Vec::new()), "at {width}");
+    assert!(seen["boxes"].as_u64() > Some(100), "the diagram is there at {width}: {seen}");
+    assert!(seen["page"].as_u64() <= seen["window"].as_u64(), "no horizontal scroll bar at {width}: {seen}");
+}
