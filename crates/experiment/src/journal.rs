@@ -87,14 +87,26 @@ impl Journal {
             .as_ref()
             .is_some_and(|(last, epoch)| change.corrects(last) && *epoch == session.epoch() && !self.past.is_empty());
         if !goes_on {
-            if self.past.len() == MOST_MOMENTS {
-                self.past.remove(0);
-            }
-            self.past.push(before);
+            self.push(before);
         }
         self.future.clear();
         self.last = Some((change, session.epoch()));
         Ok(rebuild)
+    }
+
+    /// Puts another session in the place of this one, which can be taken back, too.
+    pub fn replace(&mut self, session: &mut Session, by: Session) {
+        let before = std::mem::replace(session, by);
+        self.push(Moment { config: before.config().clone(), whole: Some(Box::new(before)) });
+        self.last = None;
+    }
+
+    fn push(&mut self, moment: Moment) {
+        if self.past.len() == MOST_MOMENTS {
+            self.past.remove(0);
+        }
+        self.past.push(moment);
+        self.future.clear();
     }
 
     /// Takes the last change back; nothing where there is none.
