@@ -81,12 +81,15 @@ fn bits(numbers: impl IntoIterator<Item = f64>) -> Vec<u64> {
     numbers.into_iter().map(f64::to_bits).collect()
 }
 
-const LINKS: [&str; 5] = [
+const LINKS: [&str; 8] = [
     "#seed=0.12345",
     "#seed=2&problem=regression&regDataset=reg-gauss&networkShape=8,8,8&activation=sigmoid&percTrainData=90",
     "#seed=3&dataset=xor&batchSize=7&regularization=L1&regularizationRate=0.01&xSquared=true&sinY=true&activation=relu",
     "#seed=4&dataset=spiral&regularization=L2&regularizationRate=0.003&noise=25&networkShape=&initZero=true",
     "#seed=a\\b%22c&x=false&y=false&networkShape=1&activation=linear",
+    "#seed=5&loss=log&optimizer=adam&activation=step&regularization=L1&regularizationRate=0.001&learningRate=0.003",
+    "#seed=6&loss=perceptron&dataset=and&networkShape=&activation=step",
+    "#seed=7&activation=leaky_relu&optimizer=nesterov&initialization=he&learningRate=0.003&regularization=L1",
 ];
 
 #[test]
@@ -144,10 +147,23 @@ fn a_notebook_speaks_only_of_what_its_experiment_has() {
         ("class SilencingSGD", &[2][..]),
         ("def batches", &[2]),
         ("regularizers.L2(REGULARIZATION_RATE / 2)", &[3]),
-        ("REGULARIZATION_RATE = ", &[2, 3]),
-        ("shuffle=False", &[0, 1, 2, 3, 4]),
-        ("strategy = tf.distribute", &[0, 1, 2, 3, 4]),
-        ("tf.data.TextLineDataset", &[0, 1, 2, 3, 4]),
+        ("regularizers.L1(REGULARIZATION_RATE)", &[5]),
+        ("REGULARIZATION_RATE = ", &[2, 3, 5]),
+        ("A step is flat", &[5]),
+        ("keras.ops.square(outputs - labels) / 2", &[0, 1, 2, 3, 4, 7]),
+        ("from_logits=True", &[5]),
+        ("Rosenblatt's", &[6]),
+        ("Dense(1, activation=\"linear\"", &[1, 4, 5, 6]),
+        ("Dense(1, activation=\"tanh\"", &[0, 2, 3, 4, 7]),
+        ("def step(sums)", &[5]),
+        ("def leaky_relu(sums)", &[7]),
+        ("optimizers.SGD(LEARNING_RATE)", &[0, 1, 3, 4, 6]),
+        ("optimizers.Adam(LEARNING_RATE, beta_1=np.float64(0.9)", &[5]),
+        ("momentum=np.float64(0.9), nesterov=True", &[7]),
+        ("np.linspace(-1.0, 2.0, 200)", &[6]),
+        ("shuffle=False", &[0, 1, 2, 3, 4, 5, 6, 7]),
+        ("strategy = tf.distribute", &[0, 1, 2, 3, 4, 5, 6, 7]),
+        ("tf.data.TextLineDataset", &[0, 1, 2, 3, 4, 5, 6, 7]),
         ("diverges", &[]),
         ("when this notebook was written", &[]),
     ] {

@@ -67,7 +67,7 @@ fn lines(items: impl Iterator<Item = String>) -> String {
     format!("[\n      {}\n    ]", items.collect::<Vec<_>>().join(",\n      "))
 }
 
-/// Reads what [`write`] wrote: the same session, with a history and an optimizer that start afresh.
+/// Reads what [`write()`] wrote: the same session, with a history and an optimizer that start afresh.
 ///
 /// # Errors
 /// Text that is no JSON, with line and column; a field that is missing or is not what it should be, with its path.

@@ -8,7 +8,7 @@ mod python;
 mod template;
 mod words;
 
-use engine::Penalty;
+use engine::{Activation, Loss, Optimizer, Penalty};
 
 use crate::choice::Choice;
 use crate::history::Losses;
@@ -76,12 +76,22 @@ impl Filling<'_> {
 
     /// Whether a part of the template belongs into this notebook.
     fn holds(&self, condition: &str) -> bool {
+        let config = self.session.config();
+        let (loss, hidden, n_hidden) = (config.current_loss(), config.activation, config.hidden_layers.len());
+        let is_plain = config.optimizer == Optimizer::Sgd;
         let uneven = self.batch().1 > 0;
         match condition {
             "penalty" => self.penalty() != Penalty::None,
             "l2" => self.penalty() == Penalty::L2,
-            "silenced" => self.penalty() == Penalty::L1,
-            "squared" => true,
+            "l1" => self.penalty() == Penalty::L1 && !is_plain,
+            "silenced" => self.penalty() == Penalty::L1 && is_plain,
+            "squared" => loss == Loss::Squared,
+            "log" => loss == Loss::Log,
+            "perceptron" => loss == Loss::Perceptron,
+            "step" => hidden == Activation::Step && n_hidden > 0,
+            "leaky" => hidden == Activation::LeakyRelu && n_hidden > 0,
+            "gelu" => hidden == Activation::Gelu && n_hidden > 0,
+            "memory" => matches!(config.optimizer, Optimizer::Momentum | Optimizer::Nesterov | Optimizer::Adam),
             "current" => self.start == Start::Current,
             "even" => !uneven,
             "uneven" => uneven,
@@ -113,7 +123,9 @@ impl Filling<'_> {
             "weights" => python::weights(layers),
             "biases" => python::lines(layers.iter().map(|layer| python::row(&layer.biases))),
             "layers" => python::layers(config, self.penalty(), layers),
-            "optimizer" => python::optimizer(self.penalty()),
+            "optimizer" => python::optimizer(config.optimizer, self.penalty()).to_owned(),
+            "low" => python::number(config.current_dataset().extent().low),
+            "high" => python::number(config.current_dataset().extent().high),
             "losses" => python::lines(self.losses.iter().map(|(epoch, Losses { train, test })| {
                 format!("({epoch}, {}, {})", python::number(*train), python::number(*test))
             })),

@@ -1,6 +1,6 @@
 //! Parts of an experiment as Python writes them.
 
-use engine::{Activation, Layer, Penalty};
+use engine::{Activation, Layer, Loss, Optimizer, Penalty};
 
 use crate::config::Config;
 use crate::dataset::Point;
@@ -71,30 +71,50 @@ fn feature(feature: Feature) -> &'static str {
 /// The layers of the model.
 pub(super) fn layers(config: &Config, penalty: Penalty, layers: &[Layer]) -> String {
     let activations = config.hyper().activations;
-    let regularizer = match penalty {
-        Penalty::L2 => ", kernel_regularizer=keras.regularizers.L2(REGULARIZATION_RATE / 2)",
-        Penalty::None | Penalty::L1 => "",
+    let regularizer = match (penalty, config.optimizer) {
+        (Penalty::L2, _) => ", kernel_regularizer=keras.regularizers.L2(REGULARIZATION_RATE / 2)",
+        (Penalty::L1, optimizer) if optimizer != Optimizer::Sgd => {
+            ", kernel_regularizer=keras.regularizers.L1(REGULARIZATION_RATE)"
+        }
+        _ => "",
     };
     let dense = |(index, layer): (usize, &Layer)| {
-        let activation = activation(activations.of(index, layers.len()));
+        let activation = match config.current_loss() {
+            // The other losses want the sum of the output neuron.
+            Loss::Log | Loss::Perceptron if index + 1 == layers.len() => Activation::Linear,
+            _ => activations.of(index, layers.len()),
+        };
+        let activation = self::activation(activation);
         format!("    keras.layers.Dense({}, activation={activation}{regularizer})", layer.n_out())
     };
     lines(layers.iter().enumerate().map(dense))
 }
 
+/// An activation, by Keras's name for it or by that of a function.
 fn activation(activation: Activation) -> &'static str {
     match activation {
         Activation::Relu => "\"relu\"",
         Activation::Tanh => "\"tanh\"",
         Activation::Sigmoid => "\"sigmoid\"",
         Activation::Linear => "\"linear\"",
+        Activation::Step => "step",
+        Activation::LeakyRelu => "leaky_relu",
+        Activation::Elu => "\"elu\"",
+        Activation::Gelu => "gelu",
+        Activation::Silu => "\"silu\"",
+        Activation::Softplus => "\"softplus\"",
+        Activation::Sine => "keras.ops.sin",
     }
 }
 
-/// The optimizer.
-pub(super) fn optimizer(penalty: Penalty) -> String {
-    match penalty {
-        Penalty::L1 => "SilencingSGD(LEARNING_RATE)".to_owned(),
-        Penalty::None | Penalty::L2 => "keras.optimizers.SGD(LEARNING_RATE)".to_owned(),
+/// The optimizer. Keras's defaults for what is not said here are the playground's.
+pub(super) fn optimizer(optimizer: Optimizer, penalty: Penalty) -> &'static str {
+    match optimizer {
+        Optimizer::Sgd if penalty == Penalty::L1 => "SilencingSGD(LEARNING_RATE)",
+        Optimizer::Sgd => "keras.optimizers.SGD(LEARNING_RATE)",
+        Optimizer::Momentum => "keras.optimizers.SGD(LEARNING_RATE, momentum=np.float64(0.9))",
+        Optimizer::Nesterov => "keras.optimizers.SGD(LEARNING_RATE, momentum=np.float64(0.9), nesterov=True)",
+        Optimizer::RmsProp => "keras.optimizers.RMSprop(LEARNING_RATE)",
+        Optimizer::Adam => "keras.optimizers.Adam(LEARNING_RATE, beta_1=np.float64(0.9), beta_2=np.float64(0.999))",
     }
 }

@@ -6,12 +6,13 @@ use super::Session;
 use crate::stop::Watch;
 
 impl Session {
-    /// What the network answers now to the points that train and to those that test, in their order.
+    /// What the network answers now, on the scale of the labels, to the points that train and to those that test, in their
+    /// order.
     pub fn answers(&self) -> (Vec<f64>, Vec<f64>) {
-        let mut pass = Pass::new(&self.network);
+        let (mut pass, hyper) = (Pass::new(&self.network), self.config.hyper());
         let mut of = |samples: &Samples| {
             let mut answers = Vec::with_capacity(samples.len());
-            pass.answer(&self.network, self.config.hyper().activations, samples, |_, answer| answers.push(answer));
+            pass.answer(&self.network, &hyper, samples, |_, answer| answers.push(answer));
             answers
         };
         (of(&self.data.train), of(&self.data.test))
