@@ -5,7 +5,7 @@ use std::{env, fs};
 use fantoccini::key::Key;
 use serde_json::Value;
 
-use crate::harness::{Page, in_chromium};
+use crate::harness::{Page, Role, in_chromium};
 
 in_chromium!(axe_finds_nothing);
 
@@ -18,12 +18,22 @@ async fn axe_finds_nothing(page: &Page) {
     for (dark, width) in [(false, 1280), (false, 390), (true, 1280), (true, 390)] {
         page.prefer_dark(dark).await;
         page.resize(width, 844).await;
-        for link in
-            ["#seed=0.12345", "#learningRate=abc", "#problem=regression&networkShape=8,8,8,8,8,8&showTestData=true"]
-        {
+        for link in [
+            "#seed=0.12345",
+            "#learningRate=abc",
+            "#problem=regression&networkShape=8,8,8,8,8,8&showTestData=true",
+            "#lesson=layers",
+        ] {
             page.open(link).await;
             check(page, &axe, &format!("{link}, {width} wide, dark: {dark}")).await;
         }
+        page.open("#lesson=weighted-sum").await;
+        page.press("Output neuron").await;
+        page.write("Weight of X1", "0.5").await;
+        page.write("Weight of X2", "0.5").await;
+        page.by_name(Role::Button, "1. A neuron is a weighted sum, done").await;
+        check(page, &axe, &format!("a lesson that is done, {width} wide, dark: {dark}")).await;
+        page.press("Leave the lessons").await;
         page.press("Output neuron").await;
         page.write("Bias", "nonsense").await;
         check(page, &axe, &format!("the inspector, {width} wide, dark: {dark}")).await;

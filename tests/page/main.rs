@@ -17,6 +17,7 @@ mod inspector;
 mod keyboard;
 mod layer;
 mod learning;
+mod lessons;
 mod play;
 mod program;
 mod request;

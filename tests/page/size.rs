@@ -10,7 +10,7 @@ const LARGEST: &str = "#networkShape=8,8,8,8,8,8&xSquared=true&ySquared=true&xTi
 
 /// What must not overlap: all that stands in the diagram, and the controls above it.
 const OVERLAPS: &str = r#"
-    const selector = ".node, .feature-name, .small, .count > span, .column-name, .transport button, .tools button, .training select";
+    const selector = ".node, .feature-name, .small, .count > span, .column-name, .transport button, .tools button, .training select, .lesson button, .lesson p, .goal";
     const found = [...document.querySelectorAll(selector)].filter(element => element.checkVisibility());
     const boxes = found.map(element => [element, element.getBoundingClientRect()]);
     const overlaps = [];
@@ -27,8 +27,10 @@ const OVERLAPS: &str = r#"
 async fn nothing_overlaps_at_any_width(page: &Page) {
     for width in [320, 360, 390, 480, 620, 768, 1024, 1100, 1280, 1600] {
         page.resize(width, 844).await;
-        page.open(LARGEST).await;
-        check(page.evaluate(OVERLAPS).await, width);
+        for lesson in ["", "&lesson=layers"] {
+            page.open(&format!("{LARGEST}{lesson}")).await;
+            check(page.evaluate(OVERLAPS).await, width);
+        }
     }
 }
 

@@ -178,6 +178,8 @@ impl App {
     fn show_other_session(&mut self) {
         self.stage = Stage::Playground;
         self.shown.selected = None;
+        // What was said was about the other one.
+        self.screen.say(format_args!(""));
         self.changed(Rebuild::Everything);
         self.linked = self.session.config().clone();
         self.write_link();

@@ -77,7 +77,9 @@ fn goals(open: &Open) -> Html {
         <>
             <h3 class="label" id="goals-title">{ if all == 1 { "Goal" } else { "Goals" } }</h3>
             <ul class="goals" aria-labelledby="goals-title">{ for lesson.goals.iter().zip(open.attempt.met()).map(goal) }</ul>
-            <p class="goals-said" role="status">{ said }</p>
+            <p class="goals-said" role="status">{ said.clone() }</p>
+            // For whoever has scrolled on to the playground: another element for another text, so that it shows itself anew.
+            if met > 0 { <p key={said.clone()} class="goals-passing" aria-hidden="true">{ said }</p> }
         </>
     }
 }
