@@ -1,6 +1,6 @@
 //! Controls for settings, drawn from the settings' own rows: a select, a slider, a switch, a field to type into.
 
-use experiment::{Allowed, Config, Knob, Offered, links, read_number};
+use experiment::{Allowed, Config, Knob, Offered, Problem, links, read_number};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement, KeyboardEvent};
 use yew::html::Scope;
@@ -42,6 +42,11 @@ fn is_hidden(config: &Config, knob: Knob) -> bool {
     config.hides(knob.row().key)
 }
 
+/// Whether the setting has a say in the experiment as it is: regression has one loss.
+fn acts(config: &Config, knob: Knob) -> bool {
+    knob != Knob::Loss || config.problem == Problem::Classification
+}
+
 /// What a select offers: link words and labels, the current value among them.
 fn options(knob: Knob, value: &str) -> Vec<(String, String)> {
     match knob.row().allowed {
@@ -65,14 +70,16 @@ pub fn select(to: &Scope<App>, config: &Config, knob: Knob) -> Html {
         return html! {};
     }
     let row = knob.row();
-    let value = text_of(config, knob);
+    let acts = acts(config, knob);
+    // What acts instead of a setting without a say is what it is by default.
+    let value = if acts { text_of(config, knob) } else { text_of(&Config::default(), knob) };
     let onchange =
         to.callback(move |event: Event| Msg::Set(knob, event.target_unchecked_into::<HtmlSelectElement>().value()));
     let id = format!("select-{}", row.key);
     html! {
         <div class="control">
             <span class="label-line"><label class="label" for={id.clone()}>{ row.label }</label>{ help(to, knob) }</span>
-            <select {id} data-chosen={value.clone()} {onchange}>
+            <select {id} data-chosen={value.clone()} disabled={!acts} {onchange}>
                 { for options(knob, &value).into_iter().map(|(option, label)| {
                     html! { <option key={option.clone()} value={option.clone()}>{ label }</option> }
                 }) }

@@ -43,8 +43,9 @@ pub fn thumbnail_id(dataset: Dataset) -> String {
 fn thumbnail(to: &Scope<App>, config: &Config, knob: Knob, dataset: Dataset) -> Html {
     let word = dataset.word();
     let onchange = to.callback(move |_: Event| Msg::Set(knob, word.link.to_owned()));
+    let is_gate = matches!(dataset, Dataset::And | Dataset::Or | Dataset::Xor);
     html! {
-        <label key={word.link} class="dataset" title={word.label}>
+        <label key={word.link} class={classes!("dataset", is_gate.then_some("gate"))} title={word.label}>
             <input type="radio" name="dataset" value={word.link} aria-label={word.label}
                 checked={dataset == config.current_dataset()} {onchange} />
             <canvas id={thumbnail_id(dataset)} aria-hidden="true"></canvas>

@@ -2,8 +2,7 @@
 //!
 //! Yew draws structure; what moves with every frame is painted by [`screen`] straight onto canvases. What an experiment is
 //! and how it is trained lives in the `experiment` crate. There is one component, [`app::App`]; the other parts of the page
-//! are functions that draw what they are given and send [`app::Msg`]. Started in a worker, the same program trains for
-//! [`race`] instead.
+//! are functions that draw what they are given and send [`app::Msg`].
 
 mod app;
 mod browser;
@@ -34,12 +33,10 @@ mod pictures;
 mod place;
 mod player;
 mod points;
-mod race;
 mod reading;
 mod readings;
 mod screen;
 mod share;
-mod stage;
 mod stop_panel;
 mod stroke;
 mod top_bar;
@@ -48,9 +45,6 @@ mod words;
 
 fn main() {
     browser::report_panics();
-    if race::work_if_worker() {
-        return;
-    }
     if let Some(root) = browser::element("app") {
         root.set_inner_html("");
         yew::Renderer::<app::App>::with_root(root).render();

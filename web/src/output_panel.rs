@@ -43,9 +43,13 @@ pub fn view(to: &Scope<App>, config: &Config, logarithmic: bool) -> Html {
             <span id="chart-value" aria-hidden="true"></span>
             </div>
             <p id="shown" class="shown" aria-hidden="true"></p>
-            <div class="picture">
-                <canvas id="output-heat" role="img" aria-label="Output"></canvas>
-                <canvas id="output-points" aria-hidden="true"></canvas>
+            <div class="plot">
+                { axis(config, "axis upward", "X₂") }
+                <div class="picture">
+                    <canvas id="output-heat" role="img" aria-label="Output"></canvas>
+                    <canvas id="output-points" aria-hidden="true"></canvas>
+                </div>
+                { axis(config, "axis", "X₁") }
             </div>
             <div class="scale" aria-label="Colours: from -1 to 1" role="img">
                 <span class="scale-bar"></span>
@@ -57,6 +61,22 @@ pub fn view(to: &Scope<App>, config: &Config, logarithmic: bool) -> Html {
             </div>
             { facts(config) }
         </section>
+    }
+}
+
+/// The numbers along an edge of the picture, and between the last two of them, what they are numbers of.
+fn axis(config: &Config, class: &'static str, name: &'static str) -> Html {
+    let extent = config.current_dataset().extent();
+    let step = (extent.size() / 4.0).max(1.0).floor();
+    let mark = |at: f64, text: String| {
+        html! { <span style={format!("--at:{}%", extent.to_unit(at, 0.0).0 * 100.0)}>{ text }</span> }
+    };
+    let marks = (0..).map(|index| extent.low + step * f64::from(index)).take_while(|at| *at <= extent.high);
+    html! {
+        <div class={class} aria-hidden="true">
+            { for marks.map(|at| mark(at, if at < 0.0 { format!("−{}", -at) } else { at.to_string() })) }
+            { mark(extent.high - step / 2.0, name.to_owned()) }
+        </div>
     }
 }
 

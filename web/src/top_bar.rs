@@ -7,24 +7,20 @@ use yew::prelude::*;
 use crate::app::{App, Msg};
 use crate::controls::{icon_button, select, send};
 use crate::icons::Icon;
-use crate::stage::{self, Stage};
 use crate::{class_link, lessons, look};
 
 /// The line with the name, and with what is done to the whole page.
 pub fn title(to: &Scope<App>, app: &App) -> Html {
-    let App { stage, journal, share, class, look, lessons, .. } = app;
+    let App { journal, share, class, look, lessons, .. } = app;
     html! {
         <header class="title-bar">
             <h1 class="brand">{ "Neural " }<b>{ "Playground" }</b></h1>
-            { stage::view(to, *stage) }
             <div class="tools" role="group" aria-label="Changes, sharing and looks">
                 { lessons::button(to, lessons) }
-                if *stage == Stage::Playground {
-                    { icon_button(to, "round plain", Icon::Undo, "Undo", journal.can_undo(), Msg::Undo) }
-                    { icon_button(to, "round plain", Icon::Redo, "Redo", journal.can_redo(), Msg::Redo) }
-                }
+                { icon_button(to, "round plain", Icon::Undo, "Undo", journal.can_undo(), Msg::Undo) }
+                { icon_button(to, "round plain", Icon::Redo, "Redo", journal.can_redo(), Msg::Redo) }
                 { look::view(to, look) }
-                if *stage == Stage::Playground { { class_link::view(to, class) } }
+                { class_link::view(to, class) }
                 { share.view(to) }
             </div>
         </header>
@@ -57,17 +53,17 @@ pub fn transport(to: &Scope<App>, config: &Config, playing: bool) -> Html {
     }
 }
 
-/// How the network learns.
+/// How the network learns: pairs that belong together, one above the other where there is room for two rows.
 pub fn training(to: &Scope<App>, config: &Config) -> Html {
     const KNOBS: [Knob; 8] = [
-        Knob::Pace,
         Knob::LearningRate,
+        Knob::Optimizer,
         Knob::Activation,
+        Knob::Loss,
         Knob::Regularization,
         Knob::RegularizationRate,
         Knob::Problem,
-        Knob::Loss,
-        Knob::Optimizer,
+        Knob::Pace,
     ];
     html! {
         <div class="training" role="group" aria-label="How it learns">{ for KNOBS.map(|knob| select(to, config, knob)) }</div>

@@ -32,7 +32,7 @@ static LEARNING_RATE: Words = words(
 static ACTIVATION: Words = words(
     "Activation",
     "The function that each hidden neuron applies to its sum. Without a bend in it (Linear), all layers together can only draw \
-     a straight line.",
+     a straight line. A step has no slope to follow: it is trained with the slope of Tanh instead.",
     "Train the same network with ReLU and with Tanh, and compare how soon the loss falls and how round the boundary is.",
 );
 static REGULARIZATION: Words = words(
@@ -52,8 +52,9 @@ static PROBLEM: Words = words(
 );
 static DATASET: Words = words(
     "Dataset",
-    "Points on a plane, each blue (+1) or orange (−1). Some of them train the network, the others only test it.",
-    "Circle and Exclusive or need a hidden layer or the right feature; Spiral needs patience.",
+    "Points on a plane, each blue (+1) or orange (−1). Some of them train the network, the others only test it. The gates take \
+     inputs 0 and 1, and blue stands for true.",
+    "A single neuron learns AND and OR. Circle, Exclusive or and XOR need a hidden layer or the right feature; Spiral needs patience.",
 );
 static RATIO: Words = words(
     "Ratio of training to test data",
@@ -130,18 +131,9 @@ pub static LAYERS: Words = words(
 /// The chart.
 pub static CHART: Words = words(
     "Loss",
-    "How far the outputs are from the labels, on average over the points: half the squared difference. The solid line is for the \
-     training points, the dashed one for the test points.",
+    "How wrong the outputs are, on average over the points, as the chosen loss counts it. The solid line is for the training \
+     points, the dashed one for the test points.",
     "Point at the chart, or focus it and press the arrow keys, to read values.",
-);
-
-/// The race.
-pub static RACE: Words = words(
-    "Race",
-    "Experiments that differ in one setting only, on the same data and, where their networks have the same shape, from the same \
-     initial weights. The first to reach the target test loss is ahead. With seeds, each is run that often, with other data and \
-     weights each time: so you see what is luck.",
-    "Race tanh against ReLU, sigmoid and linear. Then type 20 seeds, and see whether the order stays.",
 );
 
 /// The explanation of a setting, if it has a control.

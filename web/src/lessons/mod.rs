@@ -12,7 +12,6 @@ use gloo_timers::callback::Timeout;
 use crate::app::App;
 use crate::browser;
 use crate::link::new_seed;
-use crate::stage::Stage;
 use progress::Progress;
 pub use view::{button, view};
 
@@ -176,7 +175,6 @@ impl App {
     }
 
     fn show_other_session(&mut self) {
-        self.stage = Stage::Playground;
         self.shown.selected = None;
         // What was said was about the other one.
         self.screen.say(format_args!(""));
