@@ -122,6 +122,23 @@ fn slopes_agree_with_finite_differences() {
 }
 
 #[test]
+fn the_log_loss_is_exact_where_the_output_has_reached_its_end() {
+    let mut number = numbers(3);
+    for size in (0..2000).map(|_| 10_f64.powf(4.5 * (number() + 0.5) - 2.0)) {
+        for (total, label) in [(size, 1.0), (size, -1.0), (-size, 1.0), (-size, -1.0)] {
+            let loss = Loss::Log.value(math::sigmoid(total), total, label);
+            if size > 40.0 {
+                let wrong = if total * label < 0.0 { size } else { 0.0 };
+                assert!((loss - wrong).abs() <= 1e-17 && loss >= wrong, "{loss} at {total}, {label}");
+            } else {
+                let exact = DoubleDouble::softplus(-label * total);
+                assert!(ulps(loss, exact) <= 3.0, "{loss} at {total}, {label}");
+            }
+        }
+    }
+}
+
+#[test]
 fn shades_are_the_table_from_end_to_end() {
     let table = std::array::from_fn(|step| [step as u8, 0, 0, 255]);
     let values = [-1.0, -9.0, 0.0, 1.0, f32::INFINITY, f32::NAN, -0.5, -0.0, 0.25];

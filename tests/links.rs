@@ -133,6 +133,44 @@ fn a_hidden_feature_is_no_input() {
     assert_eq!(read(&links::write(&config)).config, config);
 }
 
+#[test]
+fn the_original_gets_the_nearest_that_it_knows_and_we_the_exact() {
+    // What TensorFlow Playground knows.
+    let known = [
+        ("activation", &["relu", "tanh", "sigmoid", "linear"][..]),
+        ("dataset", &["circle", "xor", "gauss", "spiral"]),
+        ("initZero", &["true", "false"]),
+    ];
+    for activation in Activation::ALL {
+        for dataset in Dataset::of(Problem::Classification) {
+            for initialization in Initialization::ALL {
+                let initialization = *initialization;
+                let config = Config { activation: *activation, dataset, initialization, ..Config::default() };
+                let link = links::write(&config);
+                for (key, words) in known {
+                    let value = link.split('&').find_map(|pair| pair.strip_prefix(key)?.strip_prefix('=')).unwrap();
+                    assert!(words.contains(&value), "{link}");
+                }
+                let ours = ["exactActivation", "exactDataset", "initialization="].map(|key| link.contains(key));
+                let unknown = [
+                    activation.in_original() != *activation,
+                    dataset.in_original() != dataset,
+                    matches!(initialization, Initialization::Xavier | Initialization::He),
+                ];
+                assert_eq!(ours, unknown, "{link}");
+            }
+        }
+    }
+    let link = links::write(&Config::default());
+    assert!(!["loss", "optimizer", "initialization", "exact", "pace"].iter().any(|key| link.contains(key)), "{link}");
+    // By hand, the exact word may stand at the original's key.
+    let config = read("#activation=gelu&dataset=or").config;
+    assert_eq!((config.activation, config.dataset), (Activation::Gelu, Dataset::Or));
+    assert_eq!(read("#exactActivation=gelu&activation=tanh").config.activation, Activation::Gelu, "in any order");
+    assert_eq!(read("#initZero=true&initialization=he").config.initialization, Initialization::He);
+    assert_eq!(read("#initZero=true&initialization=uniform").config.initialization, Initialization::Uniform);
+}
+
 /// A config, built from nothing but checked edits.
 fn configs() -> impl Strategy<Value = Config> {
     let numbers = (0.0..10.0_f64, 0.0..10.0_f64, 0.0..80.0_f64, 1.0..99.0_f64, 1..=1200_usize);

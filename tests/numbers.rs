@@ -78,7 +78,7 @@ fn lanes_agree_with_a_plain_pass() {
 #[test]
 fn gradients_agree_with_finite_differences() {
     for (n_in, hidden) in SHAPES {
-        // The step's slope is a surrogate; `a_step_is_trained_with_the_slope_of_tanh` has its gradients.
+        // The step's slope is a surrogate; `lanes_agree_with_a_plain_pass` has its gradients.
         for activation in ACTIVATIONS.iter().filter(|activation| **activation != Activation::Step) {
             for (loss, output) in LOSSES {
                 check_gradients(n_in, hidden, &hyper(*activation, loss, output));
@@ -148,6 +148,40 @@ fn penalties_act_as_in_the_plain_epoch() {
             silenced.filter(|silenced| *silenced).count() > 5,
             penalty == Penalty::L1 && regularization_rate > 0.1
         );
+    }
+}
+
+#[test]
+fn an_optimizer_begins_with_nothing_of_another() {
+    let samples = samples(2, 40);
+    let with = |optimizer| Hyper { optimizer, ..hyper(Activation::Tanh, Loss::Squared, Activation::Tanh) };
+    for (before, after) in
+        Optimizer::ALL.iter().flat_map(|before| Optimizer::ALL.iter().map(move |after| (before, after)))
+    {
+        let mut network = Network::new(2, &[3], numbers(2)).unwrap();
+        let mut trainer = Trainer::new(&network);
+        trainer.epoch(&mut network, &samples, &with(*before));
+        let mut fresh = network.clone();
+        trainer.epoch(&mut network, &samples, &with(*after));
+        Trainer::new(&fresh).epoch(&mut fresh, &samples, &with(*after));
+        let forgets = before != after || *before == Optimizer::Sgd;
+        assert_eq!(network == fresh, forgets, "{before:?} {after:?}");
+    }
+}
+
+#[test]
+fn only_plain_gradient_descent_silences_weights() {
+    for optimizer in Optimizer::ALL {
+        let samples = samples(4, 250);
+        let mut network = Network::new(4, &[6, 3], numbers(11)).unwrap();
+        let plain = hyper(Activation::Tanh, Loss::Squared, Activation::Tanh);
+        let hyper = Hyper { optimizer: *optimizer, penalty: Penalty::L1, regularization_rate: 0.3, ..plain };
+        let mut trainer = Trainer::new(&network);
+        for _ in 0..20 {
+            trainer.epoch(&mut network, &samples, &hyper);
+        }
+        let silences = network.layers().iter().any(|layer| layer.silenced.contains(&true));
+        assert_eq!(silences, *optimizer == Optimizer::Sgd, "{optimizer:?}");
     }
 }
 

@@ -148,6 +148,38 @@ fn zero_weights_at_the_start_leave_the_data_alone() {
 }
 
 #[test]
+fn initializations_stretch_the_same_draws() {
+    let layers = |initialization: &str| {
+        let link = format!("#seed=a&networkShape=6,3&xSquared=true&initialization={initialization}");
+        session(&link).network().layers().to_vec()
+    };
+    let uniform = layers("uniform");
+    for (word, limit) in
+        [("xavier", (|n_in, n_out| 6.0 / (n_in + n_out)) as fn(f64, f64) -> f64), ("he", |n_in, _| 6.0 / n_in)]
+    {
+        for (layer, drawn) in layers(word).iter().zip(&uniform) {
+            let limit = limit(layer.n_in() as f64, layer.n_out() as f64).sqrt();
+            assert!(layer.biases.iter().all(|bias| *bias == 0.0));
+            for (weight, draw) in layer.weights.iter().zip(&drawn.weights) {
+                assert!(
+                    weight.abs() <= limit && (weight - 2.0 * limit * draw).abs() < 1e-15,
+                    "{word}: {weight} of {draw}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn regression_has_the_squared_error_whatever_the_link_says() {
+    let mut plain = session("#problem=regression");
+    let mut with_loss = session("#problem=regression&loss=log");
+    plain.advance(5);
+    with_loss.advance(5);
+    assert_eq!((plain.losses(), plain.network()), (with_loss.losses(), with_loss.network()));
+}
+
+#[test]
 fn many_epochs_at_once_are_the_same_as_one_by_one() {
     let (mut at_once, mut one_by_one) =
         (session("#batchSize=7&regularization=L1&regularizationRate=0.01"), session(""));

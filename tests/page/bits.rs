@@ -1,13 +1,13 @@
 //! The same bits everywhere: 60 links, trained in each browser and by this process, give the same losses to the last bit.
 
-use experiment::trace;
+use experiment::{Activation, Choice, Initialization, Loss, Optimizer, trace};
 use serde::Deserialize;
 use serde_json::json;
 
 use crate::harness::{Page, in_every_browser, until};
 use crate::native;
 
-in_every_browser!(every_trace_has_the_bits_of_the_native_one);
+in_every_browser!(every_trace_has_the_bits_of_the_native_one, what_the_original_does_not_know_has_the_same_bits);
 
 #[derive(Deserialize)]
 struct Reference {
@@ -20,20 +20,49 @@ struct Case {
     trace: Vec<(u64, Option<f64>, Option<f64>)>,
 }
 
-async fn every_trace_has_the_bits_of_the_native_one(page: &Page) {
+async fn open_module(page: &Page) {
     page.client.goto(&page.server.module()).await.expect("the page of the test-only module");
     until("the module is loaded", async || match page.evaluate("return typeof window.bitsOf;").await {
         loaded if loaded == "function" => Ok(()),
         other => Err(other.to_string()),
     })
     .await;
+}
+
+async fn every_trace_has_the_bits_of_the_native_one(page: &Page) {
+    open_module(page).await;
     let reference: Reference =
         serde_json::from_str(include_str!("../reference/traces.json")).expect("the reference data is JSON");
     assert_eq!(reference.cases.len(), 60);
+    let epochs = |trace: &[(u64, Option<f64>, Option<f64>)]| trace.iter().map(|row| row.0).collect();
+    compare(page, reference.cases.iter().map(|case| (case.link.clone(), epochs(&case.trace)))).await;
+}
+
+/// Every activation, loss, optimizer, initialization and gate.
+async fn what_the_original_does_not_know_has_the_same_bits(page: &Page) {
+    open_module(page).await;
+    let choices = Activation::ALL.iter().enumerate().map(|(index, activation)| {
+        fn word<C: Choice>(index: usize) -> &'static str {
+            C::ALL[index % C::ALL.len()].word().link
+        }
+        format!(
+            "#seed={index}&activation={}&loss={}&optimizer={}&initialization={}&dataset={}&batchSize={}&learningRate=0.01",
+            activation.word().link,
+            word::<Loss>(index),
+            word::<Optimizer>(index),
+            word::<Initialization>(index / 2),
+            ["and", "or", "xor-gate", "circle"][index % 4],
+            [10, 1, 7][index % 3],
+        )
+    });
+    compare(page, choices.map(|link| (link, vec![0, 1, 10, 100]))).await;
+}
+
+/// Trains each link's experiment there and here.
+async fn compare(page: &Page, experiments: impl Iterator<Item = (String, Vec<u64>)>) {
     let mut differences = Vec::new();
-    for Case { link, trace } in &reference.cases {
-        let epochs: Vec<u64> = trace.iter().map(|row| row.0).collect();
-        let (here, there) = (losses_here(link, &epochs), losses_in_browser(page, link, &epochs).await);
+    for (link, epochs) in experiments {
+        let (here, there) = (losses_here(&link, &epochs), losses_in_browser(page, &link, &epochs).await);
         assert_eq!(here.len(), there.len(), "two losses an epoch of {link}");
         for (index, (here, there)) in here.iter().zip(&there).enumerate() {
             if here.to_bits() != there.to_bits() && !(here.is_nan() && there.is_nan()) {

@@ -34,8 +34,8 @@ impl Loss {
                 let error = output - label;
                 0.5 * (error * error)
             }
-            // -t ln(p) - (1 - t) ln(1 - p), with p = sigmoid(total).
-            Loss::Log => math::softplus(total) - self.target(label) * total,
+            // -t ln(p) - (1 - t) ln(1 - p), with p = sigmoid(total); nothing large is left once the two large ones cancel.
+            Loss::Log => (total.max(0.0) - self.target(label) * total) + math::softplus(-total.abs()),
             Loss::Perceptron => (output - label) * total,
         }
     }
