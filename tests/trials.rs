@@ -3,7 +3,7 @@
 use std::thread;
 
 use experiment::{
-    Config, Losses, Message, Outcome, Race, Spread, Summary, Terms, Trial, Varied, links, read_values, shared_epochs,
+    Config, Losses, Outcome, Race, Report, Spread, Summary, Terms, Trial, Varied, links, read_values, shared_epochs,
     trial_config, trial_seed,
 };
 
@@ -44,29 +44,36 @@ fn trials_are_the_same_whoever_runs_them() {
     let race = race("", Varied::Activation, "tanh,linear", Terms { epochs: 40, target: 0.3 }, Some(5));
     let trials = race.trials();
     let alone: Vec<Outcome> = trials.iter().map(|trial| trial.run().unwrap()).collect();
-    let run = |text: String| Trial::from_text(&text).unwrap().run().unwrap().to_text();
     let workers: Vec<_> =
-        trials.iter().rev().map(Message::to_text).map(|text| thread::spawn(move || run(text))).collect();
-    let answers = workers.into_iter().rev().map(|worker| Outcome::from_text(&worker.join().unwrap()).unwrap());
+        trials.iter().rev().cloned().map(|trial| thread::spawn(move || trial.run().unwrap())).collect();
+    let answers = workers.into_iter().rev().map(|worker| worker.join().unwrap());
     assert_eq!(answers.collect::<Vec<_>>(), alone);
     assert_eq!(*trials[5].start().unwrap().config(), race.configs()[1], "contestant by contestant");
 }
 
 #[test]
-fn every_number_of_a_message_arrives_bit_for_bit() {
+fn every_number_of_a_report_arrives_bit_for_bit() {
     let mut outcome = Trial::new(&config(""), 0, Terms { epochs: 3, target: 0.1 }).run().unwrap();
     let hard = [f64::MIN_POSITIVE / 3.0, -0.0, f64::MAX, 0.1 + 0.2, 1.0 / 3.0, 5e-324, 9007199254740993.0];
     outcome.curve = hard.map(|number| Losses { train: number, test: -number }).to_vec();
     outcome.standing.loss_test = Some(0.1_f64.next_up());
-    let arrived = Outcome::from_text(&outcome.to_text()).unwrap();
-    assert_eq!(arrived, outcome);
+    let report = Report {
+        run: 7,
+        outcome: outcome.clone(),
+        milliseconds: 1.25,
+        target_milliseconds: Some(0.5),
+        picture: vec![-1.0, 0.25],
+    };
+    let arrived = Report::from_numbers(&report.to_numbers(), report.picture.clone()).unwrap();
+    assert_eq!(arrived, report);
+    let arrived = arrived.outcome;
     assert!(arrived.curve.iter().zip(&outcome.curve).all(|(one, other)| bits(*one) == bits(*other)));
 }
 
 #[test]
-fn a_message_that_is_none_is_refused_with_a_reason() {
-    for text in ["", "{", "[]", "{\"link\":1}", "{\"link\":\"\",\"terms\":{\"epochs\":-1,\"target\":0}}"] {
-        assert!(Trial::from_text(text).unwrap_err().to_string().starts_with("This is no message: "), "{text}");
+fn a_trial_that_cannot_be_is_refused_with_a_reason() {
+    for numbers in [&[][..], &[1.0; 9], &[1.0; 11]] {
+        assert_eq!(Report::from_numbers(numbers, Vec::new()), None);
     }
     for (link, epochs, target, reason) in [
         ("seed=1&noise=-1", 5, 0.1, "noise cannot be"),

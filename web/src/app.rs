@@ -3,6 +3,7 @@
 use experiment::{Config, Error, Journal, Knob, Parameter, Session};
 use gloo_events::EventListener;
 use web_sys::PointerEvent;
+use yew::html::Scope;
 use yew::prelude::*;
 
 use crate::browser;
@@ -17,8 +18,10 @@ use crate::look::Look;
 use crate::notice::{self, Notice};
 use crate::place::Place;
 use crate::player::Player;
+use crate::race::{self, Contest};
 use crate::screen::{Screen, Shown};
 use crate::share::{LINK_FIELD, Share};
+use crate::stage::Stage;
 use crate::{data_panel, diagram, inspector, output_panel, stop_panel, top_bar};
 
 /// What happens to the app.
@@ -67,6 +70,10 @@ pub enum Msg {
     Logarithmic(bool),
     /// A button for an explanation was pressed.
     Explain(Explained),
+    /// Something else is to be shown.
+    Show(Stage),
+    /// What happens to the race.
+    Race(race::Msg),
     /// The notice was read.
     Close,
     /// Somebody else wrote into the address bar.
@@ -129,6 +136,7 @@ pub struct Dragged {
 
 /// The whole page.
 pub struct App {
+    pub(crate) stage: Stage,
     pub(crate) session: Session,
     pub(crate) journal: Journal,
     pub(crate) screen: Screen,
@@ -144,6 +152,8 @@ pub struct App {
     pub(crate) share: Share,
     pub(crate) class: ClassLink,
     pub(crate) lessons: Lessons,
+    /// The last race, if there was one.
+    pub(crate) race: Option<Box<Contest>>,
     /// The settings that the address bar holds.
     pub(crate) linked: Config,
     _listeners: Vec<EventListener>,
@@ -155,10 +165,11 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let mut lessons = Lessons::new();
-        let (session, notice) = open_link(&mut lessons);
+        let (session, race, notice) = open_link(&mut lessons);
         let frame = ctx.link().callback(|()| Msg::Frame);
         let look = Look::read();
-        let app = App {
+        let mut app = App {
+            stage: Stage::Playground,
             linked: session.config().clone(),
             screen: Screen::new(&session, Colors::new(look.palette, look.dark)),
             session,
@@ -175,8 +186,10 @@ impl Component for App {
             share: Share::Idle,
             class: ClassLink::default(),
             lessons,
+            race: None,
             _listeners: listeners(ctx.link()),
         };
+        app.show_linked_race(race);
         app.write_link();
         app.show_look();
         app
@@ -188,31 +201,17 @@ impl Component for App {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let to = ctx.link();
-        let config = self.session.config();
-        let (selected, refused) = (self.shown.selected, self.refused.as_ref());
         html! {
             <>
                 { top_bar::title(to, self) }
                 <div class={self.lessons.is_open().then_some("with-lesson")}>
                     { lessons::view(to, &self.lessons) }
-                    <main>
-                        <div class="run-bar">
-                            { top_bar::transport(to, config, self.playing) }
-                            { top_bar::training(to, config) }
-                        </div>
-                        { notice::view(to, self.notice.as_ref()) }
-                        <div class="playground">
-                            <div class="side">
-                                { data_panel::view(to, config) }
-                                { stop_panel::view(to, config, refused) }
-                            </div>
-                            <div class="middle">
-                                { diagram::view(to, config, selected) }
-                                { inspector::view(to, &self.session, selected, refused) }
-                            </div>
-                            { output_panel::view(to, config, self.shown.logarithmic) }
-                        </div>
-                    </main>
+                    { match (self.stage, &self.race) {
+                        (Stage::Race, Some(contest)) => html! {
+                            <main key="race">{ notice::view(to, self.notice.as_ref()) }{ race::view(to, contest) }</main>
+                        },
+                        _ => self.view_playground(to),
+                    } }
                 </div>
                 <p id="said" class="only-read" role="status"></p>
                 { explanation::view(self.explained.as_ref()) }
@@ -221,13 +220,43 @@ impl Component for App {
     }
 
     fn rendered(&mut self, _: &Context<Self>, first: bool) {
-        self.screen.bind(&self.session, &self.shown);
+        match (self.stage, &mut self.race) {
+            (Stage::Race, Some(contest)) => contest.bind(),
+            _ => self.screen.bind(&self.session, &self.shown),
+        }
         self.paint();
         if matches!(self.share, Share::ByHand(_)) {
             browser::focus(LINK_FIELD);
         }
         if first {
             browser::show_text(!self.session.config().hide_text);
+        }
+    }
+}
+
+impl App {
+    fn view_playground(&self, to: &Scope<App>) -> Html {
+        let config = self.session.config();
+        let (selected, refused) = (self.shown.selected, self.refused.as_ref());
+        html! {
+            <main key="playground">
+                <div class="run-bar">
+                    { top_bar::transport(to, config, self.playing) }
+                    { top_bar::training(to, config) }
+                </div>
+                { notice::view(to, self.notice.as_ref()) }
+                <div class="playground">
+                    <div class="side">
+                        { data_panel::view(to, config) }
+                        { stop_panel::view(to, config, refused) }
+                    </div>
+                    <div class="middle">
+                        { diagram::view(to, config, selected) }
+                        { inspector::view(to, &self.session, selected, refused) }
+                    </div>
+                    { output_panel::view(to, config, self.shown.logarithmic) }
+                </div>
+            </main>
         }
     }
 }

@@ -213,11 +213,19 @@ pub fn show_text(shows: bool) {
     }
 }
 
+/// How many cores the machine has, as far as the browser says; at least one.
+pub fn n_cores() -> usize {
+    (window().navigator().hardware_concurrency() as usize).max(1)
+}
+
 /// Shows a panic to the user and in the console, where otherwise the page would only stop.
 pub fn report_panics() {
     std::panic::set_hook(Box::new(|panic| {
         web_sys::console::error_1(&JsValue::from_str(&panic.to_string()));
-        if let Some(element) = element("broken") {
+        // A worker has no page.
+        if web_sys::window().is_some()
+            && let Some(element) = element("broken")
+        {
             let _ = element.remove_attribute("hidden");
         }
     }));

@@ -1,6 +1,6 @@
 //! What each message does.
 
-use experiment::{Change, Edit, Journal, Knob, Parameter, Rebuild, Stop, links};
+use experiment::{Change, Edit, Journal, Knob, Parameter, Race, Rebuild, Stop, links, races};
 use yew::html::Scope;
 
 use crate::app::{App, Msg, Refused, RefusedAt};
@@ -9,7 +9,9 @@ use crate::colors::Colors;
 use crate::link::{new_seed, open_link};
 use crate::look::Look;
 use crate::notice::Notice;
+use crate::race::Contest;
 use crate::share::Share;
+use crate::stage::Stage;
 use crate::{browser, chart};
 
 impl App {
@@ -28,6 +30,7 @@ impl App {
             }
             Msg::Regenerate => self.change(Change::Edit(Edit::Seed(new_seed()))),
             Msg::NewWeights => self.change(Change::Edit(Edit::WeightSeed(Some(new_seed())))),
+            Msg::Undo | Msg::Redo if self.stage != Stage::Playground => return false,
             Msg::Undo => {
                 let rebuild = self.journal.undo(&mut self.session);
                 self.changed(rebuild.unwrap_or(Rebuild::Nothing));
@@ -86,6 +89,8 @@ impl App {
             }
             Msg::Logarithmic(logarithmic) => self.shown.logarithmic = logarithmic,
             Msg::Explain(explained) => self.explained = Some(explained),
+            Msg::Show(stage) => self.show(to, stage),
+            Msg::Race(message) => return self.on_race(to, message),
             Msg::Close => self.notice = None,
             Msg::LinkChanged => self.open_changed_link(),
             Msg::LookChanged => {
@@ -117,7 +122,34 @@ impl App {
 
     /// Paints everything that moves.
     pub(crate) fn paint(&mut self) {
-        self.screen.paint(&self.session, &self.shown, self.playing, self.look.moves);
+        match (self.stage, &mut self.race) {
+            (Stage::Race, Some(contest)) => contest.paint(&self.screen.colors, self.look.dark),
+            _ => self.screen.paint(&self.session, &self.shown, self.playing, self.look.moves),
+        }
+    }
+
+    /// Shows something else; what went on there pauses.
+    fn show(&mut self, to: &Scope<App>, stage: Stage) {
+        if stage == self.stage {
+            return;
+        }
+        self.pause();
+        if let Some(contest) = &mut self.race {
+            contest.pause();
+        }
+        self.notice = None;
+        self.share = Share::Idle;
+        self.stage = stage;
+        if stage == Stage::Race {
+            self.enter_race(to);
+        }
+        self.write_link();
+    }
+
+    /// Shows the race of a link, if there is one.
+    pub(crate) fn show_linked_race(&mut self, race: Option<Race>) {
+        self.race = race.and_then(|race| Contest::new(race).ok()).map(Box::new);
+        self.stage = if self.race.is_some() { Stage::Race } else { Stage::Playground };
     }
 
     fn paint_chart(&mut self) {
@@ -131,6 +163,13 @@ impl App {
 
     /// Trains and paints; says whether the page must be drawn anew.
     fn frame(&mut self) -> bool {
+        if let (Stage::Race, Some(contest)) = (self.stage, &mut self.race) {
+            let changed = contest.frame();
+            if !changed {
+                self.paint();
+            }
+            return changed;
+        }
         let stop = self.budget.train(&mut self.session);
         let reached = self.lessons.see(&self.session);
         if let Some(stop) = stop {
@@ -228,25 +267,35 @@ impl App {
             .filter(|(layer, neuron)| layers.get(*layer).is_some_and(|layer| *neuron < layer.n_out()));
         if self.linked != *self.session.config() {
             self.linked = self.session.config().clone();
+            if let (Stage::Race, Some(contest)) = (self.stage, &mut self.race) {
+                contest.rebase(&self.linked);
+            }
             self.write_link();
         }
     }
 
-    /// Writes the experiment into the address bar.
+    /// Writes what is shown into the address bar.
     pub(crate) fn write_link(&self) {
         browser::set_fragment(&self.link());
     }
 
-    /// What stands behind the `#` of the link.
+    /// What stands behind the `#` of the link: the race if it is shown, or else the experiment.
     fn link(&self) -> String {
-        links::write(&self.linked) + &self.lessons.link()
+        let shown = match (self.stage, &self.race) {
+            (Stage::Race, Some(contest)) => races::write(contest.race()),
+            _ => links::write(&self.linked),
+        };
+        shown + &self.lessons.link()
     }
 
     fn open_changed_link(&mut self) {
         if browser::fragment().trim_start_matches('#') == self.link() {
             return;
         }
-        (self.session, self.notice) = open_link(&mut self.lessons);
+        let race;
+        (self.session, race, self.notice) = open_link(&mut self.lessons);
+        self.pause();
+        self.show_linked_race(race);
         self.journal = Journal::default();
         let notice = self.notice.take();
         self.changed(Rebuild::Everything);

@@ -1,6 +1,6 @@
 //! The link in the address bar, and what is made of it.
 
-use experiment::{Arc4, Session, fresh_seed, lessons, links};
+use experiment::{Arc4, Race, Session, fresh_seed, lessons, races};
 
 use crate::browser;
 use crate::lessons::Lessons;
@@ -11,15 +11,18 @@ pub fn new_seed() -> String {
     fresh_seed(&mut Arc4::new(&js_sys::Math::random().to_string()))
 }
 
-/// The experiment in the address bar, and what had to be put right in it; its lesson is opened, if it names one.
-pub fn open_link(lessons: &mut Lessons) -> (Session, Option<Notice>) {
+/// The experiment in the address bar, the race of it if there is one, and what had to be put right in the link; its lesson is
+/// opened, if it names one.
+pub fn open_link(lessons: &mut Lessons) -> (Session, Option<Race>, Option<Notice>) {
     let fragment = browser::fragment();
     let name = lessons::named_in(&fragment);
     let lesson = name.as_deref().and_then(|name| lessons.lesson(name));
+    let races::Reading { experiment, race } = races::read(&fragment, new_seed);
     let reading = match lesson {
         Some(lesson) => lessons::read_within(lesson, &fragment),
-        None => links::read(&fragment, new_seed),
+        None => experiment,
     };
+    let race = race.and_then(|race| race.over(reading.config.clone()).ok());
     let mut sentences: Vec<String> = reading.corrections.iter().map(ToString::to_string).collect();
     if let Some(name) = name.as_deref().filter(|_| lesson.is_none()) {
         sentences.push(lessons.refuse(name).to_string());
@@ -28,7 +31,7 @@ pub fn open_link(lessons: &mut Lessons) -> (Session, Option<Notice>) {
     match Session::new(reading.config) {
         Ok(session) => {
             lessons.show(name.as_deref(), &session);
-            (session, notice)
+            (session, race, notice)
         }
         Err(error) => unreachable!("a config from a link is allowed: {error}"),
     }

@@ -2,7 +2,8 @@
 //!
 //! Yew draws structure; what moves with every frame is painted by [`screen`] straight onto canvases. What an experiment is
 //! and how it is trained lives in the `experiment` crate. There is one component, [`app::App`]; the other parts of the page
-//! are functions that draw what they are given and send [`app::Msg`].
+//! are functions that draw what they are given and send [`app::Msg`]. Started in a worker, the same program trains for
+//! [`race`] instead.
 
 mod app;
 mod browser;
@@ -33,10 +34,12 @@ mod pictures;
 mod place;
 mod player;
 mod points;
+mod race;
 mod reading;
 mod readings;
 mod screen;
 mod share;
+mod stage;
 mod stop_panel;
 mod stroke;
 mod top_bar;
@@ -45,6 +48,9 @@ mod words;
 
 fn main() {
     browser::report_panics();
+    if race::work_if_worker() {
+        return;
+    }
     if let Some(root) = browser::element("app") {
         root.set_inner_html("");
         yew::Renderer::<app::App>::with_root(root).render();

@@ -104,7 +104,7 @@ impl Readings {
 }
 
 /// At least six digits, in groups of three.
-struct Grouped(u64);
+pub struct Grouped(pub u64);
 
 impl Display for Grouped {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -7,20 +7,24 @@ use yew::prelude::*;
 use crate::app::{App, Msg};
 use crate::controls::{icon_button, select, send};
 use crate::icons::Icon;
+use crate::stage::{self, Stage};
 use crate::{class_link, lessons, look};
 
 /// The line with the name, and with what is done to the whole page.
 pub fn title(to: &Scope<App>, app: &App) -> Html {
-    let App { journal, share, class, look, lessons, .. } = app;
+    let App { stage, journal, share, class, look, lessons, .. } = app;
     html! {
         <header class="title-bar">
             <h1 class="brand">{ "Neural " }<b>{ "Playground" }</b></h1>
+            { stage::view(to, *stage) }
             <div class="tools" role="group" aria-label="Changes, sharing and looks">
                 { lessons::button(to, lessons) }
-                { icon_button(to, "round plain", Icon::Undo, "Undo", journal.can_undo(), Msg::Undo) }
-                { icon_button(to, "round plain", Icon::Redo, "Redo", journal.can_redo(), Msg::Redo) }
+                if *stage == Stage::Playground {
+                    { icon_button(to, "round plain", Icon::Undo, "Undo", journal.can_undo(), Msg::Undo) }
+                    { icon_button(to, "round plain", Icon::Redo, "Redo", journal.can_redo(), Msg::Redo) }
+                }
                 { look::view(to, look) }
-                { class_link::view(to, class) }
+                if *stage == Stage::Playground { { class_link::view(to, class) } }
                 { share.view(to) }
             </div>
         </header>

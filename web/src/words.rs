@@ -136,6 +136,15 @@ pub static CHART: Words = words(
     "Point at the chart, or focus it and press the arrow keys, to read values.",
 );
 
+/// The race.
+pub static RACE: Words = words(
+    "Race",
+    "Experiments that differ in one setting only, on the same data and, where their networks have the same shape, from the same \
+     initial weights. The first to reach the target test loss is ahead. With seeds, each is run that often, with other data and \
+     weights each time: so you see what is luck.",
+    "Race tanh against ReLU, sigmoid and linear. Then type 20 seeds, and see whether the order stays.",
+);
+
 /// The explanation of a setting, if it has a control.
 pub fn about(knob: Knob) -> Option<&'static Words> {
     Some(match knob {

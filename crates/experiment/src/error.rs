@@ -71,8 +71,7 @@ impl Error {
     }
 }
 
-/// As much of a bad value as is repeated.
-pub(crate) fn shortened(value: &str) -> String {
+fn shortened(value: &str) -> String {
     match value.char_indices().nth(SHOWN) {
         Some((end, _)) => format!("{}…", &value[..end]),
         None => value.to_owned(),

@@ -1,9 +1,9 @@
 //! The losses of a run, thinned out as it gets longer: never more points than a chart can show.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The two losses after an epoch, without any penalty.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Losses {
     /// The mean over the training points.
     pub train: f64,

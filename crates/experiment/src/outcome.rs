@@ -1,6 +1,6 @@
 //! What came of training: where a session stands, and how a contestant has done.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::history::Losses;
 use crate::session::Session;
@@ -16,7 +16,7 @@ pub fn shared_epochs(epochs: u64) -> Vec<u64> {
 }
 
 /// Where a session stands.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Standing {
     /// How many epochs were trained.
     pub epochs: u64,
@@ -59,7 +59,7 @@ impl Standing {
 }
 
 /// How a contestant has done.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Outcome {
     /// Where it stands.
     pub standing: Standing,

@@ -51,6 +51,16 @@ impl Race {
         Race::new(base, varied, values, Terms::default(), None)
     }
 
+    /// The same race over another experiment; where the values were the usual ones, those that are usual for it.
+    ///
+    /// # Errors
+    /// A setting of `base` that is not allowed. A config that was read from a link has none.
+    pub fn over(&self, base: Config) -> Result<Self, Error> {
+        let were_usual = self.values == self.varied.usual_values(&self.base);
+        let values = if were_usual { self.varied.usual_values(&base) } else { self.values.clone() };
+        Race::new(base, self.varied, values, self.terms, self.seeds)
+    }
+
     /// The experiment that they are made from.
     pub fn base(&self) -> &Config {
         &self.base

@@ -1,8 +1,6 @@
 //! The terms of a race: how long it lasts, what counts as learned, and from how many seeds it is run. Each term has a
 //! row like a setting's; their keys stand in the link of a race.
 
-use serde::{Deserialize, Serialize};
-
 use crate::error::Error;
 use crate::knob::{Allowed, NONE, Offered, Row};
 
@@ -79,7 +77,7 @@ impl Term {
 }
 
 /// What holds for every contestant.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Terms {
     /// How many epochs each trains, 1 to 100 000.
     pub epochs: u64,

@@ -1,9 +1,6 @@
 //! Trials: the same experiment from other seeds. Each is a piece of work for itself that can be sent away as text, so
 //! that it does not matter who does it, nor in which order.
 
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
-
 use crate::config::Config;
 use crate::contestant::Contestant;
 use crate::error::Error;
@@ -33,7 +30,7 @@ pub fn trial_config(config: &Config, index: usize) -> Config {
 }
 
 /// One run, in words: everything that its outcome depends on.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Trial {
     /// What stands behind the `#` of the link of this very run: it opens as an experiment.
     pub link: String,
@@ -72,26 +69,3 @@ impl Trial {
         Ok(contestant.outcome())
     }
 }
-
-/// What is sent to a worker and back, as JSON: every number arrives bit for bit.
-pub trait Message: Serialize + DeserializeOwned {
-    /// As text.
-    fn to_text(&self) -> String {
-        match serde_json::to_string(self) {
-            Ok(text) => text,
-            Err(_) => unreachable!("messages hold neither maps nor foreign types, which alone can fail"),
-        }
-    }
-
-    /// From text.
-    ///
-    /// # Errors
-    /// Text that is no such message.
-    fn from_text(text: &str) -> Result<Self, Error> {
-        serde_json::from_str(text)
-            .map_err(|error| Error::Unreadable { what: "message".to_owned(), why: error.to_string() })
-    }
-}
-
-impl Message for Trial {}
-impl Message for Outcome {}

@@ -1,7 +1,5 @@
-//! `cargo xtask bench`: how long training and pictures take, natively and in Chromium, next to plain JavaScript; and how many
-//! epochs and frames a second the page comes to.
+//! `cargo xtask bench`: how long training and pictures take, natively and in Chromium, next to plain JavaScript.
 
-use std::path::Path;
 use std::process::Command;
 
 use crate::failure::{Failure, Result};
@@ -47,20 +45,5 @@ pub fn run(arguments: &[String]) -> Result<()> {
         .arg(folder.join("figures.json"))
         .args(quick)
         .current_dir(workspace::root());
-    process::run(&mut measure, "measure")?;
-
-    if quick.is_empty() { pace(&places, &folder.join("pace.json")) } else { Ok(()) }
-}
-
-/// The page as a visitor sees it: it has to be built, and to train a million epochs.
-fn pace(places: &browser::Places, json: &Path) -> Result<()> {
-    build::page(true)?;
-    let mut measure = process::cargo();
-    measure
-        .args(["bench", "--profile", "dev", "--locked", "--quiet", "--package", "tests", "--bench", "pace", "--"])
-        .arg(json)
-        .current_dir(workspace::root())
-        .env("PLAYGROUND_DIST", workspace::dist())
-        .envs(places.iter().map(|(name, file)| (name, file)));
-    process::run(&mut measure, "measure the page")
+    process::run(&mut measure, "measure")
 }

@@ -12,6 +12,7 @@ use gloo_timers::callback::Timeout;
 use crate::app::App;
 use crate::browser;
 use crate::link::new_seed;
+use crate::stage::Stage;
 use progress::Progress;
 pub use view::{button, view};
 
@@ -175,6 +176,7 @@ impl App {
     }
 
     fn show_other_session(&mut self) {
+        self.stage = Stage::Playground;
         self.shown.selected = None;
         // What was said was about the other one.
         self.screen.say(format_args!(""));

@@ -1,0 +1,133 @@
+//! One worker, as the page sees it.
+
+use experiment::{Order, Report};
+use gloo_events::{EventListener, EventListenerOptions};
+use js_sys::Array;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, Event, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
+use yew::Callback;
+
+use super::message;
+use super::worker::READY;
+
+/// What a worker says as soon as its script runs, before it has this program.
+const LOADED: &str = "loaded";
+/// Seconds without an answer after which a worker counts as dead: an order takes a fraction of one.
+const SILENCE: u32 = 6;
+
+/// What happens to a worker.
+#[derive(Clone, Debug)]
+pub enum Happening {
+    /// It can take orders.
+    Ready,
+    /// It has done what it was asked for.
+    Done(Box<Report>),
+    /// It has failed and will not answer any more.
+    Dead,
+}
+
+#[wasm_bindgen]
+extern "C" {
+    type ImportMeta;
+    #[wasm_bindgen(thread_local_v2, js_namespace = import, js_name = meta)]
+    static META: ImportMeta;
+    /// The address of this program's JavaScript.
+    #[wasm_bindgen(method, getter)]
+    fn url(this: &ImportMeta) -> String;
+}
+
+/// A worker; it ends when dropped.
+pub struct Hand {
+    worker: Worker,
+    is_ready: bool,
+    /// Orders that are not answered yet.
+    asked: u32,
+    silent_for: u32,
+    _listeners: [EventListener; 2],
+}
+
+impl Hand {
+    /// Starts a worker; `tell` hears what happens to it.
+    ///
+    /// # Errors
+    /// Where workers cannot be started.
+    pub fn start(script: &str, tell: Callback<Happening>) -> Result<Self, JsValue> {
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let worker = Worker::new_with_options(script, &options)?;
+        let (answers, failed) = (worker.clone(), tell.clone());
+        let on_message = EventListener::new(&worker, "message", move |event| {
+            let data = event.unchecked_ref::<MessageEvent>().data();
+            match data.as_string().as_deref() {
+                // Already compiled, so that no worker has to do it again.
+                Some(LOADED) => drop(answers.post_message(&wasm_bindgen::module())),
+                Some(READY) => tell.emit(Happening::Ready),
+                _ => {
+                    if let Some(report) = message::read_report(&data) {
+                        tell.emit(Happening::Done(Box::new(report)));
+                    }
+                }
+            }
+        });
+        let options = EventListenerOptions::enable_prevent_default();
+        let on_error = EventListener::new_with_options(&worker, "error", options, move |event: &Event| {
+            // The page says so itself.
+            event.prevent_default();
+            failed.emit(Happening::Dead);
+        });
+        Ok(Hand { worker, is_ready: false, asked: 0, silent_for: 0, _listeners: [on_message, on_error] })
+    }
+
+    /// Whether it can take orders.
+    pub fn is_ready(&self) -> bool {
+        self.is_ready
+    }
+
+    /// Gives it an order.
+    pub fn ask(&mut self, order: &Order) {
+        self.asked += 1;
+        // Fails only for what cannot be copied.
+        let _ = self.worker.post_message(&message::of_order(order));
+    }
+
+    /// It has said something.
+    pub fn heard(&mut self, happening: &Happening) {
+        self.silent_for = 0;
+        match happening {
+            Happening::Ready => self.is_ready = true,
+            Happening::Done(_) => self.asked = self.asked.saturating_sub(1),
+            Happening::Dead => {}
+        }
+    }
+
+    /// A second is over; says whether it has been silent for too long.
+    pub fn second(&mut self) -> bool {
+        let owes = self.asked > 0 || !self.is_ready;
+        self.silent_for = if owes { self.silent_for + 1 } else { 0 };
+        self.silent_for > SILENCE
+    }
+}
+
+impl Drop for Hand {
+    fn drop(&mut self) {
+        self.worker.terminate();
+    }
+}
+
+/// The address of the script that every worker starts with: it loads this very program.
+///
+/// # Errors
+/// Where the browser makes no addresses of texts.
+pub fn script() -> Result<String, JsValue> {
+    let program = META.with(ImportMeta::url);
+    let text = format!(
+        "import start from \"{program}\";\
+         onmessage = ({{ data }}) => {{ onmessage = null; start({{ module_or_path: data }}); }};\
+         postMessage(\"{LOADED}\");"
+    );
+    let options = BlobPropertyBag::new();
+    options.set_type("text/javascript");
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
+    Url::create_object_url_with_blob(&blob)
+}

@@ -1,0 +1,88 @@
+//! The panel that says what is compared.
+
+use experiment::{Choice, Term, Varied};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::html::Scope;
+use yew::prelude::*;
+
+use super::field::Field;
+use super::{Contest, Msg};
+use crate::app::{self, App};
+use crate::controls::{field_error, give_up_at_escape};
+use crate::{explanation, words};
+
+/// The panel.
+pub fn view(to: &Scope<App>, contest: &Contest) -> Html {
+    let varies = contest.race().varied() != Varied::Nothing;
+    html! {
+        <section class="panel race-setup" aria-labelledby="race-setup-title">
+            <div class="panel-head">
+                <h2 id="race-setup-title">{ "What is compared" }</h2>
+                { explanation::button(to, &words::RACE) }
+            </div>
+            <div class="race-fields">
+                { varied(to, contest) }
+                if varies { { field(to, contest, Field::Values, "Values, separated by commas", "the usual ones") } }
+                { field(to, contest, Field::Term(Term::Target), "Target test loss", "") }
+                { field(to, contest, Field::Term(Term::Epochs), "Epochs", "") }
+                { field(to, contest, Field::Term(Term::Seeds), "Seeds for trials", "one run each") }
+            </div>
+        </section>
+    }
+}
+
+/// The list of what can vary.
+fn varied(to: &Scope<App>, contest: &Contest) -> Html {
+    let onchange = to.callback(|event: Event| {
+        app::Msg::Race(Msg::Set(Field::Varied, event.target_unchecked_into::<HtmlSelectElement>().value()))
+    });
+    let id = Field::Varied.id();
+    html! {
+        <div class="control">
+            <label class="label" for={id}>{ "What varies" }</label>
+            <select {id} data-chosen={contest.race().varied().word().link} {onchange}>
+                { for Varied::ALL.iter().map(|varied| varied.word()).map(|word| html! {
+                    <option key={word.link} value={word.link}>{ word.label }</option>
+                }) }
+            </select>
+        </div>
+    }
+}
+
+/// A field to type into. Enter or leaving it takes the text over, Escape does not.
+fn field(to: &Scope<App>, contest: &Contest, field: Field, label: &'static str, placeholder: &'static str) -> Html {
+    let value = field.text(contest.race());
+    let onchange = to.callback(move |event: Event| {
+        app::Msg::Race(Msg::Set(field, event.target_unchecked_into::<HtmlInputElement>().value()))
+    });
+    let onkeydown = {
+        let value = value.clone();
+        move |event: KeyboardEvent| give_up_at_escape(&event, &value)
+    };
+    let error = contest.refused.as_ref().filter(|(refused, _)| *refused == field).map(|(_, reason)| reason.as_str());
+    let id = field.id();
+    let error_id = format!("{id}-error");
+    let mode = if field == Field::Values { "text" } else { "decimal" };
+    html! {
+        <div class={classes!("control", (field == Field::Values).then_some("race-values"))} key={id}>
+            <label class="label" for={id}>{ label }</label>
+            <input {id} class="field" inputmode={mode} autocomplete="off" spellcheck="false" {placeholder} {value} {onchange} {onkeydown}
+                aria-invalid={error.map(|_| "true")} aria-describedby={error.map(|_| error_id.clone())} />
+            { field_error(error_id.clone(), error) }
+        </div>
+    }
+}
+
+/// Writes the race into its fields again: what was refused stays in its field, so that it can be mended.
+pub fn write_fields(contest: &Contest) {
+    let terms = Term::ALL.map(Field::Term);
+    for field in [Field::Values].into_iter().chain(terms) {
+        let is_refused = contest.refused.as_ref().is_some_and(|(refused, _)| *refused == field);
+        if let Some(element) = crate::browser::element(field.id()).filter(|_| !is_refused)
+            && let Ok(input) = element.dyn_into::<HtmlInputElement>()
+        {
+            input.set_value(&field.text(contest.race()));
+        }
+    }
+}
