@@ -3,10 +3,12 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use experiment::{Error, Term, Varied};
+use experiment::{Error, NOTEBOOK_EPOCHS, Term, Varied};
 
 /// The most epochs that can be asked for: days of training.
 const MOST_EPOCHS: u64 = 1_000_000_000;
+/// The most epochs of a notebook: hours in Keras.
+const MOST_NOTEBOOK_EPOCHS: u64 = 100_000;
 
 /// The experiments of Neural Playground without a browser.
 #[derive(Debug, Parser)]
@@ -35,6 +37,13 @@ pub enum Command {
     /// standard error, and what is used instead.
     #[command(after_long_help = EXAMPLES)]
     Race(Race),
+
+    /// Write an experiment as a Jupyter notebook that does the same in Keras
+    ///
+    /// The notebook holds the link's points and initial weights with every digit, trains the same network in TensorFlow and
+    /// prints its losses beside ours. It opens in Jupyter and in Google Colab, and is the file that the page's Export
+    /// gives. What is wrong in a link is said on standard error, and what is used instead.
+    Notebook(Notebook),
 }
 
 /// What `replay` needs to know.
@@ -108,6 +117,22 @@ pub struct Seeds(pub Option<usize>);
 
 fn seeds(text: &str) -> Result<Seeds, Error> {
     Term::read_seeds(text).map(Seeds)
+}
+
+/// What `notebook` needs to know.
+#[derive(Args, Debug)]
+pub struct Notebook {
+    /// A share link of an experiment, or what stands behind its `#`
+    pub link: String,
+
+    /// The file to write [default: standard output]
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+
+    /// How many epochs the notebook trains
+    #[arg(long, value_name = "N", default_value_t = NOTEBOOK_EPOCHS,
+          value_parser = clap::value_parser!(u64).range(1..=MOST_NOTEBOOK_EPOCHS))]
+    pub epochs: u64,
 }
 
 /// How a result is printed.

@@ -1,9 +1,10 @@
 //! `playground`: the experiments of Neural Playground without a browser.
 //!
-//! What an experiment is lives in the `experiment` crate; here are only words: arguments in, JSON or
-//! a table out.
+//! What an experiment is lives in the `experiment` crate; here are only words: arguments in, JSON,
+//! a table or a notebook out.
 
 mod arguments;
+mod notebook;
 mod race;
 mod reading;
 mod replay;
@@ -20,6 +21,7 @@ fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Replay(arguments) => replay::run(&arguments),
         Command::Race(arguments) => race::run(&arguments),
+        Command::Notebook(arguments) => notebook::run(&arguments),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

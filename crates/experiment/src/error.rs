@@ -71,7 +71,8 @@ impl Error {
     }
 }
 
-fn shortened(value: &str) -> String {
+/// As much of a bad value as is repeated.
+pub(crate) fn shortened(value: &str) -> String {
     match value.char_indices().nth(SHOWN) {
         Some((end, _)) => format!("{}…", &value[..end]),
         None => value.to_owned(),

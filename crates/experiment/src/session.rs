@@ -14,6 +14,8 @@ use crate::parameter::{LARGEST_PARAMETER, refuse_parameter};
 use crate::random::{Arc4, unit};
 use crate::stop::{Stop, Watch};
 
+mod handover;
+
 /// A config turned into points, a network and its losses.
 #[derive(Clone, Debug)]
 pub struct Session {

@@ -1,5 +1,7 @@
-//! `cargo xtask bench`: how long training and pictures take, natively and in Chromium, next to plain JavaScript.
+//! `cargo xtask bench`: how long training and pictures take, natively and in Chromium, next to plain JavaScript; and how many
+//! epochs and frames a second the page comes to.
 
+use std::path::Path;
 use std::process::Command;
 
 use crate::failure::{Failure, Result};
@@ -45,5 +47,20 @@ pub fn run(arguments: &[String]) -> Result<()> {
         .arg(folder.join("figures.json"))
         .args(quick)
         .current_dir(workspace::root());
-    process::run(&mut measure, "measure")
+    process::run(&mut measure, "measure")?;
+
+    if quick.is_empty() { pace(&places, &folder.join("pace.json")) } else { Ok(()) }
+}
+
+/// The page as a visitor sees it: it has to be built, and to train a million epochs.
+fn pace(places: &browser::Places, json: &Path) -> Result<()> {
+    build::page(true)?;
+    let mut measure = process::cargo();
+    measure
+        .args(["bench", "--profile", "dev", "--locked", "--quiet", "--package", "tests", "--bench", "pace", "--"])
+        .arg(json)
+        .current_dir(workspace::root())
+        .env("PLAYGROUND_DIST", workspace::dist())
+        .envs(places.iter().map(|(name, file)| (name, file)));
+    process::run(&mut measure, "measure the page")
 }

@@ -7,7 +7,7 @@ use fantoccini::actions::{
 };
 use fantoccini::key::Key;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::command;
 use super::page::Page;
@@ -61,16 +61,20 @@ impl Page {
     /// Shows the page in this size, which may be smaller than a window can be. Chromium only.
     pub async fn resize(&self, width: u32, height: u32) {
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 0, "mobile": false });
-        let resized = command::chromium(&self.client, "Emulation.setDeviceMetricsOverride", size).await;
-        resized.expect("Chromium shows the page in another size");
+        self.chromium("Emulation.setDeviceMetricsOverride", size).await;
     }
 
     /// Lets the page think that the device prefers dark pages, or light ones. Chromium only.
     pub async fn prefer_dark(&self, dark: bool) {
         let value = if dark { "dark" } else { "light" };
         let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": value }] });
-        let set = command::chromium(&self.client, "Emulation.setEmulatedMedia", media).await;
-        set.expect("Chromium prefers another colour scheme");
+        self.chromium("Emulation.setEmulatedMedia", media).await;
+    }
+
+    /// A command of Chromium's own protocol, and its answer.
+    pub async fn chromium(&self, command: &str, parameters: Value) -> Value {
+        let answer = command::chromium(&self.client, command, parameters).await;
+        answer.unwrap_or_else(|error| panic!("Chromium does not do {command}: {error}"))
     }
 
     /// Moves the mouse to a place in the window.

@@ -1,0 +1,27 @@
+//! `playground notebook`: a link's experiment as a notebook that does the same in Keras.
+
+use std::fs;
+use std::io::{self, Write};
+
+use experiment::{Session, Start, links, notebook};
+
+use crate::arguments;
+use crate::reading::{any_seed, say};
+
+/// Writes the notebook into its file, or prints it.
+///
+/// # Errors
+/// A file or output that cannot be written.
+pub fn run(arguments: &arguments::Notebook) -> io::Result<()> {
+    let reading = links::read(&arguments.link, any_seed);
+    say(&reading, "");
+    let session = Session::new(reading.config).map_err(io::Error::other)?;
+    let text = notebook(&session, Start::Initial, arguments.epochs);
+    match &arguments.out {
+        Some(path) => {
+            let named = |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
+            fs::write(path, text).map_err(named)
+        }
+        None => io::stdout().lock().write_all(text.as_bytes()),
+    }
+}

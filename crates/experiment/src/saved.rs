@@ -1,0 +1,160 @@
+//! A session as JSON for other programs, and back with the same bits: its link, its network, its points.
+//!
+//! ```json
+//! {
+//!   "format": "neural-playground", "version": 1,
+//!   "link": "seed=0.12345&…",
+//!   "epoch": 120,
+//!   "network": {"layers": [{"weights": [[…], …], "biases": […], "silenced": [[false, …], …]}, …]},
+//!   "data": {"train": [[x, y, label], …], "test": […]}
+//! }
+//! ```
+//!
+//! `weights` and `silenced` (which weights L1 has set to zero for good; only where there are any) have a row for each
+//! neuron. The link holds the settings, and with them the points: `data` is there for other programs and may be missing,
+//! but it cannot say anything else. What is not known here is left alone.
+
+use engine::{Layer, Network, Penalty};
+
+use crate::dataset::Point;
+use crate::error::Error;
+use crate::json::{Place, parse, quote};
+use crate::link;
+use crate::session::Session;
+
+const FORMAT: &str = "neural-playground";
+const VERSION: u8 = 1;
+/// What weights are a list of.
+const ROWS: &str = "rows, one for each neuron";
+/// As many epochs as a number of JSON counts without a gap.
+const MOST_EPOCHS: f64 = 9_007_199_254_740_992.0;
+
+/// Writes a session as it is now. What is no finite number, in a network that has diverged, becomes `null`.
+pub fn write(session: &Session) -> String {
+    let mut link = String::new();
+    quote(&link::write(session.config()), &mut link);
+    let epoch = session.epoch();
+    let layers: Vec<String> = session.network().layers().iter().map(layer).collect();
+    let points = |points: &[Point]| lines(points.iter().map(|point| row(&[point.x, point.y, point.label])));
+    let (layers, train, test) =
+        (layers.join(",\n      "), points(session.train_points()), points(session.test_points()));
+    format!(
+        "{{\n  \"format\": \"{FORMAT}\",\n  \"version\": {VERSION},\n  \"link\": {link},\n  \"epoch\": {epoch},\n  \
+         \"network\": {{\n    \"layers\": [\n      {layers}\n    ]\n  }},\n  \
+         \"data\": {{\n    \"train\": {train},\n    \"test\": {test}\n  }}\n}}\n"
+    )
+}
+
+fn layer(layer: &Layer) -> String {
+    let rows = (0..layer.n_out()).map(|to| row(layer.row(to)));
+    let mut text = format!("{{\"weights\": {}, \"biases\": {}", list(rows), row(&layer.biases));
+    if layer.silenced.contains(&true) {
+        let masks = layer.silenced.chunks(layer.n_in()).map(|mask| list(mask.iter().map(bool::to_string)));
+        text.push_str(&format!(", \"silenced\": {}", list(masks)));
+    }
+    text + "}"
+}
+
+fn row(numbers: &[f64]) -> String {
+    list(numbers.iter().map(|number| if number.is_finite() { number.to_string() } else { "null".to_owned() }))
+}
+
+fn list(items: impl Iterator<Item = String>) -> String {
+    format!("[{}]", items.collect::<Vec<_>>().join(", "))
+}
+
+fn lines(items: impl Iterator<Item = String>) -> String {
+    format!("[\n      {}\n    ]", items.collect::<Vec<_>>().join(",\n      "))
+}
+
+/// Reads what [`write()`] wrote: the same session, with a history and an optimizer that start afresh.
+///
+/// # Errors
+/// Text that is no JSON, with line and column; a field that is missing or is not what it should be, with its path.
+pub fn read(text: &str) -> Result<Session, Error> {
+    let unreadable = |why| Error::Unreadable { what: "experiment in JSON".to_owned(), why };
+    let json = parse(text).map_err(unreadable)?;
+    session(&Place::root(&json)).map_err(unreadable)
+}
+
+fn session(root: &Place<'_>) -> Result<Session, String> {
+    let format = root.field("format")?;
+    if format.text()? != FORMAT {
+        return Err(format.expected(&format!("“{FORMAT}”")));
+    }
+    let version = root.field("version")?;
+    if version.number()? != f64::from(VERSION) {
+        return Err(version.expected(&VERSION.to_string()));
+    }
+    let mut session = fresh(&root.field("link")?)?;
+    let epoch = root.field("epoch")?;
+    let epochs = epoch.number()?;
+    if !(0.0..=MOST_EPOCHS).contains(&epochs) || epochs.fract() != 0.0 {
+        return Err(epoch.expected(&format!("a whole number from 0 to {MOST_EPOCHS}")));
+    }
+    let network = network(&root.field("network")?, &session)?;
+    if let Some(data) = root.optional("data")? {
+        same_points(&data.field("train")?, session.train_points())?;
+        same_points(&data.field("test")?, session.test_points())?;
+    }
+    session.adopt(network, epochs as u64);
+    Ok(session)
+}
+
+/// The experiment of a link, at its beginning.
+fn fresh(place: &Place<'_>) -> Result<Session, String> {
+    let reading = link::read(place.text()?, String::new);
+    if let Some(correction) = reading.corrections.first() {
+        return Err(format!("link: {}", correction.error));
+    }
+    if !reading.has_seed {
+        return Err(place.expected("a link with a seed"));
+    }
+    Session::new(reading.config).map_err(|error| format!("link: {error}"))
+}
+
+/// A network shaped like the session's.
+fn network(place: &Place<'_>, session: &Session) -> Result<Network, String> {
+    let mut network = session.network().clone();
+    let layers = network.layers_mut();
+    let places = place.field("layers")?.items(layers.len(), "layers (as the link says)")?;
+    for (layer, place) in layers.iter_mut().zip(&places) {
+        let (n_in, n_out) = (layer.n_in(), layer.n_out());
+        layer.biases = place.field("biases")?.numbers(n_out)?;
+        let rows = place.field("weights")?.items(n_out, ROWS)?;
+        let rows: Result<Vec<_>, _> = rows.iter().map(|row| row.numbers(n_in)).collect();
+        layer.weights = rows?.concat();
+        if let Some(silenced) = place.optional("silenced")? {
+            silence(&silenced, layer, session.config().regularization)?;
+        }
+    }
+    Ok(network)
+}
+
+/// Silences the weights of a layer that L1 has.
+fn silence(place: &Place<'_>, layer: &mut Layer, penalty: Penalty) -> Result<(), String> {
+    let (n_in, n_out) = (layer.n_in(), layer.n_out());
+    let mut weights = layer.silenced.iter_mut().zip(&layer.weights);
+    for row in place.items(n_out, ROWS)? {
+        for (item, (silenced, weight)) in row.items(n_in, "switches")?.iter().zip(&mut weights) {
+            *silenced = item.switch()?;
+            if *silenced && (penalty != Penalty::L1 || *weight != 0.0) {
+                return Err(item.expected("false (only L1 silences, and then the weight is 0)"));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Whether these are the link's own points, to the last bit.
+fn same_points(place: &Place<'_>, points: &[Point]) -> Result<(), String> {
+    for (item, point) in place.items(points.len(), "points (as the link says)")?.iter().zip(points) {
+        let own = [point.x, point.y, point.label];
+        for (item, own) in item.items(own.len(), "numbers")?.iter().zip(own) {
+            if item.number()?.to_bits() != own.to_bits() {
+                return Err(item.expected(&format!("the link's own {own}")));
+            }
+        }
+    }
+    Ok(())
+}
