@@ -120,10 +120,15 @@ impl Picture {
                         total = std::array::from_fn(|at| total[at] + weight * input[at]);
                     }
                     *neuron = activation.of_picture(total);
-                    if is_probability {
-                        *neuron = neuron.map(|output| output * 2.0 - 1.0);
-                    }
                     *output = to_numbers(*neuron);
+                }
+                if activation.is_slow() || is_probability {
+                    let blocks = self.outputs[index][block..].iter_mut().step_by(n_blocks);
+                    for (neuron, output) in self.neurons[..layer.n_out()].iter_mut().zip(blocks) {
+                        *neuron = activation.finish_picture(*neuron);
+                        let scale = if is_probability { (2.0, -1.0) } else { (1.0, 0.0) };
+                        *output = to_numbers(neuron.map(|output| output * scale.0 + scale.1));
+                    }
                 }
                 std::mem::swap(&mut self.inputs, &mut self.neurons);
             }

@@ -10,21 +10,26 @@ use crate::activation::{Activation, LEAK};
 const ROUND: f32 = 12_582_912.0; // 1.5 * 2^23
 
 impl Activation {
-    /// The outputs for a block of totals. NaN stays NaN.
+    /// The outputs for a block of totals, or the totals where [`Activation::is_slow`] says that these are to be finished by
+    /// [`Activation::finish_picture`]. NaN stays NaN.
     #[inline(always)]
     pub(crate) fn of_picture<const N: usize>(self, totals: [f32x4; N]) -> [f32x4; N] {
         match self {
             Activation::Relu => totals.map(|total| up_to_zero(total, f32x4::ZERO, total)),
             Activation::Tanh => totals.map(tanh),
             Activation::Sigmoid => totals.map(sigmoid),
-            Activation::Linear => totals,
-            other => other.of_picture_by_call(totals),
+            _ => totals,
         }
     }
 
-    /// Those that take longer than a call.
+    /// Whether the output takes longer than a way through memory.
+    pub(crate) fn is_slow(self) -> bool {
+        !matches!(self, Activation::Relu | Activation::Tanh | Activation::Sigmoid | Activation::Linear)
+    }
+
+    /// The outputs for a block of totals that [`Activation::of_picture`] has left alone.
     #[inline(never)]
-    fn of_picture_by_call<const N: usize>(self, totals: [f32x4; N]) -> [f32x4; N] {
+    pub(crate) fn finish_picture<const N: usize>(self, totals: [f32x4; N]) -> [f32x4; N] {
         match self {
             Activation::Step => totals.map(sign),
             Activation::LeakyRelu => totals.map(|total| up_to_zero(total, total * LEAK as f32, total)),
@@ -33,7 +38,7 @@ impl Activation {
             Activation::Silu => totals.map(|total| total / (exp(-total) + 1.0)),
             Activation::Softplus => totals.map(softplus),
             Activation::Sine => totals.map(sin),
-            Activation::Relu | Activation::Tanh | Activation::Sigmoid | Activation::Linear => self.of_picture(totals),
+            Activation::Relu | Activation::Tanh | Activation::Sigmoid | Activation::Linear => totals,
         }
     }
 }
