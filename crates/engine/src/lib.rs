@@ -29,6 +29,7 @@ mod single;
 mod sketch;
 mod trainer;
 mod update;
+mod walk;
 
 pub use activation::{Activation, Activations};
 pub use initialization::Initialization;
@@ -42,3 +43,4 @@ pub use samples::Samples;
 pub use shade::{SHADES, shade};
 pub use trainer::Trainer;
 pub use update::{Gradients, Hyper};
+pub use walk::{Walk, WalkLayer};

@@ -49,6 +49,15 @@ impl Trainer {
         }
     }
 
+    /// What the network would be after a step with all `samples` as one batch, as if none were left over from before. Neither it nor
+    /// what the optimizer remembers changes.
+    pub fn preview(&self, network: &Network, samples: &Samples, hyper: &Hyper) -> Network {
+        let mut network = network.clone();
+        let mut trainer = Trainer { gradients: Gradients::new(&network), ..self.clone() };
+        trainer.epoch(&mut network, samples, &Hyper { batch_size: samples.len(), ..*hyper });
+        network
+    }
+
     /// How good the network's answers to all `samples` are. Allocates nothing.
     pub fn score(&mut self, network: &Network, hyper: &Hyper, samples: &Samples) -> Score {
         self.pass.score(network, hyper, samples)

@@ -45,7 +45,8 @@ impl Data {
     }
 }
 
-fn samples(config: &Config, points: &[Point]) -> Samples {
+/// What the network sees of points.
+pub(crate) fn samples(config: &Config, points: &[Point]) -> Samples {
     let columns: Vec<Vec<f64>> = config
         .features
         .iter()

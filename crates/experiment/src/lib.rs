@@ -82,7 +82,7 @@ pub use record::{MOST_RUNS, Record};
 pub use replay::{TraceRow, trace};
 pub use run::{LONGEST_NOTE, Run};
 pub use schedule::Schedule;
-pub use session::Session;
+pub use session::{Origin, Sample, Session};
 pub use stop::Stop;
 pub use summary::{Band, Spread, Summary};
 pub use terms::{Term, Terms};
@@ -91,7 +91,8 @@ pub use value::{MOST_CONTESTANTS, Value, read_values};
 pub use varied::Varied;
 
 pub use engine::{
-    Activation, Activations, Initialization, Layer, Loss, Network, Optimizer, Penalty, Picture, SHADES, shade,
+    Activation, Activations, Initialization, Layer, Loss, Network, Optimizer, Penalty, Picture, SHADES, Walk,
+    WalkLayer, shade,
 };
 
 pub mod links {

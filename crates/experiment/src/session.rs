@@ -15,6 +15,9 @@ use crate::random::{Arc4, unit};
 use crate::stop::{Stop, Watch};
 
 mod handover;
+mod sample;
+
+pub use sample::{Origin, Sample};
 
 /// A config turned into points, a network and its losses.
 #[derive(Clone, Debug)]
