@@ -37,7 +37,7 @@ async fn axe_finds_nothing(page: &Page) {
         page.press("Output neuron").await;
         page.write("Bias", "nonsense").await;
         check(page, &axe, &format!("the inspector, {width} wide, dark: {dark}")).await;
-        for button in ["About: Noise", "Link for a class", "Looks"] {
+        for button in ["About: Noise", "Link for a class", "Looks", "Export"] {
             page.press(button).await;
             check(page, &axe, &format!("“{button}”, {width} wide, dark: {dark}")).await;
             page.key(&[], Key::Escape).await;

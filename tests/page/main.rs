@@ -13,6 +13,7 @@ mod bits;
 mod class_link;
 mod control;
 mod diagram;
+mod export;
 mod inspector;
 mod keyboard;
 mod layer;

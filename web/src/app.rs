@@ -11,6 +11,7 @@ use crate::budget::Budget;
 use crate::class_link::ClassLink;
 use crate::colors::Colors;
 use crate::explanation::{self, Explained};
+use crate::export::{self, Export};
 use crate::lessons::{self, Lessons};
 use crate::link::open_link;
 use crate::listeners::listeners;
@@ -84,6 +85,8 @@ pub enum Msg {
     Shared(Share),
     OpenClassLink,
     CopyClassLink,
+    /// What happens to files.
+    Export(export::Msg),
     /// What happens to the lessons.
     Lesson(lessons::Msg),
     /// A control is to be left out of the link for a class, or no longer.
@@ -151,6 +154,7 @@ pub struct App {
     pub(crate) explained: Option<Explained>,
     pub(crate) share: Share,
     pub(crate) class: ClassLink,
+    pub(crate) export: Export,
     pub(crate) lessons: Lessons,
     /// The last race, if there was one.
     pub(crate) race: Option<Box<Contest>>,
@@ -185,6 +189,7 @@ impl Component for App {
             explained: None,
             share: Share::Idle,
             class: ClassLink::default(),
+            export: Export::new(),
             lessons,
             race: None,
             _listeners: listeners(ctx.link()),

@@ -38,7 +38,19 @@ pub struct Canvas {
 
 /// The canvas with this id.
 pub fn canvas(id: &str) -> Option<Canvas> {
-    let element: HtmlCanvasElement = element(id)?.dyn_into().ok()?;
+    with_context(element(id)?)
+}
+
+/// A canvas of so many points that is not on the page.
+pub fn new_canvas(width: u32, height: u32) -> Option<Canvas> {
+    let canvas = with_context(document().create_element("canvas").ok()?)?;
+    canvas.element.set_width(width);
+    canvas.element.set_height(height);
+    Some(canvas)
+}
+
+fn with_context(element: Element) -> Option<Canvas> {
+    let element: HtmlCanvasElement = element.dyn_into().ok()?;
     let context = element.get_context("2d").ok()??.dyn_into().ok()?;
     Some(Canvas { element, context })
 }

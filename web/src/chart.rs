@@ -7,7 +7,7 @@ use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent, PointerEvent};
+use web_sys::{Element, HtmlCanvasElement, KeyboardEvent, PointerEvent};
 
 use crate::browser;
 use crate::colors::{Colors, Rgb};
@@ -20,7 +20,7 @@ const SMALLEST: f64 = 1e-6;
 const PAINT_EVERY: f64 = 100.0;
 /// What lies around the plot, in CSS units.
 const LEFT: f64 = 36.0;
-const RIGHT: f64 = 10.0;
+const RIGHT: f64 = 14.0;
 const TOP: f64 = 6.0;
 const BOTTOM: f64 = 18.0;
 /// How many points Page Up and Page Down jump over.
@@ -98,8 +98,16 @@ impl Chart {
         tell(&canvas.element, session, read);
         if let Some(backend) = CanvasBackend::with_canvas_object(canvas.element) {
             // A chart that cannot be drawn, on a canvas without a size, is one that nobody sees.
-            let _ = draw(backend, session, shown.logarithmic, colors, read);
+            let _ = draw(backend, session, shown.logarithmic, colors, read, browser::pixel_ratio());
         }
+    }
+}
+
+/// Draws the losses on a canvas of its own, `ratio` points for each CSS unit.
+pub fn draw_on(canvas: HtmlCanvasElement, session: &Session, logarithmic: bool, colors: &Colors, ratio: f64) {
+    if let Some(backend) = CanvasBackend::with_canvas_object(canvas) {
+        // Fails only where there is no finite loss to draw, and then the chart is empty.
+        let _ = draw(backend, session, logarithmic, colors, None, ratio);
     }
 }
 
@@ -125,8 +133,8 @@ fn draw(
     logarithmic: bool,
     colors: &Colors,
     read: Option<(u64, Losses)>,
+    ratio: f64,
 ) -> Result<(), Box<dyn Error>> {
-    let ratio = browser::pixel_ratio();
     let root = backend.into_drawing_area();
     let value = |loss: f64| if logarithmic { loss.max(SMALLEST).log10() } else { loss };
     let (mut lowest, mut highest) = (f64::INFINITY, f64::NEG_INFINITY);

@@ -111,6 +111,7 @@ impl App {
                 self.class.copy(to);
                 return false;
             }
+            Msg::Export(message) => self.on_export(to, message),
             Msg::Lesson(message) => self.on_lesson(message),
             Msg::HideInClass(name) => {
                 self.class.toggle(name);

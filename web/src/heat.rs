@@ -3,7 +3,7 @@
 use experiment::shade;
 use js_sys::{Reflect, Uint8ClampedArray};
 use wasm_bindgen::JsCast;
-use web_sys::ImageData;
+use web_sys::{HtmlCanvasElement, ImageData};
 
 use crate::browser::{self, Canvas};
 use crate::colors::Colors;
@@ -28,10 +28,20 @@ fn image(size: usize) -> Option<(ImageData, Uint8ClampedArray)> {
 impl Heat {
     /// Paints on the canvas with this id, in `size` points each way: a divisor of the picture's.
     pub fn new(id: &str, size: usize) -> Option<Self> {
+        Self::on(browser::canvas(id)?, size)
+    }
+
+    /// Paints on this canvas, in `size` points each way: a divisor of the picture's.
+    pub fn on(canvas: Canvas, size: usize) -> Option<Self> {
         let (image, target) = image(size)?;
-        let heat = Heat { canvas: browser::canvas(id)?, size, bytes: vec![0; size * size * 4], image, target };
+        let heat = Heat { canvas, size, bytes: vec![0; size * size * 4], image, target };
         heat.size_canvas();
         Some(heat)
+    }
+
+    /// The canvas.
+    pub fn element(&self) -> &HtmlCanvasElement {
+        &self.canvas.element
     }
 
     /// Paints in `size` points each way from now on.

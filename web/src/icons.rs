@@ -31,6 +31,8 @@ pub enum Icon {
     Eye,
     /// A die.
     Dice,
+    /// An arrow down onto a line.
+    Download,
     /// A tick.
     Check,
 }
@@ -57,6 +59,7 @@ fn path(icon: Icon) -> &'static str {
             "M12 5C7 5 2.7 8.1 1 12c1.7 3.9 6 7 11 7s9.3-3.1 11-7c-1.7-3.9-6-7-11-7zm0 11.5a4.5 4.5 0 1 1 0-9 4.5 4.5 0 0 1 \
              0 9zm0-2a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5z"
         }
+        Icon::Download => "M5 18h14v2H5zM19 9h-4V3H9v6H5l7 7z",
         Icon::Dice => {
             "M5 3h14a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2zm3 3.5a1.5 1.5 0 1 0 0 3 1.5 1.5 0 0 0 0-3zm8 \
              8a1.5 1.5 0 1 0 0 3 1.5 1.5 0 0 0 0-3zm-4-4a1.5 1.5 0 1 0 0 3 1.5 1.5 0 0 0 0-3z"

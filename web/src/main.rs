@@ -18,6 +18,7 @@ mod data_panel;
 mod diagram;
 mod diagram_keys;
 mod explanation;
+mod export;
 mod handle;
 mod heat;
 mod icons;

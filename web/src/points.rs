@@ -4,6 +4,8 @@ use std::f64::consts::TAU;
 
 use experiment::{Arc4, Dataset, Extent, Point};
 
+use web_sys::CanvasRenderingContext2d;
+
 use crate::browser::Canvas;
 use crate::colors::{self, Colors};
 
@@ -12,9 +14,20 @@ const RADIUS: f64 = 3.0;
 
 /// Draws the points that lie on the shown part of the plane; test points, if any are given, have a dark rim instead of a light one.
 pub fn paint(canvas: &Canvas, colors: &Colors, extent: Extent, train: &[Point], test: &[Point]) {
-    let (width, height) = canvas.size();
-    canvas.fit((width, height));
-    let context = &canvas.context;
+    let size = canvas.size();
+    canvas.fit(size);
+    dots(&canvas.context, size, colors, extent, train, test);
+}
+
+/// The same on a canvas of this size that is clear.
+pub fn dots(
+    context: &CanvasRenderingContext2d,
+    (width, height): (f64, f64),
+    colors: &Colors,
+    extent: Extent,
+    train: &[Point],
+    test: &[Point],
+) {
     for (points, rim) in [(train, colors.background), (test, colors.strong)] {
         context.set_stroke_style_str(&colors::css(rim));
         context.set_line_width(1.0);

@@ -8,11 +8,11 @@ use crate::app::{App, Msg};
 use crate::controls::{icon_button, select, send};
 use crate::icons::Icon;
 use crate::stage::{self, Stage};
-use crate::{class_link, lessons, look};
+use crate::{class_link, export, lessons, look};
 
 /// The line with the name, and with what is done to the whole page.
 pub fn title(to: &Scope<App>, app: &App) -> Html {
-    let App { stage, journal, share, class, look, lessons, .. } = app;
+    let App { stage, journal, share, class, export, look, lessons, .. } = app;
     html! {
         <header class="title-bar">
             <h1 class="brand">{ "Neural " }<b>{ "Playground" }</b></h1>
@@ -24,7 +24,10 @@ pub fn title(to: &Scope<App>, app: &App) -> Html {
                     { icon_button(to, "round plain", Icon::Redo, "Redo", journal.can_redo(), Msg::Redo) }
                 }
                 { look::view(to, look) }
-                if *stage == Stage::Playground { { class_link::view(to, class) } }
+                if *stage == Stage::Playground {
+                    { class_link::view(to, class) }
+                    { export::view(to, export) }
+                }
                 { share.view(to) }
             </div>
         </header>
