@@ -205,7 +205,7 @@ fn a_table_has_every_point_with_the_answer_to_it() {
         let errors: Vec<f64> =
             rows.iter().filter(|row| &row[3] == set).map(|row| number(row, 4) - number(row, 2)).collect();
         let mean = errors.iter().map(|error| 0.5 * (error * error)).sum::<f64>() / errors.len() as f64;
-        assert!((mean - loss).abs() < 1e-12, "the predictions of {set} have the session's loss");
+        assert_eq!(mean.to_bits(), loss.to_bits(), "the predictions of {set} have the session's loss");
     }
 }
 

@@ -7,17 +7,22 @@ use experiment::{Change, Parameter, Start, links, notebook, predictions, saved};
 use fantoccini::Locator;
 use serde_json::{Value, json};
 
-use crate::harness::{Page, in_every_browser, until};
+use crate::harness::{Page, in_chromium, until};
 use crate::native;
 
-in_every_browser!(
-    the_notebook_is_what_the_program_writes,
+in_chromium!(
     a_notebook_goes_on_from_the_weights_of_now,
-    json_comes_back_with_the_same_losses,
     what_is_wrong_is_refused_with_its_path,
     a_table_holds_the_answers,
     pictures_are_as_large_as_they_should_be,
 );
+
+mod everywhere {
+    use super::{json_comes_back_with_the_same_losses, the_notebook_is_what_the_program_writes};
+    use crate::harness::in_every_browser;
+
+    in_every_browser!(the_notebook_is_what_the_program_writes, json_comes_back_with_the_same_losses);
+}
 
 /// Keeps what would be saved, with its name, instead of bothering the browser's own folder for it.
 const CATCH: &str = "window.caught = [];
