@@ -1,4 +1,4 @@
-//! Development commands: `cargo xtask serve`, `build`, `test`, `weight`, `bench` and `setup`.
+//! Development commands: `cargo xtask serve`, `build`, `test`, `weight`, `bench`, `verify-notebooks` and `setup`.
 //!
 //! One module per command, each with a row in [`COMMANDS`]; what they share is in the other modules: [`tool`]
 //! (which programs the project needs), [`install`] (how they get here), [`browser`] (what the page is tested in).
@@ -17,12 +17,14 @@ mod lockfile;
 mod node;
 mod process;
 mod program;
+mod python;
 mod rust;
 mod serve;
 mod setup;
 mod step;
 mod test;
 mod tool;
+mod verify_notebooks;
 mod weight;
 mod workspace;
 
@@ -36,7 +38,7 @@ struct Command {
     run: fn(&[String]) -> Result<()>,
 }
 
-const COMMANDS: [Command; 6] = [
+const COMMANDS: [Command; 7] = [
     Command {
         name: "serve",
         arguments: "[--release] [--port N]",
@@ -61,6 +63,12 @@ const COMMANDS: [Command; 6] = [
         arguments: "[--quick]",
         about: "measure training and pictures, natively and in Chromium, next to plain JavaScript",
         run: bench::run,
+    },
+    Command {
+        name: "verify-notebooks",
+        arguments: "",
+        about: "run exported notebooks in TensorFlow and compare their losses with ours",
+        run: verify_notebooks::run,
     },
     Command { name: "setup", arguments: "", about: "install every tool that the other commands use", run: setup::run },
 ];
