@@ -25,6 +25,7 @@ mod feature;
 mod fragment;
 mod goal;
 mod history;
+mod joined;
 mod journal;
 mod json;
 mod knob;

@@ -18,6 +18,7 @@ use engine::{Layer, Network, Penalty};
 
 use crate::dataset::Point;
 use crate::error::Error;
+use crate::joined::joined;
 use crate::json::{Place, parse, quote};
 use crate::link;
 use crate::session::Session;
@@ -34,10 +35,9 @@ pub fn write(session: &Session) -> String {
     let mut link = String::new();
     quote(&link::write(session.config()), &mut link);
     let epoch = session.epoch();
-    let layers: Vec<String> = session.network().layers().iter().map(layer).collect();
-    let points = |points: &[Point]| lines(points.iter().map(|point| row(&[point.x, point.y, point.label])));
-    let (layers, train, test) =
-        (layers.join(",\n      "), points(session.train_points()), points(session.test_points()));
+    let layers = joined(&mut session.network().layers().iter().map(layer), ",\n      ");
+    let points = |points: &[Point]| lines(&mut points.iter().map(|point| row(&[point.x, point.y, point.label])));
+    let (train, test) = (points(session.train_points()), points(session.test_points()));
     format!(
         "{{\n  \"format\": \"{FORMAT}\",\n  \"version\": {VERSION},\n  \"link\": {link},\n  \"epoch\": {epoch},\n  \
          \"network\": {{\n    \"layers\": [\n      {layers}\n    ]\n  }},\n  \
@@ -46,25 +46,25 @@ pub fn write(session: &Session) -> String {
 }
 
 fn layer(layer: &Layer) -> String {
-    let rows = (0..layer.n_out()).map(|to| row(layer.row(to)));
-    let mut text = format!("{{\"weights\": {}, \"biases\": {}", list(rows), row(&layer.biases));
+    let mut rows = (0..layer.n_out()).map(|to| row(layer.row(to)));
+    let mut text = format!("{{\"weights\": {}, \"biases\": {}", list(&mut rows), row(&layer.biases));
     if layer.silenced.contains(&true) {
-        let masks = layer.silenced.chunks(layer.n_in()).map(|mask| list(mask.iter().map(bool::to_string)));
-        text.push_str(&format!(", \"silenced\": {}", list(masks)));
+        let masks = layer.silenced.chunks(layer.n_in()).map(|mask| list(&mut mask.iter().map(bool::to_string)));
+        text.push_str(&format!(", \"silenced\": {}", list(&mut { masks })));
     }
     text + "}"
 }
 
 fn row(numbers: &[f64]) -> String {
-    list(numbers.iter().map(|number| if number.is_finite() { number.to_string() } else { "null".to_owned() }))
+    list(&mut numbers.iter().map(|number| if number.is_finite() { number.to_string() } else { "null".to_owned() }))
 }
 
-fn list(items: impl Iterator<Item = String>) -> String {
-    format!("[{}]", items.collect::<Vec<_>>().join(", "))
+fn list(items: &mut dyn Iterator<Item = String>) -> String {
+    format!("[{}]", joined(items, ", "))
 }
 
-fn lines(items: impl Iterator<Item = String>) -> String {
-    format!("[\n      {}\n    ]", items.collect::<Vec<_>>().join(",\n      "))
+fn lines(items: &mut dyn Iterator<Item = String>) -> String {
+    format!("[\n      {}\n    ]", joined(items, ",\n      "))
 }
 
 /// Reads what [`write()`] wrote: the same session, with a history and an optimizer that start afresh.

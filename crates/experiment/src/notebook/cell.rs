@@ -1,16 +1,17 @@
 //! Cells as nbformat 4 wants them, in JSON.
 
 use super::template::Cell;
+use crate::joined::joined;
 use crate::json::quote;
 
 /// A notebook of these cells, without results yet.
 pub(super) fn notebook(cells: &[Cell]) -> String {
-    let cells: Vec<String> = cells.iter().enumerate().map(|(index, cell)| object(index + 1, cell)).collect();
+    let cells = joined(&mut cells.iter().enumerate().map(|(index, cell)| object(index + 1, cell)), ",\n");
     format!(
         "{{\n \"cells\": [\n{}\n ],\n \"metadata\": {{\n  \"colab\": {{\"provenance\": []}},\n  \
          \"kernelspec\": {{\"display_name\": \"Python 3\", \"language\": \"python\", \"name\": \"python3\"}},\n  \
          \"language_info\": {{\"name\": \"python\"}}\n }},\n \"nbformat\": 4,\n \"nbformat_minor\": 5\n}}\n",
-        cells.join(",\n")
+        cells
     )
 }
 

@@ -5,6 +5,7 @@ use engine::{Activation, Layer, Loss, Optimizer, Penalty};
 use crate::config::Config;
 use crate::dataset::Point;
 use crate::feature::{Feature, Features};
+use crate::joined::joined;
 use crate::json::quote;
 
 /// A number with every digit, and always one with a point.
@@ -27,32 +28,31 @@ pub(super) fn text(text: &str) -> String {
 
 /// A list of numbers.
 pub(super) fn row(numbers: &[f64]) -> String {
-    format!("[{}]", numbers.iter().copied().map(number).collect::<Vec<_>>().join(", "))
+    format!("[{}]", joined(&mut numbers.iter().copied().map(number), ", "))
 }
 
 /// The lines of a list, one for each item.
-pub(super) fn lines(items: impl Iterator<Item = String>) -> String {
-    items.map(|item| format!("    {item},")).collect::<Vec<_>>().join("\n")
+pub(super) fn lines(items: &mut dyn Iterator<Item = String>) -> String {
+    joined(&mut items.map(|item| format!("    {item},")), "\n")
 }
 
 /// The rows of points, two in a line.
 pub(super) fn points(points: &[Point]) -> String {
     let row = |point: &Point| row(&[point.x, point.y, point.label]);
-    lines(points.chunks(2).map(|pair| pair.iter().map(row).collect::<Vec<_>>().join(", ")))
+    lines(&mut points.chunks(2).map(|pair| joined(&mut pair.iter().map(row), ", ")))
 }
 
 /// The weights of each layer.
 pub(super) fn weights(layers: &[Layer]) -> String {
-    let rows = |layer: &Layer| (0..layer.n_out()).map(|to| row(layer.row(to))).collect::<Vec<_>>().join(",\n     ");
-    lines(layers.iter().map(|layer| format!("[{}]", rows(layer))))
+    let rows = |layer: &Layer| joined(&mut (0..layer.n_out()).map(|to| row(layer.row(to))), ",\n     ");
+    lines(&mut layers.iter().map(|layer| format!("[{}]", rows(layer))))
 }
 
 /// The columns of features.
 pub(super) fn features(features: Features) -> String {
-    let columns: Vec<&str> = features.iter().map(feature).collect();
-    match columns.is_empty() {
-        true => "np.zeros((len(x), 0))".to_owned(),
-        false => format!("np.column_stack([{}])", columns.join(", ")),
+    match joined(&mut features.iter().map(|one| feature(one).to_owned()), ", ") {
+        none if none.is_empty() => "np.zeros((len(x), 0))".to_owned(),
+        columns => format!("np.column_stack([{columns}])"),
     }
 }
 
@@ -87,7 +87,7 @@ pub(super) fn layers(config: &Config, penalty: Penalty, layers: &[Layer]) -> Str
         let activation = self::activation(activation);
         format!("    keras.layers.Dense({}, activation={activation}{regularizer})", layer.n_out())
     };
-    lines(layers.iter().enumerate().map(dense))
+    lines(&mut layers.iter().enumerate().map(dense))
 }
 
 /// An activation, by Keras's name for it or by that of a function.
