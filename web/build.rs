@@ -1,58 +1,79 @@
-//! Checks the lessons in `lessons/` and lists them for the page. A mistake in one stops the build and is named with its file
-//! and line.
+//! Reads the lessons in `lessons/` and writes them as Rust, so that the page need not read texts. A mistake in one stops the build
+//! and is named with its file and line.
 
 use std::path::Path;
 use std::{env, fs};
 
-use experiment::lessons;
+use experiment::{Goal, Lesson, lessons};
 
 fn main() {
     let folder = Path::new(&env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default()).join("lessons");
     println!("cargo::rerun-if-changed={}", folder.display());
-    let list = match list(&folder) {
-        Ok(list) => list,
+    let lessons = match read(&folder) {
+        Ok(lessons) => lessons,
         Err(mistakes) => {
             mistakes.iter().for_each(|mistake| println!("cargo::error={mistake}"));
             return;
         }
     };
     let file = Path::new(&env::var_os("OUT_DIR").unwrap_or_default()).join("lessons.rs");
-    if let Err(error) = fs::write(&file, list) {
+    if let Err(error) = fs::write(&file, rust(&lessons)) {
         println!("cargo::error=could not write {}: {error}", file.display());
     }
 }
 
-/// The lessons of a folder as Rust: a slice of file names and texts, in the order of the names.
+/// The lessons of a folder, in the order of their files.
 ///
 /// # Errors
 /// The first mistake of each lesson, as `web/lessons/FILE:LINE: WHAT`.
-pub fn list(folder: &Path) -> Result<String, Vec<String>> {
+pub fn read(folder: &Path) -> Result<Vec<Lesson>, Vec<String>> {
     let unreadable = |error| vec![format!("could not read {}: {error}", folder.display())];
     let entries = fs::read_dir(folder).map_err(unreadable)?;
-    let mut files: Vec<String> = entries
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter(|name| name.ends_with(".txt"))
-        .collect();
+    let files = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let mut files: Vec<String> = files.filter(|name| name.ends_with(".txt")).collect();
     files.sort();
-    let (mut list, mut names, mut mistakes) = (String::from("&[\n"), Vec::new(), Vec::new());
+    let (mut read, mut mistakes) = (Vec::<Lesson>::new(), Vec::new());
     for file in files {
-        let path = folder.join(&file);
-        let text = match fs::read_to_string(&path) {
-            Ok(text) => text,
-            Err(error) => {
-                mistakes.push(format!("web/lessons/{file}:1: {error}"));
-                continue;
-            }
-        };
-        match lessons::check(&file, &text) {
-            Ok(lesson) if names.contains(&lesson.name) => {
+        let text = fs::read_to_string(folder.join(&file)).map_err(|error| format!("1: {error}"));
+        match text.and_then(|text| lessons::check(&file, &text).map_err(|mistake| mistake.to_string())) {
+            Ok(lesson) if read.iter().any(|other| other.name == lesson.name) => {
                 mistakes.push(format!("web/lessons/{file}:1: another file's lesson is called {}, too", lesson.name));
             }
-            Ok(lesson) => names.push(lesson.name),
+            Ok(lesson) => read.push(lesson),
             Err(mistake) => mistakes.push(format!("web/lessons/{file}:{mistake}")),
         }
-        list.push_str(&format!("    ({file:?}, include_str!({:?})),\n", path.display().to_string()));
     }
-    list.push_str("]\n");
-    if mistakes.is_empty() { Ok(list) } else { Err(mistakes) }
+    if mistakes.is_empty() { Ok(read) } else { Err(mistakes) }
+}
+
+/// The lessons as a slice in Rust.
+fn rust(lessons: &[Lesson]) -> String {
+    let lesson = |Lesson { name, title, link, paragraphs, task, goals }: &Lesson| {
+        let goals: String = goals.iter().map(goal).collect();
+        format!(
+            "    Lesson {{ name: {name:?}, title: {title:?}, link: {link:?}, paragraphs: &{paragraphs:?}, task: {task:?}, goals: \
+             &[{goals}] }},\n"
+        )
+    };
+    format!("&[\n{}]\n", lessons.iter().map(lesson).collect::<String>())
+}
+
+fn goal(Goal { words, settings, measured, diverged }: &Goal) -> String {
+    let setting = |one: &experiment::Setting| {
+        // The one that has a part of its own.
+        let knob = format!("{:?}", one.knob).replace("Feature(", "Feature(Feature::");
+        format!(
+            "Setting {{ knob: Knob::{knob}, comparison: Comparison::{:?}, value: {:?} }}, ",
+            one.comparison, one.value
+        )
+    };
+    let settings: String = settings.iter().map(setting).collect();
+    let measured = measured.iter().map(|one| {
+        let (measure, comparison, value) = (one.measure, one.comparison, one.value);
+        format!(
+            "Measured {{ measure: Measure::{measure:?}, comparison: Comparison::{comparison:?}, value: {value:?} }}, "
+        )
+    });
+    let measured: String = measured.collect();
+    format!("Goal {{ words: {words:?}, settings: &[{settings}], measured: &[{measured}], diverged: {diverged} }}, ")
 }

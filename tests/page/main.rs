@@ -18,6 +18,7 @@ mod inspector;
 mod keyboard;
 mod layer;
 mod learning;
+mod lesson_panel;
 mod lessons;
 mod play;
 mod program;

@@ -16,7 +16,7 @@ pub fn new_seed() -> String {
 pub fn open_link(lessons: &mut Lessons) -> (Session, Option<Race>, Option<Notice>) {
     let fragment = browser::fragment();
     let name = lessons::named_in(&fragment);
-    let lesson = name.as_deref().and_then(|name| lessons.lesson(name));
+    let lesson = name.as_deref().and_then(crate::lessons::find);
     let races::Reading { experiment, race } = races::read(&fragment, new_seed);
     let reading = match lesson {
         Some(lesson) => lessons::read_within(lesson, &fragment),
@@ -25,7 +25,7 @@ pub fn open_link(lessons: &mut Lessons) -> (Session, Option<Race>, Option<Notice
     let race = race.and_then(|race| race.over(reading.config.clone()).ok());
     let mut sentences: Vec<String> = reading.corrections.iter().map(ToString::to_string).collect();
     if let Some(name) = name.as_deref().filter(|_| lesson.is_none()) {
-        sentences.push(lessons.refuse(name).to_string());
+        sentences.push(crate::lessons::refuse(name).to_string());
     }
     let notice = (!sentences.is_empty()).then_some(Notice { sentences, urgent: false });
     match Session::new(reading.config) {

@@ -1,14 +1,12 @@
 //! Somebody's way through a lesson: which of its goals were reached.
 
-use std::rc::Rc;
-
 use crate::lesson::Lesson;
 use crate::session::Session;
 
 /// The goals of one lesson and how far somebody got. What was reached once stays so.
 #[derive(Clone, Debug)]
 pub struct Attempt {
-    lesson: Rc<Lesson>,
+    lesson: &'static Lesson,
     states: Vec<State>,
 }
 
@@ -21,15 +19,15 @@ struct State {
 
 impl Attempt {
     /// At the beginning of a lesson; `met` says of each of its goals whether it was reached before.
-    pub fn new(lesson: Rc<Lesson>, met: &[bool]) -> Self {
+    pub fn new(lesson: &'static Lesson, met: &[bool]) -> Self {
         let met = |index: usize| met.get(index).copied().unwrap_or(false);
         let states = (0..lesson.goals.len()).map(|index| State { met: met(index), fits: false }).collect();
         Attempt { lesson, states }
     }
 
     /// The lesson.
-    pub fn lesson(&self) -> &Rc<Lesson> {
-        &self.lesson
+    pub fn lesson(&self) -> &'static Lesson {
+        self.lesson
     }
 
     /// Takes note of a session's settings: to be called after each edit.

@@ -10,36 +10,44 @@
 use crate::config::Config;
 use crate::edit::Edit;
 use crate::knob::Knob;
+use crate::lesson_text::kept;
 use crate::link::text_of;
 use crate::number::read_number;
 use crate::session::Session;
 
 /// Something to reach.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Goal {
-    words: String,
+    /// What is to be reached, for people.
+    pub words: &'static str,
     /// Which settings it needs; they change only with an edit.
-    settings: Vec<Setting>,
-    /// What moves while the network learns.
-    measured: Vec<Measured>,
-    diverged: bool,
+    pub settings: &'static [Setting],
+    /// What it needs of what moves while the network learns.
+    pub measured: &'static [Measured],
+    /// Whether it needs the session to have diverged.
+    pub diverged: bool,
 }
 
 /// A setting that a goal needs.
-#[derive(Clone, Debug, PartialEq)]
-struct Setting {
-    knob: Knob,
-    comparison: Comparison,
-    /// In the link's words, as a link would be written.
-    value: String,
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Setting {
+    /// Which.
+    pub knob: Knob,
+    /// How it compares.
+    pub comparison: Comparison,
+    /// With what: in the link's words, as a link would be written.
+    pub value: &'static str,
 }
 
 /// A measure that a goal needs.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Measured {
-    measure: Measure,
-    comparison: Comparison,
-    value: f64,
+pub struct Measured {
+    /// Which.
+    pub measure: Measure,
+    /// How it compares.
+    pub comparison: Comparison,
+    /// With what.
+    pub value: f64,
 }
 
 /// A number that a session has at every moment.
@@ -105,8 +113,10 @@ impl Measure {
     }
 }
 
+/// How what is compares with what is needed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Comparison {
+#[allow(missing_docs)] // They are `<`, `<=`, `=`, `>=` and `>`.
+pub enum Comparison {
     Below,
     AtMost,
     Equal,
@@ -151,12 +161,51 @@ impl Goal {
                 "a goal is words and then, in brackets, what is checked, like “Learned [test loss < 0.1]”".into()
             );
         };
-        let mut goal =
-            Goal { words: words.trim().to_owned(), settings: Vec::new(), measured: Vec::new(), diverged: false };
-        conditions.split(';').try_for_each(|condition| goal.add(condition.trim()))?;
-        Ok(goal)
+        let mut found = Conditions::default();
+        conditions.split(';').try_for_each(|condition| found.add(condition.trim()))?;
+        let Conditions { settings, measured, diverged } = found;
+        Ok(Goal {
+            words: kept(words.trim().to_owned()),
+            settings: settings.leak(),
+            measured: measured.leak(),
+            diverged,
+        })
     }
 
+    /// Whether a config has the settings that this needs.
+    pub(crate) fn fits(&self, config: &Config) -> bool {
+        self.settings.iter().all(|Setting { knob, comparison, value }| {
+            let now = text_of(config, *knob).unwrap_or_default();
+            match (read_number(&now), read_number(value)) {
+                (Some(now), Some(value)) => comparison.holds(now, value),
+                _ => now == *value,
+            }
+        })
+    }
+
+    /// Whether everything else is as this needs it. Allocates nothing.
+    pub(crate) fn is_measured(&self, session: &Session) -> bool {
+        (!self.diverged || session.has_diverged())
+            && self.measured.iter().all(|Measured { measure, comparison, value }| {
+                measure.of(session).is_some_and(|now| comparison.holds(now, *value))
+            })
+    }
+
+    /// Whether a session is all that this asks for.
+    pub fn is_met(&self, session: &Session) -> bool {
+        self.fits(session.config()) && self.is_measured(session)
+    }
+}
+
+/// The conditions of a goal while they are read.
+#[derive(Default)]
+struct Conditions {
+    settings: Vec<Setting>,
+    measured: Vec<Measured>,
+    diverged: bool,
+}
+
+impl Conditions {
     fn add(&mut self, condition: &str) -> Result<(), String> {
         if condition == DIVERGED {
             self.diverged = true;
@@ -187,36 +236,7 @@ impl Goal {
         if comparison != Comparison::Equal && read_number(&value).is_none() {
             return Err(format!("{name} is no number; “{condition}” can only ask for ="));
         }
-        self.settings.push(Setting { knob, comparison, value });
+        self.settings.push(Setting { knob, comparison, value: kept(value) });
         Ok(())
-    }
-
-    /// What is to be reached, for people.
-    pub fn words(&self) -> &str {
-        &self.words
-    }
-
-    /// Whether a config has the settings that this needs.
-    pub(crate) fn fits(&self, config: &Config) -> bool {
-        self.settings.iter().all(|Setting { knob, comparison, value }| {
-            let now = text_of(config, *knob).unwrap_or_default();
-            match (read_number(&now), read_number(value)) {
-                (Some(now), Some(value)) => comparison.holds(now, value),
-                _ => now == *value,
-            }
-        })
-    }
-
-    /// Whether everything else is as this needs it. Allocates nothing.
-    pub(crate) fn is_measured(&self, session: &Session) -> bool {
-        (!self.diverged || session.has_diverged())
-            && self.measured.iter().all(|Measured { measure, comparison, value }| {
-                measure.of(session).is_some_and(|now| comparison.holds(now, *value))
-            })
-    }
-
-    /// Whether a session is all that this asks for.
-    pub fn is_met(&self, session: &Session) -> bool {
-        self.fits(session.config()) && self.is_measured(session)
     }
 }

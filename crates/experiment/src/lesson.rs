@@ -1,197 +1,34 @@
-//! Lessons: texts that say what to do with an experiment, and goals that tell when it is done. Each is a text of its own:
-//!
-//! ```text
-//! title: AND and OR
-//! link: dataset=and&networkShape=&seed=1
-//! goal: AND without a mistake [dataset = and; errors = 0]
-//!
-//! A paragraph: what there is to understand. Its lines are joined;
-//! an empty line ends it.
-//!
-//! Do: the last paragraph says what to do.
-//! ```
-//!
-//! `title` and `link` stand there once, `goal` once or more; a goal is what [`Goal`] reads. The link holds the settings that
-//! the lesson starts from, in a link's own words: those that it leaves out are at their defaults, but it names a seed, so
-//! that everyone has the same experiment. A lesson's name, which stands in links as `lesson=NAME`, is that of its file without
-//! the number that puts the files in order: `02-and-or.txt` is `and-or`.
-
-use std::fmt;
+//! Lessons: what to do with an experiment, and goals that tell when it is done. How they are written is in `lesson_text`.
 
 use crate::config::Config;
 use crate::fragment::Fragment;
 use crate::goal::Goal;
-use crate::knob::Knob;
 use crate::link::{self, Reading};
-use crate::session::Session;
 
 /// What a link calls the lesson that it opens.
 pub const KEY: &str = "lesson";
-/// How the last paragraph begins.
-const TASK: &str = "Do:";
 
-/// A lesson.
-#[derive(Clone, Debug, PartialEq)]
+/// A lesson; all of it is known when the page is built.
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Lesson {
     /// What links call it.
-    pub name: String,
+    pub name: &'static str,
     /// Its title.
-    pub title: String,
-    /// The settings that it starts from.
-    pub config: Config,
+    pub title: &'static str,
+    /// The settings that it starts from, as a link holds them.
+    pub link: &'static str,
     /// What there is to understand, in paragraphs.
-    pub paragraphs: Vec<String>,
+    pub paragraphs: &'static [&'static str],
     /// What is to be done.
-    pub task: String,
+    pub task: &'static str,
     /// What is to be reached by it; at least one.
-    pub goals: Vec<Goal>,
+    pub goals: &'static [Goal],
 }
 
-/// What is wrong with a lesson's text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mistake {
-    /// The line, counted from 1.
-    pub line: usize,
-    /// What is wrong there.
-    pub what: String,
-}
-
-impl fmt::Display for Mistake {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}: {}", self.line, self.what)
-    }
-}
-
-impl std::error::Error for Mistake {}
-
-/// A line with its number.
-type Line<'a> = (usize, &'a str);
-
-/// Reads the lesson of a file with this name.
-///
-/// # Errors
-/// The first mistake in it.
-pub fn read(file: &str, text: &str) -> Result<Lesson, Mistake> {
-    let name = name_of(file).ok_or_else(|| {
-        let what = "a lesson's file is called like 02-and-or.txt: a number, small letters and digits, joined by -";
-        Mistake { line: 1, what: what.to_owned() }
-    })?;
-    let mut lines = text.lines().enumerate().map(|(index, line)| (index + 1, line.trim()));
-    let head: Vec<Line<'_>> = lines.by_ref().take_while(|(_, line)| !line.is_empty()).collect();
-    let end = text.lines().count().max(1);
-    let Head { title, config, goals } = read_head(&head, end)?;
-    let (paragraphs, task) = read_body(lines, end)?;
-    Ok(Lesson { name: name.to_owned(), title, config, paragraphs, task, goals })
-}
-
-/// A file's name without the number before it and the ending.
-fn name_of(file: &str) -> Option<&str> {
-    let (number, name) = file.strip_suffix(".txt")?.split_once('-')?;
-    let digits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
-    let plain = !name.is_empty() && name.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'));
-    (digits && plain).then_some(name)
-}
-
-/// What stands before the first empty line.
-struct Head {
-    title: String,
-    config: Config,
-    goals: Vec<Goal>,
-}
-
-fn read_head(lines: &[Line<'_>], end: usize) -> Result<Head, Mistake> {
-    let (mut title, mut config, mut goals) = (None, None, Vec::new());
-    for &(line, text) in lines {
-        let wrong = |what: String| Mistake { line, what };
-        let (key, value) = text.split_once(':').map_or((text, ""), |(key, value)| (key.trim(), value.trim()));
-        let twice = || wrong(format!("there is more than one {key}"));
-        match key {
-            "title" if title.is_some() => return Err(twice()),
-            "link" if config.is_some() => return Err(twice()),
-            "title" if value.is_empty() => return Err(wrong("the title is empty".to_owned())),
-            "title" => title = Some(value.to_owned()),
-            "link" => config = Some(read_link(value).map_err(|what| wrong(format!("link: {what}")))?),
-            "goal" => goals.push(Goal::read(value).map_err(|what| wrong(format!("goal: {what}")))?),
-            _ => {
-                let what = "the lines before the first empty one begin with title:, link: or goal:";
-                return Err(wrong(format!("“{text}” is none of these: {what}")));
-            }
-        }
-    }
-    let missing =
-        |key: &str| Mistake { line: lines.last().map_or(end, |(line, _)| *line), what: format!("there is no {key}") };
-    if goals.is_empty() {
-        return Err(missing("goal"));
-    }
-    Ok(Head { title: title.ok_or_else(|| missing("title"))?, config: config.ok_or_else(|| missing("link"))?, goals })
-}
-
-/// The paragraphs, and the task that is the last of them.
-fn read_body<'a>(lines: impl Iterator<Item = Line<'a>>, end: usize) -> Result<(Vec<String>, String), Mistake> {
-    let mut paragraphs: Vec<(usize, String)> = Vec::new();
-    let mut goes_on = false;
-    for (line, text) in lines {
-        match paragraphs.last_mut().filter(|_| goes_on) {
-            Some((_, paragraph)) if !text.is_empty() => {
-                paragraph.push(' ');
-                paragraph.push_str(text);
-            }
-            None if !text.is_empty() => paragraphs.push((line, text.to_owned())),
-            _ => {}
-        }
-        goes_on = !text.is_empty();
-    }
-    let task = paragraphs.pop().and_then(|(_, text)| Some(text.strip_prefix(TASK)?.trim().to_owned()));
-    let Some(task) = task.filter(|task| !task.is_empty()) else {
-        return Err(Mistake {
-            line: end,
-            what: format!("the last paragraph begins with “{TASK}” and says what to do"),
-        });
-    };
-    if let Some((line, _)) = paragraphs.iter().find(|(_, text)| text.starts_with(TASK)) {
-        return Err(Mistake { line: *line, what: format!("only the last paragraph may begin with “{TASK}”") });
-    }
-    if paragraphs.is_empty() {
-        return Err(Mistake { line: end, what: "there is nothing to understand before the task".to_owned() });
-    }
-    Ok((paragraphs.into_iter().map(|(_, text)| text).collect(), task))
-}
-
-/// Reads a lesson's settings, of which none may be wrong.
-fn read_link(text: &str) -> Result<Config, String> {
-    let mut corrections = Vec::new();
-    let fragment = Fragment::new(text, &mut corrections);
-    let pairs = fragment.pairs();
-    for (key, value) in pairs.iter() {
-        if !link::knows(key) {
-            return Err(format!("no setting is called “{key}”"));
-        }
-        if value.is_empty() && key != Knob::HiddenLayers.row().key {
-            return Err(format!("{key} has no value"));
-        }
-    }
-    let Reading { config, corrections, has_seed } = link::read_pairs(&pairs, corrections, String::new);
-    match corrections.first() {
-        Some(correction) => Err(correction.error.to_string()),
-        None if !has_seed => Err("it has no seed".to_owned()),
-        None => Ok(config),
-    }
-}
-
-/// Reads a lesson as [`read`] does, and whether there is something left to do when it starts.
-///
-/// # Errors
-/// The first mistake, or a goal that is met before anything was done.
-pub fn check(file: &str, text: &str) -> Result<Lesson, Mistake> {
-    let lesson = read(file, text)?;
-    let session = Session::new(lesson.config.clone());
-    let session = session.map_err(|error| Mistake { line: 1, what: error.to_string() })?;
-    let lines = text.lines().enumerate().filter(|(_, line)| line.trim_start().starts_with("goal"));
-    match lines.zip(&lesson.goals).find(|(_, goal)| goal.is_met(&session)) {
-        Some(((index, _), _)) => {
-            Err(Mistake { line: index + 1, what: "goal: it is met before anything was done".to_owned() })
-        }
-        None => Ok(lesson),
+impl Lesson {
+    /// The settings that it starts from.
+    pub fn config(&self) -> Config {
+        link::read(self.link, String::new).config
     }
 }
 
@@ -205,11 +42,12 @@ pub fn named_in(link: &str) -> Option<String> {
 /// Reads a link that opens `lesson`: with a seed, a link describes an experiment by itself; without one, it has what it does
 /// not say from the lesson.
 pub fn read_within(lesson: &Lesson, link: &str) -> Reading {
-    let alone = link::read(link, || lesson.config.seed.clone());
+    let alone = link::read(link, String::new);
     if alone.has_seed {
         return alone;
     }
-    let mut corrections = Vec::new();
+    let (base, mut corrections) = (lesson.config(), Vec::new());
+    let seed = base.seed.clone();
     let fragment = Fragment::new(link, &mut corrections);
-    link::read_over(lesson.config.clone(), &fragment.pairs(), corrections, || lesson.config.seed.clone())
+    link::read_over(base, &fragment.pairs(), corrections, || seed)
 }

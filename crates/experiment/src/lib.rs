@@ -30,6 +30,7 @@ mod journal;
 mod json;
 mod knob;
 mod lesson;
+mod lesson_text;
 mod link;
 mod notebook;
 mod number;
@@ -65,7 +66,7 @@ pub use edit::{Edit, Rebuild};
 pub use error::{Correction, Error};
 pub use extent::Extent;
 pub use feature::{Feature, Features};
-pub use goal::{Goal, Measure};
+pub use goal::{Comparison, Goal, Measure, Measured, Setting};
 pub use history::{History, Losses};
 pub use journal::{Change, Journal};
 pub use knob::{Allowed, Knob, MOST_LAYERS, MOST_NEURONS, Offered, Row};
@@ -108,5 +109,6 @@ pub mod races {
 
 pub mod lessons {
     //! Text to lesson, and lessons in links.
-    pub use crate::lesson::{KEY, Mistake, check, named_in, read, read_within};
+    pub use crate::lesson::{KEY, named_in, read_within};
+    pub use crate::lesson_text::{Mistake, check, read};
 }

@@ -4,8 +4,6 @@
 mod progress;
 mod view;
 
-use std::rc::Rc;
-
 use experiment::{Attempt, Config, Error, Journal, Lesson, Rebuild, Session, lessons, links};
 use gloo_timers::callback::Timeout;
 
@@ -13,11 +11,16 @@ use crate::app::App;
 use crate::browser;
 use crate::link::new_seed;
 use crate::stage::Stage;
+use all::ALL;
 use progress::Progress;
 pub use view::{button, view};
 
-/// Every lesson's file name and text, in order.
-const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/lessons.rs"));
+mod all {
+    //! Every lesson, in order, as `build.rs` wrote it.
+    use experiment::{Comparison, Feature, Goal, Knob, Lesson, Measure, Measured, Setting};
+    pub static ALL: &[Lesson] = include!(concat!(env!("OUT_DIR"), "/lessons.rs"));
+}
+
 /// Where a tab keeps the link of what was there before the lessons, in case that it is loaded anew.
 const BEFORE: &str = "before-lessons";
 /// The title of the open lesson, and the button that opens the panel: where the focus goes.
@@ -37,7 +40,6 @@ pub enum Msg {
 
 /// The lessons and how far somebody got.
 pub struct Lessons {
-    all: Vec<Rc<Lesson>>,
     progress: Progress,
     open: Option<Open>,
 }
@@ -51,27 +53,9 @@ struct Open {
 }
 
 impl Lessons {
-    /// All lessons, none of them open, and the progress that was kept on this device.
+    /// None of them open, and the progress that was kept on this device.
     pub fn new() -> Self {
-        // The build has read each of them before.
-        let all = FILES.iter().filter_map(|(file, text)| lessons::read(file, text).ok().map(Rc::new)).collect();
-        Lessons { all, progress: Progress::stored(), open: None }
-    }
-
-    /// The lesson of this name with its place.
-    fn find(&self, name: &str) -> Option<(usize, &Rc<Lesson>)> {
-        self.all.iter().enumerate().find(|(_, lesson)| lesson.name == name)
-    }
-
-    /// That there is no lesson of this name.
-    pub fn refuse(&self, name: &str) -> Error {
-        let names: Vec<&str> = self.all.iter().map(|lesson| lesson.name.as_str()).collect();
-        Error::NotAllowed { key: lessons::KEY, value: name.to_owned(), allowed: names.join(", "), nearest: None }
-    }
-
-    /// The lesson of this name.
-    pub fn lesson(&self, name: &str) -> Option<&Lesson> {
-        self.find(name).map(|(_, lesson)| &**lesson)
+        Lessons { progress: Progress::stored(), open: None }
     }
 
     /// Whether the panel is open.
@@ -86,7 +70,7 @@ impl Lessons {
 
     /// Opens the lesson of this name, or none; `session` is what the page shows with it.
     pub fn show(&mut self, name: Option<&str>, session: &Session) {
-        let index = name.and_then(|name| self.find(name)).map(|(index, _)| index);
+        let index = name.and_then(place);
         let before = self.open.take().and_then(|open| open.before);
         match index {
             Some(index) => self.open_at(index, before, session),
@@ -95,10 +79,10 @@ impl Lessons {
     }
 
     fn open_at(&mut self, index: usize, before: Option<Box<(Session, Journal)>>, session: &Session) {
-        let Some(lesson) = self.all.get(index).cloned() else { return };
-        let mut attempt = Attempt::new(lesson.clone(), self.progress.met(&lesson.name));
+        let Some(lesson) = ALL.get(index) else { return };
+        let mut attempt = Attempt::new(lesson, self.progress.met(lesson.name));
         attempt.see_settings(session);
-        self.progress.opened(&lesson.name);
+        self.progress.opened(lesson.name);
         self.open = Some(Open { index, attempt, before });
     }
 
@@ -120,16 +104,30 @@ impl Lessons {
     }
 
     fn is_done(&self, lesson: &Lesson) -> bool {
-        let met = self.progress.met(&lesson.name);
+        let met = self.progress.met(lesson.name);
         lesson.goals.len() <= met.len() && met.iter().all(|met| *met)
     }
 
     /// The lesson to go on with: the one that was opened last, or the first after it that is not done.
     fn next(&self) -> usize {
-        let last = self.progress.last().and_then(|name| self.find(name)).map_or(0, |(index, _)| index);
-        let after = (last..self.all.len()).chain(0..last);
-        after.into_iter().find(|index| !self.is_done(&self.all[*index])).unwrap_or(0)
+        let last = self.progress.last().and_then(place).unwrap_or(0);
+        (last..ALL.len()).chain(0..last).find(|index| !self.is_done(&ALL[*index])).unwrap_or(0)
     }
+}
+
+/// The lesson of this name.
+pub fn find(name: &str) -> Option<&'static Lesson> {
+    place(name).map(|index| &ALL[index])
+}
+
+/// That there is no lesson of this name.
+pub fn refuse(name: &str) -> Error {
+    let names: Vec<&str> = ALL.iter().map(|lesson| lesson.name).collect();
+    Error::NotAllowed { key: lessons::KEY, value: name.to_owned(), allowed: names.join(", "), nearest: None }
+}
+
+fn place(name: &str) -> Option<usize> {
+    ALL.iter().position(|lesson| lesson.name == name)
 }
 
 impl App {
@@ -141,14 +139,14 @@ impl App {
             Msg::Go(index) => self.go_to_lesson(index),
             Msg::StartAgain => {
                 let Some(open) = &self.lessons.open else { return };
-                self.lessons.progress.forget(&open.attempt.lesson().name);
+                self.lessons.progress.forget(open.attempt.lesson().name);
                 self.go_to_lesson(open.index);
             }
         }
     }
 
     fn go_to_lesson(&mut self, index: usize) {
-        let Some(config) = self.lessons.all.get(index).map(|lesson| lesson.config.clone()) else { return };
+        let Some(config) = ALL.get(index).map(Lesson::config) else { return };
         let Ok(session) = Session::new(config) else { return };
         let shown = (std::mem::replace(&mut self.session, session), std::mem::take(&mut self.journal));
         let before = match self.lessons.open.take() {

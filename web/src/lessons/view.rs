@@ -3,6 +3,7 @@
 use yew::html::Scope;
 use yew::prelude::*;
 
+use super::all::ALL;
 use super::{BUTTON, Lessons, Msg, Open, TITLE};
 use crate::app::{App, Msg as AppMsg};
 use crate::controls::{icon_button, send};
@@ -24,26 +25,26 @@ pub fn view(to: &Scope<App>, lessons: &Lessons) -> Html {
     html! {
         <aside id="lesson" class="panel lesson" aria-labelledby={TITLE}>
             <div class="panel-head">
-                <p class="quiet">{ format!("Lesson {number} of {}", lessons.all.len()) }</p>
+                <p class="quiet">{ format!("Lesson {number} of {}", ALL.len()) }</p>
                 { icon_button(to, "small end", Icon::Close, "Leave the lessons", true, AppMsg::Lesson(Msg::Toggle)) }
             </div>
             { marks(to, lessons, open.index) }
-            <h2 id={TITLE} tabindex="-1">{ &lesson.title }</h2>
-            { for lesson.paragraphs.iter().map(|text| html! { <p>{ text }</p> }) }
-            <p class="task"><b>{ "Do this: " }</b>{ &lesson.task }</p>
+            <h2 id={TITLE} tabindex="-1">{ lesson.title }</h2>
+            { for lesson.paragraphs.iter().map(|text| html! { <p>{ *text }</p> }) }
+            <p class="task"><b>{ "Do this: " }</b>{ lesson.task }</p>
             { goals(open) }
-            { steps(to, lessons, open) }
+            { steps(to, open) }
         </aside>
     }
 }
 
 /// One mark for each lesson: which is open, which are done, and the way to each.
 fn marks(to: &Scope<App>, lessons: &Lessons, open: usize) -> Html {
-    let mark = |(index, lesson): (usize, &std::rc::Rc<experiment::Lesson>)| {
+    let mark = |(index, lesson): (usize, &experiment::Lesson)| {
         let done = lessons.is_done(lesson);
         let name = format!("{}. {}{}", index + 1, lesson.title, if done { ", done" } else { "" });
         html! {
-            <li key={lesson.name.clone()}>
+            <li key={lesson.name}>
                 <button class={classes!("mark", done.then_some("done"))} aria-label={name.clone()} title={name}
                     aria-current={(index == open).then_some("step")} onclick={send(to, AppMsg::Lesson(Msg::Go(index)))}>
                     if done { { Icon::Check.view() } } else { { index + 1 } }
@@ -52,7 +53,7 @@ fn marks(to: &Scope<App>, lessons: &Lessons, open: usize) -> Html {
         }
     };
     html! {
-        <nav aria-label="All lessons"><ol class="marks">{ for lessons.all.iter().enumerate().map(mark) }</ol></nav>
+        <nav aria-label="All lessons"><ol class="marks">{ for ALL.iter().enumerate().map(mark) }</ol></nav>
     }
 }
 
@@ -69,7 +70,7 @@ fn goals(open: &Open) -> Html {
         html! {
             <li class={classes!("goal", met.then_some("met"))}>
                 <span class="goal-mark" aria-hidden="true">if met { { Icon::Check.view() } }</span>
-                <span>{ goal.words() }<span class="only-read">{ if met { " (reached)" } else { " (not reached yet)" } }</span></span>
+                <span>{ goal.words }<span class="only-read">{ if met { " (reached)" } else { " (not reached yet)" } }</span></span>
             </li>
         }
     };
@@ -85,8 +86,8 @@ fn goals(open: &Open) -> Html {
 }
 
 /// To the lesson before and after, and to this one's beginning.
-fn steps(to: &Scope<App>, lessons: &Lessons, open: &Open) -> Html {
-    let (index, last) = (open.index, open.index + 1 == lessons.all.len());
+fn steps(to: &Scope<App>, open: &Open) -> Html {
+    let (index, last) = (open.index, open.index + 1 == ALL.len());
     let next = classes!("button", open.attempt.is_done().then_some("primary"));
     html! {
         <div class="lesson-steps">
