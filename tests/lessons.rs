@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use experiment::{Attempt, Change, Edit, Knob, Lesson, Parameter, Session, lessons, links};
+use experiment::{Attempt, Change, Deed, Edit, Knob, Lesson, Parameter, Session, Varied, lessons, links};
 
 #[allow(dead_code)]
 #[path = "../web/build.rs"]
@@ -32,9 +32,11 @@ enum Act {
     /// Types a weight of the output neuron, which has no hidden layer before it.
     Weight(usize, f64),
     Reset,
+    /// Something that a session knows nothing of.
+    Does(Deed),
 }
 
-use Act::{Reset, Set, Train, Weight};
+use Act::{Does, Reset, Set, Train, Weight};
 
 impl Act {
     fn on(&self, session: &mut Session) {
@@ -45,6 +47,7 @@ impl Act {
             }
             Weight(from, value) => Change::Parameter(Parameter::Weight { layer: 0, to: 0, from: *from }, *value),
             Reset => Change::Reset,
+            Does(_) => return,
             Train(epochs) => {
                 session.advance(*epochs);
                 return;
@@ -71,11 +74,7 @@ fn as_told(name: &str) -> Vec<Vec<Act>> {
             vec![Set("learningRate", "0.001"), Reset, Train(100), Reset, Set("learningRate", "0.03"), Train(100)],
             vec![Set("learningRate", "1"), Train(100)],
         ],
-        "activation" => vec![
-            vec![Train(200)],
-            vec![Reset, Set("activation", "relu"), Train(200)],
-            vec![Reset, Set("activation", "sigmoid"), Train(500)],
-        ],
+        "activation" => vec![vec![Does(Deed::Race(Varied::LearningRate)), Does(Deed::Race(Varied::Activation))]],
         "overfitting" => vec![
             vec![Train(300)],
             vec![Set("regularizationRate", "0.1"), Set("regularization", "L2"), Train(100)],
@@ -102,6 +101,9 @@ fn each_lesson_is_done_by_what_its_text_says_and_by_nothing_less() {
                 act.on(&mut session);
                 attempt.see_settings(&session);
                 attempt.see(&session);
+                if let Does(deed) = act {
+                    attempt.see_deed(*deed, &session);
+                }
             }
             let met: Vec<bool> = attempt.met().collect();
             assert!(
@@ -159,6 +161,7 @@ fn a_mistake_is_named_with_its_line() {
         (goal, "L [errors = none]", "3: goal: “none” in “errors = none” is no number"),
         (goal, "L [activation = steep]", "3: goal: activation cannot be “steep”"),
         (goal, "L [activation < tanh]", "3: goal: activation is no number; “activation < tanh” can only ask for ="),
+        (goal, "L [race = steep]", "3: goal: race cannot be “steep”. Allowed: activation"),
         (goal, "L [epoch >= 0]", "3: goal: it is met before anything was done"),
         ("Do: this.", "This.", "10: the last paragraph begins with “Do:”"),
         ("Do: this.", "Do:", "10: the last paragraph begins with “Do:”"),

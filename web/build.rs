@@ -58,7 +58,7 @@ fn rust(lessons: &[Lesson]) -> String {
     format!("&[\n{}]\n", lessons.iter().map(lesson).collect::<String>())
 }
 
-fn goal(Goal { words, settings, measured, diverged }: &Goal) -> String {
+fn goal(Goal { words, settings, measured, diverged, deed }: &Goal) -> String {
     let setting = |one: &experiment::Setting| {
         // The one that has a part of its own.
         let knob = format!("{:?}", one.knob).replace("Feature(", "Feature(Feature::");
@@ -75,5 +75,8 @@ fn goal(Goal { words, settings, measured, diverged }: &Goal) -> String {
         )
     });
     let measured: String = measured.collect();
-    format!("Goal {{ words: {words:?}, settings: &[{settings}], measured: &[{measured}], diverged: {diverged} }}, ")
+    let deed = format!("{deed:?}").replace("(Race(", "(Deed::Race(Varied::").replace("(Notebook", "(Deed::Notebook");
+    format!(
+        "Goal {{ words: {words:?}, settings: &[{settings}], measured: &[{measured}], diverged: {diverged}, deed: {deed} }}, "
+    )
 }

@@ -11,6 +11,7 @@ in_chromium!(
     progress_survives_a_reload,
     leaving_gives_the_settings_back,
     leaving_after_a_reload_gives_the_settings_back,
+    leaving_gives_the_race_back,
     leaving_by_another_link,
     a_device_that_keeps_nothing,
     by_keyboard,
@@ -97,6 +98,17 @@ async fn leaving_after_a_reload_gives_the_settings_back(page: &Page) {
     page.press("Leave the lessons").await;
     let after = until_shown(page, "no lesson is open", |now| now.in_link("lesson").is_none()).await;
     assert_eq!(after.in_link("exactDataset"), Some("xor-gate"));
+}
+
+async fn leaving_gives_the_race_back(page: &Page) {
+    page.open("#seed=0.12345&networkShape=2&race=learningRate&raceValues=0.1,0.3").await;
+    let before = page.snapshot().await;
+    page.press("Lessons").await;
+    until_shown(page, "a lesson is open", |now| now.in_link("lesson").is_some() && now.in_link("race").is_none()).await;
+    page.press("Race").await;
+    until_shown(page, "the lesson's race", |now| now.in_link("race") == Some("activation")).await;
+    page.press("Leave the lessons").await;
+    until_shown(page, "the race is back", |now| now.link == before.link).await;
 }
 
 async fn leaving_by_another_link(page: &Page) {

@@ -139,13 +139,10 @@ async fn learning_rate(page: &Page) {
 
 async fn activation(page: &Page) {
     open(page, "activation").await;
-    play_until_reached(page, 1).await;
-    for (count, activation) in [(2, "relu"), (3, "sigmoid")] {
-        page.press("Reset").await;
-        page.select("Activation", activation).await;
-        until_reached(page, count - 1).await;
-        play_until_reached(page, count).await;
-    }
+    page.press("Race").await;
+    until_reached(page, 1).await;
+    page.press("Playground").await;
+    until_reached(page, 1).await;
 }
 
 async fn overfitting(page: &Page) {

@@ -1,12 +1,12 @@
 //! What each message does.
 
-use experiment::{Change, Edit, Journal, Knob, Parameter, Race, Rebuild, Stop, links, races};
+use experiment::{Change, Edit, Knob, Parameter, Race, Rebuild, Stop};
 use yew::html::Scope;
 
 use crate::app::{App, Msg, Refused, RefusedAt};
 use crate::by_hand::focus_later;
 use crate::colors::Colors;
-use crate::link::{new_seed, open_link};
+use crate::link::new_seed;
 use crate::look::Look;
 use crate::notice::Notice;
 use crate::race::Contest;
@@ -203,7 +203,7 @@ impl App {
         }
     }
 
-    fn pause(&mut self) {
+    pub(crate) fn pause(&mut self) {
         self.playing = false;
         self.player.pause();
     }
@@ -273,37 +273,6 @@ impl App {
             }
             self.write_link();
         }
-    }
-
-    /// Writes what is shown into the address bar.
-    pub(crate) fn write_link(&self) {
-        browser::set_fragment(&self.link());
-    }
-
-    /// What stands behind the `#` of the link: the race if it is shown, or else the experiment.
-    fn link(&self) -> String {
-        let shown = match (self.stage, &self.race) {
-            (Stage::Race, Some(contest)) => races::write(contest.race()),
-            _ => links::write(&self.linked),
-        };
-        shown + &self.lessons.link()
-    }
-
-    fn open_changed_link(&mut self) {
-        if browser::fragment().trim_start_matches('#') == self.link() {
-            return;
-        }
-        let race;
-        (self.session, race, self.notice) = open_link(&mut self.lessons);
-        self.pause();
-        self.show_linked_race(race);
-        self.journal = Journal::default();
-        let notice = self.notice.take();
-        self.changed(Rebuild::Everything);
-        self.notice = notice;
-        self.linked = self.session.config().clone();
-        self.write_link();
-        browser::show_text(!self.linked.hide_text);
     }
 
     /// Shows the value of what is under the pointer.

@@ -1,10 +1,12 @@
-//! The link in the address bar, and what is made of it.
+//! The link in the address bar: what is made of it, and how it is kept up to date.
 
-use experiment::{Arc4, Race, Session, fresh_seed, lessons, races};
+use experiment::{Arc4, Journal, Race, Rebuild, Session, fresh_seed, lessons, links, races};
 
+use crate::app::App;
 use crate::browser;
 use crate::lessons::Lessons;
 use crate::notice::Notice;
+use crate::stage::Stage;
 
 /// A seed from the browser's own randomness.
 pub fn new_seed() -> String {
@@ -34,5 +36,39 @@ pub fn open_link(lessons: &mut Lessons) -> (Session, Option<Race>, Option<Notice
             (session, race, notice)
         }
         Err(error) => unreachable!("a config from a link is allowed: {error}"),
+    }
+}
+
+impl App {
+    /// Writes what is shown into the address bar.
+    pub(crate) fn write_link(&self) {
+        browser::set_fragment(&self.link());
+    }
+
+    /// What stands behind the `#` of the link: the race if it is shown, or else the experiment.
+    pub(crate) fn link(&self) -> String {
+        let shown = match (self.stage, &self.race) {
+            (Stage::Race, Some(contest)) => races::write(contest.race()),
+            _ => links::write(&self.linked),
+        };
+        shown + &self.lessons.link()
+    }
+
+    /// Shows what somebody else wrote into the address bar.
+    pub(crate) fn open_changed_link(&mut self) {
+        if browser::fragment().trim_start_matches('#') == self.link() {
+            return;
+        }
+        let race;
+        (self.session, race, self.notice) = open_link(&mut self.lessons);
+        self.pause();
+        self.show_linked_race(race);
+        self.journal = Journal::default();
+        let notice = self.notice.take();
+        self.changed(Rebuild::Everything);
+        self.notice = notice;
+        self.linked = self.session.config().clone();
+        self.write_link();
+        browser::show_text(!self.linked.hide_text);
     }
 }

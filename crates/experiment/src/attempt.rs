@@ -1,5 +1,6 @@
 //! Somebody's way through a lesson: which of its goals were reached.
 
+use crate::goal::Deed;
 use crate::lesson::Lesson;
 use crate::session::Session;
 
@@ -39,9 +40,18 @@ impl Attempt {
 
     /// Looks at a session after an edit or some epochs; whether a goal was reached that was not before. Allocates nothing.
     pub fn see(&mut self, session: &Session) -> bool {
+        self.look(session, None)
+    }
+
+    /// Takes note of a deed; whether a goal was reached by it.
+    pub fn see_deed(&mut self, deed: Deed, session: &Session) -> bool {
+        self.look(session, Some(deed))
+    }
+
+    fn look(&mut self, session: &Session, deed: Option<Deed>) -> bool {
         let mut reached = false;
         for (goal, state) in self.lesson.goals.iter().zip(&mut self.states) {
-            if state.fits && !state.met && goal.is_measured(session) {
+            if state.fits && !state.met && goal.deed == deed && goal.is_measured(session) {
                 state.met = true;
                 reached = true;
             }

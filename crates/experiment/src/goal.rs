@@ -5,7 +5,8 @@
 //! `AND without a mistake [dataset = and; errors = 0]`
 //!
 //! A condition compares (`<`, `<=`, `=`, `>=`, `>`) a [`Measure`] with a number, or a setting, named as in links, with a
-//! value in the link's words. `diverged` stands alone.
+//! value in the link's words. `diverged` stands alone. What a session does not know is a [`Deed`]: `race = activation` is a race of
+//! activations that has come to its end, `notebook` a notebook that was saved.
 
 use crate::config::Config;
 use crate::edit::Edit;
@@ -14,6 +15,7 @@ use crate::lesson_text::kept;
 use crate::link::text_of;
 use crate::number::read_number;
 use crate::session::Session;
+use crate::varied::Varied;
 
 /// Something to reach.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,6 +28,17 @@ pub struct Goal {
     pub measured: &'static [Measured],
     /// Whether it needs the session to have diverged.
     pub diverged: bool,
+    /// What has to be done for it, beside all that.
+    pub deed: Option<Deed>,
+}
+
+/// Something done that a session knows nothing of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// A race of this has come to its end.
+    Race(Varied),
+    /// The experiment was saved as a notebook.
+    Notebook,
 }
 
 /// A setting that a goal needs.
@@ -148,6 +161,9 @@ impl Comparison {
 
 /// The condition that the session has diverged.
 const DIVERGED: &str = "diverged";
+/// The deeds.
+const RACE: &str = "race";
+const NOTEBOOK: &str = "notebook";
 
 impl Goal {
     /// Reads the words and the conditions.
@@ -163,13 +179,9 @@ impl Goal {
         };
         let mut found = Conditions::default();
         conditions.split(';').try_for_each(|condition| found.add(condition.trim()))?;
-        let Conditions { settings, measured, diverged } = found;
-        Ok(Goal {
-            words: kept(words.trim().to_owned()),
-            settings: settings.leak(),
-            measured: measured.leak(),
-            diverged,
-        })
+        let Conditions { settings, measured, diverged, deed } = found;
+        let (settings, measured) = (settings.leak(), measured.leak());
+        Ok(Goal { words: kept(words.trim().to_owned()), settings, measured, diverged, deed })
     }
 
     /// Whether a config has the settings that this needs.
@@ -183,7 +195,7 @@ impl Goal {
         })
     }
 
-    /// Whether everything else is as this needs it. Allocates nothing.
+    /// Whether the session is as this needs it, with settings and deeds left aside. Allocates nothing.
     pub(crate) fn is_measured(&self, session: &Session) -> bool {
         (!self.diverged || session.has_diverged())
             && self.measured.iter().all(|Measured { measure, comparison, value }| {
@@ -193,7 +205,7 @@ impl Goal {
 
     /// Whether a session is all that this asks for.
     pub fn is_met(&self, session: &Session) -> bool {
-        self.fits(session.config()) && self.is_measured(session)
+        self.deed.is_none() && self.fits(session.config()) && self.is_measured(session)
     }
 }
 
@@ -203,6 +215,7 @@ struct Conditions {
     settings: Vec<Setting>,
     measured: Vec<Measured>,
     diverged: bool,
+    deed: Option<Deed>,
 }
 
 impl Conditions {
@@ -211,21 +224,31 @@ impl Conditions {
             self.diverged = true;
             return Ok(());
         }
+        if condition == NOTEBOOK {
+            self.deed = Some(Deed::Notebook);
+            return Ok(());
+        }
         let sign = condition.find(['<', '=', '>']).unwrap_or(condition.len());
         let (name, rest) = (condition[..sign].trim(), &condition[sign..]);
         let compared = Comparison::ALL.iter().find_map(|(one, sign)| Some((*one, rest.strip_prefix(sign)?.trim())));
         let Some((comparison, value)) = compared else {
-            return Err(format!("“{condition}” compares nothing: write <, <=, =, >= or >, or {DIVERGED} alone"));
+            return Err(format!(
+                "“{condition}” compares nothing: write <, <=, =, >= or >, or {DIVERGED} or {NOTEBOOK} alone"
+            ));
         };
         if let Some((measure, _)) = Measure::ALL.iter().find(|(_, known)| *known == name) {
             let value = read_number(value).ok_or_else(|| format!("“{value}” in “{condition}” is no number"))?;
             self.measured.push(Measured { measure: *measure, comparison, value });
             return Ok(());
         }
+        if name == RACE {
+            self.deed = Some(Deed::Race(Varied::read(value).map_err(|error| error.to_string())?));
+            return Ok(());
+        }
         let Some(knob) = Knob::all().find(|knob| knob.row().key == name) else {
             let known = Measure::ALL.map(|(_, known)| known).join(", ");
             return Err(format!(
-                "“{name}” can't be checked; what can is {known}, {DIVERGED}, and each setting of a link"
+                "“{name}” can't be checked; what can is {known}, {DIVERGED}, {RACE}, {NOTEBOOK}, and each setting of a link"
             ));
         };
         let edit = Edit::read(knob, value).map_err(|error| error.to_string())?;

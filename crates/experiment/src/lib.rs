@@ -66,7 +66,7 @@ pub use edit::{Edit, Rebuild};
 pub use error::{Correction, Error};
 pub use extent::Extent;
 pub use feature::{Feature, Features};
-pub use goal::{Comparison, Goal, Measure, Measured, Setting};
+pub use goal::{Comparison, Deed, Goal, Measure, Measured, Setting};
 pub use history::{History, Losses};
 pub use journal::{Change, Journal};
 pub use knob::{Allowed, Knob, MOST_LAYERS, MOST_NEURONS, Offered, Row};

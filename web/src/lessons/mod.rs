@@ -4,20 +4,22 @@
 mod progress;
 mod view;
 
-use experiment::{Attempt, Config, Error, Journal, Lesson, Rebuild, Session, lessons, links};
+use experiment::{Attempt, Deed, Error, Journal, Lesson, Race, Rebuild, Session, lessons, races};
 use gloo_timers::callback::Timeout;
 
 use crate::app::App;
 use crate::browser;
 use crate::link::new_seed;
+use crate::race::Contest;
 use crate::stage::Stage;
 use all::ALL;
 use progress::Progress;
 pub use view::{button, view};
 
+#[allow(unused_imports)] // Which of them the lessons need is not known here.
 mod all {
     //! Every lesson, in order, as `build.rs` wrote it.
-    use experiment::{Comparison, Feature, Goal, Knob, Lesson, Measure, Measured, Setting};
+    use experiment::{Comparison, Deed, Feature, Goal, Knob, Lesson, Measure, Measured, Setting, Varied};
     pub static ALL: &[Lesson] = include!(concat!(env!("OUT_DIR"), "/lessons.rs"));
 }
 
@@ -49,7 +51,15 @@ struct Open {
     index: usize,
     attempt: Attempt,
     /// What was there before the first lesson that was opened, unless the page was loaded with one.
-    before: Option<Box<(Session, Journal)>>,
+    before: Option<Box<Before>>,
+}
+
+/// What was on the page before the lessons.
+struct Before {
+    session: Session,
+    journal: Journal,
+    stage: Stage,
+    race: Option<Box<Contest>>,
 }
 
 impl Lessons {
@@ -78,7 +88,7 @@ impl Lessons {
         }
     }
 
-    fn open_at(&mut self, index: usize, before: Option<Box<(Session, Journal)>>, session: &Session) {
+    fn open_at(&mut self, index: usize, before: Option<Box<Before>>, session: &Session) {
         let Some(lesson) = ALL.get(index) else { return };
         let mut attempt = Attempt::new(lesson, self.progress.met(lesson.name));
         attempt.see_settings(session);
@@ -97,7 +107,18 @@ impl Lessons {
     pub fn see(&mut self, session: &Session) -> bool {
         let Some(open) = &mut self.open else { return false };
         let reached = open.attempt.see(session);
-        if reached {
+        self.keep(reached)
+    }
+
+    /// Takes note of a deed; whether the page has to say that a goal was reached by it.
+    pub fn see_deed(&mut self, deed: Deed, session: &Session) -> bool {
+        let Some(open) = &mut self.open else { return false };
+        let reached = open.attempt.see_deed(deed, session);
+        self.keep(reached)
+    }
+
+    fn keep(&mut self, reached: bool) -> bool {
+        if let Some(open) = self.open.as_ref().filter(|_| reached) {
             self.progress.reached(&open.attempt);
         }
         reached
@@ -148,11 +169,21 @@ impl App {
     fn go_to_lesson(&mut self, index: usize) {
         let Some(config) = ALL.get(index).map(Lesson::config) else { return };
         let Ok(session) = Session::new(config) else { return };
-        let shown = (std::mem::replace(&mut self.session, session), std::mem::take(&mut self.journal));
+        let link = self.link();
+        if let Some(contest) = self.race.as_mut().filter(|contest| contest.is_under_way()) {
+            // Nobody would hear what its workers say.
+            contest.start_anew(contest.race().clone());
+        }
+        let shown = Before {
+            session: std::mem::replace(&mut self.session, session),
+            journal: std::mem::take(&mut self.journal),
+            stage: std::mem::replace(&mut self.stage, Stage::Playground),
+            race: self.race.take(),
+        };
         let before = match self.lessons.open.take() {
             Some(open) => open.before,
             None => {
-                browser::keep_in_tab(BEFORE, Some(&links::write(shown.0.config())));
+                browser::keep_in_tab(BEFORE, Some(&link));
                 Some(Box::new(shown))
             }
         };
@@ -165,8 +196,12 @@ impl App {
     fn leave_lessons(&mut self) {
         let before = self.lessons.open.take().and_then(|open| open.before);
         // Whoever came by a lesson's link keeps what it shows.
-        if let Some(before) = before.map(|before| *before).or_else(kept_before) {
-            (self.session, self.journal) = before;
+        if let Some(before) = before {
+            let Before { session, journal, stage, race } = *before;
+            (self.session, self.journal, self.stage, self.race) = (session, journal, stage, race);
+        } else if let Some((session, race)) = kept_before() {
+            (self.session, self.journal) = (session, Journal::default());
+            self.show_linked_race(race);
         }
         browser::keep_in_tab(BEFORE, None);
         self.show_other_session();
@@ -174,7 +209,6 @@ impl App {
     }
 
     fn show_other_session(&mut self) {
-        self.stage = Stage::Playground;
         self.shown.selected = None;
         // What was said was about the other one.
         self.screen.say(format_args!(""));
@@ -186,9 +220,9 @@ impl App {
 }
 
 /// What was there before the lessons when the page was loaded anew within one.
-fn kept_before() -> Option<(Session, Journal)> {
-    let config: Config = links::read(&browser::kept_in_tab(BEFORE)?, new_seed).config;
-    Some((Session::new(config).ok()?, Journal::default()))
+fn kept_before() -> Option<(Session, Option<Race>)> {
+    let races::Reading { experiment, race } = races::read(&browser::kept_in_tab(BEFORE)?, new_seed);
+    Some((Session::new(experiment.config).ok()?, race))
 }
 
 /// Gives an element the focus, once it is on the page.

@@ -1,6 +1,6 @@
 //! What each message of the race does.
 
-use experiment::{Race, Rebuild, Session, Varied};
+use experiment::{Deed, Race, Rebuild, Session, Varied};
 use yew::html::Scope;
 
 use super::crew::News;
@@ -31,7 +31,10 @@ impl App {
             Msg::Reset => contest.start_anew(contest.race().clone()),
             Msg::Cancel => contest.cancel(),
             Msg::News(number, news) => {
-                let changed = contest.hear(number, news);
+                let mut changed = contest.hear(number, news);
+                if contest.schedule().is_finished() {
+                    changed |= self.lessons.see_deed(Deed::Race(contest.race().varied()), &self.session);
+                }
                 if !contest.playing && !changed {
                     self.paint();
                 }
