@@ -101,12 +101,13 @@ async fn leaving_after_a_reload_gives_the_settings_back(page: &Page) {
 }
 
 async fn leaving_gives_the_race_back(page: &Page) {
-    page.open("#seed=0.12345&networkShape=2&race=learningRate&raceValues=0.1,0.3").await;
-    let before = page.snapshot().await;
+    page.open("#seed=0.12345&networkShape=2").await;
+    page.press("Race").await;
+    let before = until_shown(page, "a race", |now| now.in_link("race") == Some("activation")).await;
     page.press("Lessons").await;
     until_shown(page, "a lesson is open", |now| now.in_link("lesson").is_some() && now.in_link("race").is_none()).await;
     page.press("Race").await;
-    until_shown(page, "the lesson's race", |now| now.in_link("race") == Some("activation")).await;
+    until_shown(page, "the lesson's race", |now| now.in_link("race").is_some()).await;
     page.press("Leave the lessons").await;
     until_shown(page, "the race is back", |now| now.link == before.link).await;
 }
