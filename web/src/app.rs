@@ -79,6 +79,8 @@ pub enum Msg {
     Close,
     /// Somebody else wrote into the address bar.
     LinkChanged,
+    /// Another part of the page may be in view.
+    Scrolled,
     /// Sizes or colours of the page changed.
     LookChanged,
     Share,

@@ -83,19 +83,23 @@ pub fn epoch_beside(session: &Session, epoch: Option<u64>, step: i32) -> Option<
 }
 
 impl Chart {
-    /// Draws the losses of the run so far; cost and detail do not depend on its length.
-    pub fn paint(&mut self, session: &Session, shown: &Shown, colors: &Colors, playing: bool) {
+    /// Draws the losses of the run so far, if the chart is `seen`, and says them; cost and detail do not depend on the run's
+    /// length.
+    pub fn paint(&mut self, session: &Session, shown: &Shown, colors: &Colors, playing: bool, seen: bool) {
         let now = browser::now();
         if playing && now - self.painted_at < PAINT_EVERY {
             return;
         }
         self.painted_at = now;
         let Some(canvas) = browser::canvas("chart") else { return };
+        let read = shown.epoch.and_then(|epoch| points(session).find(|(one, _)| *one == epoch));
+        tell(&canvas.element, session, read);
+        if !seen {
+            return;
+        }
         canvas.fit(canvas.size());
         // plotters counts the canvas's own points.
         let _ = canvas.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
-        let read = shown.epoch.and_then(|epoch| points(session).find(|(one, _)| *one == epoch));
-        tell(&canvas.element, session, read);
         if let Some(backend) = CanvasBackend::with_canvas_object(canvas.element) {
             // A chart that cannot be drawn, on a canvas without a size, is one that nobody sees.
             let _ = draw(backend, session, shown.logarithmic, colors, read, browser::pixel_ratio());

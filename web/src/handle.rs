@@ -92,6 +92,12 @@ impl App {
             Msg::Show(stage) => self.show(to, stage),
             Msg::Race(message) => return self.on_race(to, message),
             Msg::Close => self.notice = None,
+            Msg::Scrolled => {
+                if !self.playing && self.screen.has_come_into_view() {
+                    self.paint();
+                }
+                return false;
+            }
             Msg::LinkChanged => self.open_changed_link(),
             Msg::LookChanged => {
                 self.look = Look::read();
@@ -154,7 +160,7 @@ impl App {
     }
 
     fn paint_chart(&mut self) {
-        self.screen.chart.paint(&self.session, &self.shown, &self.screen.colors, false);
+        self.screen.chart.paint(&self.session, &self.shown, &self.screen.colors, false, true);
     }
 
     /// Tells the style sheet how the page looks.

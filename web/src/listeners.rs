@@ -19,6 +19,7 @@ pub fn listeners(to: &Scope<App>) -> Vec<EventListener> {
     let mut listeners = vec![
         EventListener::new(&window, "hashchange", send(|| Msg::LinkChanged)),
         EventListener::new(&window, "resize", send(|| Msg::LookChanged)),
+        EventListener::new(&window, "scroll", send(|| Msg::Scrolled)),
         EventListener::new(
             &browser::document(),
             "visibilitychange",

@@ -22,6 +22,7 @@ mod export;
 mod handle;
 mod heat;
 mod icons;
+mod in_view;
 mod inspection;
 mod inspector;
 mod lessons;

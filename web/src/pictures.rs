@@ -5,7 +5,9 @@ use experiment::{Drawing, Extent, Feature, GRID, Session, feature_picture};
 use crate::browser;
 use crate::colors::Colors;
 use crate::heat::Heat;
+use crate::in_view::InView;
 use crate::place::Place;
+use crate::screen::Shown;
 use crate::turns::Turn;
 
 /// Points each way of a neuron's picture; twice as many on a screen that shows them.
@@ -70,15 +72,24 @@ impl Pictures {
         self.neurons = session.network().layers().iter().map(|layer| layer.n_out()).enumerate().map(neurons).collect();
     }
 
-    /// Paints the neurons whose turn it is as they are now, and `place` large, or else the output. What cannot be seen is left out.
-    pub fn paint(&mut self, session: &Session, colors: &Colors, place: Option<Place>, playing: bool, turn: Turn) {
-        let (small, large) = (browser::is_in_view("diagram"), browser::is_in_view("output-heat"));
-        if !small && !large {
+    /// Paints the neurons whose turn it is as they are now, and `shown.place` large, or else the output. What cannot be seen is
+    /// left out.
+    pub fn paint(
+        &mut self,
+        session: &Session,
+        colors: &Colors,
+        shown: &Shown,
+        playing: bool,
+        turn: Turn,
+        seen: InView,
+    ) {
+        if !seen.diagram && !seen.output {
             return;
         }
+        let place = shown.place;
         let signs = session.config().discretize;
         let picture = self.drawing.draw(session);
-        if small {
+        if seen.diagram {
             for (layer, neurons) in self.neurons.iter_mut().enumerate().filter(|(layer, _)| turn.has(*layer)) {
                 for (neuron, heat) in neurons.iter_mut().enumerate() {
                     if let Some(heat) = heat {
@@ -87,7 +98,7 @@ impl Pictures {
                 }
             }
         }
-        let Some(heat) = self.output.as_mut().filter(|_| large) else { return };
+        let Some(heat) = self.output.as_mut().filter(|_| seen.output) else { return };
         if let Some(Place::Feature(feature)) = place {
             heat.set_size(GRID);
             heat.paint(&self.features[feature as usize].1, GRID, colors, signs);

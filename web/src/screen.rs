@@ -8,6 +8,7 @@ use crate::browser::{self, Canvas};
 use crate::chart::Chart;
 use crate::colors::Colors;
 use crate::data_panel::thumbnail_id;
+use crate::in_view::InView;
 use crate::inspection::Inspection;
 use crate::links::Links;
 use crate::pictures::Pictures;
@@ -50,6 +51,8 @@ pub struct Screen {
     thumbnails: Option<(Problem, Colors)>,
     /// Frames painted so far.
     frame: usize,
+    /// What could be seen when it was last painted.
+    seen: InView,
 }
 
 impl Screen {
@@ -65,6 +68,7 @@ impl Screen {
             readings: None,
             thumbnails: None,
             frame: 0,
+            seen: InView::default(),
         }
     }
 
@@ -106,9 +110,10 @@ impl Screen {
     /// Paints the session as it is now.
     pub fn paint(&mut self, session: &Session, shown: &Shown, playing: bool, moves: bool) {
         self.frame = self.frame.wrapping_add(1);
+        self.seen = InView::now();
         let n_lines = self.links.as_ref().map_or(0, Links::n_lines);
         let turn = if playing { Turn::of(self.frame, n_lines) } else { Turn::ALL };
-        self.pictures.paint(session, &self.colors, shown.place, playing, turn);
+        self.pictures.paint(session, &self.colors, shown, playing, turn, self.seen);
         if let Some(links) = &mut self.links {
             let flow = (playing && moves).then_some(SPEED * self.frame as f64);
             links.paint(session.network(), &self.colors, flow, turn);
@@ -119,7 +124,12 @@ impl Screen {
         if let Some(readings) = &mut self.readings {
             readings.paint(session, shown, playing);
         }
-        self.chart.paint(session, shown, &self.colors, playing);
+        self.chart.paint(session, shown, &self.colors, playing, self.seen.chart);
+    }
+
+    /// Whether something can be seen now that was left out when it was last painted.
+    pub fn has_come_into_view(&self) -> bool {
+        InView::now().has_more_than(self.seen)
     }
 
     /// The line or square of the diagram near a place on it, in CSS units.
