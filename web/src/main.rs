@@ -48,11 +48,18 @@ mod top_bar;
 mod turns;
 mod words;
 
+use gloo_timers::callback::Timeout;
+
 fn main() {
     browser::report_panics();
     if race::work_if_worker() {
         return;
     }
+    // In a task of its own: the browser has just spent one on compiling the program, and may have something to do in between.
+    Timeout::new(0, render).forget();
+}
+
+fn render() {
     if let Some(root) = browser::element("app") {
         root.set_inner_html("");
         yew::Renderer::<app::App>::with_root(root).render();
