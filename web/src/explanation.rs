@@ -42,7 +42,7 @@ pub fn button(to: &Scope<App>, words: &'static Words) -> Html {
         Msg::Explain(Explained::beside(words, &event.target_unchecked_into::<Element>()))
     });
     html! {
-        <button class="help" popovertarget={BOX} aria-label={format!("About: {}", words.title)} {onclick}>{ "?" }</button>
+        <button class="help" popovertarget={BOX} aria-label={format!("About: {}", words.title)} {onclick}><span>{ "?" }</span></button>
     }
 }
 

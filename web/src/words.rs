@@ -130,7 +130,7 @@ pub static LAYERS: Words = words(
 );
 /// The chart.
 pub static CHART: Words = words(
-    "Loss",
+    "Loss over epochs",
     "How wrong the outputs are, on average over the points, as the chosen loss counts it. The solid line is for the training \
      points, the dashed one for the test points.",
     "Point at the chart, or focus it and press the arrow keys, to read values.",
