@@ -26,6 +26,15 @@ fn assert_valid(config: &Config) {
     }
 }
 
+/// The same of what a link can get wrong, in a fraction of the time.
+fn assert_in_range(config: &Config, link: &str) {
+    let rates = [config.learning_rate, config.regularization_rate];
+    assert!(rates.iter().all(|rate| (0.0..=10.0).contains(rate)), "{rates:?}: {link}");
+    assert!((0.0..=80.0).contains(&config.noise) && (1.0..=99.0).contains(&config.ratio), "{link}");
+    assert!((1..=1200).contains(&config.batch_size) && !config.seed.is_empty(), "{link}");
+    assert!(config.hidden_layers.len() <= 6 && config.hidden_layers.iter().all(|n| (1..=8).contains(n)), "{link}");
+}
+
 /// A generator for tests, faster than it is random.
 struct Dice(u64);
 
@@ -106,6 +115,7 @@ fn a_million_mutated_links_end_in_a_valid_config() {
     for round in 0..1_000_000 {
         mutated(&mut dice, &mut link, &of_ours);
         let reading = read(&link);
+        assert_in_range(&reading.config, &link);
         corrected += usize::from(!reading.corrections.is_empty());
         // Writing and checking what came out is slower than reading; building all of it slower still.
         if round % 16 == 0 {

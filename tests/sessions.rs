@@ -116,6 +116,18 @@ fn a_refused_edit_changes_nothing() {
     }
 }
 
+/// The original would never update a weight.
+#[test]
+fn a_batch_larger_than_the_training_set_is_all_of_it() {
+    let after = |batch_size: usize| {
+        let mut session = session(&format!("#batchSize={batch_size}"));
+        session.advance(5);
+        session
+    };
+    assert_eq!(after(1200).network(), after(250).network(), "250 points train");
+    assert_ne!(after(1200).network(), session("").network());
+}
+
 #[test]
 fn a_config_that_is_not_allowed_makes_no_session() {
     assert!(Session::new(Config { hidden_layers: vec![0], ..Config::default() }).is_err());

@@ -1,8 +1,10 @@
 //! Links that hold what is not allowed, and one that diverges: the page says so and stays usable.
 
-use crate::harness::{Page, in_chromium, until};
+use crate::harness::{Page, Role, in_chromium, until};
+use crate::native;
 
 in_chromium!(
+    values_between_the_choices_are_used_and_shown,
     a_rate_that_is_no_number,
     layers_beyond_all_limits,
     an_empty_batch,
@@ -11,6 +13,27 @@ in_chromium!(
     a_ratio_that_is_not_a_number,
     a_diverging_link_stops_and_says_so,
 );
+
+async fn values_between_the_choices_are_used_and_shown(page: &Page) {
+    let link = "#learningRate=0.05&noise=7&batchSize=200&percTrainData=33&regularizationRate=0.02&seed=0.12345";
+    page.open(link).await;
+    let mut session = native::session(link);
+    let shown = native::until_shown(page, &session).await;
+    assert_eq!(shown.messages, Vec::<String>::new());
+    assert_eq!(shown.controls["Learning rate"], "0.05");
+    assert_eq!(shown.controls["Regularization rate"], "0.02");
+    for (name, value) in [("Noise", "7 %"), ("Batch size", "200"), ("Ratio of training to test data", "33 %")] {
+        let slider = page.by_name(Role::Slider, name).await;
+        assert_eq!(slider.attr("aria-valuetext").await.unwrap().as_deref(), Some(value), "{name}");
+        let text = page.evaluate("return document.querySelector('.data').innerText;").await;
+        assert!(text.as_str().is_some_and(|text| text.contains(value)), "{value} of {name} in {text}");
+    }
+    for _ in 0..2 {
+        page.step().await;
+        session.advance(1);
+        native::until_shown(page, &session).await;
+    }
+}
 
 async fn a_rate_that_is_no_number(page: &Page) {
     says_what_is_wrong_and_plays(page, "#learningRate=abc", &["learningRate", "abc", "0", "10"]).await;
@@ -62,6 +85,7 @@ async fn until_said(page: &Page, words: &[&str]) {
     .await;
 }
 
+/// Faults #77, #3, #41, #153 and #208: in the original such a run ends in NaN and a grey page, without a word.
 async fn a_diverging_link_stops_and_says_so(page: &Page) {
     let link = "#learningRate=10&activation=relu&regularization=none&networkShape=8,8,8&problem=regression\
                 &regDataset=reg-gauss&seed=0.5";

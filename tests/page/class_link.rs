@@ -18,7 +18,7 @@ const HIDDEN: [(&str, &[&str]); 16] = [
     ("regularization", &["Regularization", "About: Regularization"]),
     ("regularizationRate", &["Regularization rate", "About: Regularization rate"]),
     ("problem", &["Problem type", "About: Problem type"]),
-    ("dataset", &["Circle", "Exclusive or", "Gaussian", "Spiral", "About: Dataset"]),
+    ("dataset", &["Circle", "Exclusive or", "Gaussian", "Spiral", "AND gate", "OR gate", "XOR gate", "About: Dataset"]),
     ("percTrainData", &["Ratio of training to test data", "About: Ratio of training to test data"]),
     ("noise", &["Noise", "About: Noise"]),
     ("batchSize", &["Batch size", "About: Batch size"]),

@@ -30,6 +30,7 @@ enum Act {
 
 use Act::{Move, Pick, Select, Switch};
 
+/// Fault #94: choosing a regularization starts the network anew, so that its effect on a trained one can't be seen.
 async fn live_controls_keep_the_epoch(page: &Page) {
     let changes = [
         (Select("Learning rate", "0.1"), "learningRate", "0.1"),

@@ -1,14 +1,14 @@
 //! The pictures and the lines: right way up, named, and live under the pointer.
 
-use fantoccini::key::Key;
-
-use crate::harness::{Page, Role, in_chromium, until};
+use crate::harness::{Page, in_chromium, until};
 
 in_chromium!(
     thumbnails_are_the_right_way_up,
     a_lines_value_is_live,
+    a_bias_is_shown_too_that_of_the_output_neuron,
     a_neuron_is_shown_large,
-    settings_add_no_points_to_the_chart
+    lines_flow_unless_stillness_is_asked_for,
+    the_largest_network_is_looked_at_and_edited_while_it_learns,
 );
 
 /// Faults #76, #136 and #161: Gaussian's positive class lies up and to the right.
@@ -56,6 +56,24 @@ async fn a_lines_value_is_live(page: &Page) {
     .await;
 }
 
+/// Faults #90 and #194: the output neuron's bias can neither be seen nor edited.
+async fn a_bias_is_shown_too_that_of_the_output_neuron(page: &Page) {
+    page.open("#seed=0.12345").await;
+    for neuron in ["neuron-0-0", "neuron-2-0"] {
+        // Its square is at the lower left corner of the picture.
+        let (x, y) = page.middle(&format!("#{neuron}")).await;
+        let half = page.evaluate(&format!("return document.getElementById({neuron:?}).clientWidth / 2;")).await;
+        let half = half.as_f64().expect("a width");
+        let square = (x - half - 1.0, y + half + 1.0);
+        page.point(square.0, square.1).await;
+        until(&format!("the bias of {neuron} is shown"), async || {
+            let text = text_of(page, "link-value").await;
+            if text == "Bias 0.100" { Ok(()) } else { Err(text) }
+        })
+        .await;
+    }
+}
+
 async fn a_neuron_is_shown_large(page: &Page) {
     page.open("#seed=0.12345").await;
     let output = page.picture().await;
@@ -73,32 +91,53 @@ async fn a_neuron_is_shown_large(page: &Page) {
     .await;
 }
 
-/// Fault #184: switching "Discretize" adds a point. Only epochs do.
-async fn settings_add_no_points_to_the_chart(page: &Page) {
-    page.open("#seed=0.12345").await;
-    for _ in 0..3 {
-        page.step().await;
-    }
-    let before = points(page).await;
-    assert_eq!(before.len(), 4, "a point for each epoch: {before:?}");
-    assert!(before[3].starts_with("Epoch 3: training loss 0."), "{before:?}");
-    page.choose(Role::Toggle, "Discretize output").await;
-    page.select("Learning rate", "0.1").await;
-    assert_eq!(points(page).await, before);
+/// Whether what is painted between the features and the first layer changes from frame to frame, while the weights stand still.
+async fn lines_move(page: &Page) -> bool {
+    page.open("#seed=0.12345&learningRate=0").await;
+    page.press("Play").await;
+    let script = "const done = arguments[0];
+        const canvas = document.getElementById('links-0');
+        const seen = new Set();
+        const look = left => {
+          seen.add(canvas.toDataURL());
+          if (left) requestAnimationFrame(() => look(left - 1)); else done(seen.size);
+        };
+        requestAnimationFrame(() => requestAnimationFrame(() => look(8)));";
+    let seen = page.client.execute_async(script, Vec::new()).await.expect("the browser draws frames");
+    seen.as_u64() > Some(1)
 }
 
-/// What the chart says of each of its points, read from left to right by keys.
-async fn points(page: &Page) -> Vec<String> {
-    page.evaluate("document.getElementById('chart').focus();").await;
-    page.key(&[], Key::Home).await;
-    let mut said: Vec<String> = Vec::new();
-    loop {
-        let text = page.evaluate("return document.getElementById('chart').ariaValueText;").await;
-        let text = text.as_str().unwrap_or_default().to_owned();
-        if said.last() == Some(&text) {
-            return said;
-        }
-        said.push(text);
-        page.key(&[], Key::Right).await;
+async fn lines_flow_unless_stillness_is_asked_for(page: &Page) {
+    assert!(lines_move(page).await, "lines flow while the network learns");
+    page.prefer_stillness().await;
+    assert!(!lines_move(page).await, "under reduced motion they are still");
+}
+
+async fn the_largest_network_is_looked_at_and_edited_while_it_learns(page: &Page) {
+    let features = "xSquared=true&ySquared=true&xTimesY=true&sinX=true&sinY=true";
+    page.open(&format!("#networkShape=8,8,8,8,8,8&{features}&seed=0.5&learningRate=0.001")).await;
+    page.press("Play").await;
+    for (place, name) in [("neuron-0-7", "Neuron 8 of layer 1"), ("neuron-5-3", "Neuron 4 of layer 6")] {
+        let (x, y) = page.middle(&format!("#{place}")).await;
+        page.point(x, y).await;
+        until(&format!("{name} is shown large"), async || {
+            let shown = text_of(page, "shown").await;
+            if shown == name { Ok(()) } else { Err(shown) }
+        })
+        .await;
     }
+    page.press("Output neuron").await;
+    page.write("Bias", "5").await;
+    until("the equation has the bias that was set", async || {
+        let equation = text_of(page, "equation").await;
+        let bias = equation.rsplit(" + ").next().unwrap_or_default();
+        if bias.starts_with("4.9") || bias.starts_with("5.0") { Ok(()) } else { Err(equation) }
+    })
+    .await;
+    let epoch = page.snapshot().await.epoch();
+    until("it still learns", async || {
+        let now = page.snapshot().await;
+        if now.can_press("Pause") && now.epoch() > epoch { Ok(()) } else { Err(format!("{:?}", now.outputs)) }
+    })
+    .await;
 }

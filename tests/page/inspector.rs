@@ -110,6 +110,9 @@ async fn numbers_move_by_arrow_keys_and_by_dragging(page: &Page) {
     assert_eq!(page.written("Bias").await, "-0.4");
     page.key(&[Key::Alt], Key::Up).await;
     assert_eq!(page.written("Bias").await, "-0.39");
+    page.type_text("7").await;
+    page.key(&[], Key::Escape).await;
+    assert_eq!(page.written("Bias").await, "-0.39", "Escape takes nothing over");
     let label = page.middle("label[for=weight-0]").await;
     page.drag(label, 50.0).await;
     until("dragging 50 units to the right adds 0.5", async || {

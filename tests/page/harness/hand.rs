@@ -66,8 +66,16 @@ impl Page {
 
     /// Lets the page think that the device prefers dark pages, or light ones. Chromium only.
     pub async fn prefer_dark(&self, dark: bool) {
-        let value = if dark { "dark" } else { "light" };
-        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": value }] });
+        self.prefer("prefers-color-scheme", if dark { "dark" } else { "light" }).await;
+    }
+
+    /// Lets the page think that nothing should move without need. Chromium only.
+    pub async fn prefer_stillness(&self) {
+        self.prefer("prefers-reduced-motion", "reduce").await;
+    }
+
+    async fn prefer(&self, feature: &str, value: &str) {
+        let media = json!({ "features": [{ "name": feature, "value": value }] });
         self.chromium("Emulation.setEmulatedMedia", media).await;
     }
 

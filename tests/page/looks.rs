@@ -1,0 +1,83 @@
+//! How the page looks: light and dark, two palettes, and on a small screen what is scrolled to.
+
+use serde_json::Value;
+
+use crate::harness::{Page, in_chromium, until};
+
+in_chromium!(the_second_palette_is_used_everywhere, dark_as_the_device_or_as_chosen, what_is_scrolled_to_is_painted);
+
+/// What is painted of the picture, a neuron, a line, a data set and the scale.
+const PAINTED: &str = "return [...['output-heat', 'output-points', 'neuron-0-0', 'links-0', 'dataset-spiral']
+        .map(id => document.getElementById(id).toDataURL()),
+    getComputedStyle(document.querySelector('.scale-bar')).backgroundImage];";
+
+async fn the_second_palette_is_used_everywhere(page: &Page) {
+    page.open("#seed=0.12345").await;
+    let orange = page.evaluate(PAINTED).await;
+    page.press("Looks").await;
+    page.select("Colours", "yellow").await;
+    let differs = |yellow: &Value| {
+        let pairs = orange.as_array().into_iter().flatten().zip(yellow.as_array().into_iter().flatten());
+        pairs.map(|(one, other)| one != other).collect::<Vec<_>>() == [true; 6]
+    };
+    until("everything has other colours", async || {
+        let now = page.evaluate(PAINTED).await;
+        if differs(&now) { Ok(()) } else { Err("some are as before".to_owned()) }
+    })
+    .await;
+    page.reload().await;
+    assert!(differs(&page.evaluate(PAINTED).await), "the device remembers");
+}
+
+async fn background(page: &Page) -> String {
+    let color = page.evaluate("return getComputedStyle(document.body).backgroundColor;").await;
+    color.as_str().unwrap_or_default().to_owned()
+}
+
+async fn until_background(page: &Page, color: &str) {
+    until(&format!("the page is {color}"), async || {
+        let now = background(page).await;
+        if now == color { Ok(()) } else { Err(now) }
+    })
+    .await;
+}
+
+async fn dark_as_the_device_or_as_chosen(page: &Page) {
+    page.prefer_dark(false).await;
+    page.open("#seed=0.12345").await;
+    let (light, light_picture) = (background(page).await, page.picture().await);
+    page.prefer_dark(true).await;
+    until("the page and the picture follow the device", async || {
+        let now = background(page).await;
+        if now != light && page.picture().await != light_picture { Ok(()) } else { Err(now) }
+    })
+    .await;
+    let dark = background(page).await;
+    page.press("Looks").await;
+    page.select("Appearance", "light").await;
+    until_background(page, &light).await;
+    page.select("Appearance", "dark").await;
+    page.prefer_dark(false).await;
+    until_background(page, &dark).await;
+}
+
+async fn what_is_scrolled_to_is_painted(page: &Page) {
+    page.resize(390, 844).await;
+    page.open("#seed=0.12345").await;
+    let hidden = "return document.getElementById('output-heat').getBoundingClientRect().top > innerHeight;";
+    assert_eq!(page.evaluate(hidden).await, true, "the picture is further down");
+    page.middle("#output-heat").await;
+    until("the picture is painted once it is seen", async || {
+        let colours = page.picture().await.colours();
+        if colours > 2 { Ok(()) } else { Err(format!("{colours} colours")) }
+    })
+    .await;
+    page.middle("#chart").await;
+    until("so is the chart", async || {
+        let script = "const { width, height } = document.getElementById('chart');
+            const context = document.getElementById('chart').getContext('2d');
+            return context.getImageData(0, 0, width, height).data.some(byte => byte > 0);";
+        if page.evaluate(script).await == true { Ok(()) } else { Err("an empty chart".to_owned()) }
+    })
+    .await;
+}
