@@ -1,6 +1,6 @@
 //! Records of runs: what a note holds comes back, a spreadsheet sees text and numbers, and strange text is refused.
 
-use experiment::{Knob, LONGEST_NOTE, MOST_RUNS, Record, Run, Session, Standing, links};
+use experiment::{Desk, Drawing, Knob, LONGEST_NOTE, MOST_RUNS, Record, Run, Session, Standing, Thumbnail, links};
 use proptest::prelude::*;
 use proptest::test_runner::{Config as Runs, TestRunner};
 
@@ -27,7 +27,8 @@ fn cells(text: &str) -> Vec<Vec<String>> {
 fn a_run_says_what_a_session_says() {
     let mut session = Session::new(links::read("#seed=a&noise=20", String::new).config).unwrap();
     session.advance(30);
-    let Run { link, standing, note } = Run::of(&session);
+    let Run { link, standing, note, picture } = Run::of(&session);
+    assert_eq!(picture, Some(Thumbnail::of(&session)));
     assert_eq!(links::read(&link, String::new).config, *session.config());
     assert_eq!((standing.loss_train, standing.loss_test), (Some(session.losses().train), Some(session.losses().test)));
     assert_eq!(standing.accuracy_train.zip(standing.accuracy_test), session.accuracies());
@@ -43,7 +44,7 @@ fn a_spreadsheet_sees_titles_text_and_decimal_points() {
     let record = record([run("#seed=a", 3, "say \"hello\",\r\nthen go; ä"), regression, diverged]);
     let text = record.to_csv();
     assert!(text.starts_with("\u{feff}link,epochs,loss_train,"), "{text}");
-    assert!(text.contains("\"say \"\"hello\"\",\r\nthen go; ä\"\r\n"), "{text}");
+    assert!(text.contains("\"say \"\"hello\"\",\r\nthen go; ä\","), "{text}");
     let cells = cells(&text);
     assert_eq!(cells.len(), 4);
     assert_eq!(cells[1][8], "say \"hello\",\r\nthen go; ä");
@@ -89,7 +90,10 @@ fn runs() -> impl Strategy<Value = Run> {
                 accuracy_test: accuracies.map(|accuracies| accuracies.1),
                 parameters,
             };
-            Run { link, standing, note }
+            let picture = epochs
+                .is_multiple_of(2)
+                .then(|| Thumbnail::from_values(&[epochs as f32 / 9.0 - 1.0, 1.0, 0.5, -0.3], 2));
+            Run { link, standing, note, picture }
         },
     )
 }
@@ -110,9 +114,10 @@ fn what_is_written_is_read() {
 
 #[test]
 fn columns_may_be_moved_added_and_left_out() {
-    let text = "note,parameters,mine,loss_test,loss_train,epochs,link\nwell,25,x,0.5,0.25,7,seed=1\n";
+    let text = "\u{feff}note,parameters,mine,loss_test,loss_train,epochs,link\nwell,25,x,0.5,0.25,7,seed=1\n";
     let record = Record::from_csv(text).unwrap();
-    let Run { link, standing, note } = &record.runs()[0];
+    let Run { link, standing, note, picture } = &record.runs()[0];
+    assert_eq!(*picture, None);
     assert_eq!((&**link, &**note, standing.epochs, standing.gap()), ("seed=1", "well", 7, Some(0.25)));
     assert_eq!((standing.accuracy_test, standing.parameters), (None, 25));
     assert_eq!(Record::from_csv(text.trim_end()).unwrap(), record, "without a last line end");
@@ -127,20 +132,20 @@ fn text_that_is_no_record_is_refused_with_a_reason() {
         (String::new(), "no “link”"),
         ("hello".to_owned(), "no “link”"),
         (good.replace(',', ";"), "no “link” between commas"),
-        (row("seed=1,1"), "row 2: 2 cells, and not 9."),
+        (row("seed=1,1"), "row 2: 2 cells, and not 10."),
         (
-            row("seed=1,1,0.1,0.1,0,,,25,\"a\nb\"\nseed=1,many,0.1,0.1,0,,,25,"),
+            row("seed=1,1,0.1,0.1,0,,,25,\"a\nb\",\nseed=1,many,0.1,0.1,0,,,25,,"),
             "row 3: epochs cannot be “many”. Allowed: a whole number.",
         ),
-        (row("seed=1,1,0.1,0.1,0,,,-25,"), "row 2: parameters cannot be “-25”"),
-        (row("seed=1,1,NaN,0.1,0,,,25,"), "row 2: loss cannot be “NaN”. Allowed: a number."),
-        (row("seed=1,1,0.1,inf,0,,,25,"), "row 2: loss cannot be “inf”"),
-        (row("seed=1,1,0.1,,0,,,25,"), "row 2: loss cannot be “”. Allowed: two losses"),
-        (row("seed=1,1,0.1,0.1,0,2,,25,"), "row 2: accuracy cannot be “2”. Allowed: a number from 0 to 1."),
-        (row(&format!("seed=1,1,0.1,0.1,0,,,25,{}", "n".repeat(2001))), "note cannot be"),
-        (row(&format!("{},1,0.1,0.1,0,,,25,", "n".repeat(16_385))), "link cannot be"),
+        (row("seed=1,1,0.1,0.1,0,,,-25,,"), "row 2: parameters cannot be “-25”"),
+        (row("seed=1,1,NaN,0.1,0,,,25,,"), "row 2: loss cannot be “NaN”. Allowed: a number."),
+        (row("seed=1,1,0.1,inf,0,,,25,,"), "row 2: loss cannot be “inf”"),
+        (row("seed=1,1,0.1,,0,,,25,,"), "row 2: loss cannot be “”. Allowed: two losses"),
+        (row("seed=1,1,0.1,0.1,0,2,,25,,"), "row 2: accuracy cannot be “2”. Allowed: a number from 0 to 1."),
+        (row(&format!("seed=1,1,0.1,0.1,0,,,25,{},", "n".repeat(2001))), "note cannot be"),
+        (row(&format!("{},1,0.1,0.1,0,,,25,,", "n".repeat(16_385))), "link cannot be"),
         (
-            row(&"seed=1,1,0.1,0.1,0,,,25,\n".repeat(MOST_RUNS + 1)),
+            row(&"seed=1,1,0.1,0.1,0,,,25,,\n".repeat(MOST_RUNS + 1)),
             "row 1002: runs cannot be “1001”. Allowed: up to 1000",
         ),
     ] {
@@ -192,4 +197,38 @@ fn settings_that_differ_are_found() {
         [base, run("#seed=b&networkShape=3", 1, ""), run("#seed=a&networkShape=3&sinX=true&stopEpoch=9", 1, "")];
     let keys: Vec<&str> = differing(&others).into_iter().map(|knob: Knob| knob.row().key).collect();
     assert_eq!(keys, ["seed", "sinX", "stopEpoch"]);
+}
+
+#[test]
+fn a_small_picture_is_the_large_one_in_31_steps() {
+    let mut session = Session::new(links::read("#seed=a", String::new).config).unwrap();
+    session.advance(100);
+    let picture = Thumbnail::of(&session);
+    assert_eq!(Thumbnail::read(picture.text()).as_ref(), Ok(&picture));
+    let mut drawing = Drawing::new(&session, Thumbnail::SIDE);
+    let exact = drawing.draw(&session).output();
+    for (shown, exact) in picture.values().iter().zip(exact) {
+        assert!((shown - exact.clamp(-1.0, 1.0)).abs() <= 0.5 / 15.0 + 1e-6, "{shown} for {exact}");
+    }
+    let larger = Drawing::new(&session, Desk::SIDE).draw(&session).output().to_vec();
+    let values = Thumbnail::from_values(&larger, Desk::SIDE).values();
+    let far = values.iter().zip(picture.values()).filter(|(one, other)| (**one - other).abs() > 0.5).count();
+    assert!(far < 40, "another picture of the same: {far} points are far off");
+    for text in ["ABC", &"f".repeat(576), &"ä".repeat(288), &"A".repeat(577)] {
+        let error = Thumbnail::read(text).unwrap_err().to_string();
+        assert!(error.contains("576 letters from A to e"), "{error}");
+    }
+    assert_eq!(Thumbnail::from_values(&[f32::NAN; 4], 2).values(), vec![0.0; 576]);
+}
+
+#[test]
+fn what_was_deleted_can_be_put_back() {
+    let runs = [run("#seed=a", 1, "a"), run("#seed=b", 1, "b"), run("#seed=c", 1, "c")];
+    let before = record(runs);
+    for index in 0..3 {
+        let mut record = before.clone();
+        let removed = record.remove(index).unwrap();
+        record.put_back(index, removed).unwrap();
+        assert_eq!(record, before);
+    }
 }

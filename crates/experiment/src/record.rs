@@ -4,15 +4,14 @@
 //! titles; numbers have a decimal point and every digit. A text cell that a spreadsheet would take for a formula has a
 //! `'` before it, which reading takes off again. Columns may come in any order, and unknown ones are left alone.
 
-use std::str::FromStr;
-
-use csv::{ErrorKind, StringRecord};
-
+use crate::csv::{Rows, write_row};
 use crate::error::Error;
 use crate::knob::Knob;
 use crate::link;
+use crate::number::read_number;
 use crate::outcome::Standing;
 use crate::run::Run;
+use crate::thumbnail::Thumbnail;
 
 /// The most runs of a record.
 pub const MOST_RUNS: usize = 1000;
@@ -52,6 +51,17 @@ impl Record {
         (index < self.runs.len()).then(|| self.runs.remove(index))
     }
 
+    /// Puts a run back where it was.
+    ///
+    /// # Errors
+    /// As [`Record::keep`].
+    pub fn put_back(&mut self, index: usize, run: Run) -> Result<(), Error> {
+        self.keep(run)?;
+        let last = self.runs.len() - 1;
+        self.runs[index.min(last)..].rotate_right(1);
+        Ok(())
+    }
+
     /// Changes the note of a run; where there is none at `index`, nothing happens.
     ///
     /// # Errors
@@ -75,15 +85,10 @@ impl Record {
 
     /// The record as text.
     pub fn to_csv(&self) -> String {
-        let mut writer =
-            csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer("\u{feff}".as_bytes().to_vec());
-        let mut rows = std::iter::once(TITLES.map(str::to_owned)).chain(self.runs.iter().map(cells));
-        let written = rows.try_for_each(|row| writer.write_record(row));
-        let bytes = match (written, writer.into_inner()) {
-            (Ok(()), Ok(bytes)) => bytes,
-            _ => unreachable!("rows have one length, and writing to memory does not fail"),
-        };
-        String::from_utf8_lossy(&bytes).into_owned()
+        let mut text = "\u{feff}".to_owned();
+        write_row(&mut text, &TITLES);
+        self.runs.iter().for_each(|run| write_row(&mut text, &cells(run)));
+        text
     }
 
     /// The record that [`Record::to_csv`] wrote, also after a spreadsheet has written it again.
@@ -92,21 +97,17 @@ impl Record {
     /// What is wrong, and in which row of the spreadsheet.
     pub fn from_csv(text: &str) -> Result<Self, Error> {
         let unreadable = |why: String| Error::Unreadable { what: "record of runs".to_owned(), why };
-        let mut reader = csv::Reader::from_reader(text.as_bytes());
-        let titles = reader.headers().map_err(|error| unreadable(error.to_string()))?.clone();
+        let mut rows = Rows::new(text);
+        let titles = rows.next().unwrap_or_default();
         if let Some(missing) = NEEDED.iter().find(|needed| titles.iter().all(|title| title != **needed)) {
             return Err(unreadable(format!("its first row has no “{missing}” between commas")));
         }
         let mut record = Record::default();
-        for row in reader.records() {
-            let kept = match row {
-                Ok(row) => run(&titles, &row).and_then(|run| record.keep(run)).map_err(|error| error.to_string()),
-                Err(error) => Err(match error.kind() {
-                    ErrorKind::UnequalLengths { expected_len, len, .. } => {
-                        format!("{len} cells, and not {expected_len}")
-                    }
-                    _ => error.to_string(),
-                }),
+        for row in rows {
+            let kept = if row.len() == titles.len() {
+                run(&titles, &row).and_then(|run| record.keep(run)).map_err(|error| error.to_string())
+            } else {
+                Err(format!("{} cells, and not {}", row.len(), titles.len()))
             };
             // Titles are the first row.
             kept.map_err(|why| unreadable(format!("row {}: {why}", record.runs.len() + 2)))?;
@@ -116,13 +117,23 @@ impl Record {
 }
 
 /// The columns; the gap is only for those who read the text themselves.
-const TITLES: [&str; 9] =
-    ["link", "epochs", "loss_train", "loss_test", "gap", "accuracy_train", "accuracy_test", "parameters", "note"];
+const TITLES: [&str; 10] = [
+    "link",
+    "epochs",
+    "loss_train",
+    "loss_test",
+    "gap",
+    "accuracy_train",
+    "accuracy_test",
+    "parameters",
+    "note",
+    "picture",
+];
 /// Without these columns a text is no record.
 const NEEDED: [&str; 5] = ["link", "epochs", "loss_train", "loss_test", "parameters"];
 
 /// A row, in the order of the titles.
-fn cells(run: &Run) -> [String; 9] {
+fn cells(run: &Run) -> [String; 10] {
     let number = |number: Option<f64>| number.map_or(String::new(), |number| number.to_string());
     let Standing { epochs, loss_train, loss_test, accuracy_train, accuracy_test, parameters } = run.standing;
     [
@@ -135,27 +146,33 @@ fn cells(run: &Run) -> [String; 9] {
         number(accuracy_test),
         parameters.to_string(),
         marked(&run.note),
+        run.picture.as_ref().map_or(String::new(), |picture| picture.text().to_owned()),
     ]
 }
 
 /// What a row says under these titles.
-fn run(titles: &StringRecord, row: &StringRecord) -> Result<Run, Error> {
-    let cell = |key: &str| titles.iter().zip(row).find(|(title, _)| *title == key).map_or("", |(_, cell)| cell);
-    let number = |key| if cell(key).is_empty() { Ok(None) } else { parsed(key, cell(key), "a number").map(Some) };
+fn run(titles: &[String], row: &[String]) -> Result<Run, Error> {
+    let cell =
+        |key: &str| titles.iter().zip(row).find(|(title, _)| *title == key).map_or("", |(_, cell)| cell.as_str());
+    let refuse = |key, allowed: &str| {
+        let (value, allowed) = (cell(key).to_owned(), allowed.to_owned());
+        Error::NotAllowed { key, value, allowed, nearest: None }
+    };
+    let number = |key| match cell(key) {
+        "" => Ok(None),
+        text => read_number(text).map(Some).ok_or_else(|| refuse(key, "a number")),
+    };
+    let whole = |key| cell(key).trim().parse::<u64>().map_err(|_| refuse(key, "a whole number"));
     let standing = Standing {
-        epochs: parsed("epochs", cell("epochs"), "a whole number")?,
+        epochs: whole("epochs")?,
         loss_train: number("loss_train")?,
         loss_test: number("loss_test")?,
         accuracy_train: number("accuracy_train")?,
         accuracy_test: number("accuracy_test")?,
-        parameters: parsed("parameters", cell("parameters"), "a whole number")?,
+        parameters: whole("parameters")? as usize,
     };
-    Ok(Run { link: unmarked(cell("link")), standing, note: unmarked(cell("note")) })
-}
-
-fn parsed<T: FromStr>(key: &'static str, text: &str, allowed: &str) -> Result<T, Error> {
-    let refuse = |_| Error::NotAllowed { key, value: text.to_owned(), allowed: allowed.to_owned(), nearest: None };
-    text.trim().parse().map_err(refuse)
+    let picture = Some(cell("picture")).filter(|text| !text.is_empty()).map(Thumbnail::read).transpose()?;
+    Ok(Run { link: unmarked(cell("link")), standing, note: unmarked(cell("note")), picture })
 }
 
 fn marked(text: &str) -> String {

@@ -1,10 +1,14 @@
 //! A run that somebody kept. Many of them, and their text, are in `record`.
 
+use crate::config::Config;
+use crate::desk::Desk;
 use crate::error::Error;
 use crate::fragment::LONGEST_LINK;
 use crate::link;
+use crate::order::Report;
 use crate::outcome::Standing;
 use crate::session::Session;
+use crate::thumbnail::Thumbnail;
 
 /// The most characters of a note.
 pub const LONGEST_NOTE: usize = 2000;
@@ -18,12 +22,25 @@ pub struct Run {
     pub standing: Standing,
     /// What somebody wrote about it, up to 2000 characters.
     pub note: String,
+    /// What its network answered.
+    pub picture: Option<Thumbnail>,
 }
 
 impl Run {
     /// A session as it is now, without a note.
     pub fn of(session: &Session) -> Self {
-        Run { link: link::write(session.config()), standing: Standing::of(session), note: String::new() }
+        Run {
+            link: link::write(session.config()),
+            standing: Standing::of(session),
+            note: String::new(),
+            picture: Some(Thumbnail::of(session)),
+        }
+    }
+
+    /// What a contestant has come to in its first run, without a note.
+    pub fn of_report(config: &Config, report: &Report) -> Self {
+        let picture = (!report.picture.is_empty()).then(|| Thumbnail::from_values(&report.picture, Desk::SIDE));
+        Run { link: link::write(config), standing: report.outcome.standing.clone(), note: String::new(), picture }
     }
 
     /// Whether a record can hold it.
