@@ -6,6 +6,7 @@ use fantoccini::key::Key;
 use serde_json::Value;
 
 use crate::harness::{Page, Role, in_chromium};
+use crate::racing;
 
 in_chromium!(axe_finds_nothing);
 
@@ -27,6 +28,30 @@ async fn axe_finds_nothing(page: &Page) {
             page.open(link).await;
             check(page, &axe, &format!("{link}, {width} wide, dark: {dark}")).await;
         }
+        for (link, said) in [
+            ("#seed=1&pace=max&race=activation&raceEpochs=20", "Finished"),
+            ("#seed=1&race=features&raceSeeds=5&raceEpochs=20", "Finished"),
+            ("#seed=1&race=none&raceEpochs=many", "raceEpochs"),
+        ] {
+            racing::open(page, link).await;
+            page.press("Play").await;
+            racing::until_said(page, &[said]).await;
+            check(page, &axe, &format!("{link}, {width} wide, dark: {dark}")).await;
+        }
+        racing::open(page, "#seed=1&race=seed").await;
+        page.write("Epochs", "none").await;
+        check(page, &axe, &format!("a race with a mistake, {width} wide, dark: {dark}")).await;
+        page.press("Runs").await;
+        check(page, &axe, &format!("no runs, {width} wide, dark: {dark}")).await;
+        for link in ["#seed=1", "#seed=2&learningRate=0.1"] {
+            page.open(link).await;
+            page.press("Keep this run").await;
+        }
+        page.press("Runs").await;
+        page.press("Delete run 1").await;
+        page.press("Put the deleted run back").await;
+        check(page, &axe, &format!("runs, {width} wide, dark: {dark}")).await;
+        page.evaluate("localStorage.clear();").await;
         page.open("#lesson=weighted-sum").await;
         page.press("Output neuron").await;
         page.write("Weight of X1", "0.5").await;

@@ -20,6 +20,7 @@ use crate::notice::{self, Notice};
 use crate::place::Place;
 use crate::player::Player;
 use crate::race::{self, Contest};
+use crate::record::{self, Runs};
 use crate::screen::{Screen, Shown};
 use crate::share::{LINK_FIELD, Share};
 use crate::stage::Stage;
@@ -75,6 +76,8 @@ pub enum Msg {
     Show(Stage),
     /// What happens to the race.
     Race(race::Msg),
+    /// What happens to the runs that are kept.
+    Record(record::Msg),
     /// The notice was read.
     Close,
     /// Somebody else wrote into the address bar.
@@ -160,6 +163,7 @@ pub struct App {
     pub(crate) lessons: Lessons,
     /// The last race, if there was one.
     pub(crate) race: Option<Box<Contest>>,
+    pub(crate) runs: Runs,
     /// The settings that the address bar holds.
     pub(crate) linked: Config,
     _listeners: Vec<EventListener>,
@@ -194,6 +198,7 @@ impl Component for App {
             export: Export::new(),
             lessons,
             race: None,
+            runs: Runs::stored(),
             _listeners: listeners(ctx.link()),
         };
         app.show_linked_race(race);
@@ -217,6 +222,9 @@ impl Component for App {
                         (Stage::Race, Some(contest)) => html! {
                             <main key="race">{ notice::view(to, self.notice.as_ref()) }{ race::view(to, contest) }</main>
                         },
+                        (Stage::Runs, _) => html! {
+                            <main key="runs">{ notice::view(to, self.notice.as_ref()) }{ record::view(to, &self.runs) }</main>
+                        },
                         _ => self.view_playground(to),
                     } }
                 </div>
@@ -229,6 +237,7 @@ impl Component for App {
     fn rendered(&mut self, _: &Context<Self>, first: bool) {
         match (self.stage, &mut self.race) {
             (Stage::Race, Some(contest)) => contest.bind(),
+            (Stage::Runs, _) => record::bind(&self.screen.colors),
             _ => self.screen.bind(&self.session, &self.shown),
         }
         self.paint();

@@ -55,6 +55,17 @@ fn with_context(element: Element) -> Option<Canvas> {
     Some(Canvas { element, context })
 }
 
+/// The canvases that a selector finds.
+pub fn canvases(selector: &str) -> Vec<Canvas> {
+    let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
+    let canvas = |index| {
+        let element: HtmlCanvasElement = found.get(index)?.dyn_into().ok()?;
+        let context = element.get_context("2d").ok()??.dyn_into().ok()?;
+        Some(Canvas { element, context })
+    };
+    (0..found.length()).filter_map(canvas).collect()
+}
+
 impl Canvas {
     /// Its width and height on the page, in CSS units.
     pub fn size(&self) -> (f64, f64) {
@@ -193,12 +204,14 @@ pub fn stored(name: &str) -> Option<String> {
     storage()?.get_item(name).ok()?
 }
 
-/// Keeps a text on the device, where that is allowed.
+/// Keeps a text on the device; says whether it could be: storage may be full or forbidden.
+pub fn keep(name: &str, text: &str) -> bool {
+    storage().is_some_and(|storage| storage.set_item(name, text).is_ok())
+}
+
+/// Keeps a text on the device where that is allowed, or else until the page is closed.
 pub fn store(name: &str, text: &str) {
-    if let Some(storage) = storage() {
-        // Full or forbidden: the choice then lasts until the page is closed.
-        let _ = storage.set_item(name, text);
-    }
+    let _ = keep(name, text);
 }
 
 /// What this tab was told to keep under this name.

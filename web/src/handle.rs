@@ -91,6 +91,7 @@ impl App {
             Msg::Explain(explained) => self.explained = Some(explained),
             Msg::Show(stage) => self.show(to, stage),
             Msg::Race(message) => return self.on_race(to, message),
+            Msg::Record(message) => self.on_record(to, message),
             Msg::Close => self.notice = None,
             Msg::Scrolled => {
                 if !self.playing && self.screen.has_come_into_view() {
@@ -131,6 +132,7 @@ impl App {
     pub(crate) fn paint(&mut self) {
         match (self.stage, &mut self.race) {
             (Stage::Race, Some(contest)) => contest.paint(&self.screen.colors, self.look.dark),
+            (Stage::Runs, _) => {}
             _ => self.screen.paint(&self.session, &self.shown, self.playing, self.look.moves),
         }
     }
@@ -147,8 +149,10 @@ impl App {
         self.notice = None;
         self.share = Share::Idle;
         self.stage = stage;
-        if stage == Stage::Race {
-            self.enter_race(to);
+        match stage {
+            Stage::Playground => {}
+            Stage::Race => self.enter_race(to),
+            Stage::Runs => self.runs.compare(),
         }
         self.write_link();
     }

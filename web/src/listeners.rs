@@ -6,7 +6,7 @@ use web_sys::{Element, KeyboardEvent};
 use yew::html::Scope;
 
 use crate::app::{App, Msg};
-use crate::browser;
+use crate::{browser, record};
 
 /// Listeners for as long as they are kept.
 pub fn listeners(to: &Scope<App>) -> Vec<EventListener> {
@@ -18,6 +18,7 @@ pub fn listeners(to: &Scope<App>) -> Vec<EventListener> {
     let key = to.batch_callback(|message: Option<Msg>| message);
     let mut listeners = vec![
         EventListener::new(&window, "hashchange", send(|| Msg::LinkChanged)),
+        EventListener::new(&window, "storage", send(|| Msg::Record(record::Msg::Changed))),
         EventListener::new(&window, "resize", send(|| Msg::LookChanged)),
         EventListener::new(&window, "scroll", send(|| Msg::Scrolled)),
         EventListener::new(

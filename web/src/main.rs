@@ -39,6 +39,7 @@ mod points;
 mod race;
 mod reading;
 mod readings;
+mod record;
 mod screen;
 mod share;
 mod stage;

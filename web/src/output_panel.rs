@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::app::{App, Msg};
 use crate::controls::switch;
-use crate::{chart, explanation, words};
+use crate::{chart, explanation, record, words};
 
 /// The column of the output.
 pub fn view(to: &Scope<App>, config: &Config, logarithmic: bool) -> Html {
@@ -60,6 +60,7 @@ pub fn view(to: &Scope<App>, config: &Config, logarithmic: bool) -> Html {
                 { switch(to, config, Knob::Discretize) }
             </div>
             { facts(config) }
+            <div class="keep">{ record::keep_button(to) }</div>
         </section>
     }
 }

@@ -13,6 +13,8 @@ pub enum Stage {
     Playground,
     /// Experiments against each other.
     Race,
+    /// The runs that were kept.
+    Runs,
 }
 
 /// The buttons.
@@ -26,6 +28,7 @@ pub fn view(to: &Scope<App>, shown: Stage) -> Html {
         <nav class="stages" aria-label="Views">
             { button(Stage::Playground, "Playground") }
             { button(Stage::Race, "Race") }
+            { button(Stage::Runs, "Runs") }
         </nav>
     }
 }

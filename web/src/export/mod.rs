@@ -1,6 +1,6 @@
 //! What leaves the page as a file, and the one way back in. What the files hold is the business of `experiment`.
 
-mod download;
+pub mod download;
 mod picture;
 mod view;
 

@@ -8,6 +8,7 @@ use super::painting::{loss_id, picture_id};
 use super::{Contest, Msg};
 use crate::app::{self, App};
 use crate::controls::send;
+use crate::record;
 
 /// A card for each.
 pub fn view(to: &Scope<App>, contest: &Contest) -> Html {
@@ -35,8 +36,12 @@ fn card(to: &Scope<App>, contestant: usize, label: String) -> Html {
             <h3 class="card-name" title={label.clone()}>{ sample(contestant) }<span>{ label.clone() }</span></h3>
             <canvas id={picture_id(contestant)} role="img" aria-label={format!("Output of {label}")}></canvas>
             <dl>{ loss("Training", false) }{ loss("Test", true) }</dl>
-            <button class="button" aria-label={format!("Take over {label}")} title="Make it the experiment of the playground"
-                onclick={send(to, app::Msg::Race(Msg::TakeOver(contestant)))}>{ "Take over" }</button>
+            <div class="acts">
+                <button class="button" aria-label={format!("Take over {label}")} title="Make it the experiment of the playground"
+                    onclick={send(to, app::Msg::Race(Msg::TakeOver(contestant)))}>{ "Take over" }</button>
+                <button class="button" aria-label={format!("Keep {label}")} title="Keep this run among the runs"
+                    onclick={send(to, app::Msg::Record(record::Msg::KeepContestant(contestant)))}>{ "Keep" }</button>
+            </div>
         </li>
     }
 }

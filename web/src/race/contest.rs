@@ -6,30 +6,40 @@ use yew::Callback;
 use super::crew::{Crew, News};
 use super::field::Field;
 use super::painting::Painting;
-use super::result::{Line, full_label, label, lines};
+use super::result::{Line, label, lines};
 use crate::browser;
 
 /// Milliseconds between two looks at who is ahead.
 const RANK_EVERY: f64 = 250.0;
 
+/// A text that a field cannot hold; it stays there, so that it can be mended.
+pub struct Refused {
+    /// Where it was typed.
+    pub field: Field,
+    /// The text.
+    pub text: String,
+    /// Why it was refused.
+    pub reason: String,
+}
+
 /// A race and what is shown of it.
 pub struct Contest {
-    schedule: Schedule,
-    crew: Option<Crew>,
+    pub(super) schedule: Schedule,
+    pub(super) crew: Option<Crew>,
     /// Counts crews, so that the last words of one that was sent away are not taken for those of another.
     crew_number: usize,
     /// Whether it goes on.
     pub playing: bool,
     /// Whether it was ended before it was over.
     pub cancelled: bool,
-    lines: Vec<Line>,
+    pub(super) lines: Vec<Line>,
     ranked_at: f64,
-    /// The field that was refused, and why.
-    pub refused: Option<(Field, String)>,
+    /// What was typed that cannot be.
+    pub refused: Option<Refused>,
     /// How many workers were lost.
-    lost: usize,
+    pub(super) lost: usize,
     /// Milliseconds that it has been going on, and the time when that was last counted.
-    spent: f64,
+    pub(super) spent: f64,
     counted_at: f64,
     /// Whether the chart shows test losses, or else those of training.
     pub shows_test: bool,
@@ -132,19 +142,17 @@ impl Contest {
         }
     }
 
-    /// Changes a field; says whether it could be.
-    pub fn set(&mut self, field: Field, text: &str) -> bool {
+    /// Changes a field, if it can be what was typed.
+    pub fn set(&mut self, field: Field, text: &str) {
         match field.change(self.race(), text) {
             Ok(race) => {
                 self.refused = None;
                 if race != *self.race() {
                     self.start_anew(race);
                 }
-                true
             }
             Err(error) => {
-                self.refused = Some((field, error.to_string()));
-                false
+                self.refused = Some(Refused { field, text: text.to_owned(), reason: error.to_string() });
             }
         }
     }
@@ -243,63 +251,6 @@ impl Contest {
     fn rank(&mut self) {
         self.lines = lines(&self.schedule, self.n_contestants());
         self.ranked_at = browser::now();
-    }
-
-    /// Seconds until it is over, as far as can be told from what is done.
-    pub fn seconds_left(&self) -> Option<f64> {
-        let done = self.schedule.part_done();
-        let known = self.playing && self.spent > 500.0 && done > 0.0;
-        known.then(|| self.spent / done * (1.0 - done) / 1000.0)
-    }
-
-    /// What went wrong with the crew, if something did.
-    pub fn warning(&self) -> Option<String> {
-        let given_up = self.schedule.n_given_up();
-        if given_up > 0 {
-            let (runs, were) = if given_up == 1 { ("run", "was") } else { ("runs", "were") };
-            return Some(format!("{given_up} {runs} {were} given up, because the workers that trained them failed."));
-        }
-        match (self.lost, self.crew.as_ref().is_some_and(Crew::is_page)) {
-            (_, true) => Some(
-                "No worker could be kept running, so this page trains by itself: slower, with the same results."
-                    .to_owned(),
-            ),
-            (0, false) => None,
-            (1, false) => Some("A worker has failed. Others do its work again.".to_owned()),
-            (lost, false) => Some(format!("{lost} workers have failed. Others do their work again.")),
-        }
-    }
-
-    /// What has come of it, in a sentence; nothing while it is not over.
-    pub fn verdict(&self) -> Option<String> {
-        let (over, all) = self.schedule.count();
-        if self.cancelled {
-            return Some(format!("Cancelled: {over} of {all} runs were finished."));
-        }
-        if !self.schedule.is_finished() {
-            return None;
-        }
-        let best = self.lines.first()?;
-        let summary = best.summary.as_ref()?;
-        let (name, target) = (full_label(&self.schedule, best.contestant), self.race().terms().target);
-        let alone = self.n_contestants() == 1;
-        Some(if summary.diverged == summary.trials {
-            "Finished: all diverged. Choose a lower learning rate.".to_owned()
-        } else if self.race().seeds().is_some() {
-            let of = format!("{} of {}", summary.reached, summary.trials);
-            if alone {
-                format!("Finished: a test loss of {target} was reached from {of} seeds.")
-            } else {
-                format!("Finished: {name} is first, and reached a test loss of {target} from {of} seeds.")
-            }
-        } else if let Some(epoch) = summary.target_epoch {
-            format!("Finished: {name} is first, at a test loss of {target} from epoch {epoch} on.")
-        } else {
-            format!(
-                "Finished: nobody reached a test loss of {target}; {name} came closest with {:.3}.",
-                summary.loss_test.median
-            )
-        })
     }
 }
 

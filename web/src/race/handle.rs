@@ -5,7 +5,7 @@ use yew::html::Scope;
 
 use super::crew::News;
 use super::result::full_label;
-use super::{Contest, Msg, setup};
+use super::{Contest, Msg};
 use crate::app::{self, App};
 use crate::notice::Notice;
 use crate::stage::Stage;
@@ -22,7 +22,6 @@ impl App {
         match message {
             Msg::Set(field, text) => {
                 contest.set(field, &text);
-                setup::write_fields(contest);
                 self.write_link();
             }
             Msg::TogglePlay if contest.playing => contest.pause(),

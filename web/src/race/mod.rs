@@ -17,6 +17,7 @@ mod result;
 mod setup;
 mod strip;
 mod table;
+mod verdict;
 mod view;
 mod worker;
 

@@ -1,7 +1,6 @@
 //! The panel that says what is compared.
 
 use experiment::{Choice, Term, Varied};
-use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::html::Scope;
 use yew::prelude::*;
@@ -52,15 +51,14 @@ fn varied(to: &Scope<App>, contest: &Contest) -> Html {
 
 /// A field to type into. Enter or leaving it takes the text over, Escape does not.
 fn field(to: &Scope<App>, contest: &Contest, field: Field, label: &'static str, placeholder: &'static str) -> Html {
-    let value = field.text(contest.race());
+    let good = field.text(contest.race());
+    let refused = contest.refused.as_ref().filter(|refused| refused.field == field);
+    let value = refused.map_or_else(|| good.clone(), |refused| refused.text.clone());
     let onchange = to.callback(move |event: Event| {
         app::Msg::Race(Msg::Set(field, event.target_unchecked_into::<HtmlInputElement>().value()))
     });
-    let onkeydown = {
-        let value = value.clone();
-        move |event: KeyboardEvent| give_up_at_escape(&event, &value)
-    };
-    let error = contest.refused.as_ref().filter(|(refused, _)| *refused == field).map(|(_, reason)| reason.as_str());
+    let onkeydown = move |event: KeyboardEvent| give_up_at_escape(&event, &good);
+    let error = refused.map(|refused| refused.reason.as_str());
     let id = field.id();
     let error_id = format!("{id}-error");
     let mode = if field == Field::Values { "text" } else { "decimal" };
@@ -71,18 +69,5 @@ fn field(to: &Scope<App>, contest: &Contest, field: Field, label: &'static str, 
                 aria-invalid={error.map(|_| "true")} aria-describedby={error.map(|_| error_id.clone())} />
             { field_error(error_id.clone(), error) }
         </div>
-    }
-}
-
-/// Writes the race into its fields again: what was refused stays in its field, so that it can be mended.
-pub fn write_fields(contest: &Contest) {
-    let terms = Term::ALL.map(Field::Term);
-    for field in [Field::Values].into_iter().chain(terms) {
-        let is_refused = contest.refused.as_ref().is_some_and(|(refused, _)| *refused == field);
-        if let Some(element) = crate::browser::element(field.id()).filter(|_| !is_refused)
-            && let Ok(input) = element.dyn_into::<HtmlInputElement>()
-        {
-            input.set_value(&field.text(contest.race()));
-        }
     }
 }

@@ -1,0 +1,256 @@
+//! The record of runs: kept on the device, read back from a spreadsheet's file, and full or forbidden storage.
+
+use experiment::{Record, Run, Session, links};
+use serde_json::{Value, json};
+
+use crate::harness::{Page, Role, in_chromium, until};
+use crate::native;
+use crate::racing::until_said;
+
+in_chromium!(
+    a_run_is_kept_and_reopened,
+    two_hundred_runs_survive_a_reload_and_a_file,
+    a_file_that_is_no_record_is_refused,
+    storage_that_is_full_or_forbidden,
+    a_contestant_is_kept,
+    what_was_deleted_comes_back,
+    no_scroll_bar_at_any_width,
+);
+
+/// What the device keeps.
+async fn stored(page: &Page) -> Record {
+    let text = page.evaluate("return localStorage.getItem('runs');").await;
+    Record::from_csv(text.as_str().expect("a record is kept")).expect("what is kept can be read")
+}
+
+/// How many rows the table has.
+async fn n_rows(page: &Page) -> u64 {
+    page.evaluate("return document.querySelectorAll('.runs tbody tr').length;").await.as_u64().expect("a number")
+}
+
+async fn until_rows(page: &Page, n: u64) {
+    until(&format!("{n} runs are shown"), async || match n_rows(page).await {
+        shown if shown == n => Ok(()),
+        shown => Err(format!("{shown}")),
+    })
+    .await;
+}
+
+/// The text of the table's cells.
+async fn cells(page: &Page) -> Vec<Vec<String>> {
+    let script = "return [...document.querySelectorAll('.runs tbody tr')].map(row =>
+        [...row.querySelectorAll('td')].map(cell => cell.querySelector('input')?.value ?? cell.textContent));";
+    serde_json::from_value(page.evaluate(script).await).expect("texts")
+}
+
+async fn a_run_is_kept_and_reopened(page: &Page) {
+    page.open("#seed=0.5&activation=relu").await;
+    page.press("Step 100 epochs").await;
+    page.until_epoch(100).await;
+    let mut session = native::session("#seed=0.5&activation=relu");
+    session.advance(100);
+    page.press("Keep this run").await;
+    page.select("Learning rate", "0.1").await;
+    page.press("Step 10 epochs").await;
+    page.until_epoch(110).await;
+    page.press("Keep this run").await;
+    page.press("Runs").await;
+    until_rows(page, 2).await;
+    assert_eq!(stored(page).await.runs()[0], Run::of(&session), "every bit of it, and its picture");
+
+    page.write("Note on run 1", "=the, \"first\"").await;
+    page.reload_runs().await;
+    until_rows(page, 2).await;
+    let rows = cells(page).await;
+    let (train, test) = native::shown_losses(&session);
+    assert_eq!(rows[1][1..4], ["100".to_owned(), train, test]);
+    assert!(rows[0][0].contains("Learning rate") && rows[0][0].contains("0.1"), "what differs: {:?}", rows[0][0]);
+    assert!(!rows[0][0].contains("Activation"), "what does not differ: {:?}", rows[0][0]);
+    assert_eq!(rows[1][7], "=the, \"first\"");
+    let painted = page.evaluate("return [...document.querySelectorAll('.runs canvas')].map(one => one.width);").await;
+    assert_eq!(painted, json!([24, 24]));
+
+    page.press("Open run 1").await;
+    page.ready().await;
+    native::until_shown(page, &native::session("#seed=0.5&activation=relu")).await;
+    until_said(page, &["kept at epoch 100", "first"]).await;
+}
+
+/// A record of many different runs.
+fn many(n: usize) -> Record {
+    let mut record = Record::default();
+    for index in 0..n {
+        let link = format!("#seed=s{index}&noise={}&networkShape={}", index % 50, index % 8 + 1);
+        let mut session = Session::new(links::read(&link, String::new).config).expect("an experiment");
+        session.advance(index as u64 % 7);
+        let note = format!("note {index}: \"quoted\", and\nanother line; ä");
+        record.keep(Run { note, ..Run::of(&session) }).expect("there is room");
+    }
+    record
+}
+
+async fn two_hundred_runs_survive_a_reload_and_a_file(page: &Page) {
+    let record = many(200);
+    page.open("#seed=1").await;
+    let keep = "localStorage.setItem('runs', arguments[0]);";
+    page.client.execute(keep, vec![json!(record.to_csv())]).await.expect("the device keeps it");
+    page.reload().await;
+    // One more, made by the page: then it is the page that has written all of them.
+    page.press("Keep this run").await;
+    page.reload().await;
+    page.press("Runs").await;
+    until_rows(page, 201).await;
+    let kept = stored(page).await;
+    assert_eq!(kept.runs()[..200], *record.runs(), "every bit of 200 runs");
+
+    // What is saved is caught where the browser would write a file.
+    page.evaluate(
+        "window.saved = null;
+        const create = URL.createObjectURL;
+        URL.createObjectURL = blob => { blob.text().then(text => { window.saved = text; }); return create(blob); };
+        HTMLAnchorElement.prototype.click = function () { window.savedAs = this.download; };",
+    )
+    .await;
+    page.press("Save as CSV").await;
+    let text = until("the file is made", async || match page.evaluate("return window.saved;").await {
+        Value::String(text) => Ok(text),
+        other => Err(other.to_string()),
+    })
+    .await;
+    assert_eq!(page.evaluate("return window.savedAs;").await, "runs.csv");
+    // `Blob.text` leaves the byte order mark out.
+    let text = format!("\u{feff}{}", text.trim_start_matches('\u{feff}'));
+    assert_eq!(text, kept.to_csv());
+    let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    assert_eq!(reader.headers().expect("titles").iter().next(), Some("link"));
+    let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("a row")).collect();
+    assert_eq!(rows.len(), 201);
+    assert!(rows[3][2].parse::<f64>().is_ok() && rows[3][2].contains('.'), "a decimal point: {:?}", &rows[3]);
+    assert_eq!(&rows[3][8], "note 3: \"quoted\", and\nanother line; ä");
+
+    page.evaluate("localStorage.clear();").await;
+    page.reload().await;
+    page.press("Runs").await;
+    until_rows(page, 0).await;
+    choose_file(page, &text).await;
+    until_said(page, &["201 of 201 runs were added"]).await;
+    until_rows(page, 201).await;
+    assert_eq!(stored(page).await, kept);
+    choose_file(page, &text).await;
+    until_said(page, &["0 of 201 runs were added"]).await;
+    assert_eq!(stored(page).await, kept, "nothing twice");
+}
+
+/// Hands a file to the page, as the browser does when a visitor has chosen one.
+async fn choose_file(page: &Page, text: &str) {
+    let script = "const files = new DataTransfer();
+        files.items.add(new File([arguments[0]], 'runs.csv', { type: 'text/csv' }));
+        const input = document.querySelector('input[type=file]');
+        input.files = files.files;
+        input.dispatchEvent(new Event('change', { bubbles: true }));";
+    page.client.execute(script, vec![json!(text)]).await.expect("the page takes a file");
+}
+
+async fn a_file_that_is_no_record_is_refused(page: &Page) {
+    page.open("#seed=1").await;
+    page.press("Keep this run").await;
+    page.press("Runs").await;
+    until_rows(page, 1).await;
+    let before = stored(page).await;
+    for (text, words) in [
+        ("hello", &["no record of runs", "“link”"][..]),
+        ("link,epochs,loss_train,loss_test,parameters\nseed=1,many,0,0,3\n", &["row 2", "“many”"]),
+        ("link;epochs;loss_train;loss_test;parameters\n", &["“link” between commas"]),
+    ] {
+        choose_file(page, text).await;
+        until_said(page, words).await;
+        assert_eq!((stored(page).await, n_rows(page).await), (before.clone(), 1), "{text}");
+    }
+}
+
+async fn storage_that_is_full_or_forbidden(page: &Page) {
+    for fault in [
+        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };",
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });",
+    ] {
+        page.open("#seed=1").await;
+        page.evaluate(fault).await;
+        page.press("Keep this run").await;
+        until_said(page, &["storage is full or forbidden", "save them as a file"]).await;
+        page.step().await;
+        page.press("Keep this run").await;
+        page.press("Runs").await;
+        until_rows(page, 2).await;
+        page.press("Delete run 1").await;
+        until_rows(page, 1).await;
+    }
+    page.open("#seed=1").await;
+    page.evaluate("localStorage.setItem('runs', 'link,broken');").await;
+    page.reload().await;
+    page.press("Runs").await;
+    until_said(page, &["cannot be read"]).await;
+    page.press("Playground").await;
+    page.press("Keep this run").await;
+    assert_eq!(stored(page).await.runs().len(), 1);
+    let aside = page.evaluate("return localStorage.getItem('runs-unreadable');").await;
+    assert_eq!(aside, "link,broken", "nothing is thrown away");
+}
+
+async fn a_contestant_is_kept(page: &Page) {
+    let link = "#seed=0.5&pace=max&race=activation&raceValues=tanh,relu&raceEpochs=60";
+    crate::racing::open(page, link).await;
+    page.press("Play").await;
+    until_said(page, &["Finished"]).await;
+    page.press("Keep ReLU").await;
+    let mut session = native::session("#seed=0.5&activation=relu&pace=max");
+    session.advance(60);
+    let kept = until("it is kept", async || {
+        let text = page.evaluate("return localStorage.getItem('runs');").await;
+        text.as_str().map(str::to_owned).ok_or_else(|| text.to_string())
+    })
+    .await;
+    let kept = Record::from_csv(&kept).expect("a record");
+    let run = &kept.runs()[0];
+    assert_eq!((&run.link, &run.standing), (&Run::of(&session).link, &Run::of(&session).standing));
+    assert!(run.picture.is_some());
+}
+
+async fn what_was_deleted_comes_back(page: &Page) {
+    page.open("#seed=1").await;
+    for epoch in 1..=3 {
+        page.step().await;
+        page.until_epoch(epoch).await;
+        page.press("Keep this run").await;
+    }
+    let before = stored(page).await;
+    page.press("Runs").await;
+    until_rows(page, 3).await;
+    page.press("Delete run 2").await;
+    until_rows(page, 2).await;
+    page.press("Put the deleted run back").await;
+    until_rows(page, 3).await;
+    assert_eq!(stored(page).await, before);
+}
+
+async fn no_scroll_bar_at_any_width(page: &Page) {
+    page.open("#seed=1").await;
+    let keep = "localStorage.setItem('runs', arguments[0]);";
+    page.client.execute(keep, vec![json!(many(12).to_csv())]).await.expect("the device keeps it");
+    for width in [320, 360, 390, 480, 620, 768, 1024, 1280, 1600] {
+        page.resize(width, 844).await;
+        page.reload().await;
+        page.press("Runs").await;
+        until_rows(page, 12).await;
+        let seen = page.evaluate("return [document.documentElement.scrollWidth, innerWidth];").await;
+        assert!(seen[0].as_u64() <= seen[1].as_u64(), "{seen} at {width}");
+    }
+}
+
+impl Page {
+    /// Loads the page again, and shows the runs.
+    async fn reload_runs(&self) {
+        self.reload().await;
+        self.press("Runs").await;
+        self.by_name(Role::Button, "Save as CSV").await;
+    }
+}
