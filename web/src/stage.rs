@@ -17,11 +17,14 @@ pub enum Stage {
     Runs,
 }
 
-/// The buttons.
-pub fn view(to: &Scope<App>, shown: Stage) -> Html {
+/// The buttons; that of the runs shows how many there are.
+pub fn view(to: &Scope<App>, shown: Stage, n_runs: usize) -> Html {
     let button = |stage: Stage, name: &'static str| {
         html! {
-            <button class="stage" aria-current={(stage == shown).then_some("page")} onclick={send(to, Msg::Show(stage))}>{ name }</button>
+            <button class="stage" aria-current={(stage == shown).then_some("page")} onclick={send(to, Msg::Show(stage))}>
+                { name }
+                if stage == Stage::Runs && n_runs > 0 { <span aria-hidden="true">{ n_runs }</span> }
+            </button>
         }
     };
     html! {

@@ -12,11 +12,11 @@ use crate::{class_link, export, lessons, look};
 
 /// The line with the name, and with what is done to the whole page.
 pub fn title(to: &Scope<App>, app: &App) -> Html {
-    let App { stage, journal, share, class, export, look, lessons, .. } = app;
+    let App { stage, runs, journal, share, class, export, look, lessons, .. } = app;
     html! {
         <header class="title-bar">
             <h1 class="brand">{ "Neural " }<b>{ "Playground" }</b></h1>
-            { stage::view(to, *stage) }
+            { stage::view(to, *stage, runs.n()) }
             <div class="tools" role="group" aria-label="Changes, sharing and looks">
                 { lessons::button(to, lessons) }
                 if *stage == Stage::Playground {

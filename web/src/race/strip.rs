@@ -16,7 +16,7 @@ const BOTTOM: f64 = 22.0;
 const TOP: f64 = 4.0;
 /// The most room for names, and the room for runs without a number on the right.
 const WIDEST_NAME: f64 = 90.0;
-const BEYOND: f64 = 34.0;
+const BEYOND: f64 = 46.0;
 const RADIUS: f64 = 2.6;
 
 /// What a dot stands for.
@@ -106,9 +106,9 @@ pub fn paint(
     }
     if rows.iter().flatten().any(Option::is_none) {
         plot.context.set_fill_style_str(&css(colors.quiet));
-        plot.context.set_text_align("center");
+        plot.context.set_text_align("right");
         plot.context.set_text_baseline("top");
-        plot.text(measure.without(), right + BEYOND / 2.0, bottom + 5.0);
+        plot.text(measure.without(), right + BEYOND - 1.0, bottom + 5.0);
     }
 }
 
@@ -127,7 +127,7 @@ fn paint_row(plot: &Plot, row: &[Option<f64>], y: f64) {
         let apart = (index as f64 * 0.618).fract() - 0.5;
         let x = match number {
             Some(number) => plot.at(number.max(0.0), 0.0).0.min(right + 4.0),
-            None => right + BEYOND / 2.0 + (index as f64 * 0.755).fract() * 16.0 - 8.0,
+            None => right + BEYOND * 0.65 + (index as f64 * 0.755).fract() * 16.0 - 8.0,
         };
         context.begin_path();
         // Fails only for a negative radius.

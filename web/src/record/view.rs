@@ -33,13 +33,15 @@ pub fn view(to: &Scope<App>, runs: &Runs) -> Html {
                         { import(to) }
                     </span>
                 </div>
-                <p class="runs-said" role="status">{ runs.said.clone() }</p>
+                <div class="runs-said">
+                    <p role="status">{ runs.said.clone() }</p>
+                    if runs.deleted.is_some() {
+                        <button class="button" onclick={send(to, app::Msg::Record(Msg::PutBack))}>{ "Put the deleted run back" }</button>
+                    }
+                </div>
                 <div role="alert">
                     if let Some(refused) = &runs.refused { <p class="notice urgent">{ refused }</p> }
                 </div>
-                if runs.deleted.is_some() {
-                    <button class="button" onclick={send(to, app::Msg::Record(Msg::PutBack))}>{ "Put the deleted run back" }</button>
-                }
                 if n == 0 {
                     <p>{ "No run is kept yet. Train an experiment, then press “Keep this run” below its output." }</p>
                 } else {
@@ -118,11 +120,11 @@ fn row(to: &Scope<App>, differing: &[Knob], index: usize, run: &Run) -> Html {
             <td role="cell" class="note">
                 <input class="field" aria-label={format!("Note on run {number}")} placeholder="Note" value={run.note.clone()} {onchange} />
             </td>
-            <td role="cell" class="acts">
+            <td role="cell"><div class="acts">
                 <button class="button" aria-label={format!("Open run {number}")} title="Make it the experiment of the playground"
                     onclick={send(to, app::Msg::Record(Msg::Open(index)))}>{ "Open" }</button>
                 { icon_button(to, "small", Icon::Close, &format!("Delete run {number}"), true, app::Msg::Record(Msg::Delete(index))) }
-            </td>
+            </div></td>
         </tr>
     }
 }
@@ -156,9 +158,8 @@ fn value(config: &Config, knob: Knob) -> String {
 pub fn bind(colors: &Colors) {
     for canvas in browser::canvases("canvas[data-picture]") {
         let text = canvas.element.get_attribute("data-picture").unwrap_or_default();
-        if let Ok(picture) = Thumbnail::read(&text) {
-            Heat::on(canvas, Thumbnail::SIDE)
-                .map(|mut heat| heat.paint(&picture.values(), Thumbnail::SIDE, colors, false));
+        if let (Ok(picture), Some(mut heat)) = (Thumbnail::read(&text), Heat::on(canvas, Thumbnail::SIDE)) {
+            heat.paint(&picture.values(), Thumbnail::SIDE, colors, false);
         }
     }
 }
