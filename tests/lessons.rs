@@ -80,7 +80,7 @@ fn as_told(name: &str) -> Vec<Vec<Act>> {
             vec![Set("regularizationRate", "0.1"), Set("regularization", "L2"), Train(100)],
             vec![Set("regularizationRate", "0.03"), Set("regularization", "L1"), Train(100)],
         ],
-        "weak-learners" => vec![vec![Train(600)]],
+        "weak-learners" => vec![vec![Train(600)], vec![Does(Deed::Notebook)]],
         _ => panic!("how is the lesson {name} done?"),
     }
 }

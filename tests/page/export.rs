@@ -25,7 +25,7 @@ mod everywhere {
 }
 
 /// Keeps what would be saved, with its name, instead of bothering the browser's own folder for it.
-const CATCH: &str = "window.caught = [];
+pub const CATCH: &str = "window.caught = [];
     const made = new Map(), make = URL.createObjectURL;
     URL.createObjectURL = blob => { const url = make.call(URL, blob); made.set(url, blob); return url; };
     const click = HTMLElement.prototype.click;

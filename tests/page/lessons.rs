@@ -1,5 +1,6 @@
 //! The lessons, each done on the page the way its text says. What else the panel does is in `lesson_panel`.
 
+use crate::export::CATCH;
 use crate::harness::{Page, Role, Snapshot, in_chromium, until};
 
 in_chromium!(weighted_sum, and_or, xor, step, layers, features, learning_rate, activation, overfitting, weak_learners,);
@@ -158,5 +159,9 @@ async fn overfitting(page: &Page) {
 
 async fn weak_learners(page: &Page) {
     open(page, "weak-learners").await;
+    page.evaluate(CATCH).await;
     play_until_reached(page, 1).await;
+    page.press("Export").await;
+    page.press("Save notebook").await;
+    until_reached(page, 2).await;
 }

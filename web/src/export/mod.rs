@@ -4,7 +4,7 @@ pub mod download;
 mod picture;
 mod view;
 
-use experiment::{Choice, NOTEBOOK_EPOCHS, Start, notebook, predictions, saved};
+use experiment::{Choice, Deed, NOTEBOOK_EPOCHS, Start, notebook, predictions, saved};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 use yew::html::Scope;
@@ -51,6 +51,7 @@ impl App {
     pub(crate) fn on_export(&mut self, to: &Scope<App>, message: Msg) {
         let (session, shown, colors) = (&self.session, &self.shown, &self.screen.colors);
         self.export.refused = None;
+        let is_notebook = matches!(message, Msg::Notebook);
         let saved = match message {
             Msg::From(from) => {
                 self.export.from = from;
@@ -70,7 +71,12 @@ impl App {
             }
         };
         match saved {
-            Some(name) => self.export.said = format!("Saved as {name}"),
+            Some(name) => {
+                self.export.said = format!("Saved as {name}");
+                if is_notebook {
+                    self.lessons.see_deed(Deed::Notebook, &self.session);
+                }
+            }
             None => self.export.refused = Some("The browser did not let the file be made.".to_owned()),
         }
     }

@@ -88,7 +88,7 @@ fn goals(open: &Open) -> Html {
 /// To the lesson before and after, and to this one's beginning.
 fn steps(to: &Scope<App>, open: &Open) -> Html {
     let (index, last) = (open.index, open.index + 1 == ALL.len());
-    let next = classes!("button", open.attempt.is_done().then_some("primary"));
+    let next = classes!("button", (open.attempt.is_done() && !last).then_some("primary"));
     html! {
         <div class="lesson-steps">
             <button class="button" disabled={index == 0} onclick={send(to, AppMsg::Lesson(Msg::Go(index.saturating_sub(1))))}>
