@@ -35,6 +35,7 @@ mod output_panel;
 mod pictures;
 mod place;
 mod player;
+mod plot;
 mod points;
 mod race;
 mod reading;

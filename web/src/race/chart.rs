@@ -3,10 +3,10 @@
 use experiment::{Schedule, Spread, Summary};
 
 use super::ink::{dashes, ink};
-use super::plot::{Plot, Scale};
 use super::result::{Line, label};
 use crate::browser::{self, Canvas};
 use crate::colors::{Colors, css};
+use crate::plot::{FONT, Plot, Scale};
 
 /// The id of its canvas.
 pub const ID: &str = "race-chart";
@@ -86,7 +86,7 @@ fn draw(
     colors: &Colors,
 ) {
     let terms = schedule.race().terms();
-    canvas.context.set_font(super::plot::FONT);
+    canvas.context.set_font(FONT);
     let width = |name: &str| canvas.context.measure_text(name).map_or(0.0, |text| text.width());
     let widest = names.iter().map(|(_, name)| width(name)).fold(24.0, f64::max).min(WIDEST_NAME.min(size.0 / 4.0));
     let scale = losses_scale(series, terms.target, shown.logarithmic);

@@ -12,7 +12,6 @@ mod handle;
 mod ink;
 mod message;
 mod painting;
-mod plot;
 mod result;
 mod setup;
 mod strip;

@@ -5,10 +5,10 @@ use std::f64::consts::TAU;
 use experiment::{Report, Schedule};
 
 use super::ink::ink;
-use super::plot::{FONT, Plot, Scale};
 use super::result::label;
 use crate::browser::{self, Canvas};
 use crate::colors::{Colors, css};
+use crate::plot::{FONT, Plot, Scale};
 
 /// The height of a contestant's row, and of the numbers below all rows, in CSS units.
 const ROW: f64 = 30.0;

@@ -107,7 +107,7 @@ impl<'a> Plot<'a> {
         context.set_fill_style_str(&css(colors.quiet));
         context.set_text_align("right");
         context.set_text_baseline("middle");
-        for tick in self.y.ticks(((bottom - top) / 36.0).max(2.0)) {
+        for tick in self.y.ticks(((bottom - top) / 28.0).max(2.0)) {
             let (_, y) = self.at(0.0, tick);
             self.line((left, y), (right, y), &css(colors.line));
             self.text(&short(tick), left - 6.0, y);
@@ -132,9 +132,7 @@ impl<'a> Plot<'a> {
 
     /// Draws lines with these dashes from now on.
     pub fn set_dashes(&self, dashes: &[f64]) {
-        let lengths: Array = dashes.iter().copied().map(JsValue::from_f64).collect();
-        // Fails only for lengths that are no numbers.
-        let _ = self.context.set_line_dash(&lengths);
+        set_dashes(self.context, dashes);
     }
 
     /// Draws only inside of the rectangle while `draw` runs.
@@ -149,13 +147,24 @@ impl<'a> Plot<'a> {
     }
 }
 
+/// Draws lines with these dashes from now on.
+pub fn set_dashes(context: &CanvasRenderingContext2d, dashes: &[f64]) {
+    let lengths: Array = dashes.iter().copied().map(JsValue::from_f64).collect();
+    // Fails only for lengths that are no numbers.
+    let _ = context.set_line_dash(&lengths);
+}
+
 /// A number in as few characters as an axis has room for.
 pub fn short(number: f64) -> String {
     match number.abs() {
         size if size >= 1e6 => format!("{}M", number / 1e6),
         size if size >= 1e4 => format!("{}k", number / 1e3),
         size if size >= 1.0 || size == 0.0 => format!("{number}"),
-        size if size < 1e-3 => format!("1e{:.0}", size.log10()),
+        size if size < 1e-3 => {
+            // A little more, so that a power of ten is not taken for ten times the one below.
+            let power = (size.log10() + 1e-9).floor();
+            format!("{:.0}e{power}", number / 10f64.powf(power))
+        }
         _ => format!("{number:.3}").trim_end_matches('0').to_owned(),
     }
 }
