@@ -1,6 +1,6 @@
 //! What each message does.
 
-use experiment::{Change, Edit, Knob, Parameter, Race, Rebuild, Stop};
+use experiment::{Change, Edit, Knob, Parameter, Rebuild, Stop};
 use yew::html::Scope;
 
 use crate::app::{App, Msg, Refused, RefusedAt};
@@ -9,7 +9,6 @@ use crate::colors::Colors;
 use crate::link::new_seed;
 use crate::look::Look;
 use crate::notice::Notice;
-use crate::race::Contest;
 use crate::share::Share;
 use crate::stage::Stage;
 use crate::{browser, chart};
@@ -135,32 +134,6 @@ impl App {
             (Stage::Runs, _) => {}
             _ => self.screen.paint(&self.session, &self.shown, self.playing, self.look.moves),
         }
-    }
-
-    /// Shows something else; what went on there pauses.
-    fn show(&mut self, to: &Scope<App>, stage: Stage) {
-        if stage == self.stage {
-            return;
-        }
-        self.pause();
-        if let Some(contest) = &mut self.race {
-            contest.pause();
-        }
-        self.notice = None;
-        self.share = Share::Idle;
-        self.stage = stage;
-        match stage {
-            Stage::Playground => {}
-            Stage::Race => self.enter_race(to),
-            Stage::Runs => self.runs.compare(),
-        }
-        self.write_link();
-    }
-
-    /// Shows the race of a link, if there is one.
-    pub(crate) fn show_linked_race(&mut self, race: Option<Race>) {
-        self.race = race.and_then(|race| Contest::new(race).ok()).map(Box::new);
-        self.stage = if self.race.is_some() { Stage::Race } else { Stage::Playground };
     }
 
     fn paint_chart(&mut self) {

@@ -1,10 +1,13 @@
-//! What the page shows, and the buttons that choose it.
+//! What the page shows, the buttons that choose it, and what happens on the way from one to the other.
 
+use experiment::Race;
 use yew::html::Scope;
 use yew::prelude::*;
 
 use crate::app::{App, Msg};
 use crate::controls::send;
+use crate::race::Contest;
+use crate::share::Share;
 
 /// What the page shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,5 +36,33 @@ pub fn view(to: &Scope<App>, shown: Stage, n_runs: usize) -> Html {
             { button(Stage::Race, "Race") }
             { button(Stage::Runs, "Runs") }
         </nav>
+    }
+}
+
+impl App {
+    /// Shows something else; what went on there pauses.
+    pub(crate) fn show(&mut self, to: &Scope<App>, stage: Stage) {
+        if stage == self.stage {
+            return;
+        }
+        self.pause();
+        if let Some(contest) = &mut self.race {
+            contest.pause();
+        }
+        self.notice = None;
+        self.share = Share::Idle;
+        self.stage = stage;
+        match stage {
+            Stage::Playground => {}
+            Stage::Race => self.enter_race(to),
+            Stage::Runs => self.runs.compare(),
+        }
+        self.write_link();
+    }
+
+    /// Shows the race of a link, if there is one.
+    pub(crate) fn show_linked_race(&mut self, race: Option<Race>) {
+        self.race = race.and_then(|race| Contest::new(race).ok()).map(Box::new);
+        self.stage = if self.race.is_some() { Stage::Race } else { Stage::Playground };
     }
 }
