@@ -59,6 +59,12 @@ async fn axe_finds_nothing(page: &Page) {
         page.by_name(Role::Button, "1. A neuron is a weighted sum, done").await;
         check(page, &axe, &format!("a lesson that is done, {width} wide, dark: {dark}")).await;
         page.press("Leave the lessons").await;
+        page.press("Follow one point").await;
+        page.write("X1 of the point", "nonsense").await;
+        for step in ["Forward through layer 1", "The loss", "Back through layer 2"] {
+            page.press(step).await;
+            check(page, &axe, &format!("a point, {step}, {width} wide, dark: {dark}")).await;
+        }
         page.press("Output neuron").await;
         page.write("Bias", "nonsense").await;
         check(page, &axe, &format!("the inspector, {width} wide, dark: {dark}")).await;

@@ -21,6 +21,7 @@ use crate::place::Place;
 use crate::player::Player;
 use crate::race::{self, Contest};
 use crate::record::{self, Runs};
+use crate::sample::{self, Followed};
 use crate::screen::{Screen, Shown};
 use crate::share::{LINK_FIELD, Share};
 use crate::stage::Stage;
@@ -92,6 +93,8 @@ pub enum Msg {
     CopyClassLink,
     /// What happens to files.
     Export(export::Msg),
+    /// What happens to the sample that is followed.
+    Sample(sample::Msg),
     /// What happens to the lessons.
     Lesson(lessons::Msg),
     /// A control is to be left out of the link for a class, or no longer.
@@ -161,6 +164,8 @@ pub struct App {
     pub(crate) class: ClassLink,
     pub(crate) export: Export,
     pub(crate) lessons: Lessons,
+    /// The sample that is followed, if one is.
+    pub(crate) sample: Option<Followed>,
     /// The last race, if there was one.
     pub(crate) race: Option<Box<Contest>>,
     pub(crate) runs: Runs,
@@ -197,6 +202,7 @@ impl Component for App {
             class: ClassLink::default(),
             export: Export::new(),
             lessons,
+            sample: None,
             race: None,
             runs: Runs::stored(),
             _listeners: listeners(ctx.link()),
@@ -238,7 +244,11 @@ impl Component for App {
         match (self.stage, &mut self.race) {
             (Stage::Race, Some(contest)) => contest.bind(),
             (Stage::Runs, _) => record::bind(&self.screen.colors),
-            _ => self.screen.bind(&self.session, &self.shown),
+            _ => self.screen.bind(
+                &self.session,
+                &self.shown,
+                self.sample.as_ref().map(|followed| &followed.sample().point),
+            ),
         }
         self.paint();
         if matches!(self.share, Share::ByHand(_)) {
@@ -268,9 +278,10 @@ impl App {
                     </div>
                     <div class="middle">
                         { diagram::view(to, config, selected) }
+                        { sample::view(to, &self.session, self.sample.as_ref(), self.playing) }
                         { inspector::view(to, &self.session, selected, refused) }
                     </div>
-                    { output_panel::view(to, config, self.shown.logarithmic) }
+                    { output_panel::view(to, config, self.shown.logarithmic, self.sample.is_some()) }
                 </div>
             </main>
         }

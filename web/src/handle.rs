@@ -118,6 +118,7 @@ impl App {
                 return false;
             }
             Msg::Export(message) => self.on_export(to, message),
+            Msg::Sample(message) => self.on_sample(message),
             Msg::Lesson(message) => self.on_lesson(message),
             Msg::HideInClass(name) => {
                 self.class.toggle(name);
@@ -243,6 +244,9 @@ impl App {
                 self.pause();
                 self.notice = None;
             }
+        }
+        if rebuild != Rebuild::Nothing {
+            self.renew_sample();
         }
         let layers = self.session.network().layers();
         self.shown.selected = self

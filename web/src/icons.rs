@@ -35,6 +35,10 @@ pub enum Icon {
     Download,
     /// A tick.
     Check,
+    /// An arrowhead to the left.
+    Before,
+    /// An arrowhead to the right.
+    After,
 }
 
 /// The path of an icon on a square of 24 units.
@@ -64,6 +68,8 @@ fn path(icon: Icon) -> &'static str {
             "M5 3h14a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2zm3 3.5a1.5 1.5 0 1 0 0 3 1.5 1.5 0 0 0 0-3zm8 \
              8a1.5 1.5 0 1 0 0 3 1.5 1.5 0 0 0 0-3zm-4-4a1.5 1.5 0 1 0 0 3 1.5 1.5 0 0 0 0-3z"
         }
+        Icon::Before => "M15.4 7.4 14 6l-6 6 6 6 1.4-1.4-4.6-4.6z",
+        Icon::After => "M8.6 7.4 10 6l6 6-6 6-1.4-1.4 4.6-4.6z",
         Icon::Check => "M9 16.2 4.8 12l-1.4 1.4L9 19 21 7l-1.4-1.4z",
         Icon::Redo => "M18.4 10.6A10.5 10.5 0 0 0 1.5 15.2l2.4.8a8 8 0 0 1 12.7-3.6L13 16h9V7z",
     }

@@ -2,12 +2,12 @@
 
 use std::fmt::{self, Display};
 
-use experiment::{Activation, Choice, Parameter, Session};
+use experiment::{Parameter, Session};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
 use crate::browser;
-use crate::inspector::{field_id, input_symbol, parameters, shown, silenced_id};
+use crate::inspector::{field_id, function_name, input_symbol, parameters, shown, silenced_id};
 use crate::reading::Reading;
 
 /// A number's field.
@@ -63,14 +63,9 @@ impl Inspection {
         let activations = session.config().hyper().activations;
         let activation = if layer + 1 == layers.len() { activations.output } else { activations.hidden };
         let sum = Sum { weights: parameters.row(neuron), inputs: &self.inputs, bias: parameters.biases[neuron] };
-        match activation {
-            Activation::Linear => self.equation.show(format_args!("output = {sum}")),
-            Activation::Relu => self.equation.show(format_args!("output = ReLU({sum})")),
-            Activation::Silu => self.equation.show(format_args!("output = SiLU({sum})")),
-            Activation::LeakyRelu | Activation::Elu | Activation::Gelu => {
-                self.equation.show(format_args!("output = {}({sum})", activation.word().label))
-            }
-            other => self.equation.show(format_args!("output = {}({sum})", other.word().link)),
+        match function_name(activation) {
+            None => self.equation.show(format_args!("output = {sum}")),
+            Some(name) => self.equation.show(format_args!("output = {name}({sum})")),
         }
     }
 

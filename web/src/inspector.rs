@@ -1,6 +1,6 @@
 //! The inspector: one neuron's equation with its numbers, each of which can be changed.
 
-use experiment::{Config, Feature, Parameter, Session, read_parameter};
+use experiment::{Activation, Choice, Config, Feature, Parameter, Session, read_parameter};
 use web_sys::HtmlInputElement;
 use yew::html::Scope;
 use yew::prelude::*;
@@ -38,6 +38,21 @@ pub fn input_symbol(config: &Config, layer: usize, from: usize) -> String {
     match layer {
         0 => config.features.iter().nth(from).map_or(String::new(), |feature| plain_symbol(feature).to_owned()),
         _ => format!("a{}", subscript(from + 1)),
+    }
+}
+
+/// What a neuron's output is called in an equation.
+pub fn output_symbol(layer: usize, n_layers: usize, neuron: usize) -> String {
+    if layer + 1 == n_layers { "output".to_owned() } else { format!("a{}", subscript(neuron + 1)) }
+}
+
+/// What an activation is called in an equation; nothing where it changes nothing.
+pub fn function_name(activation: Activation) -> Option<&'static str> {
+    match activation {
+        Activation::Linear => None,
+        Activation::Silu => Some("SiLU"),
+        Activation::Relu | Activation::LeakyRelu | Activation::Elu | Activation::Gelu => Some(activation.word().label),
+        other => Some(other.word().link),
     }
 }
 

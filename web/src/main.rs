@@ -41,6 +41,7 @@ mod race;
 mod reading;
 mod readings;
 mod record;
+mod sample;
 mod screen;
 mod share;
 mod stage;

@@ -6,10 +6,10 @@ use yew::prelude::*;
 
 use crate::app::{App, Msg};
 use crate::controls::switch;
-use crate::{chart, explanation, record, words};
+use crate::{chart, explanation, record, sample, words};
 
 /// The column of the output.
-pub fn view(to: &Scope<App>, config: &Config, logarithmic: bool) -> Html {
+pub fn view(to: &Scope<App>, config: &Config, logarithmic: bool, follows: bool) -> Html {
     let reading = |class: &'static str, id: &'static str, name: &'static str| {
         html! {
             <div class={classes!("reading", class)}>
@@ -45,7 +45,8 @@ pub fn view(to: &Scope<App>, config: &Config, logarithmic: bool) -> Html {
             <p id="shown" class="shown" aria-hidden="true"></p>
             <div class="plot">
                 { axis(config, "axis upward", "X₂") }
-                <div class="picture">
+                <div class="picture" title="Press to follow a point through the network"
+                    onclick={to.batch_callback(|event: MouseEvent| sample::part_at(&event).map(Msg::Sample))}>
                     <canvas id="output-heat" role="img" aria-label="Output"></canvas>
                     <canvas id="output-points" aria-hidden="true"></canvas>
                 </div>
@@ -59,6 +60,7 @@ pub fn view(to: &Scope<App>, config: &Config, logarithmic: bool) -> Html {
                 { switch(to, config, Knob::ShowTestData) }
                 { switch(to, config, Knob::Discretize) }
             </div>
+            { sample::button(to, follows) }
             { facts(config) }
             <div class="keep">{ record::keep_button(to) }</div>
         </section>

@@ -43,6 +43,27 @@ pub fn dots(
     }
 }
 
+/// Marks a point: a ring around its dot, and the dot itself, which need not be one of the data's.
+pub fn mark(canvas: &Canvas, colors: &Colors, extent: Extent, point: &Point) {
+    let (width, height) = canvas.size();
+    let (x, y) = place(point, extent, width, height);
+    let context = &canvas.context;
+    let ring = |radius: f64, width: f64, color: colors::Rgb| {
+        context.begin_path();
+        // Fails only for a negative radius.
+        let _ = context.arc(x, y, radius, 0.0, TAU);
+        context.set_line_width(width);
+        context.set_stroke_style_str(&colors::css(color));
+        context.stroke();
+    };
+    ring(RADIUS, 1.0, colors.background);
+    context.set_fill_style_str(colors.ink(point.label));
+    context.fill();
+    // Light and dark, to be seen on any colour.
+    ring(3.0 * RADIUS, 4.0, colors.background);
+    ring(3.0 * RADIUS, 2.0, colors.strong);
+}
+
 /// A small picture of a data set: dots without rims, right way up.
 pub fn paint_thumbnail(canvas: &Canvas, (width, height): (f64, f64), colors: &Colors, dataset: Dataset) {
     canvas.fit((width, height));

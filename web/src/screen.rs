@@ -2,7 +2,7 @@
 
 use std::fmt::Arguments;
 
-use experiment::{Dataset, Parameter, Problem, Session};
+use experiment::{Dataset, Parameter, Point, Problem, Session};
 
 use crate::browser::{self, Canvas};
 use crate::chart::Chart;
@@ -73,22 +73,25 @@ impl Screen {
     }
 
     /// Finds everything anew, after Yew has changed the page, and paints what does not move.
-    pub fn bind(&mut self, session: &Session, shown: &Shown) {
+    pub fn bind(&mut self, session: &Session, shown: &Shown, followed: Option<&Point>) {
         browser::choose_chosen();
         self.pictures.bind(session, &self.colors);
         self.points = browser::canvas("output-points");
         self.links = Links::new(session);
         self.inspection = shown.selected.map(|neuron| Inspection::new(session, neuron));
         self.readings = Some(Readings::new());
-        self.paint_points(session);
+        self.paint_points(session, followed);
         self.paint_thumbnails(session.config().problem);
     }
 
-    fn paint_points(&self, session: &Session) {
+    fn paint_points(&self, session: &Session, followed: Option<&Point>) {
         if let Some(canvas) = &self.points {
             let test = if session.config().show_test_data { session.test_points() } else { &[] };
             let extent = session.config().current_dataset().extent();
             points::paint(canvas, &self.colors, extent, session.train_points(), test);
+            if let Some(point) = followed {
+                points::mark(canvas, &self.colors, extent, point);
+            }
         }
     }
 

@@ -1,0 +1,75 @@
+//! The way back: each neuron's gradients, and what the next update changes.
+
+use experiment::{Choice, Config, Layer, WalkLayer};
+use yew::prelude::*;
+
+use super::number::{factor, number};
+use crate::inspector::{input_symbol, output_symbol};
+
+/// The gradients of layer `index`; `after` is the layer after the next update.
+pub fn layer(
+    config: &Config,
+    index: usize,
+    n_layers: usize,
+    (layer, after): (&Layer, &Layer),
+    walk: &WalkLayer,
+) -> Html {
+    let rate = config.learning_rate;
+    let update = format!("{}, learning rate {rate}", config.optimizer.word().label);
+    html! {
+        <>
+            <p class="quiet">
+                { "A weight's gradient is its neuron's, times the input that it weighs. The last column is what an update with this \
+                   point alone would make of the weight (" }{ update }{ ")." }
+            </p>
+            { for (0..layer.n_out()).map(|to| html! {
+                <details key={to} open={to == 0} class="neuron-gradients">
+                    <summary>
+                        <b>{ output_symbol(index, n_layers, to) }</b>
+                        <span>{ "gradient of its sum: " }{ chain(walk, to) }</span>
+                    </summary>
+                    { parameters(config, index, to, (layer, after), walk) }
+                </details>
+            }) }
+        </>
+    }
+}
+
+/// A neuron's gradient: that of its output, times the slope.
+fn chain(walk: &WalkLayer, to: usize) -> String {
+    let (d_output, slope, d_total) = (walk.d_outputs[to], walk.slopes[to], walk.d_totals[to]);
+    if slope == 1.0 {
+        return number(d_total);
+    }
+    format!("{} × slope {} = {}", number(d_output), factor(slope), number(d_total))
+}
+
+/// A neuron's weights and its bias: now, their gradients, and after the update.
+fn parameters(config: &Config, index: usize, to: usize, (layer, after): (&Layer, &Layer), walk: &WalkLayer) -> Html {
+    let d_total = walk.d_totals[to];
+    let n_in = layer.n_in();
+    let row = |name: String, value: f64, gradient: String, after: f64| {
+        html! {
+            <tr key={name.clone()}>
+                <th scope="row">{ name }</th><td>{ number(value) }</td><td>{ gradient }</td><td><b>{ number(after) }</b></td>
+            </tr>
+        }
+    };
+    let weight = |from: usize| {
+        let (input, gradient) = (walk.inputs[from], walk.d_weights[to * n_in + from]);
+        let gradient = format!("{} × {} = {}", number(d_total), factor(input), number(gradient));
+        row(input_symbol(config, index, from), layer.row(to)[from], gradient, after.row(to)[from])
+    };
+    html! {
+        <table class="numbers">
+            <thead><tr>
+                <th scope="col">{ "Weight of" }</th><th scope="col">{ "Now" }</th>
+                <th scope="col">{ "Gradient" }</th><th scope="col">{ "After" }</th>
+            </tr></thead>
+            <tbody>
+                { for (0..n_in).map(weight) }
+                { row("bias".to_owned(), layer.biases[to], number(d_total), after.biases[to]) }
+            </tbody>
+        </table>
+    }
+}
