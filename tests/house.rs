@@ -13,7 +13,7 @@ const ALLOWED: [(&str, &[&str]); 6] = [
     ("engine", &[]),
     ("experiment", &["engine"]),
     ("cli", &["experiment"]),
-    ("web", &["experiment", "js-sys", "wasm-bindgen", "web-sys", "yew"]),
+    ("web", &["experiment", "js-sys", "plotters", "plotters-canvas", "wasm-bindgen", "web-sys", "yew"]),
     ("xtask", &[]),
     ("bench", &["engine", "wasm-bindgen"]),
 ];

@@ -1,21 +1,26 @@
-//! The loss chart, drawn onto its canvas, and read by pointer and keys.
+//! The loss chart, drawn with plotters onto its canvas, and read by pointer and keys.
 
-use std::f64::consts::TAU;
+use std::error::Error;
 
 use experiment::{Losses, Session};
+use plotters::prelude::*;
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent, PointerEvent};
+use web_sys::{Element, HtmlCanvasElement, KeyboardEvent, PointerEvent};
 
-use crate::browser::{self, Canvas};
-use crate::colors::{Colors, css};
-use crate::plot::{Plot, Scale};
+use crate::browser;
+use crate::colors::{Colors, Rgb};
+use crate::plot::short;
 use crate::reading::Reading;
 use crate::screen::Shown;
 
-/// Milliseconds between two paintings while training: the chart changes slowly.
+/// The smallest loss that a logarithmic scale shows.
+const SMALLEST: f64 = 1e-6;
+/// Milliseconds between two paintings while training: the chart changes slowly and is slow to paint.
 const PAINT_EVERY: f64 = 100.0;
 /// What lies around the plot, in CSS units.
-const LEFT: f64 = 38.0;
+const LEFT: f64 = 36.0;
 const RIGHT: f64 = 14.0;
 const TOP: f64 = 6.0;
 const BOTTOM: f64 = 18.0;
@@ -93,9 +98,21 @@ impl Chart {
         if !seen {
             return;
         }
-        let size = canvas.size();
-        canvas.fit(size);
-        draw(&canvas, size, session, shown.logarithmic, colors, read);
+        canvas.fit(canvas.size());
+        // plotters counts the canvas's own points.
+        let _ = canvas.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
+        if let Some(backend) = CanvasBackend::with_canvas_object(canvas.element) {
+            // A chart that cannot be drawn, on a canvas without a size, is one that nobody sees.
+            let _ = draw(backend, session, shown.logarithmic, colors, read, browser::pixel_ratio());
+        }
+    }
+}
+
+/// Draws the losses on a canvas of its own, `ratio` points for each CSS unit.
+pub fn draw_on(canvas: HtmlCanvasElement, session: &Session, logarithmic: bool, colors: &Colors, ratio: f64) {
+    if let Some(backend) = CanvasBackend::with_canvas_object(canvas) {
+        // Fails only where there is no finite loss to draw, and then the chart is empty.
+        let _ = draw(backend, session, logarithmic, colors, None, ratio);
     }
 }
 
@@ -115,66 +132,77 @@ fn tell(element: &Element, session: &Session, read: Option<(u64, Losses)>) {
     }
 }
 
-/// Draws the losses on a clear canvas of this size, in CSS units; where no loss is finite, nothing.
-pub fn draw(
-    canvas: &Canvas,
-    size: (f64, f64),
+fn draw(
+    backend: CanvasBackend,
     session: &Session,
     logarithmic: bool,
     colors: &Colors,
     read: Option<(u64, Losses)>,
-) {
-    let all = points(session).flat_map(|(_, losses)| [losses.train, losses.test]);
-    let (lowest, highest) = all.fold((f64::INFINITY, 0.0), |(low, high), loss| (loss.min(low), loss.max(high)));
+    ratio: f64,
+) -> Result<(), Box<dyn Error>> {
+    let root = backend.into_drawing_area();
+    let value = |loss: f64| if logarithmic { loss.max(SMALLEST).log10() } else { loss };
+    let (mut lowest, mut highest) = (f64::INFINITY, f64::NEG_INFINITY);
+    for (_, losses) in points(session) {
+        for loss in [value(losses.train), value(losses.test)] {
+            (lowest, highest) = (lowest.min(loss), highest.max(loss));
+        }
+    }
     if !lowest.is_finite() {
-        return;
+        return Ok(());
     }
-    let (x, y) = (Scale::even(last_epoch(session) as f64), Scale::of_losses(lowest, highest, logarithmic));
-    let plot = Plot::within(canvas, size, [LEFT, TOP, RIGHT, BOTTOM], x, y);
-    plot.draw_x(colors, false);
-    plot.draw_y(colors);
-    let lines = lines(colors);
-    for Line { dashes, color, loss, .. } in &lines {
-        plot.set_dashes(dashes);
-        plot.context.set_stroke_style_str(color);
-        plot.context.set_line_width(1.5);
-        plot.context.begin_path();
-        for (epoch, losses) in points(session) {
-            let (x, y) = plot.at(epoch as f64, loss(losses));
-            plot.context.line_to(x, y);
-        }
-        plot.context.stroke();
-    }
-    plot.set_dashes(&[]);
+    let low = if logarithmic { lowest.floor() } else { 0.0 };
+    let high = if logarithmic { highest.ceil().max(low + 1.0) } else { (highest * 1.05).max(1e-3) };
+
+    let rgb = |[red, green, blue]: Rgb| RGBColor(red, green, blue);
+    let scaled = |length: f64| (length * ratio) as i32;
+    let font = ("system-ui, sans-serif", scaled(11.0)).into_font().color(&rgb(colors.quiet));
+    let line = rgb(colors.line);
+    let mut chart = ChartBuilder::on(&root)
+        .margin_top(scaled(TOP))
+        .margin_right(scaled(RIGHT))
+        .x_label_area_size(scaled(BOTTOM))
+        .y_label_area_size(scaled(LEFT))
+        .build_cartesian_2d(0.0..last_epoch(session) as f64, low..high)?;
+    chart
+        .configure_mesh()
+        .disable_x_mesh()
+        .bold_line_style(line)
+        .light_line_style(TRANSPARENT)
+        .axis_style(line)
+        .x_labels(4)
+        .y_labels(if logarithmic { (high - low) as usize + 1 } else { 4 })
+        .x_label_style(font.clone())
+        .y_label_style(font.pos(Pos::new(HPos::Right, VPos::Center)))
+        .x_label_formatter(&|epoch| short(*epoch))
+        .y_label_formatter(&|at| if logarithmic { power(*at) } else { short(*at) })
+        .draw()?;
+    let (train, test) = (rgb(colors.strong), rgb(colors.test));
+    let width = scaled(1.5).max(1) as u32;
+    let at = |epoch: u64, loss: f64| (epoch as f64, value(loss));
+    chart.draw_series(LineSeries::new(
+        points(session).map(|(epoch, losses)| at(epoch, losses.train)),
+        train.stroke_width(width),
+    ))?;
+    chart.draw_series(DashedLineSeries::new(
+        points(session).map(|(epoch, losses)| at(epoch, losses.test)),
+        scaled(5.0) as u32,
+        scaled(3.0) as u32,
+        test.stroke_width(width),
+    ))?;
     if let Some((epoch, losses)) = read {
-        let (x, _) = plot.at(epoch as f64, 0.0);
-        plot.line((x, TOP), (x, plot.rect[3]), &css(colors.quiet));
-        for Line { color, loss, .. } in &lines {
-            let (x, y) = plot.at(epoch as f64, loss(losses));
-            plot.context.set_fill_style_str(color);
-            plot.context.begin_path();
-            // Fails only for a negative radius.
-            let _ = plot.context.arc(x, y, 3.0, 0.0, TAU);
-            plot.context.fill();
-        }
+        let x = epoch as f64;
+        chart.draw_series([PathElement::new([(x, low), (x, high)], rgb(colors.quiet).stroke_width(1))])?;
+        let dots = [(losses.train, train), (losses.test, test)];
+        chart.draw_series(dots.map(|(loss, color)| Circle::new(at(epoch, loss), scaled(3.0), color.filled())))?;
     }
+    Ok(())
 }
 
-/// One of the chart's lines.
-pub struct Line {
-    /// Which points it is about.
-    pub name: &'static str,
-    /// How it is told apart without colours.
-    pub dashes: &'static [f64],
-    /// As canvases want it.
-    pub color: String,
-    loss: fn(Losses) -> f64,
-}
-
-/// The lines of the training and of the test loss.
-pub fn lines(colors: &Colors) -> [Line; 2] {
-    [
-        Line { name: "training", dashes: &[], color: css(colors.strong), loss: |losses| losses.train },
-        Line { name: "test", dashes: &[5.0, 3.0], color: css(colors.test), loss: |losses| losses.test },
-    ]
+/// A power of ten.
+fn power(exponent: f64) -> String {
+    match exponent {
+        e if (-3.0..=3.0).contains(&e) => short(10f64.powi(e as i32)),
+        e => format!("1e{e:.0}"),
+    }
 }

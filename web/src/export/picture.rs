@@ -78,23 +78,24 @@ fn write_with(context: &CanvasRenderingContext2d, colors: &Colors) {
 pub fn losses(session: &Session, logarithmic: bool, colors: &Colors) -> Option<HtmlCanvasElement> {
     let (width, height) = CHART;
     let sheet = sheet((width, height + BOTTOM), colors)?;
-    chart::draw(&sheet, (width, height), session, logarithmic, colors, None);
+    let chart = browser::new_canvas((width * SCALE) as u32, (height * SCALE) as u32)?;
+    chart::draw_on(chart.element.clone(), session, logarithmic, colors, SCALE);
     let context = &sheet.context;
-    context.set_text_baseline("alphabetic");
+    context.draw_image_with_html_canvas_element_and_dw_and_dh(&chart.element, 0.0, 0.0, width, height).ok()?;
     write_with(context, colors);
     context.set_text_align("left");
     context.fill_text("Loss over epochs", LEFT, height + 24.0).ok()?;
-    let mut x = width - 240.0;
-    for line in chart::lines(colors) {
-        context.fill_text(line.name, x, height + 24.0).ok()?;
-        set_dashes(context, line.dashes);
-        context.set_stroke_style_str(&line.color);
+    for (place, name, color, dashed) in [(240.0, "training", colors.strong, false), (120.0, "test", colors.test, true)]
+    {
+        let x = width - place;
+        context.fill_text(name, x, height + 24.0).ok()?;
+        set_dashes(context, if dashed { &[5.0, 3.0] } else { &[] });
+        context.set_stroke_style_str(&colors::css(color));
         context.set_line_width(1.5);
         context.begin_path();
         context.move_to(x - 32.0, height + 20.0);
         context.line_to(x - 8.0, height + 20.0);
         context.stroke();
-        x += 120.0;
     }
     Some(sheet.element)
 }
