@@ -25,11 +25,14 @@ fn state(session: &Session) -> (String, u64, Vec<u64>, Vec<bool>) {
     (links::write(session.config()), session.epoch(), numbers.map(|number| number.to_bits()).collect(), silenced)
 }
 
-const LINKS: [&str; 4] = [
+const LINKS: [&str; 7] = [
     "#seed=0.12345",
     "#seed=2&problem=regression&regDataset=reg-gauss&networkShape=8,8,8&activation=sigmoid&percTrainData=90&batchSize=30",
     "#seed=3&dataset=xor&regularization=L1&regularizationRate=0.03&xSquared=true&sinY=true&pace=25&stopEpoch=500",
     "#seed=4&x=false&y=false&networkShape=&weightSeed=%22w",
+    "#seed=5&batchSize=7&percTrainData=33",
+    "#seed=6&optimizer=adam&loss=log&learningRate=0.003",
+    "#seed=7&optimizer=momentum&batchSize=30&regularization=L1&regularizationRate=0.001&problem=regression&percTrainData=77",
 ];
 
 #[test]
@@ -44,6 +47,16 @@ fn out_and_in_again_are_the_same_bits_and_go_on_alike() {
         after.reset();
         assert_eq!(state(&after), state(&session(link)), "a reset goes back to the link's own weights: {link}");
     }
+}
+
+#[test]
+fn another_optimizer_does_not_inherit_a_memory() {
+    let mut before = trained(LINKS[5], 3);
+    let edit = Edit::read(Knob::Optimizer, "rmsprop").unwrap();
+    let _ = before.apply(edit).unwrap();
+    let mut after = saved::read(&saved::write(&before)).unwrap();
+    let _ = (before.advance(3), after.advance(3));
+    assert_eq!(state(&after), state(&before));
 }
 
 #[test]
@@ -146,6 +159,17 @@ fn what_is_wrong_is_refused_with_its_path_and_what_was_expected() {
     ] {
         let error = saved::read(&with(good.clone(), pointer, value)).unwrap_err().to_string();
         assert!(error.starts_with("This is no experiment in JSON: "), "{error}");
+        assert!(error.contains(complaint), "{complaint}: {error}");
+    }
+    let kept: Value = serde_json::from_str(&saved::write(&trained(LINKS[4], 3))).unwrap();
+    for (pointer, value, complaint) in [
+        ("/memory", json!(1), "memory is 1, where an object was expected"),
+        ("/memory/left", json!(166), "memory.left is 166, where a whole number from 0 to 165 was expected"),
+        ("/memory/steps", json!(-0.5), "memory.steps is -0.5, where a whole number from 0 to 9007199254740992"),
+        ("/memory/second", json!([1]), "memory.second is a list of 1, where a list of 25 numbers was expected"),
+        ("/memory/gradients/24", Value::Null, "memory.gradients[24] is null, where a number was expected"),
+    ] {
+        let error = saved::read(&with(kept.clone(), pointer, value)).unwrap_err().to_string();
         assert!(error.contains(complaint), "{complaint}: {error}");
     }
     let silenced = json!({ "weights": [[0, 1]], "biases": [0], "silenced": [[true, true]] });

@@ -8,13 +8,13 @@ use crate::update::{Gradients, Hyper};
 #[derive(Clone, Debug)]
 pub(crate) struct Moments {
     /// Whose memory this is.
-    optimizer: Optimizer,
+    pub(crate) optimizer: Optimizer,
     /// How many steps it has made.
-    steps: u64,
+    pub(crate) steps: u64,
     /// Of each weight, then of each bias of a layer, layer by layer: the last step or the mean gradient.
-    first: Vec<f64>,
+    pub(crate) first: Vec<f64>,
     /// The mean square.
-    second: Vec<f64>,
+    pub(crate) second: Vec<f64>,
 }
 
 impl Moments {

@@ -11,9 +11,9 @@ use crate::update::{Gradients, Hyper};
 /// Trains networks of one shape; holds what lasts from one epoch to the next.
 #[derive(Clone, Debug)]
 pub struct Trainer {
-    pass: Pass,
-    gradients: Gradients,
-    moments: Moments,
+    pub(crate) pass: Pass,
+    pub(crate) gradients: Gradients,
+    pub(crate) moments: Moments,
 }
 
 impl Trainer {

@@ -44,6 +44,11 @@ impl Gradients {
         Gradients { d_weights: zeros(|layer| layer.weights.len()), d_biases: zeros(Layer::n_out), count: 0 }
     }
 
+    /// How many layers there are sums for.
+    pub fn n_layers(&self) -> usize {
+        self.d_biases.len()
+    }
+
     /// The sums for one layer: by its weights, in their order, and by its biases.
     #[inline(always)]
     pub fn of_layer(&mut self, layer: usize) -> (&mut [f64], &mut [f64]) {

@@ -6,15 +6,17 @@
 //!   "link": "seed=0.12345&…",
 //!   "epoch": 120,
 //!   "network": {"layers": [{"weights": [[…], …], "biases": […], "silenced": [[false, …], …]}, …]},
+//!   "memory": {"left": 5, "gradients": […], "steps": 300, "first": […], "second": […]},
 //!   "data": {"train": [[x, y, label], …], "test": […]}
 //! }
 //! ```
 //!
 //! `weights` and `silenced` (which weights L1 has set to zero for good; only where there are any) have a row for each
-//! neuron. The link holds the settings, and with them the points: `data` is there for other programs and may be missing,
+//! neuron. `memory` (only where there is any) is what [`engine::Memory`] says: with it, training goes on as if it had never
+//! stopped. The link holds the settings, and with them the points: `data` is there for other programs and may be missing,
 //! but it cannot say anything else. What is not known here is left alone.
 
-use engine::{Layer, Network, Penalty};
+use engine::{Layer, Memory, Network, Penalty};
 
 use crate::dataset::Point;
 use crate::error::Error;
@@ -27,8 +29,8 @@ const FORMAT: &str = "neural-playground";
 const VERSION: u8 = 1;
 /// What weights are a list of.
 const ROWS: &str = "rows, one for each neuron";
-/// As many epochs as a number of JSON counts without a gap.
-const MOST_EPOCHS: f64 = 9_007_199_254_740_992.0;
+/// As far as a number of JSON counts without a gap.
+const MOST: u64 = 1 << 53;
 
 /// Writes a session as it is now. What is no finite number, in a network that has diverged, becomes `null`.
 pub fn write(session: &Session) -> String {
@@ -37,10 +39,11 @@ pub fn write(session: &Session) -> String {
     let epoch = session.epoch();
     let layers = joined(&mut session.network().layers().iter().map(layer), ",\n      ");
     let points = |points: &[Point]| lines(&mut points.iter().map(|point| row(&[point.x, point.y, point.label])));
+    let memory = memory(&session.memory());
     let (train, test) = (points(session.train_points()), points(session.test_points()));
     format!(
         "{{\n  \"format\": \"{FORMAT}\",\n  \"version\": {VERSION},\n  \"link\": {link},\n  \"epoch\": {epoch},\n  \
-         \"network\": {{\n    \"layers\": [\n      {layers}\n    ]\n  }},\n  \
+         \"network\": {{\n    \"layers\": [\n      {layers}\n    ]\n  }},\n  {memory}\
          \"data\": {{\n    \"train\": {train},\n    \"test\": {test}\n  }}\n}}\n"
     )
 }
@@ -55,6 +58,19 @@ fn layer(layer: &Layer) -> String {
     text + "}"
 }
 
+/// The field of what training remembers; none where it is nothing.
+fn memory(memory: &Memory) -> String {
+    if memory.is_empty() {
+        return String::new();
+    }
+    let Memory { n_left, gradients, steps, first, second } = memory;
+    let [gradients, first, second] = [gradients, first, second].map(|list| row(list));
+    format!(
+        "\"memory\": {{\"left\": {n_left}, \"gradients\": {gradients}, \"steps\": {steps}, \"first\": {first}, \
+         \"second\": {second}}},\n  "
+    )
+}
+
 fn row(numbers: &[f64]) -> String {
     list(&mut numbers.iter().map(|number| if number.is_finite() { number.to_string() } else { "null".to_owned() }))
 }
@@ -67,7 +83,7 @@ fn lines(items: &mut dyn Iterator<Item = String>) -> String {
     format!("[\n      {}\n    ]", joined(items, ",\n      "))
 }
 
-/// Reads what [`write()`] wrote: the same session, with a history and an optimizer that start afresh.
+/// Reads what [`write()`] wrote: the same session, whose history begins now.
 ///
 /// # Errors
 /// Text that is no JSON, with line and column; a field that is missing or is not what it should be, with its path.
@@ -87,18 +103,40 @@ fn session(root: &Place<'_>) -> Result<Session, String> {
         return Err(version.expected(&VERSION.to_string()));
     }
     let mut session = fresh(&root.field("link")?)?;
-    let epoch = root.field("epoch")?;
-    let epochs = epoch.number()?;
-    if !(0.0..=MOST_EPOCHS).contains(&epochs) || epochs.fract() != 0.0 {
-        return Err(epoch.expected(&format!("a whole number from 0 to {MOST_EPOCHS}")));
-    }
+    let epoch = count(&root.field("epoch")?, MOST)?;
     let network = network(&root.field("network")?, &session)?;
     if let Some(data) = root.optional("data")? {
         same_points(&data.field("train")?, session.train_points())?;
         same_points(&data.field("test")?, session.test_points())?;
     }
-    session.adopt(network, epochs as u64);
+    let memory = match root.optional("memory")? {
+        Some(place) => remembered(&place, &session)?,
+        None => Memory::default(),
+    };
+    session.adopt(network, memory, epoch);
     Ok(session)
+}
+
+/// A whole number up to `most`.
+fn count(place: &Place<'_>, most: u64) -> Result<u64, String> {
+    let number = place.number()?;
+    // `as` keeps what is a whole number and in range, and changes everything else.
+    match number as u64 {
+        count if count as f64 == number && count <= most => Ok(count),
+        _ => Err(place.expected(&format!("a whole number from 0 to {most}"))),
+    }
+}
+
+/// What training remembers of such a network.
+fn remembered(place: &Place<'_>, session: &Session) -> Result<Memory, String> {
+    let list = |name: &str| place.field(name)?.numbers(session.network().n_parameters());
+    Ok(Memory {
+        n_left: count(&place.field("left")?, session.train_points().len() as u64)? as usize,
+        gradients: list("gradients")?,
+        steps: count(&place.field("steps")?, MOST)?,
+        first: list("first")?,
+        second: list("second")?,
+    })
 }
 
 /// The experiment of a link, at its beginning.

@@ -1,6 +1,6 @@
 //! What a session gives to others and takes from them: its answers to the points, a network that was trained elsewhere.
 
-use engine::{Network, Pass, Samples, Trainer};
+use engine::{Memory, Network, Pass, Samples, Trainer};
 
 use super::Session;
 use crate::stop::Watch;
@@ -22,12 +22,19 @@ impl Session {
     pub(crate) fn begin_here(&mut self) {
         self.network.revive();
         let network = self.network.clone();
-        self.adopt(network, 0);
+        self.adopt(network, Memory::default(), 0);
     }
 
-    /// Takes over a network of the same shape that was trained for `epoch` epochs.
-    pub(crate) fn adopt(&mut self, network: Network, epoch: u64) {
-        self.trainer = Trainer::new(&network);
+    /// What training remembers beside the network.
+    pub(crate) fn memory(&self) -> Memory {
+        self.trainer.memory(self.config.optimizer)
+    }
+
+    /// Takes over a network of the same shape that was trained for `epoch` epochs, with what training remembers of it; a memory
+    /// of another shape is empty.
+    pub(crate) fn adopt(&mut self, network: Network, memory: Memory, epoch: u64) {
+        let trainer = Trainer::with_memory(&network, self.config.optimizer, memory);
+        self.trainer = trainer.unwrap_or_else(|_| Trainer::new(&network));
         self.network = network;
         self.epoch = epoch;
         self.history.clear();
