@@ -8,6 +8,7 @@ use crate::lessons::{goals, play_until_reached, until_reached, until_shown};
 in_chromium!(
     an_unknown_lesson_is_named,
     a_lesson_by_its_link_with_another_setting,
+    a_link_for_a_class_opens_the_lesson,
     progress_survives_a_reload,
     leaving_gives_the_settings_back,
     leaving_after_a_reload_gives_the_settings_back,
@@ -33,6 +34,16 @@ async fn a_lesson_by_its_link_with_another_setting(page: &Page) {
     assert_eq!(settings, [Some("xor"), Some("xor-gate"), Some("0.3"), Some("")]);
     page.press("Start again").await;
     until_shown(page, "the lesson's own settings", |now| now.in_link("learningRate") == Some("0.1")).await;
+}
+
+async fn a_link_for_a_class_opens_the_lesson(page: &Page) {
+    page.open("#lesson=xor").await;
+    page.press("Link for a class").await;
+    until("the link names the lesson", async || {
+        let link = page.written("Link").await;
+        if link.ends_with("&lesson=xor") { Ok(()) } else { Err(link) }
+    })
+    .await;
 }
 
 async fn progress_survives_a_reload(page: &Page) {

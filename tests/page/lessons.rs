@@ -3,7 +3,14 @@
 use crate::export::CATCH;
 use crate::harness::{Page, Role, Snapshot, in_chromium, until};
 
-in_chromium!(weighted_sum, and_or, xor, step, layers, features, learning_rate, activation, overfitting, weak_learners,);
+in_chromium!(weighted_sum, and_or, step, layers, features, learning_rate, activation, overfitting, weak_learners);
+
+mod everywhere {
+    use super::xor;
+    use crate::harness::in_every_browser;
+
+    in_every_browser!(xor);
+}
 
 /// Opens a lesson by its link: nothing is reached yet.
 async fn open(page: &Page, lesson: &str) {

@@ -31,12 +31,12 @@ impl ClassLink {
         }
     }
 
-    /// Brings the link up to date with the experiment.
-    pub fn update(&mut self, config: &Config) {
+    /// Brings the link up to date with the experiment; `lesson` is what a link says of the open lesson.
+    pub fn update(&mut self, config: &Config, lesson: &str) {
         let mut config = config.clone();
         config.hide_text = self.hidden.contains(&TEXT);
         config.hidden_controls = self.hidden.iter().copied().filter(|name| *name != TEXT).collect();
-        self.link = format!("{}#{}", browser::address_without_fragment(), links::write(&config));
+        self.link = format!("{}#{}{lesson}", browser::address_without_fragment(), links::write(&config));
         self.copied = false;
     }
 

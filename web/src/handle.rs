@@ -112,7 +112,7 @@ impl App {
                 self.class.copied(&share);
                 self.share = share;
             }
-            Msg::OpenClassLink => self.class.update(self.session.config()),
+            Msg::OpenClassLink => self.class.update(self.session.config(), &self.lessons.link()),
             Msg::CopyClassLink => {
                 self.class.copy(to);
                 return false;
@@ -122,7 +122,7 @@ impl App {
             Msg::Lesson(message) => self.on_lesson(message),
             Msg::HideInClass(name) => {
                 self.class.toggle(name);
-                self.class.update(self.session.config());
+                self.class.update(self.session.config(), &self.lessons.link());
             }
         }
         true
