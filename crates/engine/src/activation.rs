@@ -4,7 +4,7 @@ use std::f64::consts::{FRAC_1_SQRT_2, FRAC_2_SQRT_PI};
 
 use wide::f64x2;
 
-use crate::math;
+use crate::math::{self, Constants};
 
 /// The slope of a leaky ReLU below zero.
 pub(crate) const LEAK: f64 = 0.01;
@@ -73,8 +73,14 @@ fn each(numbers: &mut [f64], function: impl Fn(f64x2) -> f64x2) {
     }
 }
 
+/// The same for functions that take longer than a call, so that each is there only once.
+fn each_by_call(numbers: &mut [f64], function: fn(f64x2, &Constants) -> f64x2) {
+    let constants = math::constants();
+    each(numbers, |number| function(number, constants));
+}
+
 /// Applies `function` to each number.
-fn one_by_one(numbers: &mut [f64], function: impl Fn(f64) -> f64) {
+fn one_by_one(numbers: &mut [f64], function: fn(f64) -> f64) {
     numbers.iter_mut().for_each(|number| *number = function(*number));
 }
 
@@ -91,8 +97,14 @@ fn scale(derivatives: &mut [f64], numbers: &[f64], slope: impl Fn(f64x2) -> f64x
     }
 }
 
+/// The same for slopes that take longer than a call.
+fn scale_by_call(derivatives: &mut [f64], numbers: &[f64], slope: fn(f64x2, &Constants) -> f64x2) {
+    let constants = math::constants();
+    scale(derivatives, numbers, |number| slope(number, constants));
+}
+
 /// The same, one at a time.
-fn scale_one_by_one(derivatives: &mut [f64], numbers: &[f64], slope: impl Fn(f64) -> f64) {
+fn scale_one_by_one(derivatives: &mut [f64], numbers: &[f64], slope: fn(f64) -> f64) {
     derivatives.iter_mut().zip(numbers).for_each(|(derivative, number)| *derivative *= slope(*number));
 }
 
@@ -105,12 +117,12 @@ impl Activation {
             Activation::Tanh => each(totals, |total| math::tanh_lanes(total, constants)),
             Activation::Sigmoid => each(totals, |total| math::sigmoid_lanes(total, constants)),
             Activation::Linear => {}
-            Activation::Step => each(totals, sign),
-            Activation::LeakyRelu => each(totals, |total| from_zero_on(total, total, total * LEAK)),
-            Activation::Elu => each(totals, |total| math::elu_lanes(total, constants)),
+            Activation::Step => each_by_call(totals, |total, _| sign(total)),
+            Activation::LeakyRelu => each_by_call(totals, |total, _| above_zero(total, total, total * LEAK)),
+            Activation::Elu => each_by_call(totals, math::elu_lanes),
             Activation::Gelu => one_by_one(totals, |total| total * normal_distribution(total)),
-            Activation::Silu => each(totals, |total| total * math::sigmoid_lanes(total, constants)),
-            Activation::Softplus => each(totals, |total| math::softplus_lanes(total, constants)),
+            Activation::Silu => each_by_call(totals, |total, constants| total * math::sigmoid_lanes(total, constants)),
+            Activation::Softplus => each_by_call(totals, math::softplus_lanes),
             Activation::Sine => one_by_one(totals, libm::sin),
         }
     }
@@ -138,23 +150,22 @@ impl Activation {
     /// Those whose slopes take longer than a call.
     #[inline(never)]
     fn apply_other_slope(self, d_outputs: &mut [f64], outputs: &[f64], totals: &[f64]) {
-        let constants = math::constants();
         let one = f64x2::splat(1.0);
         match self {
-            Activation::LeakyRelu => scale(d_outputs, outputs, |output| from_zero_on(output, one, f64x2::splat(LEAK))),
-            Activation::Elu => scale(d_outputs, outputs, |output| from_zero_on(output, one, output + 1.0)),
-            Activation::Step => scale(d_outputs, totals, |total| {
+            Activation::LeakyRelu => scale(d_outputs, outputs, |output| above_zero(output, one, f64x2::splat(LEAK))),
+            Activation::Elu => scale(d_outputs, outputs, |output| above_zero(output, one, output + 1.0)),
+            Activation::Step => scale_by_call(d_outputs, totals, |total, constants| {
                 let tanh = math::tanh_lanes(total, constants);
                 1.0 - tanh * tanh
             }),
             Activation::Gelu => {
                 scale_one_by_one(d_outputs, totals, |total| normal_distribution(total) + total * normal_density(total))
             }
-            Activation::Silu => scale(d_outputs, totals, |total| {
+            Activation::Silu => scale_by_call(d_outputs, totals, |total, constants| {
                 let sigmoid = math::sigmoid_lanes(total, constants);
                 sigmoid * (total * (1.0 - sigmoid) + 1.0)
             }),
-            Activation::Softplus => scale(d_outputs, totals, |total| math::sigmoid_lanes(total, constants)),
+            Activation::Softplus => scale_by_call(d_outputs, totals, math::sigmoid_lanes),
             Activation::Sine => scale_one_by_one(d_outputs, totals, libm::cos),
             Activation::Relu | Activation::Tanh | Activation::Sigmoid | Activation::Linear => {
                 self.apply_slope(d_outputs, outputs, totals);
@@ -190,7 +201,7 @@ fn relu_slope(output: f64x2) -> f64x2 {
 
 /// `above` where the number is above zero or none, `below` where it is not.
 #[inline(always)]
-fn from_zero_on(number: f64x2, above: f64x2, below: f64x2) -> f64x2 {
+fn above_zero(number: f64x2, above: f64x2, below: f64x2) -> f64x2 {
     number.simd_le(f64x2::ZERO).bitselect(below, above)
 }
 

@@ -34,8 +34,7 @@ impl Loss {
                 let error = output - label;
                 0.5 * (error * error)
             }
-            // -t ln(p) - (1 - t) ln(1 - p), with p = sigmoid(total); nothing large is left once the two large ones cancel.
-            Loss::Log => (total.max(0.0) - self.target(label) * total) + math::softplus(-total.abs()),
+            Loss::Log => log_loss(total, self.target(label)),
             Loss::Perceptron => (output - label) * total,
         }
     }
@@ -57,4 +56,10 @@ impl Loss {
     pub(crate) fn needs_totals(self) -> bool {
         self != Loss::Squared
     }
+}
+
+/// `-t ln(p) - (1 - t) ln(1 - p)` with `p = sigmoid(total)`: nothing large is left once the two large ones cancel.
+#[inline(never)]
+fn log_loss(total: f64, target: f64) -> f64 {
+    (total.max(0.0) - target * total) + math::softplus(-total.abs())
 }

@@ -39,7 +39,7 @@ impl Rule {
     pub(crate) fn new(optimizer: Optimizer, learning_rate: f64, step: u64) -> Self {
         let rate = match optimizer {
             Optimizer::Adam => {
-                let left = |beta: f64| 1.0 - libm::pow(beta, step as f64);
+                let left = |beta: f64| 1.0 - power(beta, step);
                 learning_rate * left(BETA_2).sqrt() / left(BETA_1)
             }
             _ => learning_rate,
@@ -73,4 +73,17 @@ impl Rule {
             }
         }
     }
+}
+
+/// `base` to the power of a whole number, by squaring.
+fn power(mut base: f64, mut exponent: u64) -> f64 {
+    let mut power = 1.0;
+    while exponent > 0 {
+        if exponent % 2 == 1 {
+            power *= base;
+        }
+        base *= base;
+        exponent /= 2;
+    }
+    power
 }

@@ -28,18 +28,19 @@ impl Activation {
     }
 
     /// The outputs for a block of totals that [`Activation::of_picture`] has left alone.
-    #[inline(never)]
     pub(crate) fn finish_picture<const N: usize>(self, totals: [f32x4; N]) -> [f32x4; N] {
-        match self {
-            Activation::Step => totals.map(sign),
-            Activation::LeakyRelu => totals.map(|total| up_to_zero(total, total * LEAK as f32, total)),
-            Activation::Elu => totals.map(|total| up_to_zero(total, exp(total) - 1.0, total)),
-            Activation::Gelu => totals.map(|total| total * normal_distribution(total)),
-            Activation::Silu => totals.map(|total| total / (exp(-total) + 1.0)),
-            Activation::Softplus => totals.map(softplus),
-            Activation::Sine => totals.map(sin),
-            Activation::Relu | Activation::Tanh | Activation::Sigmoid | Activation::Linear => totals,
-        }
+        // By a call for each vector, so that each function is there only once.
+        let function: fn(f32x4) -> f32x4 = match self {
+            Activation::Step => sign,
+            Activation::LeakyRelu => |total| up_to_zero(total, total * LEAK as f32, total),
+            Activation::Elu => |total| up_to_zero(total, exp(total) - 1.0, total),
+            Activation::Gelu => |total| total * normal_distribution(total),
+            Activation::Silu => |total| total / (exp(-total) + 1.0),
+            Activation::Softplus => softplus,
+            Activation::Sine => sin,
+            Activation::Relu | Activation::Tanh | Activation::Sigmoid | Activation::Linear => return totals,
+        };
+        totals.map(function)
     }
 }
 
@@ -73,6 +74,7 @@ fn sign(x: f32x4) -> f32x4 {
 }
 
 /// exp x as a power of two and Taylor's series, for |x| up to 87; beyond, what it is there.
+#[inline(never)]
 fn exp(x: f32x4) -> f32x4 {
     let limit = f32x4::splat(87.0);
     let x = (-limit).fast_max(limit.fast_min(x));
