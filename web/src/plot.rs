@@ -49,7 +49,7 @@ impl Scale {
             let step = step.ceil().max(1.0) as usize;
             return (self.low as i32..=self.high as i32).step_by(step).map(|power| 10f64.powi(power)).collect();
         }
-        let power = 10f64.powf(step.log10().floor());
+        let power = 10f64.powi(step.log10().floor() as i32);
         let round = [1.0, 2.0, 5.0, 10.0].into_iter().map(|factor| factor * power).find(|round| *round >= step);
         let round = round.unwrap_or(step);
         (0..=(self.high / round) as usize).map(|index| index as f64 * round).collect()

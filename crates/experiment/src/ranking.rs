@@ -37,8 +37,11 @@ pub struct Place {
 
 /// The places, the best first; of equal merits the one that was handed in first.
 pub fn ranking(merits: &[Merit]) -> Vec<Place> {
-    let mut order: Vec<usize> = (0..merits.len()).collect();
-    order.sort_by(|a, b| merits[*a].compare(&merits[*b]));
+    let mut order: Vec<usize> = Vec::with_capacity(merits.len());
+    for (contestant, merit) in merits.iter().enumerate() {
+        let before = order.partition_point(|other| merits[*other].compare(merit).is_le());
+        order.insert(before, contestant);
+    }
     let mut places: Vec<Place> = Vec::with_capacity(order.len());
     for contestant in order {
         let shared = places.last().filter(|last| merits[last.contestant].compare(&merits[contestant]).is_eq());

@@ -26,7 +26,8 @@ impl Spread {
     /// Of these numbers in any order; nothing where there are none.
     pub fn of(numbers: impl IntoIterator<Item = f64>) -> Option<Self> {
         let mut sorted: Vec<f64> = numbers.into_iter().collect();
-        sorted.sort_by(f64::total_cmp);
+        // Equal numbers have equal bits, so it does not matter which of them comes first.
+        sorted.sort_unstable_by(f64::total_cmp);
         let (least, greatest) = (*sorted.first()?, *sorted.last()?);
         let at = |quarters: usize| {
             let position = (sorted.len() - 1) * quarters;

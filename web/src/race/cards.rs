@@ -8,21 +8,19 @@ use super::painting::{loss_id, picture_id};
 use super::{Contest, Msg};
 use crate::app::{self, App};
 use crate::controls::send;
-use crate::record;
+use crate::{panel, record};
 
 /// A card for each.
 pub fn view(to: &Scope<App>, contest: &Contest) -> Html {
-    html! {
-        <section class="panel" aria-labelledby="race-cards-title">
-            <div class="panel-head">
-                <h2 id="race-cards-title">{ "Contestants" }</h2>
-                if contest.race().seeds().is_some() { <span class="quiet">{ "the first run of each" }</span> }
-            </div>
-            <ul class="cards">
-                { for contest.labels().into_iter().enumerate().map(|(contestant, label)| card(to, contestant, label)) }
-            </ul>
-        </section>
-    }
+    let beside = if contest.race().seeds().is_some() {
+        panel::note("the first run of each")
+    } else {
+        html! {}
+    };
+    let cards = html! {
+        <ul class="cards">{ for contest.labels().into_iter().enumerate().map(|(contestant, label)| card(to, contestant, label)) }</ul>
+    };
+    panel::view("", "race-cards-title", "Contestants", beside, cards)
 }
 
 fn card(to: &Scope<App>, contestant: usize, label: String) -> Html {

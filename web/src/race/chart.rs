@@ -174,10 +174,10 @@ fn draw_names(plot: &Plot, series: &[Series], names: &[(usize, String)], dark: b
     let mut ends: Vec<(usize, f64)> = Vec::new();
     for (index, one) in series.iter().enumerate() {
         if let Some((_, y)) = end(one) {
-            ends.push((index, y.clamp(top + 5.0, bottom - 5.0)));
+            let y = y.clamp(top + 5.0, bottom - 5.0);
+            ends.insert(ends.partition_point(|(_, other)| *other <= y), (index, y));
         }
     }
-    ends.sort_by(|a, b| a.1.total_cmp(&b.1));
     for index in 1..ends.len() {
         ends[index].1 = ends[index].1.max(ends[index - 1].1 + NAME_HEIGHT);
     }

@@ -9,26 +9,21 @@ use super::field::Field;
 use super::{Contest, Msg};
 use crate::app::{self, App};
 use crate::controls::{field_error, give_up_at_escape};
-use crate::{explanation, words};
+use crate::{explanation, panel, words};
 
 /// The panel.
 pub fn view(to: &Scope<App>, contest: &Contest) -> Html {
     let varies = contest.race().varied() != Varied::Nothing;
-    html! {
-        <section class="panel race-setup" aria-labelledby="race-setup-title">
-            <div class="panel-head">
-                <h2 id="race-setup-title">{ "What is compared" }</h2>
-                { explanation::button(to, &words::RACE) }
-            </div>
-            <div class="race-fields">
-                { varied(to, contest) }
-                if varies { { field(to, contest, Field::Values, "Values, separated by commas", "the usual ones") } }
-                { field(to, contest, Field::Term(Term::Target), "Target test loss", "") }
-                { field(to, contest, Field::Term(Term::Epochs), "Epochs", "") }
-                { field(to, contest, Field::Term(Term::Seeds), "Seeds for trials", "one run each") }
-            </div>
-        </section>
-    }
+    let fields = html! {
+        <div class="race-fields">
+            { varied(to, contest) }
+            if varies { { field(to, contest, Field::Values, "Values, separated by commas", "the usual ones") } }
+            { field(to, contest, Field::Term(Term::Target), "Target test loss", "") }
+            { field(to, contest, Field::Term(Term::Epochs), "Epochs", "") }
+            { field(to, contest, Field::Term(Term::Seeds), "Seeds for trials", "one run each") }
+        </div>
+    };
+    panel::view("race-setup", "race-setup-title", "What is compared", explanation::button(to, &words::RACE), fields)
 }
 
 /// The list of what can vary.

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::strip::{self, Measure};
 use super::{Contest, Msg, bar, cards, chart, setup, table};
 use crate::app::{self, App};
+use crate::panel;
 
 /// The race.
 pub fn view(to: &Scope<App>, contest: &Contest) -> Html {
@@ -40,29 +41,26 @@ fn losses(to: &Scope<App>, contest: &Contest) -> Html {
         }
     };
     let name = format!("{what}, {of}, of {}. The ranking below has the numbers.", contest.labels().join(", "));
-    html! {
-        <section class="panel race-losses" aria-labelledby="race-losses-title">
-            <div class="panel-head">
-                <h2 id="race-losses-title">{ what }</h2><span class="quiet">{ of }</span>
-                <span class="end">
-                    { switch("Training", !shows_test, Msg::ShowTest(!shows_test)) }
-                    { switch("Logarithmic", logarithmic, Msg::Logarithmic(!logarithmic)) }
-                </span>
-            </div>
-            <div class="race-chart"><canvas id={chart::ID} role="img" aria-label={name}></canvas></div>
-        </section>
-    }
+    let beside = html! {
+        <>
+            { panel::note(of) }
+            <span class="end">
+                { switch("Training", !shows_test, Msg::ShowTest(!shows_test)) }
+                { switch("Logarithmic", logarithmic, Msg::Logarithmic(!logarithmic)) }
+            </span>
+        </>
+    };
+    let chart = html! { <div class="race-chart"><canvas id={chart::ID} role="img" aria-label={name}></canvas></div> };
+    panel::view("race-losses", "race-losses-title", what, beside, chart)
 }
 
 fn strips(contest: &Contest) -> Html {
-    let strip = |measure: Measure| {
-        html! {
-            <section class="panel">
-                <h2 class="strip-title">{ measure.title() }</h2>
-                <canvas id={measure.id()} class="race-strip" role="img" aria-label={format!("{}: one dot each. The ranking has the numbers.", measure.title())}
-                    style={format!("height:{}px", strip::height(contest.n_contestants()))}></canvas>
-            </section>
-        }
+    let strip = |measure: Measure, title_id| {
+        let name = format!("{}: one dot each. The ranking has the numbers.", measure.title());
+        let style = format!("height:{}px", strip::height(contest.n_contestants()));
+        let dots =
+            html! { <canvas id={measure.id()} class="race-strip" role="img" aria-label={name} {style}></canvas> };
+        panel::view("", title_id, measure.title(), html! {}, dots)
     };
-    html! { <div class="strips">{ strip(Measure::Loss) }{ strip(Measure::TargetEpoch) }</div> }
+    html! { <div class="strips">{ strip(Measure::Loss, "race-strip-loss-title") }{ strip(Measure::TargetEpoch, "race-strip-epoch-title") }</div> }
 }

@@ -7,52 +7,50 @@ use yew::prelude::*;
 
 use super::{MOST_SHOWN, Msg, Runs};
 use crate::app::{self, App};
-use crate::browser;
 use crate::colors::Colors;
 use crate::controls::{icon_button, send};
 use crate::heat::Heat;
 use crate::icons::Icon;
+use crate::lines::{self, Cell};
+use crate::{browser, panel};
 
 /// The button that keeps the experiment as it is.
 pub fn keep_button(to: &Scope<App>) -> Html {
-    html! { <button class="button" onclick={send(to, app::Msg::Record(Msg::Keep))}>{ "Keep this run" }</button> }
+    button(to, "Keep this run", Msg::Keep)
 }
 
 /// The record.
 pub fn view(to: &Scope<App>, runs: &Runs) -> Html {
     let n = runs.n();
     let n_shown = if runs.shows_all { n } else { n.min(MOST_SHOWN) };
-    html! {
-        <div class="race runs">
-            <section class="panel race-ranking" aria-labelledby="runs-title">
-                <div class="panel-head">
-                    <h2 id="runs-title">{ "Kept runs" }</h2>
-                    <span class="quiet">{ "on this device only" }</span>
-                    <span class="end">
-                        <button class="button" disabled={n == 0} onclick={send(to, app::Msg::Record(Msg::Export))}>{ "Save as CSV" }</button>
-                        { import(to) }
-                    </span>
-                </div>
-                <div class="runs-said">
-                    <p role="status">{ runs.said.clone() }</p>
-                    if runs.deleted.is_some() {
-                        <button class="button" onclick={send(to, app::Msg::Record(Msg::PutBack))}>{ "Put the deleted run back" }</button>
-                    }
-                </div>
-                <div role="alert">
-                    if let Some(refused) = &runs.refused { <p class="notice urgent">{ refused }</p> }
-                </div>
-                if n == 0 {
-                    <p>{ "No run is kept yet. Train an experiment, then press “Keep this run” below its output." }</p>
-                } else {
-                    { table(to, runs, n_shown) }
-                }
-                if n_shown < n {
-                    <button class="button" onclick={send(to, app::Msg::Record(Msg::ShowAll))}>{ format!("Show all {n} runs") }</button>
-                }
-            </section>
-        </div>
-    }
+    let beside = html! {
+        <>
+            { panel::note("on this device only") }
+            <span class="end">{ button(to, "Save as CSV", Msg::Export) }{ import(to) }</span>
+        </>
+    };
+    let content = html! {
+        <>
+            <div class="runs-said">
+                <p role="status">{ runs.said.clone() }</p>
+                if runs.deleted.is_some() { { button(to, "Put the deleted run back", Msg::PutBack) } }
+            </div>
+            <div role="alert">
+                if let Some(refused) = &runs.refused { <p class="notice urgent">{ refused }</p> }
+            </div>
+            if n == 0 {
+                <p>{ "No run is kept yet. Train an experiment, then press “Keep this run” below its output." }</p>
+            } else {
+                { table(to, runs, n_shown) }
+            }
+            if n_shown < n { { button(to, "Show all runs", Msg::ShowAll) } }
+        </>
+    };
+    html! { <div class="race runs">{ panel::view("race-ranking", "runs-title", "Kept runs", beside, content) }</div> }
+}
+
+fn button(to: &Scope<App>, name: &'static str, message: Msg) -> Html {
+    html! { <button class="button" onclick={send(to, app::Msg::Record(message))}>{ name }</button> }
 }
 
 fn import(to: &Scope<App>) -> Html {
@@ -68,59 +66,53 @@ fn import(to: &Scope<App>) -> Html {
     }
 }
 
-const TITLES: [&str; 7] = ["Epochs", "Training loss", "Test loss", "Gap", "Accuracy", "Parameters", "Note"];
-
 fn table(to: &Scope<App>, runs: &Runs, n_shown: usize) -> Html {
-    let all = runs.record.runs().iter().enumerate();
-    // The roles are those that they have anyway, until a narrow screen shows rows as blocks.
-    html! {
-        <table class="lines" role="table" aria-labelledby="runs-title">
-            <thead role="rowgroup">
-                <tr role="row">
-                    <th role="columnheader" scope="col">{ "Run" }</th>
-                    <th role="columnheader" scope="col">{ "Settings that differ" }</th>
-                    { for TITLES.iter().map(|title| html! { <th role="columnheader" scope="col">{ *title }</th> }) }
-                    <th role="columnheader" scope="col"><span class="only-read">{ "Open and delete" }</span></th>
-                </tr>
-            </thead>
-            <tbody role="rowgroup">{ for all.rev().take(n_shown).map(|(index, run)| row(to, &runs.differing, index, run)) }</tbody>
-        </table>
-    }
+    let titles = [
+        "Run",
+        "Settings that differ",
+        "Epochs",
+        "Training loss",
+        "Test loss",
+        "Gap",
+        "Accuracy",
+        "Parameters",
+        "Note",
+        "Actions",
+    ];
+    let all = runs.record.runs().iter().enumerate().rev();
+    lines::table("runs-title", titles, all.take(n_shown).map(|(index, run)| line(to, &runs.differing, index, run)))
 }
 
-fn row(to: &Scope<App>, differing: &[Knob], index: usize, run: &Run) -> Html {
+fn line(to: &Scope<App>, differing: &[Knob], index: usize, run: &Run) -> Html {
     let number = index + 1;
     let standing = &run.standing;
-    let loss = |loss: Option<f64>| loss.map_or("diverged".to_owned(), |loss| format!("{loss:.3}"));
-    let exact = |number: Option<f64>| number.map(|number| number.to_string());
+    let loss = |title, loss: Option<f64>| match loss {
+        Some(_) => Cell::number(title, loss, |loss| format!("{loss:.3}")),
+        None => Cell::new(title, "diverged".to_owned()),
+    };
     let cells = [
-        (standing.epochs.to_string(), None),
-        (loss(standing.loss_train), exact(standing.loss_train)),
-        (loss(standing.loss_test), exact(standing.loss_test)),
-        (standing.gap().map_or("–".to_owned(), |gap| format!("{gap:+.3}")), exact(standing.gap())),
-        (
-            standing.accuracy_test.map_or("–".to_owned(), |part| format!("{:.1} %", 100.0 * part)),
-            exact(standing.accuracy_test),
-        ),
-        (standing.parameters.to_string(), None),
+        Cell::new("Epochs", standing.epochs.to_string()),
+        loss("Training loss", standing.loss_train),
+        loss("Test loss", standing.loss_test),
+        Cell::number("Gap", standing.gap(), |gap| format!("{gap:+.3}")),
+        Cell::number("Accuracy", standing.accuracy_test, |part| format!("{:.1} %", 100.0 * part)),
+        Cell::new("Parameters", standing.parameters.to_string()),
     ];
     let onchange = to.callback(move |event: Event| {
         app::Msg::Record(Msg::SetNote(index, event.target_unchecked_into::<HtmlInputElement>().value()))
     });
     html! {
-        <tr role="row" key={index}>
-            <th role="rowheader" scope="row">
+        <tr key={index}>
+            <th scope="row">
                 <span class="run-number">{ number }</span>
                 if let Some(picture) = &run.picture { <canvas data-picture={picture.text().to_owned()} aria-hidden="true"></canvas> }
             </th>
-            <td role="cell" class="settings">{ settings(&run.link, differing) }</td>
-            { for cells.into_iter().zip(TITLES).map(|((text, exact), title)| html! {
-                <td role="cell" data-title={title} title={exact}><span>{ text }</span></td>
-            }) }
-            <td role="cell" class="note">
+            <td class="settings">{ settings(&run.link, differing) }</td>
+            { for cells.into_iter().map(Cell::view) }
+            <td class="note">
                 <input class="field" aria-label={format!("Note on run {number}")} placeholder="Note" value={run.note.clone()} {onchange} />
             </td>
-            <td role="cell"><div class="acts">
+            <td><div class="acts">
                 <button class="button" aria-label={format!("Open run {number}")} title="Make it the experiment of the playground"
                     onclick={send(to, app::Msg::Record(Msg::Open(index)))}>{ "Open" }</button>
                 { icon_button(to, "small", Icon::Close, &format!("Delete run {number}"), true, app::Msg::Record(Msg::Delete(index))) }
