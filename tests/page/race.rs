@@ -55,7 +55,8 @@ async fn the_work_of_a_worker_that_fails_is_done_by_others(page: &Page) {
         // Here every worker dies, so that the page has to do it.
         ("caught.forEach(one => one.dispatchEvent(new ErrorEvent('error')))", "&raceSeeds=20"),
     ] {
-        let link = SMALL_RACE.replace("raceEpochs=60", "raceEpochs=3000");
+        let link =
+            SMALL_RACE.replace("raceEpochs=60", if seeds.is_empty() { "raceEpochs=10000" } else { "raceEpochs=1500" });
         open(page, &format!("{link}{seeds}")).await;
         page.evaluate(CATCH_WORKERS).await;
         page.press("Play").await;

@@ -55,7 +55,8 @@ impl Role {
     fn computed(self) -> &'static [&'static str] {
         match self {
             Role::Button => &["button"],
-            Role::Select => &["combobox"],
+            // WebKit has the platform's word for what opens a list.
+            Role::Select => &["combobox", "button"],
             Role::Slider => &["slider"],
             Role::Toggle => &["checkbox", "switch", "button"],
             Role::Radio => &["radio"],
