@@ -2,7 +2,7 @@
 
 use experiment::{
     Activation, Config, Dataset, Drawing, Edit, Feature, GRID, History, Initialization, Loss, Losses, Optimizer,
-    Penalty, Problem, Rebuild, Session, links,
+    Penalty, Problem, Rebuild, Session, feature_picture, links,
 };
 
 fn session(link: &str) -> Session {
@@ -257,4 +257,18 @@ fn pictures_have_y_upward_and_agree_with_the_network() {
     assert!(weight > 0.0, "the plane rises upward");
     assert!((f64::from(output[0]) - (bias + 6.0 * weight)).abs() < 1e-5, "the first row is y = 6");
     assert!((f64::from(output[9_999]) - (bias - 6.0 * weight)).abs() < 1e-5, "the last row is y = -6");
+}
+
+#[test]
+fn pictures_of_features_hold_their_values() {
+    let extent = Dataset::Circle.extent();
+    let step = |index: usize| extent.size() * index as f64 / (GRID - 1) as f64;
+    for feature in Feature::ALL {
+        let picture = feature_picture(feature, extent);
+        assert_eq!(picture.len(), GRID * GRID);
+        for (point, value) in picture.iter().enumerate() {
+            let (x, y) = (extent.low + step(point % GRID), extent.high - step(point / GRID));
+            assert_eq!(*value, feature.value(x, y) as f32, "{feature:?} at {x}, {y}");
+        }
+    }
 }

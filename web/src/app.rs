@@ -31,6 +31,8 @@ use crate::{data_panel, diagram, inspector, output_panel, stop_panel, top_bar};
 #[derive(Clone, Debug)]
 #[allow(missing_docs)] // What has no line of its own is what its button says.
 pub enum Msg {
+    /// The page is there: what can wait until then is done now.
+    Opened,
     /// A frame is about to be shown, or it is time to train in a hidden tab.
     Frame,
     /// The tab was hidden, or shown again.
@@ -208,7 +210,6 @@ impl Component for App {
             _listeners: listeners(ctx.link()),
         };
         app.show_linked_race(race);
-        app.write_link();
         app.show_look();
         app
     }
@@ -240,7 +241,7 @@ impl Component for App {
         }
     }
 
-    fn rendered(&mut self, _: &Context<Self>, first: bool) {
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         match (self.stage, &mut self.race) {
             (Stage::Race, Some(contest)) => contest.bind(),
             (Stage::Runs, _) => record::bind(&self.screen.colors),
@@ -256,6 +257,7 @@ impl Component for App {
         }
         if first {
             browser::show_text(!self.session.config().hide_text);
+            ctx.link().send_message(Msg::Opened);
         }
     }
 }

@@ -17,6 +17,10 @@ impl App {
     /// Does what a message asks for; says whether Yew has to look at the page.
     pub(crate) fn handle(&mut self, to: &Scope<App>, message: Msg) -> bool {
         match message {
+            Msg::Opened => {
+                self.write_link();
+                return false;
+            }
             Msg::Frame => return self.frame(),
             Msg::Hidden(hidden) => self.player.set_hidden(hidden),
             Msg::TogglePlay => self.toggle_play(),

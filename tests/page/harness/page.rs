@@ -57,6 +57,12 @@ impl Page {
             self.by_name(Role::Output, name).await;
         }
         self.by_name(Role::Picture, "Output").await;
+        until("the address bar holds the link", async || {
+            let link = self.evaluate("return location.hash;").await;
+            let is_whole = |link: &str| ["activation=", "noise=", "seed="].iter().all(|key| link.contains(key));
+            if link.as_str().is_some_and(is_whole) { Ok(()) } else { Err(link.to_string()) }
+        })
+        .await;
     }
 
     /// Goes to an empty page.
