@@ -70,7 +70,12 @@ const COMMANDS: [Command; 7] = [
         about: "run exported notebooks in TensorFlow and compare their losses with ours",
         run: verify_notebooks::run,
     },
-    Command { name: "setup", arguments: "", about: "install every tool that the other commands use", run: setup::run },
+    Command {
+        name: "setup",
+        arguments: "",
+        about: "install every tool that the other commands use, but Python",
+        run: setup::run,
+    },
 ];
 
 fn main() -> ExitCode {
