@@ -1,9 +1,11 @@
 //! How fast the built page is as a visitor sees it, in Chromium: epochs and frames a second, and what a frame and the memory cost
-//! after a thousand epochs and after a million. `cargo xtask bench` runs it; nothing here can fail for being slow.
+//! after a thousand epochs and after a million; how fast races and trials are. `cargo xtask bench` runs it; nothing here can fail for being slow.
 
 #[allow(dead_code, unused_imports, unused_macros)]
 #[path = "page/harness/mod.rs"]
 mod harness;
+#[path = "pace/race.rs"]
+mod race;
 
 use std::fs;
 use std::time::Duration;
@@ -83,9 +85,10 @@ async fn measure(page: &Page) {
         println!("| {epochs} | {:.3} | {:.2} |", row.frame, row.memory / 1e6);
         costs.push(row);
     }
+    let race = race::measure(page).await;
     if let Some(file) = std::env::args().skip(1).find(|argument| argument.ends_with(".json")) {
-        let figures =
-            serde_json::to_string_pretty(&json!({ "paces": paces, "costs": costs })).expect("figures are JSON");
+        let figures = serde_json::to_string_pretty(&json!({ "paces": paces, "costs": costs, "race": race }))
+            .expect("figures are JSON");
         fs::write(&file, figures).unwrap_or_else(|error| panic!("could not write {file}: {error}"));
         println!("\nAll figures: {file}");
     }

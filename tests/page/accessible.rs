@@ -59,6 +59,7 @@ async fn axe_finds_nothing(page: &Page) {
         page.by_name(Role::Button, "1. A neuron is a weighted sum, done").await;
         check(page, &axe, &format!("a lesson that is done, {width} wide, dark: {dark}")).await;
         page.press("Leave the lessons").await;
+        page.open("#seed=0.12345").await;
         page.press("Follow one point").await;
         page.write("X1 of the point", "nonsense").await;
         for step in ["Forward through layer 1", "The loss", "Back through layer 2"] {

@@ -118,6 +118,10 @@ impl Page {
     /// Writes a text into a field in place of what is there, and presses Enter.
     pub async fn write(&self, name: &str, text: &str) {
         let field = self.by_name(Role::Field, name).await;
+        // What is always on top may cover it where it is.
+        let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });";
+        let argument = serde_json::to_value(&field).expect("an element is JSON");
+        self.client.execute(script, vec![argument]).await.expect("the field is on the page");
         field.click().await.unwrap_or_else(|error| panic!("could not press “{name}”: {error}"));
         self.key(&[Key::Control], 'a').await;
         self.key(&[], Key::Delete).await;
