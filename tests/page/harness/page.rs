@@ -80,7 +80,15 @@ impl Page {
 
     /// Presses a button.
     pub async fn press(&self, button: &str) {
-        click(&self.by_name(Role::Button, button).await, button).await;
+        let element = self.by_name(Role::Button, button).await;
+        match element.click().await {
+            // What is always on top may cover it where it is.
+            Err(CmdError::Standard(error)) if error.error == ErrorStatus::ElementClickIntercepted => {
+                self.bring_to_the_middle(&element).await;
+                click(&element, button).await;
+            }
+            pressed => pressed.unwrap_or_else(|error| panic!("could not press “{button}”: {error}")),
+        }
     }
 
     /// Presses what can be on or off, or is one of a group.
@@ -118,15 +126,18 @@ impl Page {
     /// Writes a text into a field in place of what is there, and presses Enter.
     pub async fn write(&self, name: &str, text: &str) {
         let field = self.by_name(Role::Field, name).await;
-        // What is always on top may cover it where it is.
-        let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });";
-        let argument = serde_json::to_value(&field).expect("an element is JSON");
-        self.client.execute(script, vec![argument]).await.expect("the field is on the page");
+        self.bring_to_the_middle(&field).await;
         field.click().await.unwrap_or_else(|error| panic!("could not press “{name}”: {error}"));
         self.key(&[Key::Control], 'a').await;
         self.key(&[], Key::Delete).await;
         self.type_text(text).await;
         self.key(&[], Key::Enter).await;
+    }
+
+    async fn bring_to_the_middle(&self, element: &Element) {
+        let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });";
+        let argument = serde_json::to_value(element).expect("an element is JSON");
+        self.client.execute(script, vec![argument]).await.expect("the element is on the page");
     }
 
     /// What a field holds.
