@@ -195,7 +195,8 @@ impl Contest {
     fn call_crew(&mut self, tell: impl FnOnce(usize) -> Callback<News>) {
         if self.crew.is_none() {
             self.crew_number += 1;
-            self.crew = Some(Crew::start(self.schedule.count().1, tell(self.crew_number)));
+            let side_by_side = self.race().seeds().is_none();
+            self.crew = Some(Crew::start(self.schedule.count().1, side_by_side, tell(self.crew_number)));
         }
     }
 

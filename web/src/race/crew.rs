@@ -40,9 +40,11 @@ pub struct Crew {
 }
 
 impl Crew {
-    /// Starts as many workers as there are cores, but no more than there is work for; `tell` hears what happens.
-    pub fn start(n_runs: usize, tell: Callback<News>) -> Self {
-        let n_workers = browser::n_cores().min(MOST_WORKERS).min(n_runs);
+    /// Starts as many workers as there are cores, but no more than there is work for; `tell` hears what happens. Where
+    /// somebody `watches` every epoch, one core is left to the page, which has pictures to paint.
+    pub fn start(n_runs: usize, watches: bool, tell: Callback<News>) -> Self {
+        let n_cores = browser::n_cores() - usize::from(watches);
+        let n_workers = n_cores.clamp(1, MOST_WORKERS).min(n_runs);
         let script = script().ok();
         let hand = |number: usize| {
             let tell = tell.clone();
