@@ -8,72 +8,91 @@ use serde_json::Value;
 use crate::harness::{Page, Role, in_chromium};
 use crate::racing;
 
-in_chromium!(axe_finds_nothing);
+in_chromium!(
+    axe_finds_nothing_wide_and_light,
+    axe_finds_nothing_wide_and_dark,
+    axe_finds_nothing_narrow_and_light,
+    axe_finds_nothing_narrow_and_dark,
+);
 
-async fn axe_finds_nothing(page: &Page) {
+async fn axe_finds_nothing_wide_and_light(page: &Page) {
+    axe_finds_nothing(page, 1280, false).await;
+}
+
+async fn axe_finds_nothing_wide_and_dark(page: &Page) {
+    axe_finds_nothing(page, 1280, true).await;
+}
+
+async fn axe_finds_nothing_narrow_and_light(page: &Page) {
+    axe_finds_nothing(page, 390, false).await;
+}
+
+async fn axe_finds_nothing_narrow_and_dark(page: &Page) {
+    axe_finds_nothing(page, 390, true).await;
+}
+
+async fn axe_finds_nothing(page: &Page, width: u32, dark: bool) {
     let Some(file) = env::var_os("PLAYGROUND_AXE") else {
         println!("PLAYGROUND_AXE is not set: axe-core is left out");
         return;
     };
     let axe = fs::read_to_string(file).expect("axe-core, which PLAYGROUND_AXE names");
-    for (dark, width) in [(false, 1280), (false, 390), (true, 1280), (true, 390)] {
-        page.prefer_dark(dark).await;
-        page.resize(width, 844).await;
-        for link in [
-            "#seed=0.12345",
-            "#learningRate=abc",
-            "#problem=regression&networkShape=8,8,8,8,8,8&showTestData=true",
-            "#lesson=layers",
-        ] {
-            page.open(link).await;
-            check(page, &axe, &format!("{link}, {width} wide, dark: {dark}")).await;
-        }
-        for (link, said) in [
-            ("#seed=1&pace=max&race=activation&raceEpochs=20", "Finished"),
-            ("#seed=1&race=features&raceSeeds=5&raceEpochs=20", "Finished"),
-            ("#seed=1&race=none&raceEpochs=many", "raceEpochs"),
-        ] {
-            racing::open(page, link).await;
-            page.press("Play").await;
-            racing::until_said(page, &[said]).await;
-            check(page, &axe, &format!("{link}, {width} wide, dark: {dark}")).await;
-        }
-        racing::open(page, "#seed=1&race=seed").await;
-        page.write("Epochs", "none").await;
-        check(page, &axe, &format!("a race with a mistake, {width} wide, dark: {dark}")).await;
-        page.press("Runs").await;
-        check(page, &axe, &format!("no runs, {width} wide, dark: {dark}")).await;
-        for link in ["#seed=1", "#seed=2&learningRate=0.1"] {
-            page.open(link).await;
-            page.press("Keep this run").await;
-        }
-        page.press("Runs").await;
-        page.press("Delete run 1").await;
-        page.press("Put the deleted run back").await;
-        check(page, &axe, &format!("runs, {width} wide, dark: {dark}")).await;
-        page.evaluate("localStorage.clear();").await;
-        page.open("#lesson=weighted-sum").await;
-        page.press("Output neuron").await;
-        page.write("Weight of X1", "0.5").await;
-        page.write("Weight of X2", "0.5").await;
-        page.by_name(Role::Button, "1. A neuron is a weighted sum, done").await;
-        check(page, &axe, &format!("a lesson that is done, {width} wide, dark: {dark}")).await;
-        page.press("Leave the lessons").await;
-        page.open("#seed=0.12345").await;
-        page.press("Follow one point").await;
-        page.write("X1 of the point", "nonsense").await;
-        for step in ["Forward through layer 1", "The loss", "Back through layer 2"] {
-            page.press(step).await;
-            check(page, &axe, &format!("a point, {step}, {width} wide, dark: {dark}")).await;
-        }
-        page.press("Output neuron").await;
-        page.write("Bias", "nonsense").await;
-        check(page, &axe, &format!("the inspector, {width} wide, dark: {dark}")).await;
-        for button in ["About: Noise", "Link for a class", "Looks", "Export"] {
-            page.press(button).await;
-            check(page, &axe, &format!("“{button}”, {width} wide, dark: {dark}")).await;
-            page.key(&[], Key::Escape).await;
-        }
+    page.prefer_dark(dark).await;
+    page.resize(width, 844).await;
+    for link in [
+        "#seed=0.12345",
+        "#learningRate=abc",
+        "#problem=regression&networkShape=8,8,8,8,8,8&showTestData=true",
+        "#lesson=layers",
+    ] {
+        page.open(link).await;
+        check(page, &axe, &format!("{link}, {width} wide, dark: {dark}")).await;
+    }
+    for (link, said) in [
+        ("#seed=1&pace=max&race=activation&raceEpochs=20", "Finished"),
+        ("#seed=1&race=features&raceSeeds=5&raceEpochs=20", "Finished"),
+        ("#seed=1&race=none&raceEpochs=many", "raceEpochs"),
+    ] {
+        racing::open(page, link).await;
+        page.press("Play").await;
+        racing::until_said(page, &[said]).await;
+        check(page, &axe, &format!("{link}, {width} wide, dark: {dark}")).await;
+    }
+    racing::open(page, "#seed=1&race=seed").await;
+    page.write("Epochs", "none").await;
+    check(page, &axe, &format!("a race with a mistake, {width} wide, dark: {dark}")).await;
+    page.press("Runs").await;
+    check(page, &axe, &format!("no runs, {width} wide, dark: {dark}")).await;
+    for link in ["#seed=1", "#seed=2&learningRate=0.1"] {
+        page.open(link).await;
+        page.press("Keep this run").await;
+    }
+    page.press("Runs").await;
+    page.press("Delete run 1").await;
+    page.press("Put the deleted run back").await;
+    check(page, &axe, &format!("runs, {width} wide, dark: {dark}")).await;
+    page.evaluate("localStorage.clear();").await;
+    page.open("#lesson=weighted-sum").await;
+    page.press("Output neuron").await;
+    page.write("Weight of X1", "0.5").await;
+    page.write("Weight of X2", "0.5").await;
+    page.by_name(Role::Button, "1. A neuron is a weighted sum, done").await;
+    check(page, &axe, &format!("a lesson that is done, {width} wide, dark: {dark}")).await;
+    page.press("Leave the lessons").await;
+    page.open("#seed=0.12345").await;
+    page.press("Follow one point").await;
+    page.write("X1 of the point", "nonsense").await;
+    for step in ["Forward through layer 1", "The loss", "Back through layer 2"] {
+        page.press(step).await;
+        check(page, &axe, &format!("a point, {step}, {width} wide, dark: {dark}")).await;
+    }
+    page.press("Output neuron").await;
+    page.write("Bias", "nonsense").await;
+    check(page, &axe, &format!("the inspector, {width} wide, dark: {dark}")).await;
+    for button in ["About: Noise", "Link for a class", "Looks", "Export"] {
+        page.press(button).await;
+        check(page, &axe, &format!("“{button}”, {width} wide, dark: {dark}")).await;
+        page.key(&[], Key::Escape).await;
     }
 }
 
