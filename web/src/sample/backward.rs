@@ -4,6 +4,7 @@ use experiment::{Choice, Config, Layer, WalkLayer};
 use yew::prelude::*;
 
 use super::number::{factor, number};
+use super::table;
 use crate::inspector::{input_symbol, output_symbol};
 
 /// The gradients of layer `index`; `after` is the layer after the next update.
@@ -46,30 +47,15 @@ fn chain(walk: &WalkLayer, to: usize) -> String {
 
 /// A neuron's weights and its bias: now, their gradients, and after the update.
 fn parameters(config: &Config, index: usize, to: usize, (layer, after): (&Layer, &Layer), walk: &WalkLayer) -> Html {
-    let d_total = walk.d_totals[to];
+    let d_total = number(walk.d_totals[to]);
     let n_in = layer.n_in();
-    let row = |name: String, value: f64, gradient: String, after: f64| {
-        html! {
-            <tr key={name.clone()}>
-                <th scope="row">{ name }</th><td>{ number(value) }</td><td>{ gradient }</td><td><b>{ number(after) }</b></td>
-            </tr>
-        }
-    };
+    let row =
+        |name: String, value: f64, gradient: String, after: f64| vec![name, number(value), gradient, number(after)];
     let weight = |from: usize| {
-        let (input, gradient) = (walk.inputs[from], walk.d_weights[to * n_in + from]);
-        let gradient = format!("{} × {} = {}", number(d_total), factor(input), number(gradient));
+        let (input, gradient) = (factor(walk.inputs[from]), number(walk.d_weights[to * n_in + from]));
+        let gradient = format!("{d_total} × {input} = {gradient}");
         row(input_symbol(config, index, from), layer.row(to)[from], gradient, after.row(to)[from])
     };
-    html! {
-        <table class="numbers">
-            <thead><tr>
-                <th scope="col">{ "Weight of" }</th><th scope="col">{ "Now" }</th>
-                <th scope="col">{ "Gradient" }</th><th scope="col">{ "After" }</th>
-            </tr></thead>
-            <tbody>
-                { for (0..n_in).map(weight) }
-                { row("bias".to_owned(), layer.biases[to], number(d_total), after.biases[to]) }
-            </tbody>
-        </table>
-    }
+    let bias = row("bias".to_owned(), layer.biases[to], d_total.clone(), after.biases[to]);
+    table::view(&["Weight of", "Now", "Gradient", "After"], (0..n_in).map(weight).chain([bias]))
 }

@@ -4,47 +4,34 @@ use experiment::{Activation, Config, Layer, Walk, WalkLayer};
 use yew::prelude::*;
 
 use super::number::{added, factor, number};
+use super::table;
 use crate::inspector::{function_name, input_symbol, output_symbol};
 
 /// What the network sees of the point.
 pub fn features(config: &Config, walk: &Walk) -> Html {
     let inputs = walk.layers.first().map_or(&[][..], |layer| &layer.inputs);
-    let row = |(from, value): (usize, &f64)| {
-        html! { <tr><th scope="row">{ input_symbol(config, 0, from) }</th><td>{ number(*value) }</td></tr> }
-    };
-    html! {
-        if inputs.is_empty() {
-            <p>{ "No feature is on: the network sees nothing of the point." }</p>
-        } else {
-            <table class="numbers"><thead><tr><th scope="col">{ "Feature" }</th><th scope="col">{ "Value" }</th></tr></thead>
-                <tbody>{ for inputs.iter().enumerate().map(row) }</tbody></table>
-        }
+    if inputs.is_empty() {
+        return html! { <p>{ "No feature is on: the network sees nothing of the point." }</p> };
     }
+    let row = |(from, value): (usize, &f64)| vec![input_symbol(config, 0, from), number(*value)];
+    table::view(&["Feature", "Value"], inputs.iter().enumerate().map(row))
 }
 
 /// The sums and outputs of layer `index`.
 pub fn layer(index: usize, n_layers: usize, activation: Activation, layer: &Layer, walk: &WalkLayer) -> Html {
     let row = |to: usize| {
-        let (total, output) = (walk.totals[to], walk.outputs[to]);
+        let (total, output) = (number(walk.totals[to]), number(walk.outputs[to]));
+        let sum = format!("{} = {total}", sum(layer.row(to), &walk.inputs, layer.biases[to]));
         let applied = match function_name(activation) {
-            Some(name) => format!("{name}({}) = {}", number(total), number(output)),
-            None => number(output),
+            Some(name) => format!("{name}({total}) = {output}"),
+            None => output,
         };
-        html! {
-            <tr key={to}>
-                <th scope="row">{ output_symbol(index, n_layers, to) }</th>
-                <td>{ sum(layer.row(to), &walk.inputs, layer.biases[to]) }{ " = " }<b>{ number(total) }</b></td>
-                <td><b>{ applied }</b></td>
-            </tr>
-        }
+        vec![output_symbol(index, n_layers, to), sum, applied]
     };
     html! {
         <>
             <p class="quiet">{ "Each input times its weight, and the bias: that is a neuron's sum. Its output is what the activation makes of it." }</p>
-            <table class="numbers">
-                <thead><tr><th scope="col">{ "Neuron" }</th><th scope="col">{ "Sum" }</th><th scope="col">{ "Output" }</th></tr></thead>
-                <tbody>{ for (0..walk.totals.len()).map(row) }</tbody>
-            </table>
+            { table::view(&["Neuron", "Sum", "Output"], (0..walk.totals.len()).map(row)) }
         </>
     }
 }
@@ -54,7 +41,9 @@ fn sum(weights: &[f64], inputs: &[f64], bias: f64) -> String {
     let mut text = String::new();
     for (weight, input) in weights.iter().zip(inputs) {
         let term = if text.is_empty() { number(*weight) } else { added(*weight) };
-        text.push_str(&format!("{term}\u{202f}×\u{202f}{}", factor(*input)));
+        text.push_str(&term);
+        text.push_str("\u{202f}×\u{202f}");
+        text.push_str(&factor(*input));
     }
     text.push_str(&if text.is_empty() { number(bias) } else { added(bias) });
     text

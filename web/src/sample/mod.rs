@@ -6,6 +6,7 @@ mod forward;
 mod loss;
 mod number;
 mod step;
+mod table;
 mod view;
 
 pub use view::{button, view};

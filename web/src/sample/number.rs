@@ -1,9 +1,9 @@
 //! Numbers as the steps show them.
 
-/// A number to three places, or as many as its first two digits need.
+/// A number to three places, or as many as its first two digits need; a whole one to none.
 pub fn number(value: f64) -> String {
     let size = value.abs();
-    let (mut places, mut least) = (3, 0.01);
+    let (mut places, mut least) = if value.fract() == 0.0 { (0, 0.0) } else { (3, 0.01) };
     while size != 0.0 && size < least && places < 9 {
         (places, least) = (places + 1, least / 10.0);
     }

@@ -72,7 +72,6 @@ fn point(to: &Scope<App>, session: &Session, followed: &Followed) -> Html {
     };
     let label = followed.sample.point.label;
     let label_text = if label > 0.0 { format!("+{}", number(label)) } else { number(label) };
-    let label_text = label_text.trim_end_matches(".000").to_owned();
     let side = if label < 0.0 { "negative" } else { "positive" };
     let other = |by| app::Msg::Sample(Msg::Other(by));
     html! {
