@@ -78,8 +78,9 @@ pub struct Race {
 
     /// The setting in which the contestants differ
     ///
-    /// One of activation, learningRate, regularization, regularizationRate, batchSize, networkShape, features, noise and
-    /// seed; or none, to run only the link's own experiment. Without it the link decides, or else it is activation.
+    /// One of activation, loss, optimizer, initialization, learningRate, regularization, regularizationRate, batchSize,
+    /// networkShape, features, noise and seed; or none, to run only the link's own experiment. Without it the link decides,
+    /// or else it is activation.
     #[arg(long, value_name = "SETTING", value_parser = Varied::read)]
     pub vary: Option<Varied>,
 

@@ -133,7 +133,7 @@ fn what_is_wrong_is_said() {
     for (arguments, reason) in [
         (&["--values", "tanh"][..], "2 to 12 different values"),
         (&["--values", "tanh,than"], "cannot be “than”"),
-        (&["--vary", "dataset"], "activation, learningRate"),
+        (&["--vary", "dataset"], "activation, loss, optimizer"),
         (&["--vary", "none", "--values", "1"], "nothing varies"),
         (&["--seeds", "4"], "from 5 to 100"),
         (&["--epochs", "0"], "from 1 to 100000"),
