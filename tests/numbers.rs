@@ -4,7 +4,9 @@
 #[path = "oracle/plain.rs"]
 mod plain;
 
-use engine::{Activation, Activations, Gradients, Hyper, Loss, Network, Optimizer, Pass, Penalty, Samples, Trainer};
+use engine::{
+    Activation, Activations, Gradients, Hyper, Layer, Loss, Network, Optimizer, Pass, Penalty, Samples, Trainer,
+};
 use experiment::Choice;
 use plain::Plain;
 
@@ -69,6 +71,38 @@ fn lanes_agree_with_a_plain_pass() {
                 let theirs = plain.weights.iter().flatten().chain(&plain.biases);
                 for (ours, theirs) in ours.zip(theirs) {
                     assert!((ours - theirs).abs() < 1e-13, "{ours} {theirs}: {hidden:?} {activation:?}");
+                }
+            }
+        }
+    }
+}
+
+/// What a batch of one sample takes a shorter way for comes to the same bits as accumulating and stepping.
+#[test]
+fn single_samples_keep_the_bits_of_a_larger_batch() {
+    let odd: [(usize, &[usize]); 3] = [(5, &[7, 3]), (1, &[1, 5, 6]), (9, &[2])];
+    let penalties = [(Penalty::None, 0.0), (Penalty::L2, 0.01)];
+    for (n_in, hidden) in SHAPES.into_iter().chain(odd) {
+        let samples = samples(n_in, 37);
+        for (activation, (loss, output)) in ACTIVATIONS.iter().flat_map(|one| LOSSES.map(|loss| (*one, loss))) {
+            for (penalty, regularization_rate) in penalties {
+                let hyper = hyper(activation, loss, output);
+                let hyper = Hyper { batch_size: 1, penalty, regularization_rate, ..hyper };
+                let mut network = Network::new(n_in, hidden, numbers(3)).unwrap();
+                let (mut same, mut trainer) = (network.clone(), Trainer::new(&network));
+                let (mut pass, mut gradients) = (Pass::new(&same), Gradients::new(&same));
+                for _ in 0..3 {
+                    trainer.epoch(&mut network, &samples, &hyper);
+                    for at in 0..samples.len() {
+                        pass.accumulate(&same, &hyper, &samples, at, at + 1, &mut gradients);
+                        gradients.step(&mut same, &hyper);
+                    }
+                }
+                for (layer, same) in network.layers().iter().zip(same.layers()) {
+                    let bits = |layer: &Layer| -> Vec<u64> {
+                        layer.weights.iter().chain(&layer.biases).map(|number| number.to_bits()).collect()
+                    };
+                    assert_eq!(bits(layer), bits(same), "{n_in} {hidden:?} {hyper:?}");
                 }
             }
         }

@@ -149,7 +149,7 @@ impl Activation {
 
     /// Those whose slopes take longer than a call.
     #[inline(never)]
-    fn apply_other_slope(self, d_outputs: &mut [f64], outputs: &[f64], totals: &[f64]) {
+    pub(crate) fn apply_other_slope(self, d_outputs: &mut [f64], outputs: &[f64], totals: &[f64]) {
         let one = f64x2::splat(1.0);
         match self {
             Activation::LeakyRelu => scale(d_outputs, outputs, |output| above_zero(output, one, f64x2::splat(LEAK))),

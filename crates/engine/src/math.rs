@@ -17,8 +17,9 @@ pub(crate) struct Constants {
     half_ln_3: f64x2,
     /// 2 / ln(2).
     per_half_ln_2: f64x2,
-    /// ln(2) / 2 in two parts; the first has 21 trailing zero bits, so that its product with a small integer is exact.
-    half_ln_2: [f64x2; 2],
+    /// ln(2) / 2, and in two parts; the first has 21 trailing zero bits, so that its product with a small integer is exact.
+    half_ln_2: f64x2,
+    half_ln_2_parts: [f64x2; 2],
     /// Adding this rounds to the nearest integer and leaves that integer in the low bits of the sum.
     round: f64x2,
     /// Minimax polynomial in t = r² for (r coth(r) - 1) / t on |r| <= ln(3) / 2, error below 2e-17 (Remez).
@@ -42,7 +43,8 @@ static CONSTANTS: Constants = Constants {
     tanh_saturates: f64x2::new([22.0; 2]),
     half_ln_3: f64x2::new([0.549_306_144_334_054_9; 2]),
     per_half_ln_2: f64x2::new([2.0 * std::f64::consts::LOG2_E; 2]),
-    half_ln_2: [
+    half_ln_2: f64x2::new([0.5 * std::f64::consts::LN_2; 2]),
+    half_ln_2_parts: [
         f64x2::new([f64::from_bits(0x3fd6_2e42_fee0_0000); 2]),
         f64x2::new([f64::from_bits(0x3dda_39ef_3579_3c76); 2]),
     ],
@@ -74,22 +76,38 @@ static CONSTANTS: Constants = Constants {
     sign: f64x2::new([-0.0; 2]),
 };
 
+impl Constants {
+    /// 1.
+    #[inline(always)]
+    pub(crate) fn one(&self) -> f64x2 {
+        self.one
+    }
+}
+
 /// The constants, where the compiler cannot see that they are some.
 #[inline(always)]
 pub(crate) fn constants() -> &'static Constants {
     std::hint::black_box(&CONSTANTS)
 }
 
-/// `q` with `1 + q = r coth(r)`; then `exp(2r) = (1 + q + r) / (1 + q - r)`.
+/// `t = r²`, its square and the square of that; then `low`, `middle` and `high` with
+/// `r coth(r) = 1 + t (low + t² middle + t⁴ high)`.
 #[inline(always)]
-fn coth_part(r: f64x2, Constants { coth, .. }: &Constants) -> f64x2 {
+fn coth_terms(r: f64x2, Constants { coth, .. }: &Constants) -> ([f64x2; 3], [f64x2; 3]) {
     let t = r * r;
     let t2 = t * t;
     let low = coth[0] + t * coth[1];
     let middle = coth[2] + t * coth[3];
     let high = (coth[4] + t * coth[5]) + t2 * (coth[6] + t * coth[7]);
+    ([t, t2, t2 * t2], [low, middle, high])
+}
+
+/// `q` with `1 + q = r coth(r)`; then `exp(2r) = (1 + q + r) / (1 + q - r)`.
+#[inline(always)]
+fn coth_part(r: f64x2, constants: &Constants) -> f64x2 {
+    let ([t, t2, t4], [low, middle, high]) = coth_terms(r, constants);
     // In this order no step waits long for another.
-    t * ((low + t2 * middle) + (t2 * t2) * high)
+    t * ((low + t2 * middle) + t4 * high)
 }
 
 /// `x = k ln(2) / 2 + high - low`: returns `2^k`, `high` and `low`; `|high - low| <= ln(2) / 4`.
@@ -99,29 +117,36 @@ fn reduce(x: f64x2, constants: &Constants) -> (f64x2, f64x2, f64x2) {
     let k = shifted - constants.round;
     let bits: u64x2 = bytemuck::cast(shifted);
     let scale = bytemuck::cast((bits + constants.exponent) << 52_u32);
-    (scale, x - k * constants.half_ln_2[0], k * constants.half_ln_2[1])
+    (scale, x - k * constants.half_ln_2_parts[0], k * constants.half_ln_2_parts[1])
 }
 
 /// The hyperbolic tangent of each lane, to 2 ulp. NaN stays NaN.
 ///
-/// It is `x / (x coth x)`, and `1 - 2 / (exp(2x) + 1)`: whichever is exact for |x|, by a single division.
+/// It is `x / (x coth x)`, and `1 - 2 / (exp(2x) + 1)`: whichever is exact for |x|, by a single division. Training waits for
+/// nothing as much as for this, so what is known early is done early, even if it is done twice.
 #[inline(always)]
 pub(crate) fn tanh_lanes(x: f64x2, constants: &Constants) -> f64x2 {
     let Constants { half, one, .. } = *constants;
     // This order of the two hands NaN on.
     let size = constants.tanh_saturates.fast_min(x.abs());
     let small = size.simd_lt(constants.half_ln_3);
-    let (s, high, low) = reduce(size, constants);
-    let r = small.bitselect(size, high - low);
-    let q = coth_part(r, constants);
-    // (exp(2|x|) + 1) (1 + q - r) / 2
+    // x = (k + rest) ln(2) / 2. What the product loses to rounding matters little where exp(2x) is large.
+    let scaled = size * constants.per_half_ln_2;
+    let shifted = scaled + constants.round;
+    let rest = scaled - (shifted - constants.round);
+    let r = small.bitselect(size, rest * constants.half_ln_2);
+    // 2^k, and 1 where |x| is small: then what follows comes to r / (1 + q).
+    let k: u64x2 = bytemuck::cast(!small & shifted);
+    let s: f64x2 = bytemuck::cast((k + constants.exponent) << 52_u32);
     let half_s = s * half;
-    let more = half_s + half;
-    let exp_plus_1 = more + (more * q + (half_s - half) * r);
-    let numerator = small.bitselect(r, (q - r) + one);
-    let denominator = small.bitselect(q + one, exp_plus_1);
-    let quotient = numerator / denominator;
-    let value = small.bitselect(quotient, one - quotient);
+    let (more, less) = (half_s + half, half_s - half);
+    let ([t, t2, t4], [low, middle, high]) = coth_terms(r, constants);
+    // (exp(2|x|) + 1) (1 + q - r) / 2 is more (1 + q) + less r.
+    let more_t = more * t;
+    let exp_plus_1 = (((more_t * low + (more_t * t2) * middle) + less * r) + (more_t * t4) * high) + more;
+    let q = t * ((low + t2 * middle) + t4 * high);
+    let numerator = small.bitselect(r, (r - q) - one);
+    let value = (!small & one) + numerator / exp_plus_1;
     value | (x & constants.sign)
 }
 

@@ -4,6 +4,7 @@ use crate::moments::Moments;
 use crate::network::{Network, ShapeError};
 use crate::optimizer::Optimizer;
 use crate::pass::Pass;
+use crate::single::Single;
 use crate::trainer::Trainer;
 use crate::update::Gradients;
 
@@ -65,6 +66,7 @@ impl Trainer {
                 rest = others;
             }
         }
-        Ok(Trainer { pass: Pass::new(network), gradients, moments: Moments { optimizer, steps, first, second } })
+        let moments = Moments { optimizer, steps, first, second };
+        Ok(Trainer { pass: Pass::new(network), gradients, moments, single: Single::new(network) })
     }
 }

@@ -7,7 +7,6 @@ use wide::f64x2;
 use crate::lanes::Lanes;
 use crate::network::{Layer, Network};
 use crate::samples::Samples;
-use crate::single;
 use crate::update::{Gradients, Hyper};
 
 /// The most samples that go through the network together.
@@ -109,15 +108,6 @@ impl Pass {
             self.backward::<L>(network, hyper, &samples.labels()[at..][..L::N], gradients);
         });
         gradients.count += end - first;
-    }
-
-    /// Trains with one sample, as a batch of its own; `single::can_learn` says with which hyperparameters.
-    pub fn learn_single(&mut self, network: &mut Network, hyper: &Hyper, samples: &Samples, at: usize) {
-        samples.load::<f64>(at, &mut self.outputs[0][..network.n_in()]);
-        single::answer(network, hyper.activations, &mut self.outputs, &mut self.totals);
-        let n_layers = network.layers().len();
-        self.d_outputs[n_layers][0] = hyper.loss.error(self.outputs[n_layers][0], samples.labels()[at]);
-        single::learn(network, hyper, &self.outputs, &self.totals, &mut self.d_outputs);
     }
 
     fn forward<L: Lanes>(&mut self, network: &Network, hyper: &Hyper, samples: &Samples, first: usize) {

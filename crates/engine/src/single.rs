@@ -1,135 +1,261 @@
-//! Batches of one sample. Each changes every weight, so that a sweep over the weights can do all that a weight is needed for:
-//! hand derivatives back, and make the step. With lanes over the inputs, as there is only one sample.
+//! Batches of one sample. Each changes every weight, and nothing can go beside it, so that what counts is how few instructions
+//! there are and how long each waits for another. Here the network lies in pairs of neurons for as long as an epoch takes: a
+//! pair's totals, outputs and steps need one instruction for both, and nothing has to be asked twice.
 //!
-//! The bits are those of a larger batch's way: gradients summed from zero, then a step.
+//! The bits are those of a larger batch's way: gradients summed from zero, then a step. Where a layer has an odd number of
+//! neurons, the last pair's second half computes something that never reaches anything else.
 
 use wide::f64x2;
 
-use crate::activation::{Activation, Activations, relu};
+use crate::activation::Activation;
 use crate::math;
 use crate::network::{Layer, Network};
 use crate::optimizer::Optimizer;
 use crate::penalty::Penalty;
+use crate::samples::Samples;
 use crate::update::Hyper;
 
 /// What a step needs to know.
 #[derive(Clone, Copy)]
 struct Step {
-    rate: f64,
+    rate: f64x2,
     /// How much a weight is pulled toward zero, by the weight: the slope of L2 times its rate. Without a penalty there is nothing
     /// to multiply, not even an infinite weight.
-    pull: Option<f64>,
+    pull: Option<f64x2>,
 }
 
-impl Step {
-    /// The weight after a step against a gradient.
-    #[inline(always)]
-    fn weight(self, weight: f64, gradient: f64) -> f64 {
-        // A sum that starts from zero is never -0.
-        (weight - self.rate * (gradient + 0.0)) - self.pull.map_or(0.0, |pull| pull * weight)
-    }
+/// The numbers of four neurons, two pairs.
+type Four = [f64x2; 2];
+const ZEROS: Four = [f64x2::ZERO; 2];
 
-    /// The same for two weights.
-    #[inline(always)]
-    fn weights(self, weights: f64x2, gradients: f64x2) -> f64x2 {
-        (weights - (gradients + 0.0) * self.rate) - self.pull.map_or(f64x2::ZERO, |pull| weights * pull)
-    }
-}
-
-/// Whether [`learn`] can take a step with these hyperparameters: L1 looks at each weight by itself, and optimizers remember
-/// something of each.
+/// Whether [`Single::learn`] can take steps with these hyperparameters: L1 looks at each weight by itself, and optimizers
+/// remember something of each.
 pub(crate) fn can_learn(hyper: &Hyper) -> bool {
     hyper.penalty != Penalty::L1 && hyper.optimizer == Optimizer::Sgd
 }
 
-/// Forward through the network: fills in each layer's outputs behind the features, which are there, and the totals that
-/// will be needed.
-pub(crate) fn answer(network: &Network, activations: Activations, outputs: &mut [Vec<f64>], totals: &mut [Vec<f64>]) {
-    let constants = math::constants();
-    let n_layers = network.layers().len();
-    for (index, layer) in network.layers().iter().enumerate() {
-        let (before, after) = outputs.split_at_mut(index + 1);
-        let (inputs, outputs) = (&before[index][..layer.n_in()], &mut after[0][..layer.n_out()]);
-        match activations.of(index, n_layers) {
-            Activation::Tanh => answer_layer(layer, inputs, outputs, |total| math::tanh_lanes(total, constants)),
-            Activation::Sigmoid => answer_layer(layer, inputs, outputs, |total| math::sigmoid_lanes(total, constants)),
-            Activation::Relu => answer_layer(layer, inputs, outputs, relu),
-            Activation::Linear => answer_layer(layer, inputs, outputs, |total| total),
-            other => {
-                answer_layer(layer, inputs, outputs, |total| total);
-                totals[index][..layer.n_out()].copy_from_slice(outputs);
-                other.apply(outputs);
+/// A network on its way through an epoch, and buffers for one sample.
+#[derive(Clone, Debug)]
+pub(crate) struct Single {
+    features: Vec<f64>,
+    layers: Vec<SingleLayer>,
+}
+
+/// A layer and what a sample leaves in it.
+#[derive(Clone, Debug)]
+struct SingleLayer {
+    n_in: usize,
+    neurons: Vec<Neurons>,
+    outputs: Vec<Four>,
+    slopes: Vec<Four>,
+    /// The derivatives by the outputs.
+    d_outputs: Vec<Four>,
+}
+
+/// Up to four neurons; where there are fewer, the rest is zero.
+#[derive(Clone, Debug)]
+struct Neurons {
+    n: usize,
+    /// For each input its weights to all of them; after an odd number of inputs, zeros.
+    weights: Vec<Four>,
+    biases: Four,
+}
+
+impl Single {
+    /// For networks shaped like this one.
+    pub fn new(network: &Network) -> Self {
+        let layer = |layer: &Layer| {
+            let (n_in, n_out) = (layer.n_in(), layer.n_out());
+            let weights = || zeros(n_in.next_multiple_of(2));
+            let neurons = |first: usize| Neurons { n: (n_out - first).min(4), weights: weights(), biases: ZEROS };
+            let neurons: Vec<Neurons> = (0..n_out).step_by(4).map(neurons).collect();
+            let [outputs, slopes, d_outputs] = std::array::from_fn(|_| zeros(neurons.len()));
+            SingleLayer { n_in, neurons, outputs, slopes, d_outputs }
+        };
+        Single { features: vec![0.0; network.n_in()], layers: network.layers().iter().map(layer).collect() }
+    }
+
+    /// Trains with the samples from `first` on, each a batch of its own.
+    pub fn learn(&mut self, network: &mut Network, hyper: &Hyper, samples: &Samples, first: usize) {
+        self.exchange(network, true);
+        let pull = hyper.learning_rate * hyper.regularization_rate;
+        let step = Step {
+            rate: f64x2::splat(hyper.learning_rate),
+            pull: (hyper.penalty == Penalty::L2).then_some(f64x2::splat(pull)),
+        };
+        for at in first..samples.len() {
+            let output = self.answer(hyper, samples, at);
+            self.step(step, hyper.loss.error(output, samples.labels()[at]));
+        }
+        self.exchange(network, false);
+    }
+
+    /// Takes over each weight and bias, or gives them back.
+    fn exchange(&mut self, network: &mut Network, take: bool) {
+        let exchange = |ours: &mut f64, theirs: &mut f64| if take { *ours = *theirs } else { *theirs = *ours };
+        for (ours, layer) in self.layers.iter_mut().zip(network.layers_mut()) {
+            for (to, bias) in layer.biases.iter_mut().enumerate() {
+                let Neurons { weights, biases, .. } = &mut ours.neurons[to / 4];
+                exchange(&mut flat_mut(std::slice::from_mut(biases))[to % 4], bias);
+                let theirs = &mut layer.weights[to * ours.n_in..][..ours.n_in];
+                for (ours, theirs) in flat_mut(weights).iter_mut().skip(to % 4).step_by(4).zip(theirs) {
+                    exchange(ours, theirs);
+                }
+            }
+        }
+    }
+
+    /// Forward through the network; fills in outputs and slopes.
+    fn answer(&mut self, hyper: &Hyper, samples: &Samples, at: usize) -> f64 {
+        for (feature, input) in self.features.iter_mut().enumerate() {
+            *input = samples.feature(feature)[at];
+        }
+        let n_layers = self.layers.len();
+        let mut inputs = &self.features[..];
+        for (index, layer) in self.layers.iter_mut().enumerate() {
+            layer.answer(hyper.activations.of(index, n_layers), inputs);
+            if index + 1 == n_layers && !hyper.loss.has_slope() {
+                layer.slopes[0] = [f64x2::ONE; 2];
+            }
+            inputs = flat(&layer.outputs);
+        }
+        inputs[0]
+    }
+
+    /// Backward through the network, and a step at each layer on the way.
+    fn step(&mut self, step: Step, error: f64) {
+        let mut layers = &mut self.layers[..];
+        if let Some(last) = layers.last_mut() {
+            last.d_outputs[0][0] = f64x2::new([error, 0.0]);
+        }
+        while let Some((layer, before)) = layers.split_last_mut() {
+            match before.last_mut() {
+                Some(previous) => layer.learn(step, flat(&previous.outputs), previous.d_outputs.as_flattened_mut()),
+                // Nothing was computed to get the features, so nothing asks for their derivatives.
+                None => layer.learn(step, &self.features, &mut []),
+            }
+            layers = before;
+        }
+    }
+}
+
+impl SingleLayer {
+    fn answer(&mut self, activation: Activation, inputs: &[f64]) {
+        let constants = math::constants();
+        let one = constants.one();
+        if activation == Activation::Tanh {
+            self.answer_by(inputs, |total| {
+                let output = math::tanh_lanes(total, constants);
+                (output, one - output * output)
+            });
+            return;
+        }
+        self.answer_by(inputs, |total| (total, one));
+        if activation != Activation::Linear {
+            let (outputs, slopes) = (flat_mut(&mut self.outputs), flat_mut(&mut self.slopes));
+            let totals = flat_mut(&mut self.d_outputs);
+            for (total, output) in totals.iter_mut().zip(&*outputs) {
+                *total = *output;
+            }
+            activation.apply(outputs);
+            activation.apply_other_slope(slopes, outputs, totals);
+        }
+    }
+
+    /// From totals to outputs and slopes without a stop in memory.
+    #[inline(always)]
+    fn answer_by(&mut self, inputs: &[f64], function: impl Fn(f64x2) -> (f64x2, f64x2) + Copy) {
+        let inputs = &inputs[..self.n_in];
+        let results = self.outputs.iter_mut().zip(&mut self.slopes);
+        for (neurons, results) in self.neurons.iter().zip(results) {
+            match neurons.n {
+                ..=2 => neurons.answer::<1>(inputs, results, function),
+                _ => neurons.answer::<2>(inputs, results, function),
+            }
+        }
+    }
+
+    /// Sums up what all neurons ask of each input, and changes weights and biases.
+    fn learn(&mut self, step: Step, inputs: &[f64], d_inputs: &mut [f64x2]) {
+        let inputs = &inputs[..self.n_in];
+        let derivatives = self.d_outputs.iter().zip(&self.slopes);
+        for (index, (neurons, derivatives)) in self.neurons.iter_mut().zip(derivatives).enumerate() {
+            match neurons.n {
+                ..=2 => neurons.learn::<1>(index == 0, step, inputs, derivatives, d_inputs),
+                _ => neurons.learn::<2>(index == 0, step, inputs, derivatives, d_inputs),
             }
         }
     }
 }
 
-/// Two neurons at a time, from total to output without a stop in memory.
-#[inline(always)]
-fn answer_layer(layer: &Layer, inputs: &[f64], outputs: &mut [f64], function: impl Fn(f64x2) -> f64x2) {
-    let total = |to: usize| {
-        let products = layer.row(to).iter().zip(inputs).map(|(weight, input)| weight * input);
-        products.fold(layer.biases[to], |total, product| total + product)
-    };
-    let (pairs, rest) = outputs.as_chunks_mut::<2>();
-    for (at, pair) in pairs.iter_mut().enumerate() {
-        *pair = function(f64x2::new([total(2 * at), total(2 * at + 1)])).to_array();
+impl Neurons {
+    /// With those of the first `P` pairs, which are all there are.
+    #[inline(always)]
+    fn answer<const P: usize>(
+        &self,
+        inputs: &[f64],
+        (outputs, slopes): (&mut Four, &mut Four),
+        function: impl Fn(f64x2) -> (f64x2, f64x2),
+    ) {
+        let mut totals: [f64x2; P] = std::array::from_fn(|pair| self.biases[pair]);
+        for (weights, input) in self.weights.iter().zip(inputs) {
+            for (total, weight) in totals.iter_mut().zip(weights) {
+                *total += *weight * *input;
+            }
+        }
+        for (total, (output, slope)) in totals.into_iter().zip(outputs.iter_mut().zip(slopes)) {
+            (*output, *slope) = function(total);
+        }
     }
-    if let [single] = rest {
-        *single = function(f64x2::splat(total(layer.n_out() - 1))).to_array()[0];
+
+    /// With those of the first `P` pairs, which are all there are.
+    #[inline(never)]
+    fn learn<const P: usize>(
+        &mut self,
+        is_first: bool,
+        Step { rate, pull }: Step,
+        inputs: &[f64],
+        (d_outputs, slopes): (&Four, &Four),
+        d_inputs: &mut [f64x2],
+    ) {
+        let d_totals: [f64x2; P] = std::array::from_fn(|pair| d_outputs[pair] * slopes[pair]);
+        for ([first, second], d_input) in self.weights.as_chunks::<2>().0.iter().zip(d_inputs) {
+            let mut sum = if is_first { f64x2::ZERO } else { *d_input };
+            for pair in 0..P {
+                let [first, second] = [first[pair], second[pair]].map(|weights| (weights * d_totals[pair]).to_array());
+                sum += f64x2::new([first[0], second[0]]);
+                if 2 * pair + 1 < self.n {
+                    sum += f64x2::new([first[1], second[1]]);
+                }
+            }
+            *d_input = sum;
+        }
+        // A sum that starts from zero is never -0.
+        let moved = |gradient: f64x2| (gradient + f64x2::ZERO) * rate;
+        for (bias, d_total) in self.biases.iter_mut().zip(d_totals) {
+            *bias -= moved(d_total);
+        }
+        for (weights, input) in self.weights.iter_mut().zip(inputs) {
+            for (weight, d_total) in weights.iter_mut().zip(d_totals) {
+                let before = *weight;
+                *weight = before - moved(d_total * *input);
+                if let Some(pull) = pull {
+                    *weight -= pull * before;
+                }
+            }
+        }
     }
 }
 
-/// Backward through the network, and a step at each layer on the way. `outputs` are the features and each layer's outputs,
-/// `d_outputs` beside them has the loss's error in its last layer.
-pub(crate) fn learn(
-    network: &mut Network,
-    hyper: &Hyper,
-    outputs: &[Vec<f64>],
-    totals: &[Vec<f64>],
-    d_outputs: &mut [Vec<f64>],
-) {
-    let n_layers = network.layers().len();
-    let rate = hyper.learning_rate;
-    let pull = (hyper.penalty == Penalty::L2).then_some(rate * hyper.regularization_rate);
-    let step = Step { rate, pull };
-    for (index, layer) in network.layers_mut().iter_mut().enumerate().rev() {
-        let (before, after) = d_outputs.split_at_mut(index + 1);
-        let d_totals = &mut after[0][..layer.n_out()];
-        if index + 1 < n_layers || hyper.loss.has_slope() {
-            let outputs = &outputs[index + 1][..layer.n_out()];
-            hyper.activations.of(index, n_layers).apply_slope(d_totals, outputs, &totals[index][..outputs.len()]);
-        }
-        let n_in = layer.n_in();
-        learn_layer(layer, step, &outputs[index][..n_in], d_totals, &mut before[index][..n_in]);
-    }
+#[inline(never)]
+fn zeros(n: usize) -> Vec<Four> {
+    vec![ZEROS; n]
 }
 
-/// Two inputs at a time: their derivatives, and the steps of all weights that they go through.
-#[inline(always)]
-fn learn_layer(layer: &mut Layer, step: Step, inputs: &[f64], d_totals: &[f64], d_inputs: &mut [f64]) {
-    for (bias, d_total) in layer.biases.iter_mut().zip(d_totals) {
-        *bias -= step.rate * (*d_total + 0.0);
-    }
-    let n_in = inputs.len();
-    let (input_pairs, input_rest) = inputs.as_chunks::<2>();
-    let (d_input_pairs, d_input_rest) = d_inputs.as_chunks_mut::<2>();
-    for (at, (input, d_input)) in input_pairs.iter().zip(d_input_pairs).enumerate() {
-        let (input, mut sum) = (f64x2::from(*input), f64x2::ZERO);
-        for (row, d_total) in layer.weights.chunks_exact_mut(n_in).zip(d_totals) {
-            let pair = &mut row.as_chunks_mut::<2>().0[at];
-            let weights = f64x2::from(*pair);
-            sum += weights * *d_total;
-            *pair = step.weights(weights, input * *d_total).to_array();
-        }
-        *d_input = sum.to_array();
-    }
-    if let ([input], [d_input]) = (input_rest, d_input_rest) {
-        let mut sum = 0.0;
-        for (weight, d_total) in layer.weights.iter_mut().skip(n_in - 1).step_by(n_in).zip(d_totals) {
-            sum += *weight * *d_total;
-            *weight = step.weight(*weight, *input * *d_total);
-        }
-        *d_input = sum;
-    }
+fn flat(numbers: &[Four]) -> &[f64] {
+    bytemuck::cast_slice(numbers)
+}
+
+fn flat_mut(numbers: &mut [Four]) -> &mut [f64] {
+    bytemuck::cast_slice_mut(numbers)
 }

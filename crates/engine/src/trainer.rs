@@ -5,7 +5,7 @@ use crate::network::Network;
 use crate::optimizer::Optimizer;
 use crate::pass::{Pass, Score};
 use crate::samples::Samples;
-use crate::single;
+use crate::single::{self, Single};
 use crate::update::{Gradients, Hyper};
 
 /// Trains networks of one shape; holds what lasts from one epoch to the next.
@@ -14,12 +14,18 @@ pub struct Trainer {
     pub(crate) pass: Pass,
     pub(crate) gradients: Gradients,
     pub(crate) moments: Moments,
+    pub(crate) single: Single,
 }
 
 impl Trainer {
     /// A trainer for networks shaped like this one.
     pub fn new(network: &Network) -> Self {
-        Trainer { pass: Pass::new(network), gradients: Gradients::new(network), moments: Moments::new(network) }
+        Trainer {
+            pass: Pass::new(network),
+            gradients: Gradients::new(network),
+            moments: Moments::new(network),
+            single: Single::new(network),
+        }
     }
 
     /// One pass over all `samples`. Those left over after the last whole batch keep their gradients: they count toward
@@ -33,9 +39,8 @@ impl Trainer {
         let mut first = 0;
         while first < samples.len() {
             if batch == 1 && self.gradients.count == 0 && single::can_learn(hyper) {
-                self.pass.learn_single(network, hyper, samples, first);
-                first += 1;
-                continue;
+                self.single.learn(network, hyper, samples, first);
+                return;
             }
             let end = (first + batch).min(samples.len());
             self.pass.accumulate(network, hyper, samples, first, end, &mut self.gradients);
