@@ -1,6 +1,8 @@
 //! How fast the built page is as a visitor sees it, in Chromium: epochs and frames a second, and what a frame and the memory cost
 //! after a thousand epochs and after a million; how fast races and trials are. `cargo xtask bench` runs it; nothing here can fail for being slow.
 
+#[path = "pace/cost.rs"]
+mod cost;
 #[allow(dead_code, unused_imports, unused_macros)]
 #[path = "page/harness/mod.rs"]
 mod harness;
@@ -27,7 +29,9 @@ const KEEP_MEMORY: &str = "const start = WebAssembly.instantiateStreaming;
       return started;
     };";
 /// For how long frames are counted.
-const SECONDS: u64 = 6;
+const SECONDS: f64 = 6.0;
+/// How many pairs of a short and a long run are measured.
+const PAIRS: usize = 4;
 
 /// What a visitor sees of a network that trains.
 #[derive(Debug, Serialize)]
@@ -40,24 +44,29 @@ struct Pace {
     frame: f64,
 }
 
-/// What a run costs after so many epochs.
-#[derive(Debug, Serialize)]
-struct Cost {
-    epochs: u64,
-    /// What a frame takes at a pace of 1×, in milliseconds, the median.
-    frame: f64,
-    /// Bytes in use, of JavaScript and of WebAssembly.
-    memory: f64,
-}
-
 fn main() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    let setup = Setup::of(Browser::Chromium);
-    runtime.expect("a runtime starts").block_on(harness::run(setup, "pace", measure));
+    runtime.expect("a runtime starts").block_on(measure());
 }
 
-async fn measure(page: &Page) {
-    page.chromium("Page.addScriptToEvaluateOnNewDocument", json!({ "source": KEEP_MEMORY })).await;
+async fn measure() {
+    let (mut paces, mut costs, mut race) = (Vec::new(), Vec::new(), None);
+    let setup = || Setup::of(Browser::Chromium);
+    harness::run(setup(), "pace", async |page| paces = measure_paces(page).await).await;
+    for pair in 0..PAIRS {
+        harness::run(setup(), "cost", async |page| costs.push(cost::measure(page, pair).await)).await;
+    }
+    let ratios = cost::print(&costs);
+    harness::run(setup(), "race", async |page| race = Some(race::measure(page).await)).await;
+    if let Some(file) = std::env::args().skip(1).find(|argument| argument.ends_with(".json")) {
+        let figures = json!({ "paces": paces, "costs": costs, "ratios": ratios, "race": race });
+        let figures = serde_json::to_string_pretty(&figures).expect("figures are JSON");
+        fs::write(&file, figures).unwrap_or_else(|error| panic!("could not write {file}: {error}"));
+        println!("\nAll figures: {file}");
+    }
+}
+
+async fn measure_paces(page: &Page) -> Vec<Pace> {
     let mut paces = Vec::new();
     println!("| Network | Pace | Epochs a second | Frames a second | ms of a frame |\n|---|---|--:|--:|--:|");
     for (network, more) in [("default", ""), ("largest", LARGEST)] {
@@ -65,7 +74,7 @@ async fn measure(page: &Page) {
             page.open(&format!("#seed=0.12345&pace={pace}{more}")).await;
             page.press("Play").await;
             sleep(Duration::from_secs(2)).await;
-            let seen = frames(page).await;
+            let seen = frames(page, SECONDS).await;
             let row = Pace {
                 network,
                 pace,
@@ -78,43 +87,11 @@ async fn measure(page: &Page) {
             paces.push(row);
         }
     }
-    let mut costs = Vec::new();
-    println!("\n| Epochs | ms of a frame at 1× | MB in use |\n|--:|--:|--:|");
-    for epochs in [1_000, 1_000_000] {
-        let row = cost(page, epochs).await;
-        println!("| {epochs} | {:.3} | {:.2} |", row.frame, row.memory / 1e6);
-        costs.push(row);
-    }
-    let race = race::measure(page).await;
-    if let Some(file) = std::env::args().skip(1).find(|argument| argument.ends_with(".json")) {
-        let figures = serde_json::to_string_pretty(&json!({ "paces": paces, "costs": costs, "race": race }))
-            .expect("figures are JSON");
-        fs::write(&file, figures).unwrap_or_else(|error| panic!("could not write {file}: {error}"));
-        println!("\nAll figures: {file}");
-    }
-}
-
-/// Trains as fast as the page can, and looks at what follows.
-async fn cost(page: &Page, epochs: u64) -> Cost {
-    page.open(&format!("#seed=0.12345&pace=max&stopEpoch={epochs}")).await;
-    page.press("Play").await;
-    // A look from outside leaves things behind in the page's memory: hence few of them.
-    while number(&page.evaluate(EPOCH).await) < epochs as f64 {
-        sleep(Duration::from_secs(1)).await;
-    }
-    page.select("Pace", "1").await;
-    page.press("Play").await;
-    // What was compiled for one pace is compiled again for the other.
-    sleep(Duration::from_secs(2)).await;
-    let frame = number(&frames(page).await["milliseconds"]);
-    page.chromium("HeapProfiler.collectGarbage", json!({})).await;
-    let heap = page.chromium("Runtime.getHeapUsage", json!({})).await;
-    let program = number(&page.evaluate("return window.programMemory.buffer.byteLength").await);
-    Cost { epochs, frame, memory: program + number(&heap["usedSize"]) + number(&heap["backingStorageSize"]) }
+    paces
 }
 
 /// Counts frames and epochs for a while, and how long each frame takes: until all that was asked for in it is done.
-async fn frames(page: &Page) -> Value {
+async fn frames(page: &Page, seconds: f64) -> Value {
     let script = "const [milliseconds, done] = arguments;
         const epoch = () => Number(document.getElementById('epoch').textContent.replaceAll(',', ''));
         const ask = window.requestAnimationFrame;
@@ -131,17 +108,25 @@ async fn frames(page: &Page) -> Value {
           const seconds = (end - start) / 1000;
           const frames = taken.length / seconds;
           taken.sort((a, b) => a - b);
-          done({ epochs: (epoch() - first) / seconds, frames, milliseconds: taken[taken.length >> 1] });
+          // The clock is coarse; the mean of the middle half is not.
+          const half = taken.slice(taken.length >> 2, taken.length - (taken.length >> 2));
+          const middle = half.reduce((sum, one) => sum + one, 0) / half.length;
+          done({ epochs: (epoch() - first) / seconds, frames, milliseconds: taken[taken.length >> 1], middle });
         };
         window.requestAnimationFrame = callback => ask(time => {
           begin = performance.now();
           port2.postMessage(0);
           callback(time);
         });";
-    let seen = page.client.execute_async(script, vec![(SECONDS * 1000).into()]).await;
+    let seen = page.client.execute_async(script, vec![(seconds * 1000.0).into()]).await;
     seen.expect("the page is watched while it trains")
 }
 
 fn number(value: &Value) -> f64 {
     value.as_f64().unwrap_or_else(|| panic!("{value} is no number"))
+}
+
+fn median(mut figures: Vec<f64>) -> f64 {
+    figures.sort_by(f64::total_cmp);
+    figures[figures.len() / 2]
 }

@@ -247,6 +247,21 @@ fn the_history_of_a_million_epochs_stays_small_and_even() {
 }
 
 #[test]
+fn a_history_has_no_more_to_show_after_a_million_epochs_than_after_a_thousand() {
+    let mut history = History::default();
+    let mut kept = Vec::new();
+    for epoch in 0..=1_100_000 {
+        history.push(epoch, Losses { train: 0.5, test: 0.5 });
+        let n = history.points().len();
+        assert!(epoch < 511 || (256..=512).contains(&n), "{n} points at epoch {epoch}");
+        if epoch == 1_000 || epoch == 1_000_000 {
+            kept.push(n);
+        }
+    }
+    assert_eq!(kept, [501, 489]);
+}
+
+#[test]
 fn pictures_have_y_upward_and_agree_with_the_network() {
     let mut upper = session("#networkShape=&x=false&initZero=true&problem=regression");
     upper.advance(5);

@@ -7,7 +7,7 @@ use serde_json::Value;
 use tokio::time::sleep;
 
 use crate::harness::{Page, Role};
-use crate::{LARGEST, frames, number};
+use crate::{LARGEST, SECONDS, frames, median, number};
 
 /// Trials of the default network: that many of them, for so many epochs.
 const TRIALS: &str = "race=none&raceSeeds=100&raceEpochs=300";
@@ -46,10 +46,6 @@ pub async fn measure(page: &Page) -> Figures {
         sleep(Duration::from_secs(1)).await;
         cancels.push(until_said(page, "Cancel").await);
     }
-    let median = |mut figures: Vec<f64>| {
-        figures.sort_by(f64::total_cmp);
-        figures[TIMES / 2]
-    };
     let mut figures = Figures { trials: median(trials), cancel: median(cancels), frames: Vec::new() };
     println!("\n| Race | |\n|---|--:|");
     println!("| ms for 100 trials of 300 epochs, default network | {:.0} |", figures.trials);
@@ -61,7 +57,7 @@ pub async fn measure(page: &Page) -> Figures {
         sleep(Duration::from_secs(2)).await;
         // The same look as at one experiment, which reads the epoch there.
         page.evaluate("document.getElementById('race-epoch').id = 'epoch'; return 0;").await;
-        let seen = number(&frames(page).await["frames"]);
+        let seen = number(&frames(page, SECONDS).await["frames"]);
         println!("| frames a second while six of the largest race at pace {pace} | {seen:.1} |");
         figures.frames.push((pace, seen));
     }

@@ -9,6 +9,7 @@ in_chromium!(
     settings_add_no_points,
     values_are_read_by_pointer,
     losses_are_shown_on_either_scale,
+    a_longer_run_takes_no_more_to_draw,
     accuracy_gap_and_parameters_are_shown,
 );
 
@@ -75,6 +76,41 @@ async fn losses_are_shown_on_either_scale(page: &Page) {
             if (page.evaluate(painted).await == linear) == same { Ok(()) } else { Err("another picture".to_owned()) }
         })
         .await;
+    }
+}
+
+/// The points and the lines that are drawn lie between fixed bounds, however long the run and however rough its losses: so does
+/// the time that the chart takes of a frame.
+async fn a_longer_run_takes_no_more_to_draw(page: &Page) {
+    const COUNT: &str = "window.paintings = [];
+        const context = CanvasRenderingContext2D.prototype;
+        const count = (name, each) => {
+          const own = context[name];
+          context[name] = function (...values) {
+            if (this.canvas.id === 'chart') each();
+            return own.apply(this, values);
+          };
+        };
+        // Each painting begins with this.
+        count('setTransform', () => window.paintings.push({ points: 0, lines: 0 }));
+        count('lineTo', () => window.paintings.at(-1).points++);
+        count('stroke', () => window.paintings.at(-1).lines++);";
+    const PAINTED: &str = "return window.paintings.findLast(painting => painting.lines > 0) ?? null;";
+    for epochs in [600, 1_000, 20_000] {
+        page.open(&format!("#seed=0.12345&noise=50&pace=max&stopEpoch={epochs}")).await;
+        page.press("Play").await;
+        page.until_epoch(epochs).await;
+        page.evaluate(COUNT).await;
+        page.choose(Role::Toggle, "Logarithmic").await;
+        let painted = until("the chart is painted", async || {
+            let painted = page.evaluate(PAINTED).await;
+            if painted.is_null() { Err("nothing was drawn".to_owned()) } else { Ok(painted) }
+        })
+        .await;
+        let [points, lines] = ["points", "lines"].map(|what| painted[what].as_u64().expect("a count"));
+        // Two curves of the history's points, and the axes.
+        assert!((2 * 256..=2 * 513 + 50).contains(&points), "{points} points after {epochs} epochs");
+        assert!(lines <= 50, "{lines} lines after {epochs} epochs");
     }
 }
 

@@ -49,7 +49,8 @@ pub fn new_canvas(width: u32, height: u32) -> Option<Canvas> {
     Some(canvas)
 }
 
-fn with_context(element: Element) -> Option<Canvas> {
+/// A canvas that is not used for anything but a picture in two dimensions.
+pub fn with_context(element: Element) -> Option<Canvas> {
     let element: HtmlCanvasElement = element.dyn_into().ok()?;
     let context = element.get_context("2d").ok()??.dyn_into().ok()?;
     Some(Canvas { element, context })

@@ -9,9 +9,9 @@ use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlCanvasElement, KeyboardEvent, PointerEvent};
 
-use crate::browser;
+use crate::browser::{self, Canvas};
 use crate::colors::{Colors, Rgb};
-use crate::plot::short;
+use crate::plot::{set_dashes, short};
 use crate::reading::Reading;
 use crate::screen::Shown;
 
@@ -101,18 +101,16 @@ impl Chart {
         canvas.fit(canvas.size());
         // plotters counts the canvas's own points.
         let _ = canvas.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
-        if let Some(backend) = CanvasBackend::with_canvas_object(canvas.element) {
-            // A chart that cannot be drawn, on a canvas without a size, is one that nobody sees.
-            let _ = draw(backend, session, shown.logarithmic, colors, read, browser::pixel_ratio());
-        }
+        // A chart that cannot be drawn, on a canvas without a size, is one that nobody sees.
+        let _ = draw(canvas, session, shown.logarithmic, colors, read, browser::pixel_ratio());
     }
 }
 
 /// Draws the losses on a canvas of its own, `ratio` points for each CSS unit.
 pub fn draw_on(canvas: HtmlCanvasElement, session: &Session, logarithmic: bool, colors: &Colors, ratio: f64) {
-    if let Some(backend) = CanvasBackend::with_canvas_object(canvas) {
+    if let Some(canvas) = browser::with_context(canvas.into()) {
         // Fails only where there is no finite loss to draw, and then the chart is empty.
-        let _ = draw(backend, session, logarithmic, colors, None, ratio);
+        let _ = draw(canvas, session, logarithmic, colors, None, ratio);
     }
 }
 
@@ -133,14 +131,14 @@ fn tell(element: &Element, session: &Session, read: Option<(u64, Losses)>) {
 }
 
 fn draw(
-    backend: CanvasBackend,
+    Canvas { element, context }: Canvas,
     session: &Session,
     logarithmic: bool,
     colors: &Colors,
     read: Option<(u64, Losses)>,
     ratio: f64,
 ) -> Result<(), Box<dyn Error>> {
-    let root = backend.into_drawing_area();
+    let root = CanvasBackend::with_canvas_object(element).ok_or("a canvas for something else")?.into_drawing_area();
     let value = |loss: f64| if logarithmic { loss.max(SMALLEST).log10() } else { loss };
     let (mut lowest, mut highest) = (f64::INFINITY, f64::NEG_INFINITY);
     for (_, losses) in points(session) {
@@ -184,12 +182,14 @@ fn draw(
         points(session).map(|(epoch, losses)| at(epoch, losses.train)),
         train.stroke_width(width),
     ))?;
-    chart.draw_series(DashedLineSeries::new(
+    // The browser's dashes are one line; plotters draws each dash by itself, and so the more the further the losses go up and down.
+    set_dashes(&context, &[5.0 * ratio, 3.0 * ratio]);
+    let dashed = chart.draw_series(LineSeries::new(
         points(session).map(|(epoch, losses)| at(epoch, losses.test)),
-        scaled(5.0) as u32,
-        scaled(3.0) as u32,
         test.stroke_width(width),
-    ))?;
+    ));
+    set_dashes(&context, &[]);
+    dashed?;
     if let Some((epoch, losses)) = read {
         let x = epoch as f64;
         chart.draw_series([PathElement::new([(x, low), (x, high)], rgb(colors.quiet).stroke_width(1))])?;
