@@ -6,12 +6,18 @@ use yew::prelude::*;
 
 use crate::app::{App, Msg};
 use crate::browser;
-use crate::controls::send;
+use crate::controls::{checkbox, labelled};
+use crate::element::element;
 use crate::icons::Icon;
 use crate::share::Share;
 
 /// The name under which the text below the playground can be left out.
 const TEXT: &str = "hideText";
+/// What the editor is called.
+const NAME: &str = "Link for a class";
+/// The ids of the editor and of the field with the link.
+const EDITOR: &str = "class-link";
+const FIELD: &str = "class-link-field";
 
 /// What a link for a class leaves out.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -67,31 +73,37 @@ fn label(name: &'static str) -> &'static str {
 pub fn view(to: &Scope<App>, class: &ClassLink) -> Html {
     let names = HIDEABLE.into_iter().chain(Feature::ALL.map(Feature::key)).chain([TEXT]);
     let choice = |name: &'static str| {
-        let onchange = to.callback(move |_: Event| Msg::HideInClass(name));
-        html! {
-            <label class="switch">
-                <input type="checkbox" checked={!class.hidden.contains(&name)} {onchange} /><span>{ label(name) }</span>
-            </label>
-        }
+        let switch = checkbox(!class.hidden.contains(&name)).sends("change", to, Msg::HideInClass(name));
+        labelled("switch", switch, label(name))
     };
-    html! {
-        <>
-            <button class="round plain" aria-label="Link for a class" title="Link for a class" popovertarget="class-link"
-                onclick={send(to, Msg::OpenClassLink)}>{ Icon::Eye.view() }</button>
-            <div id="class-link" class="popover wide" popover="auto" role="dialog" aria-label="Link for a class">
-                <h2>{ "Link for a class" }</h2>
-                <p>{ "Choose what your students will see. This page keeps all its controls; the link leaves out the rest." }</p>
-                <div class="choices">
-                    // Made when they are needed: they are half of all controls.
-                    if !class.link.is_empty() { { for names.map(choice) } }
-                </div>
-                <label class="label" for="class-link-field">{ "Link" }</label>
-                <div class="copy-line">
-                    <input id="class-link-field" class="field" readonly={true} value={class.link.clone()} />
-                    <button class="button" onclick={send(to, Msg::CopyClassLink)}>{ "Copy" }</button>
-                </div>
-                <p class="quiet" role="status">{ if class.copied { "Link copied" } else { "" } }</p>
-            </div>
-        </>
+    // Made when they are needed: they are half of all controls.
+    let mut choices = element("div").class("choices");
+    if !class.link.is_empty() {
+        choices = choices.children(names.map(choice));
     }
+    let button = element("button")
+        .class("round plain")
+        .set("aria-label", NAME)
+        .set("title", NAME)
+        .set("popovertarget", EDITOR)
+        .sends("click", to, Msg::OpenClassLink)
+        .child(Icon::Eye.view());
+    let field = element("input").set("id", FIELD).class("field").flag("readonly", true).value(class.link.clone());
+    let copy = element("button").class("button").sends("click", to, Msg::CopyClassLink).text("Copy");
+    let said = if class.copied { "Link copied" } else { "" };
+    let editor = element("div")
+        .set("id", EDITOR)
+        .class("popover wide")
+        .set("popover", "auto")
+        .set("role", "dialog")
+        .set("aria-label", NAME)
+        .child(element("h2").text(NAME))
+        .child(element("p").text(
+            "Choose what your students will see. This page keeps all its controls; the link leaves out the rest.",
+        ))
+        .child(choices)
+        .child(element("label").class("label").set("for", FIELD).text("Link"))
+        .child(element("div").class("copy-line").child(field).child(copy))
+        .child(element("p").class("quiet").set("role", "status").text(said));
+    html! { <>{ button }{ editor }</> }
 }

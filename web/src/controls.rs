@@ -7,6 +7,7 @@ use yew::html::Scope;
 use yew::prelude::*;
 
 use crate::app::{App, Msg};
+use crate::element::{Element, element};
 use crate::icons::Icon;
 use crate::{explanation, words};
 
@@ -22,19 +23,40 @@ pub fn send(to: &Scope<App>, message: Msg) -> Callback<MouseEvent> {
 
 /// A button that shows an icon only.
 pub fn icon_button(to: &Scope<App>, class: &'static str, icon: Icon, name: &str, enabled: bool, message: Msg) -> Html {
-    html! {
-        <button class={class} aria-label={name.to_owned()} title={name.to_owned()} disabled={!enabled} onclick={send(to, message)}>
-            { icon.view() }
-        </button>
-    }
+    let name = AttrValue::from(name.to_owned());
+    element("button")
+        .class(class)
+        .set("aria-label", name.clone())
+        .set("title", name)
+        .flag("disabled", !enabled)
+        .sends("click", to, message)
+        .child(icon.view())
+        .into()
+}
+
+/// A box to check.
+pub fn checkbox(checked: bool) -> Element {
+    element("input").set("type", "checkbox").checked(checked)
+}
+
+/// A control with its name beside it.
+pub fn labelled(class: &'static str, control: Element, name: &'static str) -> Element {
+    element("label").class(class).child(control).child(element("span").text(name))
 }
 
 /// The button with the setting's explanation.
 pub fn help(to: &Scope<App>, knob: Knob) -> Html {
-    match words::about(knob) {
-        Some(words) => explanation::button(to, words),
-        None => html! {},
-    }
+    words::about(knob).map_or_else(Html::default, |words| explanation::button(to, words))
+}
+
+/// The line with a setting's name.
+fn label_line(to: &Scope<App>, knob: Knob, name: Element) -> Element {
+    element("span").class("label-line").child(name).child(help(to, knob))
+}
+
+/// The name of the setting whose control has this id.
+fn label(knob: Knob, id: AttrValue) -> Element {
+    element("label").class("label").set("for", id).text(knob.row().label)
 }
 
 /// Whether a link of this config leaves the setting's control out.
@@ -67,98 +89,112 @@ fn options(knob: Knob, value: &str) -> Vec<(String, String)> {
 /// A list to choose from.
 pub fn select(to: &Scope<App>, config: &Config, knob: Knob) -> Html {
     if is_hidden(config, knob) {
-        return html! {};
+        return Html::default();
     }
-    let row = knob.row();
     let acts = acts(config, knob);
     // What acts instead of a setting without a say is what it is by default.
     let value = if acts { text_of(config, knob) } else { text_of(&Config::default(), knob) };
-    let onchange =
-        to.callback(move |event: Event| Msg::Set(knob, event.target_unchecked_into::<HtmlSelectElement>().value()));
-    let id = format!("select-{}", row.key);
-    html! {
-        <div class="control">
-            <span class="label-line"><label class="label" for={id.clone()}>{ row.label }</label>{ help(to, knob) }</span>
-            <select {id} data-chosen={value.clone()} disabled={!acts} {onchange}>
-                { for options(knob, &value).into_iter().map(|(option, label)| {
-                    html! { <option key={option.clone()} value={option.clone()}>{ label }</option> }
-                }) }
-            </select>
-        </div>
+    let id = AttrValue::from(format!("select-{}", knob.row().key));
+    let options = options(knob, &value);
+    let mut list = element("select").set("id", id.clone()).set("data-chosen", value).flag("disabled", !acts).on(
+        "change",
+        to,
+        move |event: &Event| Some(Msg::Set(knob, event.target_unchecked_into::<HtmlSelectElement>().value())),
+    );
+    for (option, label) in options {
+        list = list.child(element("option").key(option.clone()).set("value", option).text(label));
     }
+    element("div").class("control").child(label_line(to, knob, label(knob, id))).child(list).into()
 }
 
 /// A slider that shows its number, with `unit` behind it.
 pub fn slider(to: &Scope<App>, config: &Config, knob: Knob, unit: &'static str) -> Html {
     let row = knob.row();
     let Allowed::Number { offered: Offered::Steps { from, to: end, by }, .. } = row.allowed else {
-        return html! {};
+        return Html::default();
     };
     if is_hidden(config, knob) {
-        return html! {};
+        return Html::default();
     }
     let value = text_of(config, knob);
-    let oninput =
-        to.callback(move |event: InputEvent| Msg::Set(knob, event.target_unchecked_into::<HtmlInputElement>().value()));
-    let shown = format!("{value}{unit}");
-    html! {
-        <div class="control slider">
-            <span class="label-line"><span class="label" aria-hidden="true">{ row.label }</span>{ help(to, knob) }</span>
-            <span class="value" aria-hidden="true">{ shown.clone() }</span>
-            <input type="range" min={from.to_string()} max={end.to_string()} step={by.to_string()} {value}
-                aria-label={row.label} aria-valuetext={shown} {oninput} />
-        </div>
-    }
+    let shown = AttrValue::from(format!("{value}{unit}"));
+    let input = element("input")
+        .set("type", "range")
+        .set("min", from.to_string())
+        .set("max", end.to_string())
+        .set("step", by.to_string())
+        .value(value)
+        .set("aria-label", row.label)
+        .set("aria-valuetext", shown.clone())
+        .on("input", to, move |event: &Event| Some(Msg::Set(knob, value_of(event))));
+    element("div")
+        .class("control slider")
+        .child(label_line(to, knob, element("span").class("label").set("aria-hidden", "true").text(row.label)))
+        .child(element("span").class("value").set("aria-hidden", "true").text(shown))
+        .child(input)
+        .into()
+}
+
+/// The text in the field where an event happened.
+fn value_of(event: &Event) -> String {
+    event.target_unchecked_into::<HtmlInputElement>().value()
 }
 
 /// A switch.
 pub fn switch(to: &Scope<App>, config: &Config, knob: Knob) -> Html {
     if is_hidden(config, knob) {
-        return html! {};
+        return Html::default();
     }
-    let onchange = to.callback(move |event: Event| {
-        Msg::Set(knob, event.target_unchecked_into::<HtmlInputElement>().checked().to_string())
+    let input = checkbox(text_of(config, knob) == "true").on("change", to, move |event: &Event| {
+        let checked = event.target_unchecked_into::<HtmlInputElement>().checked();
+        Some(Msg::Set(knob, checked.to_string()))
     });
-    html! {
-        <span class="label-line">
-            <label class="switch">
-                <input type="checkbox" checked={text_of(config, knob) == "true"} {onchange} />
-                <span>{ knob.row().label }</span>
-            </label>
-            { help(to, knob) }
-        </span>
-    }
+    label_line(to, knob, labelled("switch", input, knob.row().label)).into()
 }
 
 /// A field for a number that may be left empty. Enter or leaving it sets the number, Escape does not; `error` says why the
 /// last text was refused.
-pub fn field(to: &Scope<App>, config: &Config, knob: Knob, error: Option<&str>) -> Html {
+pub fn field(to: &Scope<App>, config: &Config, knob: Knob, error: Option<&str>) -> Element {
     let row = knob.row();
-    let value = text_of(config, knob);
-    let onchange = to.callback(move |event: Event| {
-        let text = event.target_unchecked_into::<HtmlInputElement>().value();
-        Msg::Set(knob, if text.trim().is_empty() { "none".to_owned() } else { text })
-    });
-    let onkeydown = {
-        let value = value.clone();
-        move |event: KeyboardEvent| give_up_at_escape(&event, &value)
+    let value = AttrValue::from(text_of(config, knob));
+    let set = move |event: &Event| {
+        let text = value_of(event);
+        Some(Msg::Set(knob, if text.trim().is_empty() { "none".to_owned() } else { text }))
     };
-    let (id, error_id) = (format!("field-{}", row.key), format!("error-{}", row.key));
-    html! {
-        <div class="control">
-            <span class="label-line"><label class="label" for={id.clone()}>{ row.label }</label>{ help(to, knob) }</span>
-            <input {id} class="field" inputmode="decimal" autocomplete="off" placeholder="never" {value} {onchange} {onkeydown}
-                aria-invalid={error.map(|_| "true")} aria-describedby={error.map(|_| error_id.clone())} />
-            { field_error(error_id.clone(), error) }
-        </div>
-    }
+    let give_up = {
+        let value = value.clone();
+        move |event: &KeyboardEvent| {
+            give_up_at_escape(event, &value);
+            None
+        }
+    };
+    let id = AttrValue::from(format!("field-{}", row.key));
+    let error_id = format!("error-{}", row.key);
+    let input = element("input")
+        .set("id", id.clone())
+        .class("field")
+        .set("inputmode", "decimal")
+        .set("autocomplete", "off")
+        .set("placeholder", "never")
+        .value(value)
+        .set_if("aria-invalid", error.map(|_| "true"))
+        .set_if("aria-describedby", error.map(|_| error_id.clone()))
+        .on("change", to, set)
+        .on("keydown", to, give_up);
+    element("div")
+        .class("control")
+        .child(label_line(to, knob, label(knob, id)))
+        .child(input)
+        .child(field_error(error_id, error))
 }
 
 /// Why a field's text was refused.
 pub fn field_error(id: String, error: Option<&str>) -> Html {
     match error {
-        Some(error) => html! { <p {id} class="field-error" role="alert">{ error.to_owned() }</p> },
-        None => html! {},
+        Some(error) => {
+            element("p").set("id", id).class("field-error").set("role", "alert").text(error.to_owned()).into()
+        }
+        None => Html::default(),
     }
 }
 

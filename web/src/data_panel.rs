@@ -5,7 +5,9 @@ use yew::html::Scope;
 use yew::prelude::*;
 
 use crate::app::{App, Msg};
-use crate::controls::{help, send, slider};
+use crate::controls::{help, slider};
+use crate::element::{Element, element};
+use crate::panel;
 
 /// The panel of data.
 pub fn view(to: &Scope<App>, config: &Config) -> Html {
@@ -13,25 +15,28 @@ pub fn view(to: &Scope<App>, config: &Config) -> Html {
         Problem::Classification => Knob::Dataset,
         Problem::Regression => Knob::RegDataset,
     };
-    html! {
-        <section class="panel data" aria-labelledby="data-title">
-            <div class="panel-head">
-                <h2 id="data-title">{ "Data" }</h2>
-                if !config.hides("dataset") { { help(to, knob) } }
-            </div>
-            if !config.hides("dataset") {
-                <div class="datasets" role="radiogroup" aria-label="Dataset">
-                    { for Dataset::of(config.problem).map(|dataset| thumbnail(to, config, knob, dataset)) }
-                </div>
-            }
-            { slider(to, config, Knob::Ratio, " %") }
-            { slider(to, config, Knob::Noise, " %") }
-            { slider(to, config, Knob::BatchSize, "") }
-            <button class="button wide" title="Draw new points; the network is kept" onclick={send(to, Msg::Regenerate)}>
-                { "Regenerate" }
-            </button>
-        </section>
-    }
+    let datasets = || {
+        element("div")
+            .class("datasets")
+            .set("role", "radiogroup")
+            .set("aria-label", "Dataset")
+            .children(Dataset::of(config.problem).map(|dataset| thumbnail(to, config, knob, dataset)))
+    };
+    let shows = !config.hides("dataset");
+    panel::section("panel data", "data-title")
+        .child(panel::head("data-title", "Data").child_if(shows.then(|| help(to, knob))))
+        .child_if(shows.then(datasets))
+        .child(slider(to, config, Knob::Ratio, " %"))
+        .child(slider(to, config, Knob::Noise, " %"))
+        .child(slider(to, config, Knob::BatchSize, ""))
+        .child(
+            element("button")
+                .class("button wide")
+                .set("title", "Draw new points; the network is kept")
+                .sends("click", to, Msg::Regenerate)
+                .text("Regenerate"),
+        )
+        .into()
 }
 
 /// The id of a data set's picture.
@@ -40,16 +45,21 @@ pub fn thumbnail_id(dataset: Dataset) -> String {
 }
 
 /// A radio button with a true picture of its data set.
-fn thumbnail(to: &Scope<App>, config: &Config, knob: Knob, dataset: Dataset) -> Html {
+fn thumbnail(to: &Scope<App>, config: &Config, knob: Knob, dataset: Dataset) -> Element {
     let word = dataset.word();
-    let onchange = to.callback(move |_: Event| Msg::Set(knob, word.link.to_owned()));
     let is_gate = matches!(dataset, Dataset::And | Dataset::Or | Dataset::Xor);
-    html! {
-        <label key={word.link} class={classes!("dataset", is_gate.then_some("gate"))} title={word.label}>
-            <input type="radio" name="dataset" value={word.link} aria-label={word.label}
-                checked={dataset == config.current_dataset()} {onchange} />
-            <canvas id={thumbnail_id(dataset)} aria-hidden="true"></canvas>
-            <span class="dataset-name" aria-hidden="true">{ word.label }</span>
-        </label>
-    }
+    let button = element("input")
+        .set("type", "radio")
+        .set("name", "dataset")
+        .value(word.link)
+        .set("aria-label", word.label)
+        .checked(dataset == config.current_dataset())
+        .sends("change", to, Msg::Set(knob, word.link.to_owned()));
+    element("label")
+        .key(word.link)
+        .class(if is_gate { "dataset gate" } else { "dataset" })
+        .set("title", word.label)
+        .child(button)
+        .child(element("canvas").set("id", thumbnail_id(dataset)).set("aria-hidden", "true"))
+        .child(element("span").class("dataset-name").set("aria-hidden", "true").text(word.label))
 }

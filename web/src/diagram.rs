@@ -7,9 +7,10 @@ use yew::prelude::*;
 
 use crate::app::{App, Msg};
 use crate::controls::{help, icon_button};
+use crate::element::{Element, element};
 use crate::icons::Icon;
 use crate::place::{self, Place};
-use crate::{browser, diagram_keys, links};
+use crate::{browser, diagram_keys, links, panel};
 
 /// How many neurons a new hidden layer has.
 const NEW_LAYER: usize = 2;
@@ -17,33 +18,41 @@ const NEW_LAYER: usize = 2;
 /// The whole diagram with its editors; `selected` is the layer and the neuron in the inspector.
 pub fn view(to: &Scope<App>, config: &Config, selected: Option<(usize, usize)>) -> Html {
     let edits = !config.hides("numHiddenLayers");
-    let point = |event: &PointerEvent| browser::place_in("diagram", event).map_or((-1.0, -1.0), |place| place);
-    let onpointermove = to.callback(move |event: PointerEvent| {
-        let (x, y) = point(&event);
-        Msg::Point(x, y)
-    });
-    let onclick = to.callback(move |event: MouseEvent| {
-        let (x, y) = browser::place_in("diagram", &event).unwrap_or((-1.0, -1.0));
-        Msg::Pick(x, y)
-    });
-    html! {
-        <section class="panel network" aria-labelledby="network-title">
-            <div class="panel-head">
-                <h2 id="network-title">{ "Network" }</h2>
-                { help(to, Knob::HiddenLayers) }
-                if edits { { layer_count(to, config) } }
-            </div>
-            <div class="diagram" id="diagram" {onpointermove} {onclick} onkeydown={diagram_keys::on_key}
-                onpointerleave={to.callback(|_: PointerEvent| Msg::Point(-1.0, -1.0))}>
-                { for (0..=config.hidden_layers.len()).map(|layer| html! {
-                    <canvas key={links::canvas_id(layer)} id={links::canvas_id(layer)} class="links" aria-hidden="true"></canvas>
-                }) }
-                { features(to, config) }
-                { for (0..=config.hidden_layers.len()).map(|layer| column(to, config, layer, edits, selected)) }
-                <span id="link-value" class="link-value" hidden={true}></span>
-            </div>
-        </section>
+    let head = panel::head("network-title", "Network")
+        .child(help(to, Knob::HiddenLayers))
+        .child_if(edits.then(|| layer_count(to, config)));
+    let mut diagram = element("div")
+        .class("diagram")
+        .set("id", "diagram")
+        .on("pointermove", to, |event: &PointerEvent| {
+            let (x, y) = place_at(event);
+            Some(Msg::Point(x, y))
+        })
+        .on("click", to, |event: &MouseEvent| {
+            let (x, y) = place_at(event);
+            Some(Msg::Pick(x, y))
+        })
+        .on("keydown", to, |event: &KeyboardEvent| {
+            diagram_keys::on_key(event);
+            None
+        })
+        .sends("pointerleave", to, Msg::Point(-1.0, -1.0));
+    let layers = 0..=config.hidden_layers.len();
+    for layer in layers.clone() {
+        let id = links::canvas_id(layer);
+        diagram =
+            diagram.child(element("canvas").key(id.clone()).set("id", id).class("links").set("aria-hidden", "true"));
     }
+    diagram = diagram
+        .child(features(to, config))
+        .children(layers.map(|layer| column(to, config, layer, edits, selected)))
+        .child(element("span").set("id", "link-value").class("link-value").flag("hidden", true));
+    panel::section("panel network", "network-title").child(head).child(diagram).into()
+}
+
+/// Where the pointer is on the diagram; negative where it is not between the neurons.
+fn place_at(event: &MouseEvent) -> (f64, f64) {
+    browser::place_in("diagram", event).unwrap_or((-1.0, -1.0))
 }
 
 /// The message that sets the hidden layers to these.
@@ -52,7 +61,7 @@ fn set_layers(layers: &[usize]) -> Msg {
 }
 
 /// How many hidden layers there are.
-fn layer_count(to: &Scope<App>, config: &Config) -> Html {
+fn layer_count(to: &Scope<App>, config: &Config) -> Element {
     let layers = &config.hidden_layers;
     let fewer = set_layers(&layers[..layers.len().saturating_sub(1)]);
     let more = set_layers(&[layers.as_slice(), &[NEW_LAYER]].concat());
@@ -60,49 +69,57 @@ fn layer_count(to: &Scope<App>, config: &Config) -> Html {
         1 => "1 hidden layer".to_owned(),
         n => format!("{n} hidden layers"),
     };
-    html! {
-        <div class="count" role="group" aria-label="Hidden layers">
-            { icon_button(to, "small", Icon::Minus, "Remove hidden layer", !layers.is_empty(), fewer) }
-            <span>{ text }</span>
-            { icon_button(to, "small", Icon::Plus, "Add hidden layer", layers.len() < MOST_LAYERS, more) }
-        </div>
-    }
+    element("div")
+        .class("count")
+        .set("role", "group")
+        .set("aria-label", "Hidden layers")
+        .child(icon_button(to, "small", Icon::Minus, "Remove hidden layer", !layers.is_empty(), fewer))
+        .child(element("span").text(text))
+        .child(icon_button(to, "small", Icon::Plus, "Add hidden layer", layers.len() < MOST_LAYERS, more))
 }
 
 /// The features, each to be switched on and off.
-fn features(to: &Scope<App>, config: &Config) -> Html {
-    let feature = |feature: Feature| {
-        let on = config.features.has(feature);
-        let place = Place::Feature(feature);
-        let id = format!("switch-{}", feature.key());
-        html! {
-            <div key={feature.key()} class={classes!("feature", (!on).then_some("off"))}>
-                <label for={id.clone()} class="feature-name" aria-hidden="true">{ place::symbol(feature) }</label>
-                <button {id} class="node" aria-label={feature.label()} aria-pressed={on.to_string()}
-                    onclick={to.callback(move |_: MouseEvent| Msg::Set(Knob::Feature(feature), (!on).to_string()))}
-                    onpointerenter={look(to, Some(place))} onpointerleave={look(to, None)}
-                    onfocus={to.callback(move |_: FocusEvent| Msg::Look(Some(place)))} onblur={to.callback(|_: FocusEvent| Msg::Look(None))}>
-                    <canvas id={place.canvas_id()} aria-hidden="true"></canvas>
-                </button>
-            </div>
-        }
-    };
-    html! {
-        <div class="column features" role="group" aria-label="Features">
-            <div class="column-head"><span class="column-name">{ "Features" }</span></div>
-            <div class="nodes">
-                { for Feature::ALL.into_iter().filter(|one| !config.hides(one.key())).map(feature) }
-            </div>
-        </div>
+fn features(to: &Scope<App>, config: &Config) -> Element {
+    let head = element("div").class("column-head").child(column_name("Features"));
+    let mut nodes = element("div").class("nodes");
+    for feature in Feature::ALL.into_iter().filter(|one| !config.hides(one.key())) {
+        nodes = nodes.child(feature_switch(to, config, feature));
     }
+    element("div").class("column features").set("role", "group").set("aria-label", "Features").child(head).child(nodes)
 }
 
-fn look(to: &Scope<App>, place: Option<Place>) -> Callback<PointerEvent> {
-    to.callback(move |_| Msg::Look(place))
+fn column_name(name: &'static str) -> Element {
+    element("span").class("column-name").text(name)
+}
+
+fn feature_switch(to: &Scope<App>, config: &Config, feature: Feature) -> Element {
+    let on = config.features.has(feature);
+    let id = AttrValue::from(format!("switch-{}", feature.key()));
+    let label = element("label").set("for", id.clone()).class("feature-name").set("aria-hidden", "true");
+    let button = element("button")
+        .set("id", id)
+        .class("node")
+        .set("aria-label", feature.label())
+        .set("aria-pressed", on.to_string())
+        .sends("click", to, Msg::Set(Knob::Feature(feature), (!on).to_string()));
+    element("div")
+        .key(feature.key())
+        .class(if on { "feature" } else { "feature off" })
+        .child(place::add_symbol(label, feature))
+        .child(looked_at(to, button, Place::Feature(feature)))
+}
+
+/// A node with its picture, which is looked at while the pointer or the focus is on it.
+fn looked_at(to: &Scope<App>, node: Element, place: Place) -> Element {
+    node.sends("pointerenter", to, Msg::Look(Some(place)))
+        .sends("pointerleave", to, Msg::Look(None))
+        .sends("focus", to, Msg::Look(Some(place)))
+        .sends("blur", to, Msg::Look(None))
+        .child(element("canvas").set("id", place.canvas_id()).set("aria-hidden", "true"))
 }
 
 /// One layer: its neurons, and buttons for more and fewer of them.
-fn column(to: &Scope<App>, config: &Config, layer: usize, edits: bool, selected: Option<(usize, usize)>) -> Html {
+fn column(to: &Scope<App>, config: &Config, layer: usize, edits: bool, selected: Option<(usize, usize)>) -> Element {
     let n_layers = config.hidden_layers.len() + 1;
     let is_output = layer + 1 == n_layers;
     let n_neurons = config.hidden_layers.get(layer).copied().unwrap_or(1);
@@ -112,49 +129,46 @@ fn column(to: &Scope<App>, config: &Config, layer: usize, edits: bool, selected:
         let is_selected = selected == Some(neuron);
         // One stop of the Tab key for each layer; arrow keys reach the others.
         let stop = selected.unwrap_or(0) == neuron;
-        html! {
-            <button key={neuron} class={classes!("node", "neuron", is_selected.then_some("selected"))}
-                aria-label={place.name(n_layers)} aria-pressed={is_selected.to_string()} tabindex={if stop { "0" } else { "-1" }}
-                onclick={to.callback(move |event: MouseEvent| Msg::Select(layer, neuron, event.detail() == 0))}
-                onpointerenter={look(to, Some(place))} onpointerleave={look(to, None)}
-                onfocus={to.callback(move |_: FocusEvent| Msg::Look(Some(place)))} onblur={to.callback(|_: FocusEvent| Msg::Look(None))}>
-                <canvas id={place.canvas_id()} aria-hidden="true"></canvas>
-            </button>
-        }
+        let button = element("button")
+            .key(neuron)
+            .class(if is_selected { "node neuron selected" } else { "node neuron" })
+            .set("aria-label", place.name(n_layers))
+            .set("aria-pressed", is_selected.to_string())
+            .set("tabindex", if stop { "0" } else { "-1" })
+            .on("click", to, move |event: &MouseEvent| Some(Msg::Select(layer, neuron, event.detail() == 0)));
+        looked_at(to, button, place)
     };
-    let (name, head) = if is_output {
-        ("Output layer".to_owned(), html! { <span class="column-name">{ "Output" }</span> })
+    let (class, name, head) = if is_output {
+        ("column output-column", "Output layer".to_owned(), column_name("Output"))
     } else {
-        (format!("Layer {}", layer + 1), neuron_count(to, config, layer, n_neurons, edits))
+        ("column", format!("Layer {}", layer + 1), neuron_count(to, config, layer, n_neurons, edits))
     };
-    html! {
-        <div key={layer} class={classes!("column", is_output.then_some("output-column"))} role="group" aria-label={name}>
-            <div class="column-head">{ head }</div>
-            <div class="nodes">{ for (0..n_neurons).map(neuron) }</div>
-        </div>
-    }
+    element("div")
+        .key(layer)
+        .class(class)
+        .set("role", "group")
+        .set("aria-label", name)
+        .child(element("div").class("column-head").child(head))
+        .child(element("div").class("nodes").children((0..n_neurons).map(neuron)))
 }
 
 /// How many neurons a hidden layer has.
-fn neuron_count(to: &Scope<App>, config: &Config, layer: usize, n_neurons: usize, edits: bool) -> Html {
+fn neuron_count(to: &Scope<App>, config: &Config, layer: usize, n_neurons: usize, edits: bool) -> Element {
     let with = |n: usize| {
         let mut layers = config.hidden_layers.clone();
         layers[layer] = n.clamp(1, MOST_NEURONS);
         set_layers(&layers)
     };
     let number = layer + 1;
-    let button = |icon, name: String, enabled, n| {
-        if edits {
-            icon_button(to, "small", icon, &name, enabled, with(n))
-        } else {
-            html! {}
-        }
-    };
-    html! {
-        <div class="count small-count">
-            { button(Icon::Minus, format!("Remove neuron from layer {number}"), n_neurons > 1, n_neurons - 1) }
-            <span title={format!("Layer {number}: {n_neurons} neurons")}>{ n_neurons }</span>
-            { button(Icon::Plus, format!("Add neuron to layer {number}"), n_neurons < MOST_NEURONS, n_neurons + 1) }
-        </div>
-    }
+    let button =
+        |icon, name: String, enabled, n| edits.then(|| icon_button(to, "small", icon, &name, enabled, with(n)));
+    let fewer = format!("Remove neuron from layer {number}");
+    let more = format!("Add neuron to layer {number}");
+    let count =
+        element("span").set("title", format!("Layer {number}: {n_neurons} neurons")).text(n_neurons.to_string());
+    element("div")
+        .class("count small-count")
+        .child_if(button(Icon::Minus, fewer, n_neurons > 1, n_neurons - 1))
+        .child(count)
+        .child_if(button(Icon::Plus, more, n_neurons < MOST_NEURONS, n_neurons + 1))
 }

@@ -6,7 +6,7 @@ use web_sys::{Element, HtmlElement, KeyboardEvent, NodeList};
 use crate::browser;
 
 /// Moves the focus, if the key is an arrow and a feature or a neuron has it.
-pub fn on_key(event: KeyboardEvent) {
+pub fn on_key(event: &KeyboardEvent) {
     let Some(node) = browser::document().active_element() else { return };
     let Some(target) = neighbour(&node, &event.key()) else { return };
     event.prevent_default();

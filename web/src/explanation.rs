@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::app::{App, Msg};
 use crate::browser;
+use crate::element::element;
 use crate::words::Words;
 
 /// The box's id: the browser opens it, closes it at Escape or a click elsewhere, and gives the focus back.
@@ -38,27 +39,32 @@ impl Explained {
 
 /// The button that opens an explanation.
 pub fn button(to: &Scope<App>, words: &'static Words) -> Html {
-    let onclick = to.callback(move |event: MouseEvent| {
-        Msg::Explain(Explained::beside(words, &event.target_unchecked_into::<Element>()))
-    });
-    html! {
-        <button class="help" popovertarget={BOX} aria-label={format!("About: {}", words.title)} {onclick}><span>{ "?" }</span></button>
-    }
+    let explain = move |event: &MouseEvent| {
+        Some(Msg::Explain(Explained::beside(words, &event.target_unchecked_into::<Element>())))
+    };
+    element("button")
+        .class("help")
+        .set("popovertarget", BOX)
+        .set("aria-label", format!("About: {}", words.title))
+        .on("click", to, explain)
+        .child(element("span").text("?"))
+        .into()
 }
 
 /// The box.
 pub fn view(explained: Option<&Explained>) -> Html {
-    let text = explained.map(|Explained { words, .. }| {
-        html! {
-            <>
-                <h2>{ words.title }</h2>
-                <p>{ words.what }</p>
-                <p><b>{ "Try: " }</b>{ words.attempt }</p>
-            </>
-        }
-    });
-    html! {
-        <div id={BOX} class="popover about" popover="auto" role="dialog" aria-label="Explanation"
-            style={explained.map(|explained| explained.place.clone())}>{ text }</div>
+    let mut view = element("div")
+        .set("id", BOX)
+        .class("popover about")
+        .set("popover", "auto")
+        .set("role", "dialog")
+        .set("aria-label", "Explanation")
+        .set_if("style", explained.map(|explained| explained.place.clone()));
+    if let Some(Explained { words, .. }) = explained {
+        view = view
+            .child(element("h2").text(words.title))
+            .child(element("p").text(words.what))
+            .child(element("p").child(element("b").text("Try: ")).text(words.attempt));
     }
+    view.into()
 }

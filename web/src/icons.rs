@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::element::element;
+
 /// What an icon shows.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Icon {
@@ -78,8 +80,12 @@ fn path(icon: Icon) -> &'static str {
 impl Icon {
     /// The icon as big as the text around it says.
     pub fn view(self) -> Html {
-        html! {
-            <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d={path(self)} /></svg>
-        }
+        element("svg")
+            .class("icon")
+            .set("viewBox", "0 0 24 24")
+            .set("aria-hidden", "true")
+            .set("focusable", "false")
+            .child(element("path").set("d", path(self)))
+            .into()
     }
 }

@@ -1,13 +1,15 @@
 //! The inspector: one neuron's equation with its numbers, each of which can be changed.
 
-use experiment::{Activation, Choice, Config, Feature, Parameter, Session, read_parameter};
+use experiment::{Activation, Choice, Config, Feature, Knob, Parameter, Session, read_parameter};
 use web_sys::HtmlInputElement;
 use yew::html::Scope;
 use yew::prelude::*;
 
 use crate::app::{App, Msg, Refused};
-use crate::controls::{field_error, icon_button, select, send};
+use crate::controls::{field_error, icon_button, select};
+use crate::element::{Element, element};
 use crate::icons::Icon;
+use crate::panel;
 use crate::place::{Place, plain_symbol};
 
 /// How far an arrow key moves a value; a tenth of it with Alt, ten times as far with Shift.
@@ -73,73 +75,83 @@ pub fn name(config: &Config, parameter: Parameter) -> String {
 /// The panel: the selected neuron, or how to select one.
 pub fn view(to: &Scope<App>, session: &Session, selected: Option<(usize, usize)>, refused: Option<&Refused>) -> Html {
     let config = session.config();
+    let inspector = panel::section("panel inspector", "inspector-title");
     let Some((layer, neuron)) = selected else {
-        return html! {
-            <section class="panel inspector" aria-labelledby="inspector-title">
-                <div class="panel-head"><h2 id="inspector-title">{ "Inside a neuron" }</h2></div>
-                <p class="quiet">{ "Press a neuron to read its weights and its bias, and to change them." }</p>
-                { weights_row(to, config) }
-            </section>
-        };
+        let how = "Press a neuron to read its weights and its bias, and to change them.";
+        return inspector
+            .child(panel::head("inspector-title", "Inside a neuron"))
+            .child(element("p").class("quiet").text(how))
+            .child(weights_row(to, config))
+            .into();
     };
     let n_layers = session.network().layers().len();
     let inputs = match layer {
         0 => "Its inputs are the features.".to_owned(),
         _ => format!("Its inputs a₁, a₂, … are the outputs of layer {layer}, from the top."),
     };
-    html! {
-        <section class="panel inspector" aria-labelledby="inspector-title">
-            <div class="panel-head">
-                <h2 id="inspector-title">{ Place::Neuron { layer, neuron }.name(n_layers) }</h2>
-                { icon_button(to, "small end", Icon::Close, "Close the inspector", true, Msg::Deselect) }
-            </div>
-            <p id="equation" class="equation"></p>
-            <p class="quiet">{ inputs }</p>
-            <div class="parameters">
-                { for parameters(session, (layer, neuron)).map(|parameter| row(to, config, parameter, refused)) }
-            </div>
-            { weights_row(to, config) }
-        </section>
-    }
+    let close = icon_button(to, "small end", Icon::Close, "Close the inspector", true, Msg::Deselect);
+    let rows = parameters(session, (layer, neuron)).map(|parameter| row(to, config, parameter, refused));
+    inspector
+        .child(panel::head("inspector-title", Place::Neuron { layer, neuron }.name(n_layers)).child(close))
+        .child(element("p").set("id", "equation").class("equation"))
+        .child(element("p").class("quiet").text(inputs))
+        .child(element("div").class("parameters").children(rows))
+        .child(weights_row(to, config))
+        .into()
 }
 
 /// What concerns all weights at once.
-fn weights_row(to: &Scope<App>, config: &Config) -> Html {
-    html! {
-        <div class="weights-row">
-            <button class="button" title="Draw other initial weights, and start at epoch 0" onclick={send(to, Msg::NewWeights)}>
-                { Icon::Dice.view() }{ "New weights" }
-            </button>
-            { select(to, config, experiment::Knob::Initialization) }
-        </div>
-    }
+fn weights_row(to: &Scope<App>, config: &Config) -> Element {
+    let button = element("button")
+        .class("button")
+        .set("title", "Draw other initial weights, and start at epoch 0")
+        .sends("click", to, Msg::NewWeights)
+        .child(Icon::Dice.view())
+        .text("New weights");
+    element("div").class("weights-row").child(button).child(select(to, config, Knob::Initialization))
 }
 
 /// One number: its name, to be dragged, and its field.
-fn row(to: &Scope<App>, config: &Config, parameter: Parameter, refused: Option<&Refused>) -> Html {
+fn row(to: &Scope<App>, config: &Config, parameter: Parameter, refused: Option<&Refused>) -> Element {
     let symbol = match parameter {
         Parameter::Weight { layer, from, .. } => input_symbol(config, layer, from),
         Parameter::Bias { .. } => "bias".to_owned(),
     };
-    let onchange = to
-        .callback(move |event: Event| Msg::Type(parameter, event.target_unchecked_into::<HtmlInputElement>().value()));
-    let onkeydown = to.batch_callback(move |event: KeyboardEvent| on_key(parameter, &event));
+    let set =
+        move |event: &Event| Some(Msg::Type(parameter, event.target_unchecked_into::<HtmlInputElement>().value()));
     let error = Refused::parameter_reason(refused, parameter);
-    let id = field_id(parameter);
+    let id = AttrValue::from(field_id(parameter));
     let error_id = format!("{id}-error");
-    html! {
-        <div class="parameter" key={id.clone()}>
-            <label class="drag" for={id.clone()} title="Drag to change"
-                onpointerdown={to.callback(move |event: PointerEvent| Msg::Grab(parameter, event))}
-                onpointermove={to.callback(|event: PointerEvent| Msg::Drag(event.client_x()))}
-                onpointerup={to.callback(|_: PointerEvent| Msg::Drop)} onpointercancel={to.callback(|_: PointerEvent| Msg::Drop)}
-                aria-hidden="true">{ symbol }</label>
-            <input id={id} class="field" inputmode="decimal" autocomplete="off" role="spinbutton" aria-label={name(config, parameter)}
-                aria-invalid={error.map(|_| "true")} aria-describedby={error.map(|_| error_id.clone())} {onchange} {onkeydown} />
-            <span id={silenced_id(parameter)} class="silenced" hidden={true}>{ "silenced by L1" }</span>
-            { field_error(error_id.clone(), error) }
-        </div>
-    }
+    let label = element("label")
+        .class("drag")
+        .set("for", id.clone())
+        .set("title", "Drag to change")
+        .set("aria-hidden", "true")
+        .on("pointerdown", to, move |event: &PointerEvent| Some(Msg::Grab(parameter, event.clone())))
+        .on("pointermove", to, |event: &PointerEvent| Some(Msg::Drag(event.client_x())))
+        .sends("pointerup", to, Msg::Drop)
+        .sends("pointercancel", to, Msg::Drop)
+        .text(symbol);
+    let field = element("input")
+        .set("id", id.clone())
+        .class("field")
+        .set("inputmode", "decimal")
+        .set("autocomplete", "off")
+        .set("role", "spinbutton")
+        .set("aria-label", name(config, parameter))
+        .set_if("aria-invalid", error.map(|_| "true"))
+        .set_if("aria-describedby", error.map(|_| error_id.clone()))
+        .on("change", to, set)
+        .on("keydown", to, move |event: &KeyboardEvent| on_key(parameter, event));
+    let silenced =
+        element("span").set("id", silenced_id(parameter)).class("silenced").flag("hidden", true).text("silenced by L1");
+    element("div")
+        .class("parameter")
+        .key(id.to_string())
+        .child(label)
+        .child(field)
+        .child(silenced)
+        .child(field_error(error_id, error))
 }
 
 /// Up and down move the value, Enter sets what was typed, Escape does not.

@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::element::element;
+
 /// What stands in a cell.
 pub struct Cell {
     /// The title of its column.
@@ -29,11 +31,15 @@ impl Cell {
     /// The cell.
     pub fn view(self) -> Html {
         let Cell { title, text, exact, more } = self;
-        html! {
-            <td data-title={title} title={exact.map(|number| number.to_string())}>
-                <span>{ text }if let Some(more) = more { <small>{ more }</small> }</span>
-            </td>
+        let mut words = element("span").text(text);
+        if let Some(more) = more {
+            words = words.child(element("small").text(more));
         }
+        element("td")
+            .set("data-title", title)
+            .set_if("title", exact.map(|number| number.to_string()))
+            .child(words)
+            .into()
     }
 }
 
@@ -43,10 +49,11 @@ pub fn table(
     titles: impl IntoIterator<Item = &'static str>,
     lines: impl Iterator<Item = Html>,
 ) -> Html {
-    html! {
-        <table class="lines" aria-labelledby={title_id}>
-            <thead><tr>{ for titles.into_iter().map(|title| html! { <th scope="col">{ title }</th> }) }</tr></thead>
-            <tbody>{ for lines }</tbody>
-        </table>
-    }
+    let head = element("tr").children(titles.into_iter().map(|title| element("th").set("scope", "col").text(title)));
+    element("table")
+        .class("lines")
+        .set("aria-labelledby", title_id)
+        .child(element("thead").child(head))
+        .child(element("tbody").children(lines))
+        .into()
 }

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::app::{App, Msg};
 use crate::browser;
 use crate::colors::Palette;
+use crate::element::{Element, element};
 use crate::icons::Icon;
 
 /// Light or dark.
@@ -71,15 +72,21 @@ impl Look {
 
 /// The button and its box.
 pub fn view(to: &Scope<App>, look: &Look) -> Html {
-    html! {
-        <>
-            <button class="round plain" aria-label="Looks" title="Looks" popovertarget="looks">{ Icon::Looks.view() }</button>
-            <div id="looks" class="popover" popover="auto" role="dialog" aria-label="Looks">
-                { choose(to, "Colours", "palette", &PALETTES, look.palette) }
-                { choose(to, "Appearance", "appearance", &APPEARANCES, look.appearance) }
-            </div>
-        </>
-    }
+    let button = element("button")
+        .class("round plain")
+        .set("aria-label", "Looks")
+        .set("title", "Looks")
+        .set("popovertarget", "looks")
+        .child(Icon::Looks.view());
+    let choices = element("div")
+        .set("id", "looks")
+        .class("popover")
+        .set("popover", "auto")
+        .set("role", "dialog")
+        .set("aria-label", "Looks")
+        .child(choose(to, "Colours", "palette", &PALETTES, look.palette))
+        .child(choose(to, "Appearance", "appearance", &APPEARANCES, look.appearance));
+    html! { <>{ button }{ choices }</> }
 }
 
 fn choose<T: Copy + PartialEq>(
@@ -88,21 +95,16 @@ fn choose<T: Copy + PartialEq>(
     key: &'static str,
     choices: &[(T, &'static str, &'static str)],
     chosen: T,
-) -> Html {
-    let onchange = to.callback(move |event: Event| {
+) -> Element {
+    let choose = move |event: &Event| {
         browser::store(key, &event.target_unchecked_into::<HtmlSelectElement>().value());
-        Msg::LookChanged
-    });
-    let id = format!("look-{key}");
+        Some(Msg::LookChanged)
+    };
+    let id = AttrValue::from(format!("look-{key}"));
     let chosen = choices.iter().find(|(choice, _, _)| *choice == chosen).map(|(_, name, _)| *name);
-    html! {
-        <div class="control">
-            <label class="label" for={id.clone()}>{ label }</label>
-            <select {id} data-chosen={chosen} {onchange}>
-                { for choices.iter().map(|(_, name, label)| html! {
-                    <option value={*name}>{ *label }</option>
-                }) }
-            </select>
-        </div>
+    let mut list = element("select").set("id", id.clone()).set_if("data-chosen", chosen).on("change", to, choose);
+    for (_, name, label) in choices {
+        list = list.child(element("option").set("value", *name).text(*label));
     }
+    element("div").class("control").child(element("label").class("label").set("for", id).text(label)).child(list)
 }

@@ -17,6 +17,7 @@ mod curve;
 mod data_panel;
 mod diagram;
 mod diagram_keys;
+mod element;
 mod explanation;
 mod export;
 mod handle;

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::app::{App, Msg};
 use crate::controls::icon_button;
+use crate::element::{Element, element};
 use crate::icons::Icon;
 
 /// As many sentences as are shown at once.
@@ -21,18 +22,19 @@ pub struct Notice {
 
 /// What is to be said now, if anything.
 pub fn view(to: &Scope<App>, notice: Option<&Notice>) -> Html {
-    let notice = notice.map(|notice| {
-        let more = notice.sentences.len().saturating_sub(MOST);
-        let (class, role) = if notice.urgent { ("notice urgent", "alert") } else { ("notice", "status") };
-        html! {
-            <div {class} {role}>
-                <div>
-                    { for notice.sentences.iter().take(MOST).map(|sentence| html! { <p>{ sentence }</p> }) }
-                    if more > 0 { <p>{ format!("And {more} more.") }</p> }
-                </div>
-                { icon_button(to, "round plain", Icon::Close, "Close", true, Msg::Close) }
-            </div>
-        }
-    });
-    html! { <div class="notices">{ notice }</div> }
+    element("div").class("notices").children(notice.map(|notice| one(to, notice))).into()
+}
+
+fn one(to: &Scope<App>, notice: &Notice) -> Element {
+    let more = notice.sentences.len().saturating_sub(MOST);
+    let (class, role) = if notice.urgent { ("notice urgent", "alert") } else { ("notice", "status") };
+    let mut sentences = element("div");
+    for sentence in notice.sentences.iter().take(MOST) {
+        sentences = sentences.child(element("p").text(sentence.clone()));
+    }
+    if more > 0 {
+        sentences = sentences.child(element("p").text(format!("And {more} more.")));
+    }
+    let close = icon_button(to, "round plain", Icon::Close, "Close", true, Msg::Close);
+    element("div").class(class).set("role", role).child(sentences).child(close)
 }

@@ -5,94 +5,124 @@ use yew::html::Scope;
 use yew::prelude::*;
 
 use crate::app::{App, Msg};
-use crate::controls::switch;
-use crate::{chart, explanation, record, sample, words};
+use crate::controls::{checkbox, labelled, switch};
+use crate::element::{Element, element};
+use crate::{chart, explanation, panel, record, sample, words};
 
 /// The column of the output.
 pub fn view(to: &Scope<App>, config: &Config, logarithmic: bool, follows: bool) -> Html {
     let reading = |class: &'static str, id: &'static str, name: &'static str| {
-        html! {
-            <div class={classes!("reading", class)}>
-                <span class="label" aria-hidden="true"><i class="key"></i>{ name }</span>
-                <output {id} aria-label={name} aria-live="off"></output>
-            </div>
-        }
+        let label =
+            element("span").class("label").set("aria-hidden", "true").child(element("i").class("key")).text(name);
+        element("div")
+            .class(class)
+            .child(label)
+            .child(element("output").set("id", id).set("aria-label", name).set("aria-live", "off"))
     };
-    html! {
-        <section class="panel output" aria-labelledby="output-title">
-            <div class="panel-head"><h2 id="output-title">{ "Output" }</h2></div>
-            <div class="readings">
-                { reading("train", "loss-train", "Training loss") }
-                { reading("test", "loss-test", "Test loss") }
-            </div>
-            <div class="chart-head">
-                <h3 class="quiet">{ "Loss over epochs" }</h3>
-                { explanation::button(to, &words::CHART) }
-                <label class="switch small-switch">
-                    <input type="checkbox" checked={logarithmic} onchange={to.callback(move |_: Event| Msg::Logarithmic(!logarithmic))} />
-                    <span>{ "Logarithmic" }</span>
-                </label>
-            </div>
-            <div class="chart-box">
-            <canvas id="chart" class="chart" role="slider" tabindex="0" aria-label="Losses over the epochs"
-                aria-valuemin="0" aria-valuemax="0" aria-valuenow="0"
-                onpointermove={to.callback(|event: PointerEvent| Msg::ReadChart(chart::part_at(&event)))}
-                onpointerleave={to.callback(|_: PointerEvent| Msg::ReadChart(None))}
-                onblur={to.callback(|_: FocusEvent| Msg::ReadChart(None))}
-                onkeydown={to.batch_callback(|event: KeyboardEvent| chart::step_of_key(&event).map(Msg::StepChart))}></canvas>
-            <span id="chart-value" aria-hidden="true"></span>
-            </div>
-            <p id="shown" class="shown" aria-hidden="true"></p>
-            <div class="plot">
-                { axis(config, "axis upward", "X₂") }
-                <div class="picture" title="Press to follow a point through the network"
-                    onclick={to.batch_callback(|event: MouseEvent| sample::part_at(&event).map(Msg::Sample))}>
-                    <canvas id="output-heat" role="img" aria-label="Output"></canvas>
-                    <canvas id="output-points" aria-hidden="true"></canvas>
-                </div>
-                { axis(config, "axis", "X₁") }
-            </div>
-            <div class="scale" aria-label="Colours: from -1 to 1" role="img">
-                <span class="scale-bar"></span>
-                <span class="scale-ends" aria-hidden="true"><span>{ "−1" }</span><span>{ "0" }</span><span>{ "+1" }</span></span>
-            </div>
-            <div class="switches">
-                { switch(to, config, Knob::ShowTestData) }
-                { switch(to, config, Knob::Discretize) }
-            </div>
-            { sample::button(to, follows) }
-            { facts(config) }
-            <div class="keep">{ record::keep_button(to) }</div>
-        </section>
-    }
+    let readings = element("div")
+        .class("readings")
+        .child(reading("reading train", "loss-train", "Training loss"))
+        .child(reading("reading test", "loss-test", "Test loss"));
+    let scale = checkbox(logarithmic).sends("change", to, Msg::Logarithmic(!logarithmic));
+    let chart_head = element("div")
+        .class("chart-head")
+        .child(element("h3").class("quiet").text("Loss over epochs"))
+        .child(explanation::button(to, &words::CHART))
+        .child(labelled("switch small-switch", scale, "Logarithmic"));
+    let switches = element("div").class("switches").child(switch(to, config, Knob::ShowTestData)).child(switch(
+        to,
+        config,
+        Knob::Discretize,
+    ));
+    panel::section("panel output", "output-title")
+        .child(panel::head("output-title", "Output"))
+        .child(readings)
+        .child(chart_head)
+        .child(chart_box(to))
+        .child(element("p").set("id", "shown").class("shown").set("aria-hidden", "true"))
+        .child(plot(to, config))
+        .child(color_scale())
+        .child(switches)
+        .child(sample::button(to, follows))
+        .child(facts(config))
+        .child(element("div").class("keep").child(record::keep_button(to)))
+        .into()
+}
+
+/// The chart of the losses, to be read by pointer and keys.
+fn chart_box(to: &Scope<App>) -> Element {
+    let chart = element("canvas")
+        .set("id", "chart")
+        .class("chart")
+        .set("role", "slider")
+        .set("tabindex", "0")
+        .set("aria-label", "Losses over the epochs")
+        .set("aria-valuemin", "0")
+        .set("aria-valuemax", "0")
+        .set("aria-valuenow", "0")
+        .on("pointermove", to, |event: &PointerEvent| Some(Msg::ReadChart(chart::part_at(event))))
+        .sends("pointerleave", to, Msg::ReadChart(None))
+        .sends("blur", to, Msg::ReadChart(None))
+        .on("keydown", to, |event: &KeyboardEvent| chart::step_of_key(event).map(Msg::StepChart));
+    let value = element("span").set("id", "chart-value").set("aria-hidden", "true");
+    element("div").class("chart-box").child(chart).child(value)
+}
+
+/// The large picture with its axes.
+fn plot(to: &Scope<App>, config: &Config) -> Element {
+    let picture = element("div")
+        .class("picture")
+        .set("title", "Press to follow a point through the network")
+        .on("click", to, |event: &MouseEvent| sample::part_at(event).map(Msg::Sample))
+        .child(element("canvas").set("id", "output-heat").set("role", "img").set("aria-label", "Output"))
+        .child(element("canvas").set("id", "output-points").set("aria-hidden", "true"));
+    element("div")
+        .class("plot")
+        .child(axis(config, "axis upward", "X₂"))
+        .child(picture)
+        .child(axis(config, "axis", "X₁"))
+}
+
+/// What the colours stand for.
+fn color_scale() -> Element {
+    let ends = element("span")
+        .class("scale-ends")
+        .set("aria-hidden", "true")
+        .children(["−1", "0", "+1"].map(|end| element("span").text(end)));
+    element("div")
+        .class("scale")
+        .set("aria-label", "Colours: from -1 to 1")
+        .set("role", "img")
+        .child(element("span").class("scale-bar"))
+        .child(ends)
 }
 
 /// The numbers along an edge of the picture, and between the last two of them, what they are numbers of.
-fn axis(config: &Config, class: &'static str, name: &'static str) -> Html {
+fn axis(config: &Config, class: &'static str, name: &'static str) -> Element {
     let extent = config.current_dataset().extent();
     let step = (extent.size() / 4.0).max(1.0).floor();
     let mark = |at: f64, text: String| {
-        html! { <span style={format!("--at:{}%", extent.to_unit(at, 0.0).0 * 100.0)}>{ text }</span> }
+        element("span").set("style", format!("--at:{}%", extent.to_unit(at, 0.0).0 * 100.0)).text(text)
     };
-    let marks = (0..).map(|index| extent.low + step * f64::from(index)).take_while(|at| *at <= extent.high);
-    html! {
-        <div class={class} aria-hidden="true">
-            { for marks.map(|at| mark(at, if at < 0.0 { format!("−{}", -at) } else { at.to_string() })) }
-            { mark(extent.high - step / 2.0, name.to_owned()) }
-        </div>
+    let mut axis = element("div").class(class).set("aria-hidden", "true");
+    let mut at = extent.low;
+    while at <= extent.high {
+        axis = axis.child(mark(at, if at < 0.0 { format!("−{}", -at) } else { at.to_string() }));
+        at += step;
     }
+    axis.child(mark(extent.high - step / 2.0, name.to_owned()))
 }
 
 /// Numbers that say more about the network as it is.
-fn facts(config: &Config) -> Html {
-    html! {
-        <dl class="facts">
-            if config.problem == Problem::Classification {
-                <div><dt>{ "Accuracy on training data" }</dt><dd id="accuracy-train"></dd></div>
-                <div><dt>{ "Accuracy on test data" }</dt><dd id="accuracy-test"></dd></div>
-            }
-            <div><dt>{ "Gap: test − training loss" }</dt><dd id="gap"></dd></div>
-            <div><dt>{ "Parameters" }</dt><dd id="parameters"></dd></div>
-        </dl>
-    }
+fn facts(config: &Config) -> Element {
+    let fact = |name: &'static str, id: &'static str| {
+        element("div").child(element("dt").text(name)).child(element("dd").set("id", id))
+    };
+    let classifies = config.problem == Problem::Classification;
+    element("dl")
+        .class("facts")
+        .child_if(classifies.then(|| fact("Accuracy on training data", "accuracy-train")))
+        .child_if(classifies.then(|| fact("Accuracy on test data", "accuracy-test")))
+        .child(fact("Gap: test − training loss", "gap"))
+        .child(fact("Parameters", "parameters"))
 }

@@ -1,7 +1,8 @@
 //! The places of the diagram that have a picture: features and neurons, and how each is called.
 
 use experiment::Feature;
-use yew::prelude::*;
+
+use crate::element::{Element, element};
 
 /// A place in the diagram whose picture can be looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,17 +37,18 @@ impl Place {
     }
 }
 
-/// A feature as mathematics writes it.
-pub fn symbol(feature: Feature) -> Html {
-    let x = |index: &'static str| html! { <><i>{ "X" }</i><sub>{ index }</sub></> };
+/// A feature as mathematics writes it, added to an element.
+pub fn add_symbol(to: Element, feature: Feature) -> Element {
+    let x = |to: Element, index: &'static str| to.child(element("i").text("X")).child(element("sub").text(index));
+    let squared = |to: Element| to.child(element("sup").text("2"));
     match feature {
-        Feature::X1 => x("1"),
-        Feature::X2 => x("2"),
-        Feature::X1Squared => html! { <>{ x("1") }<sup>{ "2" }</sup></> },
-        Feature::X2Squared => html! { <>{ x("2") }<sup>{ "2" }</sup></> },
-        Feature::X1X2 => html! { <>{ x("1") }{ x("2") }</> },
-        Feature::SinX1 => html! { <>{ "sin " }{ x("1") }</> },
-        Feature::SinX2 => html! { <>{ "sin " }{ x("2") }</> },
+        Feature::X1 => x(to, "1"),
+        Feature::X2 => x(to, "2"),
+        Feature::X1Squared => squared(x(to, "1")),
+        Feature::X2Squared => squared(x(to, "2")),
+        Feature::X1X2 => x(x(to, "1"), "2"),
+        Feature::SinX1 => x(to.text("sin "), "1"),
+        Feature::SinX2 => x(to.text("sin "), "2"),
     }
 }
 

@@ -5,7 +5,8 @@ use yew::prelude::*;
 
 use crate::app::{App, Msg};
 use crate::browser;
-use crate::controls::{icon_button, send};
+use crate::controls::icon_button;
+use crate::element::{Element, element};
 use crate::icons::Icon;
 
 /// The field with the link.
@@ -34,20 +35,33 @@ impl Share {
 
     /// The button, and what it says after a click.
     pub fn view(&self, to: &Scope<App>) -> Html {
-        html! {
-            <div class="share">
-                <button class="button" aria-label="Share" title="Copy the link" onclick={send(to, Msg::Share)}>
-                    { Icon::Share.view() }<span class="wide-only">{ "Share" }</span>
-                </button>
-                <span role="status" class="share-said">{ if *self == Share::Copied { "Link copied" } else { "" } }</span>
-                if let Share::ByHand(link) = self {
-                    <div class="by-hand" role="group" aria-label="Link to copy">
-                        <label for={LINK_FIELD}>{ "Copy this link:" }</label>
-                        <input id={LINK_FIELD} class="field" readonly={true} value={link.clone()} />
-                        { icon_button(to, "round plain", Icon::Close, "Close", true, Msg::Shared(Share::Idle)) }
-                    </div>
-                }
-            </div>
-        }
+        let button = element("button")
+            .class("button")
+            .set("aria-label", "Share")
+            .set("title", "Copy the link")
+            .sends("click", to, Msg::Share)
+            .child(Icon::Share.view())
+            .child(element("span").class("wide-only").text("Share"));
+        let said = if *self == Share::Copied { "Link copied" } else { "" };
+        let by_hand = match self {
+            Share::ByHand(link) => Some(by_hand(to, link)),
+            _ => None,
+        };
+        element("div")
+            .class("share")
+            .child(button)
+            .child(element("span").set("role", "status").class("share-said").text(said))
+            .child_if(by_hand)
+            .into()
     }
+}
+
+fn by_hand(to: &Scope<App>, link: &str) -> Element {
+    element("div")
+        .class("by-hand")
+        .set("role", "group")
+        .set("aria-label", "Link to copy")
+        .child(element("label").set("for", LINK_FIELD).text("Copy this link:"))
+        .child(element("input").set("id", LINK_FIELD).class("field").flag("readonly", true).value(link.to_owned()))
+        .child(icon_button(to, "round plain", Icon::Close, "Close", true, Msg::Shared(Share::Idle)))
 }

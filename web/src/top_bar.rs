@@ -5,7 +5,8 @@ use yew::html::Scope;
 use yew::prelude::*;
 
 use crate::app::{App, Msg};
-use crate::controls::{icon_button, select, send};
+use crate::controls::{icon_button, select};
+use crate::element::element;
 use crate::icons::Icon;
 use crate::stage::{self, Stage};
 use crate::{class_link, export, lessons, look};
@@ -13,25 +14,26 @@ use crate::{class_link, export, lessons, look};
 /// The line with the name, and with what is done to the whole page.
 pub fn title(to: &Scope<App>, app: &App) -> Html {
     let App { stage, runs, journal, share, class, export, look, lessons, .. } = app;
-    html! {
-        <header class="title-bar">
-            <h1 class="brand">{ "Neural " }<b>{ "Playground" }</b></h1>
-            { stage::view(to, *stage, runs.n()) }
-            <div class="tools" role="group" aria-label="Changes, sharing and looks">
-                { lessons::button(to, lessons) }
-                if *stage == Stage::Playground {
-                    { icon_button(to, "round plain", Icon::Undo, "Undo", journal.can_undo(), Msg::Undo) }
-                    { icon_button(to, "round plain", Icon::Redo, "Redo", journal.can_redo(), Msg::Redo) }
-                }
-                { look::view(to, look) }
-                if *stage == Stage::Playground {
-                    { class_link::view(to, class) }
-                    { export::view(to, export) }
-                }
-                { share.view(to) }
-            </div>
-        </header>
-    }
+    let in_playground = *stage == Stage::Playground;
+    let undo = || icon_button(to, "round plain", Icon::Undo, "Undo", journal.can_undo(), Msg::Undo);
+    let redo = || icon_button(to, "round plain", Icon::Redo, "Redo", journal.can_redo(), Msg::Redo);
+    let tools = element("div")
+        .class("tools")
+        .set("role", "group")
+        .set("aria-label", "Changes, sharing and looks")
+        .child(lessons::button(to, lessons))
+        .child_if(in_playground.then(undo))
+        .child_if(in_playground.then(redo))
+        .child(look::view(to, look))
+        .child_if(in_playground.then(|| class_link::view(to, class)))
+        .child_if(in_playground.then(|| export::view(to, export)))
+        .child(share.view(to));
+    element("header")
+        .class("title-bar")
+        .child(element("h1").class("brand").text("Neural ").child(element("b").text("Playground")))
+        .child(stage::view(to, *stage, runs.n()))
+        .child(tools)
+        .into()
 }
 
 /// The line that runs the network.
@@ -39,25 +41,31 @@ pub fn transport(to: &Scope<App>, config: &Config, playing: bool) -> Html {
     let (name, icon) = if playing { ("Pause", Icon::Pause) } else { ("Play", Icon::Play) };
     let shows = |name: &str| !config.hides(name);
     let step = |epochs: u64| {
-        let name = format!("Step {epochs} epochs");
-        html! { <button class="round step" aria-label={name.clone()} title={name} onclick={send(to, Msg::Step(epochs))}>{ epochs }</button> }
+        let name = AttrValue::from(format!("Step {epochs} epochs"));
+        element("button")
+            .class("round step")
+            .set("aria-label", name.clone())
+            .set("title", name)
+            .sends("click", to, Msg::Step(epochs))
+            .text(epochs.to_string())
     };
-    html! {
-        <div class="transport" role="group" aria-label="Training">
-            if shows("resetButton") { { icon_button(to, "round", Icon::Reset, "Reset", true, Msg::Reset) } }
-            if shows("playButton") { { icon_button(to, "round play", icon, name, true, Msg::TogglePlay) } }
-            if shows("stepButton") {
-                { icon_button(to, "round", Icon::Step, "Step", true, Msg::Step(1)) }
-                { step(10) }
-                { step(100) }
-            }
-            <div class="epoch">
-                <span class="label" aria-hidden="true">{ "Epoch" }</span>
-                <output id="epoch" aria-label="Epoch" aria-live="off"></output>
-                <span id="rate" class="rate" aria-hidden="true"></span>
-            </div>
-        </div>
-    }
+    let epoch = element("div")
+        .class("epoch")
+        .child(element("span").class("label").set("aria-hidden", "true").text("Epoch"))
+        .child(element("output").set("id", "epoch").set("aria-label", "Epoch").set("aria-live", "off"))
+        .child(element("span").set("id", "rate").class("rate").set("aria-hidden", "true"));
+    let steps = shows("stepButton");
+    element("div")
+        .class("transport")
+        .set("role", "group")
+        .set("aria-label", "Training")
+        .child_if(shows("resetButton").then(|| icon_button(to, "round", Icon::Reset, "Reset", true, Msg::Reset)))
+        .child_if(shows("playButton").then(|| icon_button(to, "round play", icon, name, true, Msg::TogglePlay)))
+        .child_if(steps.then(|| icon_button(to, "round", Icon::Step, "Step", true, Msg::Step(1))))
+        .child_if(steps.then(|| step(10)))
+        .child_if(steps.then(|| step(100)))
+        .child(epoch)
+        .into()
 }
 
 /// How the network learns: pairs that belong together, one above the other where there is room for two rows.
@@ -72,7 +80,10 @@ pub fn training(to: &Scope<App>, config: &Config) -> Html {
         Knob::Problem,
         Knob::Pace,
     ];
-    html! {
-        <div class="training" role="group" aria-label="How it learns">{ for KNOBS.map(|knob| select(to, config, knob)) }</div>
-    }
+    element("div")
+        .class("training")
+        .set("role", "group")
+        .set("aria-label", "How it learns")
+        .children(KNOBS.map(|knob| select(to, config, knob)))
+        .into()
 }
