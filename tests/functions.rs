@@ -157,6 +157,22 @@ fn shades_are_the_table_from_end_to_end() {
     assert_eq!(pixels.as_chunks::<4>().0.iter().map(|pixel| pixel[0]).collect::<Vec<_>>(), [130, 131, 134, 135]);
 }
 
+/// The middle between two numbers: its digits, without zeros at the end, and the power of ten to multiply them by.
+fn middle(one: f64, other: f64) -> (String, i32) {
+    // With all the places that the smallest number has.
+    let digits = |number: f64| format!("{number:01500.1074}").replace('.', "").into_bytes();
+    let sums = digits(one).into_iter().zip(digits(other)).map(|(one, other)| u32::from(one + other - 2 * b'0')).rev();
+    let (mut carry, mut text) = (0, String::new());
+    // Five times the sum is ten times the middle.
+    for sum in sums {
+        carry += 5 * sum;
+        text.insert(0, char::from_digit(carry % 10, 10).unwrap());
+        carry /= 10;
+    }
+    let trimmed = text.trim_end_matches('0');
+    (trimmed.to_owned(), (text.len() - trimmed.len()) as i32 - 1075)
+}
+
 /// Numbers as std reads them, which is to the last bit.
 #[test]
 fn numbers_are_read_to_the_last_bit() {
@@ -173,10 +189,46 @@ fn numbers_are_read_to_the_last_bit() {
             }
         }
     }
-    for text in ["0.03", " 7 ", "-0", ".5", "5.", "+1", "1e999", "-1e-999", "4.9e-324", "0.1e1", "00012.50"] {
+    // The middle between two neighbours, and a little beside it: every digit counts.
+    for bits in [0, 1, 2, (1 << 52) - 1, 1 << 52, 0x3fef_ffff_ffff_ffff, 1.0_f64.to_bits(), f64::MAX.to_bits() - 1] {
+        let (digits, exponent) = middle(f64::from_bits(bits), f64::from_bits(bits + 1));
+        let (start, last) = digits.split_at(digits.len() - 1);
+        let below = last.parse::<u8>().unwrap() - 1;
+        let zeros = "0".repeat(900);
+        for text in [
+            format!("{digits}e{exponent}"),
+            format!("{digits}1e{}", exponent - 1),
+            format!("{digits}{zeros}1e{}", exponent - 901),
+            format!("{start}{below}9e{}", exponent - 1),
+        ] {
+            assert_eq!(read_number(&text).map(f64::to_bits), text.parse::<f64>().ok().map(f64::to_bits), "{text}");
+        }
+    }
+    for text in [
+        "0.03",
+        " 7 ",
+        "-0",
+        ".5",
+        "5.",
+        "+1",
+        "1e999",
+        "-1e-999",
+        "4.9e-324",
+        "0.1e1",
+        "00012.50",
+        "0e9999999999999999999",
+        "1e+2",
+        "1E5",
+        "0.0000000000000000000000000001e28",
+        "2e-9999999999999999999",
+        "inf",
+        "-Infinity",
+    ] {
         assert_eq!(read_number(text).map(f64::to_bits), text.trim().parse::<f64>().ok().map(f64::to_bits), "{text}");
     }
-    for text in ["", " ", "abc", "0x1", "1,5", "1 2", "e5", ".", "--1", "1e", "½", "1_000"] {
+    for text in
+        ["", " ", "abc", "0x1", "1,5", "1 2", "e5", ".", "--1", "1e", "½", "1_000", "1.2.3", "1e+", "1e5.", "+-1", "in"]
+    {
         assert_eq!(read_number(text), None, "{text}");
     }
 }
