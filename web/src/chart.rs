@@ -1,22 +1,17 @@
-//! The loss chart, drawn with plotters onto its canvas, and read by pointer and keys.
-
-use std::error::Error;
+//! The loss chart: its lines drawn with plotters onto its canvas, and read by pointer and keys.
 
 use experiment::{Losses, Session};
 use plotters::prelude::*;
-use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlCanvasElement, KeyboardEvent, PointerEvent};
 
 use crate::browser::{self, Canvas};
-use crate::colors::{Colors, Rgb};
-use crate::plot::{set_dashes, short};
+use crate::colors::{Colors, Rgb, css};
+use crate::plot::{Plot, Scale};
 use crate::reading::Reading;
 use crate::screen::Shown;
 
-/// The smallest loss that a logarithmic scale shows.
-const SMALLEST: f64 = 1e-6;
 /// Milliseconds between two paintings while training: the chart changes slowly and is slow to paint.
 const PAINT_EVERY: f64 = 100.0;
 /// What lies around the plot, in CSS units.
@@ -98,19 +93,19 @@ impl Chart {
         if !seen {
             return;
         }
-        canvas.fit(canvas.size());
-        // plotters counts the canvas's own points.
-        let _ = canvas.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
-        // A chart that cannot be drawn, on a canvas without a size, is one that nobody sees.
-        let _ = draw(canvas, session, shown.logarithmic, colors, read, browser::pixel_ratio());
+        let size = canvas.size();
+        canvas.fit(size);
+        draw(&canvas, size, session, shown.logarithmic, colors, read);
     }
 }
 
 /// Draws the losses on a canvas of its own, `ratio` points for each CSS unit.
 pub fn draw_on(canvas: HtmlCanvasElement, session: &Session, logarithmic: bool, colors: &Colors, ratio: f64) {
+    let size = (f64::from(canvas.width()) / ratio, f64::from(canvas.height()) / ratio);
     if let Some(canvas) = browser::with_context(canvas.into()) {
-        // Fails only where there is no finite loss to draw, and then the chart is empty.
-        let _ = draw(canvas, session, logarithmic, colors, None, ratio);
+        // Fails only for numbers that are not finite.
+        let _ = canvas.context.scale(ratio, ratio);
+        draw(&canvas, size, session, logarithmic, colors, None);
     }
 }
 
@@ -130,79 +125,73 @@ fn tell(element: &Element, session: &Session, read: Option<(u64, Losses)>) {
     }
 }
 
+/// Draws on a canvas of this size.
 fn draw(
-    Canvas { element, context }: Canvas,
+    canvas: &Canvas,
+    size: (f64, f64),
     session: &Session,
     logarithmic: bool,
     colors: &Colors,
     read: Option<(u64, Losses)>,
-    ratio: f64,
-) -> Result<(), Box<dyn Error>> {
-    let root = CanvasBackend::with_canvas_object(element).ok_or("a canvas for something else")?.into_drawing_area();
-    let value = |loss: f64| if logarithmic { loss.max(SMALLEST).log10() } else { loss };
+) {
     let (mut lowest, mut highest) = (f64::INFINITY, f64::NEG_INFINITY);
     for (_, losses) in points(session) {
-        for loss in [value(losses.train), value(losses.test)] {
-            (lowest, highest) = (lowest.min(loss), highest.max(loss));
-        }
+        lowest = lowest.min(losses.train).min(losses.test);
+        highest = highest.max(losses.train).max(losses.test);
     }
     if !lowest.is_finite() {
-        return Ok(());
+        return;
     }
-    let low = if logarithmic { lowest.floor() } else { 0.0 };
-    let high = if logarithmic { highest.ceil().max(low + 1.0) } else { (highest * 1.05).max(1e-3) };
+    let epochs = Scale::even(last_epoch(session) as f64);
+    let losses = Scale::of_losses(lowest, highest, logarithmic);
+    let plot = Plot::within(canvas, size, [LEFT, TOP, RIGHT, BOTTOM], epochs, losses);
+    plot.draw_x(colors, false);
+    plot.draw_y(colors);
+    let [left, top, right, bottom] = plot.rect;
+    plot.line((left, top), (left, bottom), &css(colors.line));
+    plot.line((left, bottom), (right, bottom), &css(colors.line));
+    draw_lines(canvas, size, &plot, session, colors, read);
+}
 
-    let rgb = |[red, green, blue]: Rgb| RGBColor(red, green, blue);
+/// Draws the two lines, and where they are read; nothing on a canvas without a size, which nobody sees.
+fn draw_lines(
+    canvas: &Canvas,
+    size: (f64, f64),
+    plot: &Plot,
+    session: &Session,
+    colors: &Colors,
+    read: Option<(u64, Losses)>,
+) -> Option<()> {
+    // plotters counts the canvas's own points.
+    let ratio = f64::from(canvas.element.width()) / size.0;
     let scaled = |length: f64| (length * ratio) as i32;
-    let font = ("system-ui, sans-serif", scaled(11.0)).into_font().color(&rgb(colors.quiet));
-    let line = rgb(colors.line);
+    canvas.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0).ok()?;
+    let root = CanvasBackend::with_canvas_object(canvas.element.clone())?.into_drawing_area();
     let mut chart = ChartBuilder::on(&root)
         .margin_top(scaled(TOP))
         .margin_right(scaled(RIGHT))
-        .x_label_area_size(scaled(BOTTOM))
-        .y_label_area_size(scaled(LEFT))
-        .build_cartesian_2d(0.0..last_epoch(session) as f64, low..high)?;
-    chart
-        .configure_mesh()
-        .disable_x_mesh()
-        .bold_line_style(line)
-        .light_line_style(TRANSPARENT)
-        .axis_style(line)
-        .x_labels(4)
-        .y_labels(if logarithmic { (high - low) as usize + 1 } else { 4 })
-        .x_label_style(font.clone())
-        .y_label_style(font.pos(Pos::new(HPos::Right, VPos::Center)))
-        .x_label_formatter(&|epoch| short(*epoch))
-        .y_label_formatter(&|at| if logarithmic { power(*at) } else { short(*at) })
-        .draw()?;
-    let (train, test) = (rgb(colors.strong), rgb(colors.test));
-    let width = scaled(1.5).max(1) as u32;
-    let at = |epoch: u64, loss: f64| (epoch as f64, value(loss));
-    chart.draw_series(LineSeries::new(
-        points(session).map(|(epoch, losses)| at(epoch, losses.train)),
-        train.stroke_width(width),
-    ))?;
+        .margin_bottom(scaled(BOTTOM))
+        .margin_left(scaled(LEFT))
+        .build_cartesian_2d(0.0..1.0, 0.0..1.0)
+        .ok()?;
+    let at = |epoch: u64, loss: f64| (plot.x.part(epoch as f64), plot.y.part(loss));
+    let style = |[red, green, blue]: Rgb| RGBColor(red, green, blue).stroke_width(scaled(1.5).max(1) as u32);
+    let (train, test) = (style(colors.strong), style(colors.test));
+    let line = |loss: fn(&Losses) -> f64| -> Vec<_> {
+        points(session).map(|(epoch, losses)| at(epoch, loss(&losses))).collect()
+    };
+    chart.draw_series([PathElement::new(line(|losses| losses.train), train)]).ok()?;
     // The browser's dashes are one line; plotters draws each dash by itself, and so the more the further the losses go up and down.
-    set_dashes(&context, &[5.0 * ratio, 3.0 * ratio]);
-    let dashed = chart.draw_series(LineSeries::new(
-        points(session).map(|(epoch, losses)| at(epoch, losses.test)),
-        test.stroke_width(width),
-    ));
-    set_dashes(&context, &[]);
-    dashed?;
-    if let Some((epoch, losses)) = read {
-        let x = epoch as f64;
-        chart.draw_series([PathElement::new([(x, low), (x, high)], rgb(colors.quiet).stroke_width(1))])?;
-        let dots = [(losses.train, train), (losses.test, test)];
-        chart.draw_series(dots.map(|(loss, color)| Circle::new(at(epoch, loss), scaled(3.0), color.filled())))?;
-    }
-    Ok(())
-}
-
-/// A power of ten.
-fn power(exponent: f64) -> String {
-    match exponent {
-        e if (-3.0..=3.0).contains(&e) => short(10f64.powi(e as i32)),
-        e => format!("1e{e:.0}"),
-    }
+    plot.set_dashes(&[5.0 * ratio, 3.0 * ratio]);
+    let drawn = chart.draw_series([PathElement::new(line(|losses| losses.test), test)]).is_ok();
+    plot.set_dashes(&[]);
+    let (epoch, losses) = read.filter(|_| drawn)?;
+    let (x, _) = at(epoch, 0.0);
+    let quiet = style(colors.quiet).stroke_width(1);
+    chart.draw_series([PathElement::new(vec![(x, 0.0), (x, 1.0)], quiet)]).ok()?;
+    let dots = [(losses.train, train), (losses.test, test)];
+    chart
+        .draw_series(dots.map(|(loss, style)| Circle::new(at(epoch, loss), scaled(3.0), style.color.filled())))
+        .ok()?;
+    Some(())
 }
