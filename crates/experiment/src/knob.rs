@@ -112,6 +112,40 @@ pub enum Offered {
 const LEARNING_RATES: &[f64] = &[0.00001, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0];
 const REGULARIZATION_RATES: &[f64] = &[0.0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0];
 
+/// All settings, in the order in which a link holds them. A table: an iterator made of parts would be made anew by each caller.
+const ALL: &[Knob] = &[
+    Knob::Activation,
+    Knob::Regularization,
+    Knob::BatchSize,
+    Knob::Dataset,
+    Knob::RegDataset,
+    Knob::LearningRate,
+    Knob::RegularizationRate,
+    Knob::Noise,
+    Knob::HiddenLayers,
+    Knob::Seed,
+    Knob::WeightSeed,
+    Knob::ShowTestData,
+    Knob::Discretize,
+    Knob::Ratio,
+    Knob::Feature(Feature::X1),
+    Knob::Feature(Feature::X2),
+    Knob::Feature(Feature::X1Squared),
+    Knob::Feature(Feature::X2Squared),
+    Knob::Feature(Feature::X1X2),
+    Knob::Feature(Feature::SinX1),
+    Knob::Feature(Feature::SinX2),
+    Knob::Problem,
+    Knob::Initialization,
+    Knob::HideText,
+    Knob::Loss,
+    Knob::Optimizer,
+    Knob::Pace,
+    Knob::StopEpoch,
+    Knob::StopLoss,
+    Knob::StopStalled,
+];
+
 fn words<C: Choice>() -> Allowed {
     Allowed::Words(C::ALL.iter().map(|choice| choice.word()).collect())
 }
@@ -136,34 +170,7 @@ fn slider(min: f64, max: f64, whole: bool, (from, to, by): (f64, f64, f64)) -> A
 impl Knob {
     /// All settings, in the order in which a link holds them.
     pub fn all() -> impl Iterator<Item = Knob> {
-        use Knob::*;
-        let before = [
-            Activation,
-            Regularization,
-            BatchSize,
-            Dataset,
-            RegDataset,
-            LearningRate,
-            RegularizationRate,
-            Noise,
-            HiddenLayers,
-            Seed,
-            WeightSeed,
-            ShowTestData,
-            Discretize,
-            Ratio,
-        ];
-        before.into_iter().chain(crate::Feature::ALL.map(Feature)).chain([
-            Problem,
-            Initialization,
-            HideText,
-            Loss,
-            Optimizer,
-            Pace,
-            StopEpoch,
-            StopLoss,
-            StopStalled,
-        ])
+        ALL.iter().copied()
     }
 
     /// The setting's row.
