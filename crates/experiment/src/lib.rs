@@ -107,7 +107,7 @@ pub mod links {
 
 pub mod races {
     //! Race to text and back.
-    pub use crate::race_link::{Reading, read, write};
+    pub use crate::race_link::{Reading, is_in, read, read_over, write};
 }
 
 pub mod lessons {

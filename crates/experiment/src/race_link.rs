@@ -28,15 +28,24 @@ pub struct Reading {
 /// Reads a link as [`links::read`](crate::links::read) does, and the race in it. What is wrong falls back to what is
 /// usual, or to the nearest that is allowed, and is said.
 pub fn read(link: &str, fresh_seed: impl FnOnce() -> String) -> Reading {
-    let mut corrections = Vec::new();
-    let fragment = Fragment::new(link, &mut corrections);
-    let pairs = fragment.pairs();
-    let mut experiment = link::read_pairs(&pairs, corrections, fresh_seed);
-    let race = said(&pairs, Varied::KEY).and_then(|text| {
-        let mut reader = Reader { pairs: &pairs, corrections: &mut experiment.corrections };
-        reader.race(text, &experiment.config)
-    });
+    let mut experiment = link::read(link, fresh_seed);
+    let race = read_over(link, &experiment.config, &mut experiment.corrections);
     Reading { experiment, race }
+}
+
+/// The race of `base` that a link describes, if it does; what is wrong with the race is added to `corrections`.
+pub fn read_over(link: &str, base: &Config, corrections: &mut Vec<Correction>) -> Option<Race> {
+    // What is no pair at all was said when the experiment was read.
+    let fragment = Fragment::new(link, &mut Vec::new());
+    let pairs = fragment.pairs();
+    let text = said(&pairs, Varied::KEY)?;
+    Reader { pairs: &pairs, corrections }.race(text, base)
+}
+
+/// Whether a link describes a race.
+pub fn is_in(link: &str) -> bool {
+    let fragment = Fragment::new(link, &mut Vec::new());
+    said(&fragment.pairs(), Varied::KEY).is_some()
 }
 
 /// Writes what stands behind the `#` of a race's link.

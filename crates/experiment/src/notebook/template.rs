@@ -59,7 +59,7 @@ mod tests {
     use super::*;
 
     fn made(template: &str, holding: &[&str]) -> Vec<Cell> {
-        cells(template, |condition| holding.contains(&condition), |name| name.to_uppercase())
+        cells(template, |condition| holding.contains(&condition), |name| name.to_ascii_uppercase())
     }
 
     #[test]
