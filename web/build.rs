@@ -7,6 +7,10 @@ use std::{env, fs};
 use experiment::{Goal, Lesson, lessons};
 
 fn main() {
+    if env::var_os("CARGO_FEATURE_SPLIT").is_some() {
+        // What is split must still say where it refers to what.
+        println!("cargo::rustc-link-arg-bins=--emit-relocs");
+    }
     let folder = Path::new(&env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default()).join("lessons");
     println!("cargo::rerun-if-changed={}", folder.display());
     let lessons = match read(&folder) {

@@ -74,6 +74,11 @@ async fn close(page: &Page) {
 
 /// Chooses a file with this text in the box.
 async fn choose(page: &Page, name: &str, text: &str) {
+    until("the box is there", async || {
+        let is_there = page.evaluate("return document.querySelector('#export input[type=file]') !== null;").await;
+        if is_there == true { Ok(()) } else { Err("there is no field for files".to_owned()) }
+    })
+    .await;
     // What the field's own dialog does: a driver that runs elsewhere could not see our files.
     let script = "const [name, text] = arguments, field = document.querySelector('#export input[type=file]');
         const files = new DataTransfer();

@@ -145,9 +145,14 @@ async fn two_hundred_runs_survive_a_reload_and_a_file(page: &Page) {
 async fn choose_file(page: &Page, text: &str) {
     let script = "const files = new DataTransfer();
         files.items.add(new File([arguments[0]], 'runs.csv', { type: 'text/csv' }));
-        const input = document.querySelector('input[type=file]');
+        const input = document.querySelector('.runs input[type=file]');
         input.files = files.files;
         input.dispatchEvent(new Event('change', { bubbles: true }));";
+    until("the runs are shown", async || {
+        let is_there = page.evaluate("return document.querySelector('.runs input[type=file]') !== null;").await;
+        if is_there == true { Ok(()) } else { Err("there is no field for files".to_owned()) }
+    })
+    .await;
     page.client.execute(script, vec![json!(text)]).await.expect("the page takes a file");
 }
 

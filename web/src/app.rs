@@ -13,10 +13,11 @@ use crate::colors::Colors;
 use crate::explanation::{self, Explained};
 use crate::export::{self, Export};
 use crate::lessons::{self, Lessons};
-use crate::link::open_link;
+use crate::link::{Opened, open_link};
 use crate::listeners::listeners;
 use crate::look::Look;
 use crate::notice::{self, Notice};
+use crate::parts::{self, Part};
 use crate::place::Place;
 use crate::player::Player;
 use crate::race::{self, Contest};
@@ -33,6 +34,8 @@ use crate::{data_panel, diagram, inspector, output_panel, stop_panel, top_bar};
 pub enum Msg {
     /// The page is there: what can wait until then is done now.
     Opened,
+    /// A part of the page was loaded, or could not be.
+    Loaded(Part, bool),
     /// A frame is about to be shown, or it is time to train in a hidden tab.
     Frame,
     /// The tab was hidden, or shown again.
@@ -165,7 +168,8 @@ pub struct App {
     pub(crate) share: Share,
     pub(crate) class: ClassLink,
     pub(crate) export: Export,
-    pub(crate) lessons: Lessons,
+    /// The lessons, from when they are first opened.
+    pub(crate) lessons: Option<Lessons>,
     /// The sample that is followed, if one is.
     pub(crate) sample: Option<Followed>,
     /// The last race, if there was one.
@@ -173,6 +177,8 @@ pub struct App {
     pub(crate) runs: Runs,
     /// The settings that the address bar holds.
     pub(crate) linked: Config,
+    /// The parts that are being loaded.
+    pub(crate) awaited: Vec<Part>,
     _listeners: Vec<EventListener>,
 }
 
@@ -181,8 +187,8 @@ impl Component for App {
     type Properties = ();
 
     fn create(ctx: &Context<Self>) -> Self {
-        let mut lessons = Lessons::new();
-        let (session, race, notice) = open_link(&mut lessons);
+        let mut lessons = None;
+        let Opened { session, race, notice } = open_link(&mut lessons);
         let frame = ctx.link().callback(|()| Msg::Frame);
         let look = Look::read();
         let mut app = App {
@@ -206,7 +212,8 @@ impl Component for App {
             lessons,
             sample: None,
             race: None,
-            runs: Runs::stored(),
+            runs: Runs::default(),
+            awaited: Vec::new(),
             _listeners: listeners(ctx.link()),
         };
         app.show_linked_race(race);
@@ -219,18 +226,19 @@ impl Component for App {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let to = ctx.link();
+        let (to, loaded) = (ctx.link(), parts::loaded());
+        let lesson = loaded.lessons.zip(self.lessons.as_ref().filter(|lessons| lessons.is_open()));
         html! {
             <>
                 { top_bar::title(to, self) }
-                <div class={self.lessons.is_open().then_some("with-lesson")}>
-                    { lessons::view(to, &self.lessons) }
-                    { match (self.stage, &self.race) {
-                        (Stage::Race, Some(contest)) => html! {
-                            <main key="race">{ notice::view(to, self.notice.as_ref()) }{ race::view(to, contest) }</main>
+                <div class={lesson.is_some().then_some("with-lesson")} aria-busy={(!self.awaited.is_empty()).then_some("true")}>
+                    { lesson.map(|(functions, lessons)| (functions.view)(to, lessons)) }
+                    { match (self.stage, self.raced(), loaded.record) {
+                        (Stage::Race, Some((race, contest)), _) => html! {
+                            <main key="race">{ notice::view(to, self.notice.as_ref()) }{ (race.view)(to, contest) }</main>
                         },
-                        (Stage::Runs, _) => html! {
-                            <main key="runs">{ notice::view(to, self.notice.as_ref()) }{ record::view(to, &self.runs) }</main>
+                        (Stage::Runs, _, Some(record)) => html! {
+                            <main key="runs">{ notice::view(to, self.notice.as_ref()) }{ (record.view)(to, &self.runs) }</main>
                         },
                         _ => self.view_playground(to),
                     } }
@@ -242,9 +250,10 @@ impl Component for App {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
-        match (self.stage, &mut self.race) {
-            (Stage::Race, Some(contest)) => contest.bind(),
-            (Stage::Runs, _) => record::bind(&self.screen.colors),
+        let loaded = parts::loaded();
+        match (self.stage, loaded.race, &mut self.race, loaded.record) {
+            (Stage::Race, Some(race), Some(contest), _) => (race.bind)(contest),
+            (Stage::Runs, .., Some(record)) => (record.bind)(&self.screen.colors),
             _ => self.screen.bind(
                 &self.session,
                 &self.shown,
@@ -266,6 +275,7 @@ impl App {
     fn view_playground(&self, to: &Scope<App>) -> Html {
         let config = self.session.config();
         let (selected, refused) = (self.shown.selected, self.refused.as_ref());
+        let sample = parts::loaded().sample.zip(self.sample.as_ref());
         html! {
             <main key="playground">
                 <div class="run-bar">
@@ -280,7 +290,7 @@ impl App {
                     </div>
                     <div class="middle">
                         { diagram::view(to, config, selected) }
-                        { sample::view(to, &self.session, self.sample.as_ref(), self.playing) }
+                        { sample.map(|(functions, sample)| (functions.view)(to, &self.session, sample, self.playing)) }
                         { inspector::view(to, &self.session, selected, refused) }
                     </div>
                     { output_panel::view(to, config, self.shown.logarithmic, self.sample.is_some()) }

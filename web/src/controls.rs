@@ -8,8 +8,9 @@ use yew::prelude::*;
 
 use crate::app::{App, Msg};
 use crate::element::{Element, element};
+use crate::explanation;
 use crate::icons::Icon;
-use crate::{explanation, words};
+use crate::words::Topic;
 
 /// A setting's value in the link's words; empty where it is not set.
 pub fn text_of(config: &Config, knob: Knob) -> String {
@@ -46,7 +47,7 @@ pub fn labelled(class: &'static str, control: Element, name: &'static str) -> El
 
 /// The button with the setting's explanation.
 pub fn help(to: &Scope<App>, knob: Knob) -> Html {
-    words::about(knob).map_or_else(Html::default, |words| explanation::button(to, words))
+    explanation::button(to, Topic::Knob(knob))
 }
 
 /// The line with a setting's name.

@@ -7,7 +7,8 @@ use yew::prelude::*;
 use crate::app::{App, Msg};
 use crate::browser;
 use crate::element::element;
-use crate::words::Words;
+use crate::parts;
+use crate::words::{Topic, Words};
 
 /// The box's id: the browser opens it, closes it at Escape or a click elsewhere, and gives the focus back.
 const BOX: &str = "about";
@@ -18,13 +19,13 @@ const HEIGHT: f64 = 240.0;
 /// An explanation and where its box stands.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Explained {
-    words: &'static Words,
+    topic: Topic,
     place: String,
 }
 
 impl Explained {
     /// An explanation beside a button.
-    fn beside(words: &'static Words, button: &Element) -> Self {
+    fn beside(topic: Topic, button: &Element) -> Self {
         let rect = button.get_bounding_client_rect();
         let (width, height) = browser::window_size();
         let left = (rect.left() - 12.0).min(width - WIDTH - 8.0).max(8.0);
@@ -33,19 +34,19 @@ impl Explained {
         } else {
             format!("left:{left}px;bottom:{}px", height - rect.top() + 6.0)
         };
-        Explained { words, place }
+        Explained { topic, place }
     }
 }
 
 /// The button that opens an explanation.
-pub fn button(to: &Scope<App>, words: &'static Words) -> Html {
+pub fn button(to: &Scope<App>, topic: Topic) -> Html {
     let explain = move |event: &MouseEvent| {
-        Some(Msg::Explain(Explained::beside(words, &event.target_unchecked_into::<Element>())))
+        Some(Msg::Explain(Explained::beside(topic, &event.target_unchecked_into::<Element>())))
     };
     element("button")
         .class("help")
         .set("popovertarget", BOX)
-        .set("aria-label", format!("About: {}", words.title))
+        .set("aria-label", format!("About: {}", topic.title()))
         .on("click", to, explain)
         .child(element("span").text("?"))
         .into()
@@ -60,11 +61,16 @@ pub fn view(explained: Option<&Explained>) -> Html {
         .set("role", "dialog")
         .set("aria-label", "Explanation")
         .set_if("style", explained.map(|explained| explained.place.clone()));
-    if let Some(Explained { words, .. }) = explained {
-        view = view
-            .child(element("h2").text(words.title))
-            .child(element("p").text(words.what))
-            .child(element("p").child(element("b").text("Try: ")).text(words.attempt));
+    if let Some(Explained { topic, .. }) = explained {
+        view = view.child(element("h2").text(topic.title()));
+        view = match parts::loaded().words {
+            Some(functions) => {
+                let Words { what, attempt } = (functions.about)(*topic);
+                view.child(element("p").text(*what))
+                    .child(element("p").child(element("b").text("Try: ")).text(*attempt))
+            }
+            None => view.child(element("p").class("quiet").text("One moment…")),
+        };
     }
     view.into()
 }

@@ -6,9 +6,11 @@ use yew::html::Scope;
 use crate::app::{App, Msg, Refused, RefusedAt};
 use crate::by_hand::focus_later;
 use crate::colors::Colors;
-use crate::link::new_seed;
+use crate::link::{self, new_seed};
 use crate::look::Look;
 use crate::notice::Notice;
+use crate::parts::{self, Part};
+use crate::record::{self, Runs};
 use crate::share::Share;
 use crate::stage::Stage;
 use crate::{browser, chart};
@@ -16,10 +18,27 @@ use crate::{browser, chart};
 impl App {
     /// Does what a message asks for; says whether Yew has to look at the page.
     pub(crate) fn handle(&mut self, to: &Scope<App>, message: Msg) -> bool {
+        if let Some(part) = message.lacks() {
+            self.load(to, part, message);
+            return true;
+        }
+        let loaded = parts::loaded();
         match message {
             Msg::Opened => {
-                self.write_link();
+                // What could not be loaded stays in the link, for another try.
+                if link::parts().all(Part::is_loaded) {
+                    self.write_link();
+                }
+                if Runs::are_stored() {
+                    to.send_message(Msg::Record(record::Msg::Changed));
+                }
                 return false;
+            }
+            Msg::Loaded(part, done) => {
+                self.awaited.retain(|awaited| *awaited != part);
+                if !done {
+                    self.say(vec![part.missing()], true);
+                }
             }
             Msg::Frame => return self.frame(),
             Msg::Hidden(hidden) => self.player.set_hidden(hidden),
@@ -91,10 +110,20 @@ impl App {
                 return false;
             }
             Msg::Logarithmic(logarithmic) => self.shown.logarithmic = logarithmic,
-            Msg::Explain(explained) => self.explained = Some(explained),
+            Msg::Explain(explained) => {
+                // The box is open by now: it has its place at once, and the words as soon as they are there.
+                if !Part::Words.is_loaded() {
+                    self.load(to, Part::Words, Msg::Explain(explained.clone()));
+                }
+                self.explained = Some(explained);
+            }
             Msg::Show(stage) => self.show(to, stage),
-            Msg::Race(message) => return self.on_race(to, message),
-            Msg::Record(message) => self.on_record(to, message),
+            Msg::Race(message) => return loaded.race.is_some_and(|race| (race.handle)(self, to, message)),
+            Msg::Record(message) => {
+                if let Some(record) = loaded.record {
+                    (record.handle)(self, to, message);
+                }
+            }
             Msg::Close => self.notice = None,
             Msg::Scrolled => {
                 if !self.playing && self.screen.has_come_into_view() {
@@ -116,17 +145,29 @@ impl App {
                 self.class.copied(&share);
                 self.share = share;
             }
-            Msg::OpenClassLink => self.class.update(self.session.config(), &self.lessons.link()),
+            Msg::OpenClassLink => self.class.update(self.session.config(), &self.lesson_link()),
             Msg::CopyClassLink => {
                 self.class.copy(to);
                 return false;
             }
-            Msg::Export(message) => self.on_export(to, message),
-            Msg::Sample(message) => self.on_sample(message),
-            Msg::Lesson(message) => self.on_lesson(message),
+            Msg::Export(message) => {
+                if let Some(export) = loaded.export {
+                    (export.handle)(self, to, message);
+                }
+            }
+            Msg::Sample(message) => {
+                if let Some(sample) = loaded.sample {
+                    (sample.handle)(self, message);
+                }
+            }
+            Msg::Lesson(message) => {
+                if let Some(lessons) = loaded.lessons {
+                    (lessons.handle)(self, message);
+                }
+            }
             Msg::HideInClass(name) => {
                 self.class.toggle(name);
-                self.class.update(self.session.config(), &self.lessons.link());
+                self.class.update(self.session.config(), &self.lesson_link());
             }
         }
         true
@@ -134,9 +175,9 @@ impl App {
 
     /// Paints everything that moves.
     pub(crate) fn paint(&mut self) {
-        match (self.stage, &mut self.race) {
-            (Stage::Race, Some(contest)) => contest.paint(&self.screen.colors, self.look.dark),
-            (Stage::Runs, _) => {}
+        match (self.stage, parts::loaded().race, &mut self.race) {
+            (Stage::Race, Some(race), Some(contest)) => (race.paint)(contest, &self.screen.colors, self.look.dark),
+            (Stage::Runs, ..) => {}
             _ => self.screen.paint(&self.session, &self.shown, self.playing, self.look.moves),
         }
     }
@@ -152,15 +193,15 @@ impl App {
 
     /// Trains and paints; says whether the page must be drawn anew.
     fn frame(&mut self) -> bool {
-        if let (Stage::Race, Some(contest)) = (self.stage, &mut self.race) {
-            let changed = contest.frame();
+        if let (Stage::Race, Some(race), Some(contest)) = (self.stage, parts::loaded().race, &mut self.race) {
+            let changed = (race.frame)(contest);
             if !changed {
                 self.paint();
             }
             return changed;
         }
         let stop = self.budget.train(&mut self.session);
-        let reached = self.lessons.see(&self.session);
+        let reached = self.lesson_sees();
         if let Some(stop) = stop {
             self.stop(stop);
             return true;
@@ -200,7 +241,7 @@ impl App {
         self.pause();
         self.notice = None;
         let stop = self.session.advance(epochs);
-        self.lessons.see(&self.session);
+        self.lesson_sees();
         match stop {
             Some(stop) => self.stop(stop),
             None => self.tell_losses("Trained"),
@@ -237,8 +278,8 @@ impl App {
     pub(crate) fn changed(&mut self, rebuild: Rebuild) {
         self.refused = None;
         self.share = Share::Idle;
-        self.lessons.see_settings(&self.session);
-        self.lessons.see(&self.session);
+        self.lesson_sees_settings();
+        self.lesson_sees();
         match rebuild {
             Rebuild::Nothing | Rebuild::Points => {}
             Rebuild::Network | Rebuild::Everything => {
@@ -249,8 +290,11 @@ impl App {
                 self.notice = None;
             }
         }
-        if rebuild != Rebuild::Nothing {
-            self.renew_sample();
+        let loaded = parts::loaded();
+        if rebuild != Rebuild::Nothing
+            && let Some(sample) = loaded.sample
+        {
+            (sample.renew)(self);
         }
         let layers = self.session.network().layers();
         self.shown.selected = self
@@ -259,8 +303,8 @@ impl App {
             .filter(|(layer, neuron)| layers.get(*layer).is_some_and(|layer| *neuron < layer.n_out()));
         if self.linked != *self.session.config() {
             self.linked = self.session.config().clone();
-            if let (Stage::Race, Some(contest)) = (self.stage, &mut self.race) {
-                contest.rebase(&self.linked);
+            if let (Stage::Race, Some(race), Some(contest)) = (self.stage, loaded.race, &mut self.race) {
+                (race.rebase)(contest, &self.linked);
             }
             self.write_link();
         }

@@ -1,9 +1,9 @@
 //! Neural Playground in the browser: a Yew app that shows a [`experiment::Session`] and sends it changes.
 //!
 //! Yew draws structure; what moves with every frame is painted by [`screen`] straight onto canvases. What an experiment is
-//! and how it is trained lives in the `experiment` crate. There is one component, [`app::App`]; the other parts of the page
-//! are functions that draw what they are given and send [`app::Msg`]. Started in a worker, the same program trains for
-//! [`race`] instead.
+//! and how it is trained lives in the `experiment` crate. There is one component, [`app::App`]; all else
+//! is functions that draw what they are given and send [`app::Msg`]. Some [`parts`] are loaded when they are first used. Started in
+//! a worker, the same program trains for [`race`] instead.
 
 mod app;
 mod browser;
@@ -35,6 +35,7 @@ mod look;
 mod notice;
 mod output_panel;
 mod panel;
+mod parts;
 mod pictures;
 mod place;
 mod player;
@@ -55,17 +56,34 @@ mod turns;
 mod words;
 
 use gloo_timers::callback::Timeout;
+use parts::Part;
+use wasm_bindgen::throw_str;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::DedicatedWorkerGlobalScope;
 
 fn main() {
     browser::report_panics();
-    if race::work_if_worker() {
+    if let Some(worker) = race::worker() {
+        spawn_local(work(worker));
         return;
     }
     // In a task of its own: the browser has just spent one on compiling the program, and may have something to do in between.
-    Timeout::new(0, render).forget();
+    Timeout::new(0, || spawn_local(render())).forget();
 }
 
-fn render() {
+async fn work(worker: DedicatedWorkerGlobalScope) {
+    Part::Race.load().await;
+    match parts::loaded().race {
+        Some(race) => (race.work)(worker),
+        None => throw_str(&Part::Race.missing()),
+    }
+}
+
+async fn render() {
+    for part in link::parts() {
+        // What could not be loaded is said on the page.
+        part.load().await;
+    }
     if let Some(root) = browser::element("app") {
         root.set_inner_html("");
         yew::Renderer::<app::App>::with_root(root).render();

@@ -7,7 +7,8 @@ use yew::prelude::*;
 use crate::app::{App, Msg};
 use crate::controls::{checkbox, labelled, switch};
 use crate::element::{Element, element};
-use crate::{chart, explanation, panel, record, sample, words};
+use crate::words::Topic;
+use crate::{chart, explanation, panel, record, sample};
 
 /// The column of the output.
 pub fn view(to: &Scope<App>, config: &Config, logarithmic: bool, follows: bool) -> Html {
@@ -27,7 +28,7 @@ pub fn view(to: &Scope<App>, config: &Config, logarithmic: bool, follows: bool) 
     let chart_head = element("div")
         .class("chart-head")
         .child(element("h3").class("quiet").text("Loss over epochs"))
-        .child(explanation::button(to, &words::CHART))
+        .child(explanation::button(to, Topic::Chart))
         .child(labelled("switch small-switch", scale, "Logarithmic"));
     let switches = element("div").class("switches").child(switch(to, config, Knob::ShowTestData)).child(switch(
         to,

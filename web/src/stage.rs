@@ -1,11 +1,11 @@
 //! What the page shows, the buttons that choose it, and what happens on the way from one to the other.
 
-use experiment::Race;
 use yew::html::Scope;
 use yew::prelude::*;
 
 use crate::app::{App, Msg};
 use crate::controls::send;
+use crate::parts;
 use crate::race::Contest;
 use crate::share::Share;
 
@@ -47,22 +47,23 @@ impl App {
         }
         self.pause();
         if let Some(contest) = &mut self.race {
-            contest.pause();
+            contest.playing = false;
         }
         self.notice = None;
         self.share = Share::Idle;
         self.stage = stage;
-        match stage {
-            Stage::Playground => {}
-            Stage::Race => self.enter_race(to),
-            Stage::Runs => self.runs.compare(),
+        let loaded = parts::loaded();
+        match (stage, loaded.race, loaded.record) {
+            (Stage::Race, Some(race), _) => (race.enter)(self, to),
+            (Stage::Runs, _, Some(record)) => (record.compare)(&mut self.runs),
+            _ => {}
         }
         self.write_link();
     }
 
     /// Shows the race of a link, if there is one.
-    pub(crate) fn show_linked_race(&mut self, race: Option<Race>) {
-        self.race = race.and_then(|race| Contest::new(race).ok()).map(Box::new);
+    pub(crate) fn show_linked_race(&mut self, race: Option<Box<Contest>>) {
+        self.race = race;
         self.stage = if self.race.is_some() { Stage::Race } else { Stage::Playground };
     }
 }

@@ -8,8 +8,9 @@ use crate::app::{App, Msg};
 use crate::controls::{icon_button, select};
 use crate::element::element;
 use crate::icons::Icon;
+use crate::lessons::{self, Lessons};
 use crate::stage::{self, Stage};
-use crate::{class_link, export, lessons, look};
+use crate::{class_link, export, look};
 
 /// The line with the name, and with what is done to the whole page.
 pub fn title(to: &Scope<App>, app: &App) -> Html {
@@ -21,7 +22,7 @@ pub fn title(to: &Scope<App>, app: &App) -> Html {
         .class("tools")
         .set("role", "group")
         .set("aria-label", "Changes, sharing and looks")
-        .child(lessons::button(to, lessons))
+        .child(lessons::button(to, lessons.as_ref().is_some_and(Lessons::is_open)))
         .child_if(in_playground.then(undo))
         .child_if(in_playground.then(redo))
         .child(look::view(to, look))

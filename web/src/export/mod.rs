@@ -12,6 +12,17 @@ use yew::html::Scope;
 use crate::app::{App, Msg as AppMsg};
 use crate::browser;
 pub use view::view;
+use yew::Html;
+
+/// What the rest of the page needs of this part.
+#[allow(missing_docs)] // Said at each function.
+pub struct Functions {
+    pub handle: fn(&mut App, &Scope<App>, Msg),
+    pub view: fn(&Scope<App>, &Export) -> Html,
+}
+
+/// The functions of this part.
+pub static FUNCTIONS: Functions = Functions { handle: App::on_export, view: view::content };
 
 /// The largest file that is opened, in bytes; what is written here is a tenth of that at most.
 const LARGEST: f64 = 2_000_000.0;
@@ -20,6 +31,8 @@ const LARGEST: f64 = 2_000_000.0;
 #[derive(Clone, Debug)]
 #[allow(missing_docs)] // What has no line of its own is what its button says.
 pub enum Msg {
+    /// The box was opened.
+    Open,
     /// Which weights the notebook starts from.
     From(Start),
     Notebook,
@@ -28,9 +41,9 @@ pub enum Msg {
     Picture,
     Chart,
     /// A file was chosen.
-    Open(File),
+    Read(File),
     /// Its text, or why there is none.
-    Opened(String, Result<String, String>),
+    WasRead(String, Result<String, String>),
 }
 
 /// What was chosen, and what became of the last file.
@@ -57,8 +70,9 @@ impl App {
                 self.export.from = from;
                 return;
             }
-            Msg::Open(file) => return open(to, file),
-            Msg::Opened(name, text) => return self.opened(&name, text),
+            Msg::Open => return,
+            Msg::Read(file) => return read(to, file),
+            Msg::WasRead(name, text) => return self.opened(&name, text),
             Msg::Notebook => {
                 let text = notebook(session, self.export.from, NOTEBOOK_EPOCHS);
                 download::text(self.file_name("", "ipynb"), "application/x-ipynb+json", &text)
@@ -74,7 +88,7 @@ impl App {
             Some(name) => {
                 self.export.said = format!("Saved as {name}");
                 if is_notebook {
-                    self.lessons.see_deed(Deed::Notebook, &self.session);
+                    self.lesson_sees_deed(Deed::Notebook);
                 }
             }
             None => self.export.refused = Some("The browser did not let the file be made.".to_owned()),
@@ -106,7 +120,7 @@ impl App {
 }
 
 /// Reads a file that somebody chose.
-fn open(to: &Scope<App>, file: File) {
+fn read(to: &Scope<App>, file: File) {
     to.send_future(async move {
         let text = if file.size() > LARGEST {
             Err(format!("It has {} bytes; up to {LARGEST} are read.", file.size()))
@@ -114,6 +128,6 @@ fn open(to: &Scope<App>, file: File) {
             let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
             text.ok_or_else(|| "The browser could not read it.".to_owned())
         };
-        AppMsg::Export(Msg::Opened(file.name(), text))
+        AppMsg::Export(Msg::WasRead(file.name(), text))
     });
 }

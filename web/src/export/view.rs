@@ -9,6 +9,7 @@ use super::{Export, Msg};
 use crate::app::{App, Msg as AppMsg};
 use crate::controls::send;
 use crate::icons::Icon;
+use crate::parts;
 
 /// The weights that a notebook can start from, with their words.
 const STARTS: [(Start, &str, &str); 2] =
@@ -16,14 +17,28 @@ const STARTS: [(Start, &str, &str); 2] =
 
 /// The button and its box.
 pub fn view(to: &Scope<App>, export: &Export) -> Html {
+    html! {
+        <>
+            <button class="round plain" aria-label="Export" title="Export" popovertarget="export"
+                onclick={send(to, AppMsg::Export(Msg::Open))}>{ Icon::Download.view() }</button>
+            <div id="export" class="popover export" popover="auto" role="dialog" aria-label="Export">
+                <h2>{ "Export" }</h2>
+                { match parts::loaded().export {
+                    Some(functions) => (functions.view)(to, export),
+                    None => html! { <p class="quiet" role="status">{ "One moment…" }</p> },
+                } }
+            </div>
+        </>
+    }
+}
+
+/// What can be saved, and opened.
+pub fn content(to: &Scope<App>, export: &Export) -> Html {
     let save = |label: &'static str, message: Msg| {
         html! { <button class="button" onclick={send(to, AppMsg::Export(message))}>{ label }</button> }
     };
     html! {
         <>
-            <button class="round plain" aria-label="Export" title="Export" popovertarget="export">{ Icon::Download.view() }</button>
-            <div id="export" class="popover export" popover="auto" role="dialog" aria-label="Export">
-                <h2>{ "Export" }</h2>
                 <h3>{ "Notebook" }</h3>
                 <p class="quiet">{ "The same network in Keras, with these points and weights, for Jupyter and Google Colab." }</p>
                 { start(to, export) }
@@ -44,7 +59,6 @@ pub fn view(to: &Scope<App>, export: &Export) -> Html {
                 if let Some(reason) = &export.refused {
                     <p class="field-error" role="alert">{ reason.clone() }</p>
                 }
-            </div>
         </>
     }
 }
@@ -70,7 +84,7 @@ fn open(to: &Scope<App>) -> Html {
         let file = field.files().and_then(|files| files.get(0));
         // So that the same file can be chosen again.
         field.set_value("");
-        file.map(|file| AppMsg::Export(Msg::Open(file)))
+        file.map(|file| AppMsg::Export(Msg::Read(file)))
     });
     html! {
         <label class="button file">

@@ -4,17 +4,20 @@
 mod progress;
 mod view;
 
-use experiment::{Attempt, Deed, Error, Journal, Lesson, Race, Rebuild, Session, lessons, races};
+use experiment::{Attempt, Deed, Error, Journal, Lesson, Rebuild, Session, lessons, links, races};
 use gloo_timers::callback::Timeout;
 
 use crate::app::App;
 use crate::browser;
 use crate::link::new_seed;
+use crate::parts;
 use crate::race::Contest;
 use crate::stage::Stage;
 use all::ALL;
 use progress::Progress;
-pub use view::{button, view};
+pub use view::button;
+use yew::Html;
+use yew::html::Scope;
 
 #[allow(unused_imports)] // Which of them the lessons need is not known here.
 mod all {
@@ -22,6 +25,29 @@ mod all {
     use experiment::{Comparison, Deed, Feature, Goal, Knob, Lesson, Measure, Measured, Setting, Varied};
     pub static ALL: &[Lesson] = include!(concat!(env!("OUT_DIR"), "/lessons.rs"));
 }
+
+/// What the rest of the page needs of this part.
+#[allow(missing_docs)] // Said at each function.
+pub struct Functions {
+    pub read: fn(&str, &str) -> Result<links::Reading, Error>,
+    pub show: fn(&mut Option<Lessons>, &str, &Session),
+    pub handle: fn(&mut App, Msg),
+    pub view: fn(&Scope<App>, &Lessons) -> Html,
+    pub see_settings: fn(&mut Lessons, &Session),
+    pub see: fn(&mut Lessons, &Session) -> bool,
+    pub see_deed: fn(&mut Lessons, Deed, &Session) -> bool,
+}
+
+/// The functions of this part.
+pub static FUNCTIONS: Functions = Functions {
+    read,
+    show,
+    handle: App::on_lesson,
+    view: view::view,
+    see_settings: Lessons::see_settings,
+    see: Lessons::see,
+    see_deed: Lessons::see_deed,
+};
 
 /// Where a tab keeps the link of what was there before the lessons, in case that it is loaded anew.
 const BEFORE: &str = "before-lessons";
@@ -64,7 +90,7 @@ struct Before {
 
 impl Lessons {
     /// None of them open, and the progress that was kept on this device.
-    pub fn new() -> Self {
+    fn new() -> Self {
         Lessons { progress: Progress::stored(), open: None }
     }
 
@@ -73,13 +99,8 @@ impl Lessons {
         self.open.is_some()
     }
 
-    /// What a link says of the open lesson, behind the settings.
-    pub fn link(&self) -> String {
-        self.open.as_ref().map_or_else(String::new, |open| format!("&{}={}", lessons::KEY, open.attempt.lesson().name))
-    }
-
     /// Opens the lesson of this name, or none; `session` is what the page shows with it.
-    pub fn show(&mut self, name: Option<&str>, session: &Session) {
+    fn show(&mut self, name: Option<&str>, session: &Session) {
         let index = name.and_then(place);
         let before = self.open.take().and_then(|open| open.before);
         match index {
@@ -136,33 +157,83 @@ impl Lessons {
     }
 }
 
-/// The lesson of this name.
-pub fn find(name: &str) -> Option<&'static Lesson> {
-    place(name).map(|index| &ALL[index])
+/// Reads a link that opens the lesson of this name.
+///
+/// # Errors
+/// There is no such lesson.
+fn read(name: &str, link: &str) -> Result<links::Reading, Error> {
+    match place(name) {
+        Some(index) => Ok(lessons::read_within(&ALL[index], link)),
+        None => {
+            let names: Vec<&str> = ALL.iter().map(|lesson| lesson.name).collect();
+            Err(Error::NotAllowed {
+                key: lessons::KEY,
+                value: name.to_owned(),
+                allowed: names.join(", "),
+                nearest: None,
+            })
+        }
+    }
 }
 
-/// That there is no lesson of this name.
-pub fn refuse(name: &str) -> Error {
-    let names: Vec<&str> = ALL.iter().map(|lesson| lesson.name).collect();
-    Error::NotAllowed { key: lessons::KEY, value: name.to_owned(), allowed: names.join(", "), nearest: None }
+/// Opens the lesson that a link names, or none.
+fn show(lessons: &mut Option<Lessons>, link: &str, session: &Session) {
+    lessons.get_or_insert_with(Lessons::new).show(lessons::named_in(link).as_deref(), session);
 }
 
 fn place(name: &str) -> Option<usize> {
     ALL.iter().position(|lesson| lesson.name == name)
 }
 
+/// What the page tells the open lesson, and asks of it.
+impl App {
+    /// What a link says of the lesson, behind the settings.
+    pub(crate) fn lesson_link(&self) -> String {
+        let open = self.lessons.as_ref().and_then(|lessons| lessons.open.as_ref());
+        open.map_or_else(String::new, |open| format!("&{}={}", lessons::KEY, open.attempt.lesson().name))
+    }
+
+    /// The settings may have changed.
+    pub(crate) fn lesson_sees_settings(&mut self) {
+        if let (Some(functions), Some(lessons)) = (parts::loaded().lessons, &mut self.lessons) {
+            (functions.see_settings)(lessons, &self.session);
+        }
+    }
+
+    /// The network may have learned; whether the page has to say that a goal was reached.
+    pub(crate) fn lesson_sees(&mut self) -> bool {
+        match (parts::loaded().lessons, &mut self.lessons) {
+            (Some(functions), Some(lessons)) => (functions.see)(lessons, &self.session),
+            _ => false,
+        }
+    }
+
+    /// Something was done; whether the page has to say that a goal was reached by it.
+    pub(crate) fn lesson_sees_deed(&mut self, deed: Deed) -> bool {
+        match (parts::loaded().lessons, &mut self.lessons) {
+            (Some(functions), Some(lessons)) => (functions.see_deed)(lessons, deed, &self.session),
+            _ => false,
+        }
+    }
+}
+
 impl App {
     /// Does what a message about the lessons asks for.
-    pub(crate) fn on_lesson(&mut self, message: Msg) {
-        match message {
-            Msg::Toggle if self.lessons.is_open() => self.leave_lessons(),
-            Msg::Toggle => self.go_to_lesson(self.lessons.next()),
-            Msg::Go(index) => self.go_to_lesson(index),
-            Msg::StartAgain => {
-                let Some(open) = &self.lessons.open else { return };
-                self.lessons.progress.forget(open.attempt.lesson().name);
-                self.go_to_lesson(open.index);
+    fn on_lesson(&mut self, message: Msg) {
+        let lessons = self.lessons.get_or_insert_with(Lessons::new);
+        match (message, &lessons.open) {
+            (Msg::Toggle, Some(_)) => self.leave_lessons(),
+            (Msg::Toggle, None) => {
+                let next = lessons.next();
+                self.go_to_lesson(next);
             }
+            (Msg::Go(index), _) => self.go_to_lesson(index),
+            (Msg::StartAgain, Some(open)) => {
+                let index = open.index;
+                lessons.progress.forget(open.attempt.lesson().name);
+                self.go_to_lesson(index);
+            }
+            (Msg::StartAgain, None) => {}
         }
     }
 
@@ -170,9 +241,8 @@ impl App {
         let Some(config) = ALL.get(index).map(Lesson::config) else { return };
         let Ok(session) = Session::new(config) else { return };
         let link = self.link();
-        if let Some(contest) = self.race.as_mut().filter(|contest| contest.is_under_way()) {
-            // Nobody would hear what its workers say.
-            contest.start_anew(contest.race().clone());
+        if let (Some(race), Some(contest)) = (parts::loaded().race, &mut self.race) {
+            (race.send_away)(contest);
         }
         let shown = Before {
             session: std::mem::replace(&mut self.session, session),
@@ -180,21 +250,23 @@ impl App {
             stage: std::mem::replace(&mut self.stage, Stage::Playground),
             race: self.race.take(),
         };
-        let before = match self.lessons.open.take() {
+        let lessons = self.lessons.get_or_insert_with(Lessons::new);
+        let before = match lessons.open.take() {
             Some(open) => open.before,
             None => {
                 browser::keep_in_tab(BEFORE, Some(&link));
                 Some(Box::new(shown))
             }
         };
-        self.lessons.open_at(index, before, &self.session);
+        lessons.open_at(index, before, &self.session);
         self.show_other_session();
         focus_later(TITLE);
     }
 
     /// Closes the panel and gives back what was there before.
     fn leave_lessons(&mut self) {
-        let before = self.lessons.open.take().and_then(|open| open.before);
+        let open = self.lessons.as_mut().and_then(|lessons| lessons.open.take());
+        let before = open.and_then(|open| open.before);
         // Whoever came by a lesson's link keeps what it shows.
         if let Some(before) = before {
             let Before { session, journal, stage, race } = *before;
@@ -219,10 +291,18 @@ impl App {
     }
 }
 
+/// Whether leaving the lessons may bring a race back, which the page has not shown since it was loaded.
+pub fn gives_race_back() -> bool {
+    browser::kept_in_tab(BEFORE).is_some_and(|link| races::is_in(&link))
+}
+
 /// What was there before the lessons when the page was loaded anew within one.
-fn kept_before() -> Option<(Session, Option<Race>)> {
-    let races::Reading { experiment, race } = races::read(&browser::kept_in_tab(BEFORE)?, new_seed);
-    Some((Session::new(experiment.config).ok()?, race))
+fn kept_before() -> Option<(Session, Option<Box<Contest>>)> {
+    let link = browser::kept_in_tab(BEFORE)?;
+    let mut reading = links::read(&link, new_seed);
+    let race = parts::loaded().race;
+    let race = race.and_then(|race| (race.read)(&link, &reading.config, &mut reading.corrections));
+    Some((Session::new(reading.config).ok()?, race))
 }
 
 /// Gives an element the focus, once it is on the page.

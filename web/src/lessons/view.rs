@@ -10,9 +10,9 @@ use crate::controls::{icon_button, send};
 use crate::icons::Icon;
 
 /// The button in the bar at the top.
-pub fn button(to: &Scope<App>, lessons: &Lessons) -> Html {
+pub fn button(to: &Scope<App>, is_open: bool) -> Html {
     html! {
-        <button id={BUTTON} class="button lessons-button" aria-expanded={lessons.is_open().to_string()} aria-controls="lesson"
+        <button id={BUTTON} class="button lessons-button" aria-expanded={if is_open { "true" } else { "false" }} aria-controls="lesson"
             onclick={send(to, AppMsg::Lesson(Msg::Toggle))}>{ "Lessons" }</button>
     }
 }

@@ -121,6 +121,13 @@ impl Contest {
         self.crew.is_some()
     }
 
+    /// Begins anew if it is under way: nobody is there to hear what its workers say.
+    pub fn send_away(&mut self) {
+        if self.is_under_way() {
+            self.start_anew(self.race().clone());
+        }
+    }
+
     /// Puts another race in the place of this one, at its start.
     pub fn start_anew(&mut self, race: Race) {
         if let Ok(schedule) = Schedule::new(race) {

@@ -31,10 +31,11 @@ impl App {
             Msg::Cancel => contest.cancel(),
             Msg::News(number, news) => {
                 let mut changed = contest.hear(number, news);
+                let (playing, varied) = (contest.playing, contest.race().varied());
                 if contest.schedule().is_finished() {
-                    changed |= self.lessons.see_deed(Deed::Race(contest.race().varied()), &self.session);
+                    changed |= self.lesson_sees_deed(Deed::Race(varied));
                 }
-                if !contest.playing && !changed {
+                if !playing && !changed {
                     self.paint();
                 }
                 self.keep_time();

@@ -21,11 +21,64 @@ mod view;
 mod worker;
 
 pub use contest::Contest;
-pub use view::view;
-pub use worker::work_if_worker;
+pub use worker::worker;
 
 use crew::News;
+use experiment::{Config, Correction, races};
 use field::Field;
+use web_sys::DedicatedWorkerGlobalScope;
+use yew::Html;
+use yew::html::Scope;
+
+use crate::app::App;
+use crate::colors::Colors;
+use crate::parts;
+use crate::stage::Stage;
+
+/// What the rest of the page, and a worker, need of this part.
+#[allow(missing_docs)] // Said at each function.
+pub struct Functions {
+    pub read: fn(&str, &Config, &mut Vec<Correction>) -> Option<Box<Contest>>,
+    pub link: fn(&Contest) -> String,
+    pub handle: fn(&mut App, &Scope<App>, Msg) -> bool,
+    pub enter: fn(&mut App, &Scope<App>),
+    pub view: fn(&Scope<App>, &Contest) -> Html,
+    pub bind: fn(&mut Contest),
+    pub paint: fn(&mut Contest, &Colors, bool),
+    pub frame: fn(&mut Contest) -> bool,
+    pub rebase: fn(&mut Contest, &Config),
+    pub send_away: fn(&mut Contest),
+    pub work: fn(DedicatedWorkerGlobalScope),
+}
+
+/// The functions of this part.
+pub static FUNCTIONS: Functions = Functions {
+    read,
+    link: |contest| races::write(contest.race()),
+    handle: App::on_race,
+    enter: App::enter_race,
+    view: view::view,
+    bind: Contest::bind,
+    paint: Contest::paint,
+    frame: Contest::frame,
+    rebase: Contest::rebase,
+    send_away: Contest::send_away,
+    work: worker::work,
+};
+
+/// The race of an experiment that a link describes, if it does.
+fn read(link: &str, base: &Config, corrections: &mut Vec<Correction>) -> Option<Box<Contest>> {
+    let race = races::read_over(link, base, corrections)?;
+    Contest::new(race).ok().map(Box::new)
+}
+
+impl App {
+    /// The race, where it is shown.
+    pub(crate) fn raced(&self) -> Option<(&'static Functions, &Contest)> {
+        let contest = self.race.as_ref().filter(|_| self.stage == Stage::Race)?;
+        Some((parts::loaded().race?, contest))
+    }
+}
 
 /// What happens to the race.
 #[derive(Clone, Debug)]

@@ -9,7 +9,8 @@ use super::field::Field;
 use super::{Contest, Msg};
 use crate::app::{self, App};
 use crate::controls::{field_error, give_up_at_escape};
-use crate::{explanation, panel, words};
+use crate::words::Topic;
+use crate::{explanation, panel};
 
 /// The panel.
 pub fn view(to: &Scope<App>, contest: &Contest) -> Html {
@@ -23,7 +24,7 @@ pub fn view(to: &Scope<App>, contest: &Contest) -> Html {
             { field(to, contest, Field::Term(Term::Seeds), "Seeds for trials", "one run each") }
         </div>
     };
-    panel::view("race-setup", "race-setup-title", "What is compared", explanation::button(to, &words::RACE), fields)
+    panel::view("race-setup", "race-setup-title", "What is compared", explanation::button(to, Topic::Race), fields)
 }
 
 /// The list of what can vary.

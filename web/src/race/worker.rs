@@ -10,9 +10,13 @@ use super::message;
 /// What a worker says when it can take orders.
 pub const READY: &str = "ready";
 
-/// Becomes a worker, where this program was started in one; says whether it was.
-pub fn work_if_worker() -> bool {
-    let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return false };
+/// The worker that this program was started in, if it was.
+pub fn worker() -> Option<DedicatedWorkerGlobalScope> {
+    js_sys::global().dyn_into().ok()
+}
+
+/// Takes orders from now on.
+pub fn work(scope: DedicatedWorkerGlobalScope) {
     let mut desk = Desk::default();
     let answers = scope.clone();
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
@@ -28,5 +32,4 @@ pub fn work_if_worker() -> bool {
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
     let _ = scope.post_message(&JsValue::from_str(READY));
-    true
 }

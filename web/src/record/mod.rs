@@ -6,9 +6,26 @@ mod view;
 
 use experiment::{Error, Knob, Record, Run};
 use web_sys::File;
+use yew::Html;
+use yew::html::Scope;
 
+use crate::app::App;
 use crate::browser;
-pub use view::{bind, keep_button, view};
+use crate::colors::Colors;
+pub use view::keep_button;
+
+/// What the rest of the page needs of this part.
+#[allow(missing_docs)] // Said at each function.
+pub struct Functions {
+    pub handle: fn(&mut App, &Scope<App>, Msg),
+    pub view: fn(&Scope<App>, &Runs) -> Html,
+    pub bind: fn(&Colors),
+    pub compare: fn(&mut Runs),
+}
+
+/// The functions of this part.
+pub static FUNCTIONS: Functions =
+    Functions { handle: App::on_record, view: view::view, bind: view::bind, compare: Runs::compare };
 
 /// Under which name the device keeps them, and under which one what could not be read.
 const NAME: &str = "runs";
@@ -57,11 +74,9 @@ pub struct Runs {
 }
 
 impl Runs {
-    /// What the device has kept.
-    pub fn stored() -> Self {
-        let mut runs = Runs::default();
-        runs.read();
-        runs
+    /// Whether the device has kept any.
+    pub fn are_stored() -> bool {
+        browser::stored(NAME).is_some()
     }
 
     /// How many there are.

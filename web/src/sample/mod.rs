@@ -9,14 +9,27 @@ mod step;
 mod table;
 mod view;
 
-pub use view::{button, view};
+pub use view::button;
 
 use experiment::{Error, Extent, Origin, Sample, Session, read_number};
 use web_sys::{MouseEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
+use yew::Html;
+use yew::html::Scope;
 
 use crate::app::App;
 use crate::browser;
 use step::Step;
+
+/// What the rest of the page needs of this part.
+#[allow(missing_docs)] // Said at each function.
+pub struct Functions {
+    pub handle: fn(&mut App, Msg),
+    pub view: fn(&Scope<App>, &Session, &Followed, bool) -> Html,
+    pub renew: fn(&mut App),
+}
+
+/// The functions of this part.
+pub static FUNCTIONS: Functions = Functions { handle: App::on_sample, view: view::view, renew: App::renew_sample };
 
 /// The panel's id.
 const PANEL: &str = "sample";

@@ -29,9 +29,8 @@ pub fn focus_later() {
     gloo_timers::callback::Timeout::new(0, || browser::focus(NEXT)).forget();
 }
 
-/// The panel; nothing where no sample is followed.
-pub fn view(to: &Scope<App>, session: &Session, followed: Option<&Followed>, playing: bool) -> Html {
-    let Some(followed) = followed else { return html! {} };
+/// The panel.
+pub fn view(to: &Scope<App>, session: &Session, followed: &Followed, playing: bool) -> Html {
     let n_layers = session.network().layers().len();
     let steps: Vec<Step> = Step::all(n_layers).collect();
     let number = followed.step.min(steps.len() - 1);
