@@ -22,6 +22,7 @@ mod layer;
 mod learning;
 mod lesson_panel;
 mod lessons;
+mod load;
 mod looks;
 mod play;
 mod program;

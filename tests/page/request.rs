@@ -1,4 +1,4 @@
-//! What the page fetches: each of its files, and nothing else. That no other host is asked is proved in every test.
+//! What the page fetches: at first what it needs, each other file when it is needed, and nothing else. That no other host is asked is proved in every test.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -6,12 +6,17 @@ use std::path::Path;
 
 use crate::harness::{Page, folder, in_chromium, until};
 
-in_chromium!(every_built_file_is_fetched);
+in_chromium!(every_built_file_is_fetched_when_it_is_needed);
 
 /// Files that the page itself does not need, each with its purpose.
 const FOR_OTHERS: [(&str, &str); 0] = [];
 
-async fn every_built_file_is_fetched(page: &Page) {
+/// What a file's name begins with that is fetched later, and the button that needs it.
+const LATER: [(&str, &str); 2] = [("lessons-", "Lessons"), ("tools-", "Export")];
+/// What several of those need.
+const SHARED: &str = "shared-";
+
+async fn every_built_file_is_fetched_when_it_is_needed(page: &Page) {
     let dist = folder("PLAYGROUND_DIST");
     let mut built = BTreeSet::new();
     collect(&dist, &dist, &mut built);
@@ -19,11 +24,24 @@ async fn every_built_file_is_fetched(page: &Page) {
     for (file, purpose) in FOR_OTHERS {
         assert!(built.remove(file), "{file} is not built any more, which was there because: {purpose}");
     }
+    let of_parts = |file: &&String| LATER.iter().any(|(start, _)| file.starts_with(start)) || file.starts_with(SHARED);
+    let mut expected: BTreeSet<String> = built.iter().filter(|file| !of_parts(file)).cloned().collect();
     page.open("").await;
-    until("everything is fetched", async || {
+    fetched(page, &expected).await;
+    for (start, button) in LATER {
+        page.press(button).await;
+        expected.extend(built.iter().filter(|file| file.starts_with(start) || file.starts_with(SHARED)).cloned());
+        fetched(page, &expected).await;
+    }
+    assert_eq!(expected, built, "a file that is never fetched");
+}
+
+/// Waits until exactly these files have been fetched.
+async fn fetched(page: &Page, expected: &BTreeSet<String>) {
+    until("the files are fetched", async || {
         let fetched = page.server.requested_of_page();
-        let left: Vec<&String> = built.symmetric_difference(&fetched).collect();
-        if left.is_empty() { Ok(()) } else { Err(format!("only built or only fetched: {left:?}")) }
+        let left: Vec<&String> = expected.symmetric_difference(&fetched).collect();
+        if left.is_empty() { Ok(()) } else { Err(format!("only expected or only fetched: {left:?}")) }
     })
     .await;
 }

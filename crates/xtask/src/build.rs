@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use crate::failure::{Failure, Result};
-use crate::{install, node, process, rust, tool, workspace};
+use crate::{install, node, process, rust, split, tool, workspace};
 
 /// The command.
 pub fn run(arguments: &[String]) -> Result<()> {
@@ -24,47 +24,37 @@ pub fn run(arguments: &[String]) -> Result<()> {
 
 /// Builds the page into dist/.
 pub fn page(release: bool) -> Result<()> {
-    process::run(&mut trunk("build", release)?, "build the page")?;
-    if release && node::ready()? { minify() } else { Ok(()) }
-}
-
-/// Makes the JavaScript in dist/ smaller, in place: what Trunk has for this cannot read it.
-fn minify() -> Result<()> {
-    let unreadable = |error| Failure::new(format!("could not read dist/: {error}"));
-    let tools = install::ensure(&[&tool::ESBUILD])?;
-    let folder = workspace::dist();
-    for entry in std::fs::read_dir(&folder).map_err(unreadable)? {
-        let file = entry.map_err(unreadable)?.path();
-        if file.extension().is_some_and(|extension| extension == "js") {
-            let mut esbuild = Command::new("esbuild");
-            process::put_on_path(&mut esbuild, &tools)?;
-            esbuild.args(["--minify", "--log-level=warning", "--allow-overwrite"]).arg(&file);
-            esbuild.arg(format!("--outfile={}", file.display()));
-            process::run(&mut esbuild, "make the page's JavaScript smaller")?;
-        }
+    let mut trunk = trunk("build", release)?;
+    if release {
+        trunk.args(["--features", split::FEATURE]);
     }
-    Ok(())
+    process::run(&mut trunk, "build the page")?;
+    if !release {
+        return Ok(());
+    }
+    let dist = workspace::dist();
+    split::split(&dist)?;
+    if node::ready()? {
+        split::optimize(&dist)?;
+        split::bundle(&dist)
+    } else {
+        println!(
+            "Node.js and npm are not here, so wasm-opt and esbuild can't run: the page is larger than it could be"
+        );
+        Ok(())
+    }
 }
 
 /// A call of Trunk, with all that it needs installed and on its PATH.
 pub fn trunk(subcommand: &str, release: bool) -> Result<Command> {
     rust::ensure_target()?;
-    let mut tools = install::ensure(&[&tool::WASM_BINDGEN, &tool::TRUNK])?;
-    let optimize = release && node::ready()?;
-    if optimize {
-        tools.extend(install::ensure(&[&tool::BINARYEN])?);
-    }
-
+    let tools = install::ensure(&[&tool::WASM_BINDGEN, &tool::TRUNK])?;
     let mut trunk = Command::new("trunk");
     process::put_on_path(&mut trunk, &tools)?;
     trunk.arg(subcommand).current_dir(workspace::root());
     for_the_web(&mut trunk);
-    if optimize {
+    if release {
         trunk.arg("--release");
-    } else if release {
-        println!("Node.js and npm are not here, so wasm-opt can't run: the page will be larger than it could be");
-        // Trunk's own --release insists on wasm-opt.
-        trunk.args(["--cargo-profile", "release"]);
     }
     // Trunk takes NO_COLOR for a switch of its own, and stops at the usual `1`.
     match process::variable("NO_COLOR") {

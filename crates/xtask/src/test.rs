@@ -6,7 +6,7 @@ use std::process::Command;
 use crate::browser::Places;
 use crate::failure::Result;
 use crate::step::{self, Step};
-use crate::{browser, build, install, node, process, rust, tool, workspace};
+use crate::{browser, build, install, node, process, rust, tool, weight, workspace};
 
 /// What the steps use.
 struct Prepared {
@@ -28,7 +28,12 @@ const STEPS: [Step<Prepared>; 8] = [
     Step { name: "clippy", about: "does clippy agree, on this machine and for the browser?", needs: &[], run: clippy },
     Step { name: "doc", about: "does the documentation build, with every link in it?", needs: &[], run: doc },
     Step { name: "native", about: "unit, integration and documentation tests", needs: &[], run: native },
-    Step { name: "page", about: "the release page into dist/", needs: &[], run: |_| build::page(true) },
+    Step {
+        name: "page",
+        about: "the release page into dist/, and what it weighs",
+        needs: &[],
+        run: |_| build::page(true).and_then(|()| weight::check()),
+    },
     Step { name: "module", about: "the test-only WebAssembly module", needs: &[], run: |_| module() },
     Step {
         name: "program",

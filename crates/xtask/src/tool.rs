@@ -29,7 +29,18 @@ pub const WASM_BINDGEN: Tool = Tool {
     program: Some("wasm-bindgen"),
 };
 
-/// Makes the release page smaller: it has wasm-opt. Trunk.toml names the same version.
+/// Splits the release page's program into parts. Its version goes with that of the crate `wasm_split_helpers`.
+pub const WASM_SPLIT: Tool = Tool {
+    name: "wasm_split_cli_support",
+    version: Version::Pinned("0.2.4"),
+    purpose: "it splits the page's program into parts",
+    takes: "about 1 minute",
+    source: Source::Cargo(&["--features", "build-binary"]),
+    file: "bin/wasm-split-cli",
+    program: None,
+};
+
+/// Makes the release page smaller: it has wasm-opt.
 pub const BINARYEN: Tool = Tool {
     name: "binaryen",
     version: Version::Pinned("132.0.0"),
@@ -74,7 +85,7 @@ pub const GECKODRIVER: Tool = Tool {
 };
 
 /// Every tool.
-pub const ALL: [&Tool; 6] = [&WASM_BINDGEN, &TRUNK, &BINARYEN, &ESBUILD, &AXE, &GECKODRIVER];
+pub const ALL: [&Tool; 7] = [&WASM_BINDGEN, &TRUNK, &WASM_SPLIT, &BINARYEN, &ESBUILD, &AXE, &GECKODRIVER];
 
 /// A program or a file that is installed into the cache folder.
 pub struct Tool {
@@ -162,13 +173,5 @@ mod tests {
         assert!(reports("wasm-opt version 132 (version_132)", "132.0.0"));
         assert!(!reports("wasm-opt version 108", "132.0.0"));
         assert!(!reports("", "132.0.0"));
-    }
-
-    #[test]
-    fn trunk_is_told_the_same_version_of_wasm_opt() {
-        let config = crate::workspace::read("Trunk.toml").unwrap();
-        let version = BINARYEN.version().unwrap();
-        let major = version.trim_end_matches(".0.0");
-        assert!(config.contains(&format!("wasm_opt = \"version_{major}\"")));
     }
 }

@@ -1,4 +1,5 @@
-//! `cargo xtask weight`: what a visitor downloads, file by file: raw, gzip and brotli.
+//! `cargo xtask weight`: what a visitor downloads, file by file: raw, gzip and brotli. First what the page needs at once, then
+//! the parts that are loaded when they are first used.
 
 use std::fs;
 use std::path::Path;
@@ -14,18 +15,61 @@ for (const file of process.argv.slice(1)) {
   console.log(zlib.gzipSync(raw, { level: 9 }).length, zlib.brotliCompressSync(raw).length);
 }";
 
-/// A file, or all of them: bytes raw, and compressed if Node.js was there to tell.
+/// What names the files that are needed at once.
+const PAGE: &str = "index.html";
+
+/// A file, or several of them: bytes raw, and compressed if Node.js was there to tell.
 struct Weight {
     name: String,
     raw: u64,
     compressed: Option<(u64, u64)>,
+    /// Whether the page needs it at once.
+    at_once: bool,
 }
+
+/// What the page may weigh, in bytes after brotli: all that it needs at once, and that with the lessons.
+const MOST_AT_ONCE: u64 = 160_000;
+const MOST_WITH_LESSONS: u64 = 200_000;
+/// What the names of the files begin with that the lessons need.
+const FOR_LESSONS: [&str; 2] = ["lessons-", "shared-"];
 
 /// The command.
 pub fn run(arguments: &[String]) -> Result<()> {
     if !arguments.is_empty() {
         return Err(Failure::usage("`weight` takes no arguments"));
     }
+    let weights = weigh()?;
+    print!("{}", table(&weights));
+    if weights.iter().any(|weight| weight.compressed.is_none()) {
+        println!("\nNode.js is not here: it would tell the compressed sizes");
+    }
+    Ok(())
+}
+
+/// Prints the weights, and fails if the page in dist/ is heavier than it may be.
+pub fn check() -> Result<()> {
+    let weights = weigh()?;
+    print!("{}", table(&weights));
+    allow(&weights)
+}
+
+fn allow(weights: &[Weight]) -> Result<()> {
+    let (at_once, later): (Vec<&Weight>, Vec<&Weight>) = weights.iter().partition(|weight| weight.at_once);
+    let for_lessons = later.into_iter().filter(|weight| FOR_LESSONS.iter().any(|start| weight.name.starts_with(start)));
+    let with_lessons: Vec<_> = at_once.iter().copied().chain(for_lessons).collect();
+    for (name, weights, most) in
+        [("at once", &at_once, MOST_AT_ONCE), ("with the lessons", &with_lessons, MOST_WITH_LESSONS)]
+    {
+        if let Some((_, brotli)) = sum(name, weights).compressed
+            && brotli > most
+        {
+            return Err(Failure::new(format!("the page weighs {brotli} bytes {name}; allowed are {most}")));
+        }
+    }
+    Ok(())
+}
+
+fn weigh() -> Result<Vec<Weight>> {
     let dist = workspace::dist();
     let names = files_below(&dist, &dist).map_err(|error| {
         Failure::new(format!(
@@ -34,22 +78,21 @@ pub fn run(arguments: &[String]) -> Result<()> {
         ))
     })?;
     let compressed = compressed_sizes(&dist, &names)?;
+    let page = fs::read_to_string(dist.join(PAGE))
+        .map_err(|error| Failure::new(format!("could not read {PAGE} in {}: {error}", dist.display())))?;
     let mut weights = Vec::new();
     for (position, name) in names.into_iter().enumerate() {
         let raw = fs::metadata(dist.join(&name))
             .map_err(|error| Failure::new(format!("could not weigh {name}: {error}")))?
             .len();
         weights.push(Weight {
+            at_once: name == PAGE || page.contains(&name),
             name,
             raw,
             compressed: compressed.as_ref().and_then(|sizes| sizes.get(position).copied()),
         });
     }
-    print!("{}", table(&weights));
-    if compressed.is_none() {
-        println!("\nNode.js is not here: it would tell the compressed sizes");
-    }
-    Ok(())
+    Ok(weights)
 }
 
 /// The names of all files below `folder`, relative to `root`, in alphabetical order.
@@ -89,23 +132,34 @@ fn pair(line: &str) -> Option<(u64, u64)> {
 }
 
 fn table(weights: &[Weight]) -> String {
-    let all = Weight {
-        name: "total".to_owned(),
+    let (at_once, later): (Vec<&Weight>, Vec<&Weight>) = weights.iter().partition(|weight| weight.at_once);
+    let mut text = format!("{:>10}{:>10}{:>10}  file\n", "raw", "gzip", "brotli");
+    at_once.iter().for_each(|weight| text.push_str(&line(weight)));
+    text.push_str(&line(&sum("at once", &at_once)));
+    later.iter().for_each(|weight| text.push_str(&line(weight)));
+    text.push_str(&line(&sum("total", &weights.iter().collect::<Vec<_>>())));
+    text
+}
+
+fn line(weight: &Weight) -> String {
+    let (gzip, brotli) = match weight.compressed {
+        Some((gzip, brotli)) => (gzip.to_string(), brotli.to_string()),
+        None => ("-".to_owned(), "-".to_owned()),
+    };
+    format!("{:>10}{gzip:>10}{brotli:>10}  {}\n", weight.raw, weight.name)
+}
+
+fn sum(name: &str, weights: &[&Weight]) -> Weight {
+    let add = |sum: (u64, u64), sizes: (u64, u64)| (sum.0 + sizes.0, sum.1 + sizes.1);
+    Weight {
+        name: name.to_owned(),
         raw: weights.iter().map(|weight| weight.raw).sum(),
         compressed: weights
             .iter()
             .map(|weight| weight.compressed)
-            .try_fold((0, 0), |sum, sizes| sizes.map(|sizes| (sum.0 + sizes.0, sum.1 + sizes.1))),
-    };
-    let mut text = format!("{:>10}{:>10}{:>10}  file\n", "raw", "gzip", "brotli");
-    for weight in weights.iter().chain([&all]) {
-        let (gzip, brotli) = match weight.compressed {
-            Some((gzip, brotli)) => (gzip.to_string(), brotli.to_string()),
-            None => ("-".to_owned(), "-".to_owned()),
-        };
-        text.push_str(&format!("{:>10}{gzip:>10}{brotli:>10}  {}\n", weight.raw, weight.name));
+            .try_fold((0, 0), |sum, sizes| sizes.map(|sizes| add(sum, sizes))),
+        at_once: false,
     }
-    text
 }
 
 #[cfg(test)]
@@ -113,15 +167,31 @@ mod tests {
     use super::*;
 
     fn weight(name: &str, raw: u64, compressed: Option<(u64, u64)>) -> Weight {
-        Weight { name: name.to_owned(), raw, compressed }
+        Weight { name: name.to_owned(), raw, compressed, at_once: name != "race.wasm" }
     }
 
     #[test]
-    fn the_last_line_is_the_sum() {
-        let shown =
-            table(&[weight("index.html", 700, Some((400, 300))), weight("web.wasm", 120_000, Some((50_000, 43_000)))]);
-        let last: Vec<_> = shown.lines().last().unwrap().split_whitespace().collect();
-        assert_eq!(last, ["120700", "50400", "43300", "total"]);
+    fn what_is_needed_at_once_has_a_sum_and_so_has_all() {
+        let shown = table(&[
+            weight("index.html", 700, Some((400, 300))),
+            weight("race.wasm", 20_000, Some((9_000, 8_000))),
+            weight("web.wasm", 120_000, Some((50_000, 43_000))),
+        ]);
+        let lines: Vec<Vec<_>> = shown.lines().map(|line| line.split_whitespace().collect()).collect();
+        assert_eq!(lines[3], ["120700", "50400", "43300", "at", "once"]);
+        assert_eq!(lines[5], ["140700", "59400", "51300", "total"]);
+    }
+
+    #[test]
+    fn a_page_that_is_too_heavy_is_refused() {
+        let page = |at_once, lessons| {
+            let lessons = Weight { at_once: false, ..weight("lessons-1.wasm", 1, Some((1, lessons))) };
+            allow(&[weight("web.wasm", 1, Some((1, at_once))), lessons])
+        };
+        assert!(page(160_000, 40_000).is_ok());
+        let too_much = page(160_001, 0).unwrap_err().to_string();
+        assert_eq!(too_much, "the page weighs 160001 bytes at once; allowed are 160000");
+        assert!(page(160_000, 40_001).unwrap_err().to_string().contains("with the lessons"));
     }
 
     #[test]

@@ -1,0 +1,84 @@
+//! Parts of the page that are loaded later, where that fails.
+
+use serde_json::json;
+
+use crate::harness::{Page, in_chromium, until};
+use crate::lessons::until_shown;
+
+in_chromium!(
+    a_part_that_does_not_load_is_said_and_can_be_tried_again,
+    a_lesson_that_does_not_load_stays_in_the_link,
+    two_presses_mean_one,
+);
+
+/// Nothing of this name can be fetched until `restore` is called.
+const OFFLINE: &str = "window.fetch = (fetch => {
+        window.restore = () => { window.fetch = fetch; };
+        return (file, ...more) =>
+            String(file).includes('NAME') ? Promise.reject(new TypeError('offline')) : fetch(file, ...more);
+    })(window.fetch.bind(window));";
+
+async fn a_part_that_does_not_load_is_said_and_can_be_tried_again(page: &Page) {
+    for (name, button, said) in [
+        ("lessons-", "Lessons", "The lessons could not be loaded."),
+        ("tools-", "Race", "The race could not be loaded."),
+        ("tools-", "Follow one point", "The way of a point could not be loaded."),
+        // The last, as a page that has kept runs loads them by itself.
+        ("tools-", "Keep this run", "The kept runs could not be loaded."),
+    ] {
+        page.open("#seed=0.12345").await;
+        page.step().await;
+        page.evaluate(&OFFLINE.replace("NAME", name)).await;
+        page.press(button).await;
+        until_shown(page, said, |now| now.messages.iter().any(|message| message.starts_with(said))).await;
+        page.step().await;
+        assert_eq!(page.snapshot().await.epoch(), 2, "what is there goes on");
+
+        page.evaluate("restore();").await;
+        page.press(button).await;
+        until_shown(page, "it is there", |now| !now.messages.iter().any(|message| message.starts_with(said))).await;
+        until_loaded(page, name).await;
+        // The loader tells developers, too.
+        let complaints = page.take_complaints().await;
+        assert!(!complaints.is_empty(), "{name} was never asked for");
+        assert!(complaints.iter().all(|complaint| complaint.contains("offline")), "{complaints:?}");
+    }
+}
+
+async fn a_lesson_that_does_not_load_stays_in_the_link(page: &Page) {
+    let script = json!({ "source": OFFLINE.replace("NAME", "lessons-") });
+    let added = page.chromium("Page.addScriptToEvaluateOnNewDocument", script).await;
+    page.open("#lesson=and-or&activation=relu&noise=5&seed=1").await;
+    let said = "The lessons could not be loaded.";
+    let now = until_shown(page, said, |now| now.messages.iter().any(|message| message.starts_with(said))).await;
+    assert_eq!((now.in_link("lesson"), now.in_link("activation")), (Some("and-or"), Some("relu")));
+    page.take_complaints().await;
+
+    page.chromium("Page.removeScriptToEvaluateOnNewDocument", added).await;
+    page.reload().await;
+    until_open(page).await;
+}
+
+async fn two_presses_mean_one(page: &Page) {
+    page.open("#seed=0.12345").await;
+    page.evaluate("const button = document.getElementById('lessons-button'); button.click(); button.click();").await;
+    until_open(page).await;
+}
+
+/// Waits until a lesson is shown.
+async fn until_open(page: &Page) {
+    until("a lesson is open", async || {
+        let open = page.evaluate("return document.getElementById('lesson') !== null;").await;
+        if open == true { Ok(()) } else { Err("none is".to_owned()) }
+    })
+    .await;
+}
+
+/// Waits until a file has been fetched.
+async fn until_loaded(page: &Page, name: &str) {
+    until(&format!("{name} is fetched"), async || {
+        let fetched = page.server.requested_of_page();
+        if fetched.iter().any(|file| file.starts_with(name)) { Ok(()) } else { Err(format!("{fetched:?}")) }
+    })
+    .await;
+}
