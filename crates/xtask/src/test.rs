@@ -92,7 +92,8 @@ fn clippy(_: &Prepared) -> Result<()> {
     let attempt = "find clippy content";
     let strict = ["--locked", "--", "-D", "warnings"];
     cargo(&[&["clippy", "--workspace", "--all-targets"][..], &strict].concat(), attempt)?;
-    let web = ["clippy", "--package", "web", "--package", "tests-wasm", "--target", rust::WASM];
+    let web =
+        ["clippy", "--package", "web", "--package", "tests-wasm", "--target", rust::WASM, "--features", "web/split"];
     cargo(&[&web[..], &strict].concat(), attempt)
 }
 
