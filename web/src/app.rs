@@ -1,6 +1,6 @@
 //! The app: owns the session, takes messages, and says when what is painted.
 
-use experiment::{Config, Error, Journal, Knob, Parameter, Session};
+use experiment::{Config, Journal, Knob, Parameter, Session};
 use gloo_events::EventListener;
 use web_sys::PointerEvent;
 use yew::html::Scope;
@@ -22,6 +22,7 @@ use crate::place::Place;
 use crate::player::Player;
 use crate::race::{self, Contest};
 use crate::record::{self, Runs};
+use crate::refused::Refused;
 use crate::sample::{self, Followed};
 use crate::screen::{Screen, Shown};
 use crate::share::{LINK_FIELD, Share};
@@ -104,43 +105,6 @@ pub enum Msg {
     Lesson(lessons::Msg),
     /// A control is to be left out of the link for a class, or no longer.
     HideInClass(&'static str),
-}
-
-/// A text that was no allowed value, and why.
-pub struct Refused {
-    /// Where it was typed.
-    pub place: RefusedAt,
-    /// Why it was refused.
-    pub reason: String,
-}
-
-/// A field.
-#[derive(Clone, Copy, PartialEq)]
-pub enum RefusedAt {
-    /// A setting's.
-    Knob(Knob),
-    /// A number's in the inspector.
-    Parameter(Parameter),
-}
-
-impl Refused {
-    /// Why the setting's last text was refused, if it was.
-    pub fn reason(refused: Option<&Self>, knob: Knob) -> Option<&str> {
-        Self::at(refused, RefusedAt::Knob(knob))
-    }
-
-    /// Why the number's last text was refused, if it was.
-    pub fn parameter_reason(refused: Option<&Self>, parameter: Parameter) -> Option<&str> {
-        Self::at(refused, RefusedAt::Parameter(parameter))
-    }
-
-    fn at(refused: Option<&Self>, place: RefusedAt) -> Option<&str> {
-        refused.filter(|refused| refused.place == place).map(|refused| refused.reason.as_str())
-    }
-
-    pub(crate) fn new(place: RefusedAt, error: &Error) -> Self {
-        Refused { place, reason: error.to_string() }
-    }
 }
 
 /// A number that is being dragged.

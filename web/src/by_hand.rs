@@ -5,7 +5,8 @@ use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent};
 
-use crate::app::{App, Dragged, Refused, RefusedAt};
+use crate::app::{App, Dragged};
+use crate::refused::{Refused, RefusedAt};
 use crate::{browser, inspector};
 
 /// How far a number moves when it is dragged by one CSS unit.

@@ -1,9 +1,9 @@
 //! What each message does.
 
-use experiment::{Change, Edit, Knob, Parameter, Rebuild, Stop};
+use experiment::{Change, Edit, Knob, Parameter, Rebuild};
 use yew::html::Scope;
 
-use crate::app::{App, Msg, Refused, RefusedAt};
+use crate::app::{App, Msg};
 use crate::by_hand::focus_later;
 use crate::colors::Colors;
 use crate::link::{self, new_seed};
@@ -11,6 +11,7 @@ use crate::look::Look;
 use crate::notice::Notice;
 use crate::parts::{self, Part};
 use crate::record::{self, Runs};
+use crate::refused::{Refused, RefusedAt};
 use crate::share::Share;
 use crate::stage::Stage;
 use crate::{browser, chart};
@@ -191,68 +192,8 @@ impl App {
         browser::set_root_style(&format!("{}{}", self.look.style(), self.screen.colors.style()));
     }
 
-    /// Trains and paints; says whether the page must be drawn anew.
-    fn frame(&mut self) -> bool {
-        if let (Stage::Race, Some(race), Some(contest)) = (self.stage, parts::loaded().race, &mut self.race) {
-            let changed = (race.frame)(contest);
-            if !changed {
-                self.paint();
-            }
-            return changed;
-        }
-        let stop = self.budget.train(&mut self.session);
-        let reached = self.lesson_sees();
-        if let Some(stop) = stop {
-            self.stop(stop);
-            return true;
-        }
-        self.paint();
-        reached
-    }
-
-    fn stop(&mut self, stop: Stop) {
-        self.pause();
-        self.say(vec![stop.to_string()], stop == Stop::Diverged);
-    }
-
-    fn say(&mut self, sentences: Vec<String>, urgent: bool) {
+    pub(crate) fn say(&mut self, sentences: Vec<String>, urgent: bool) {
         self.notice = Some(Notice { sentences, urgent });
-    }
-
-    fn toggle_play(&mut self) {
-        if self.playing {
-            self.pause();
-            self.tell_losses("Paused");
-        } else if self.session.has_diverged() {
-            self.stop(Stop::Diverged);
-        } else {
-            self.notice = None;
-            self.playing = true;
-            self.player.play();
-        }
-    }
-
-    pub(crate) fn pause(&mut self) {
-        self.playing = false;
-        self.player.pause();
-    }
-
-    fn step(&mut self, epochs: u64) {
-        self.pause();
-        self.notice = None;
-        let stop = self.session.advance(epochs);
-        self.lesson_sees();
-        match stop {
-            Some(stop) => self.stop(stop),
-            None => self.tell_losses("Trained"),
-        }
-    }
-
-    /// Tells screen readers where the network is; while it learns they are left in peace.
-    fn tell_losses(&mut self, what: &str) {
-        let losses = self.session.losses();
-        let (epoch, train, test) = (self.session.epoch(), losses.train, losses.test);
-        self.screen.say(format_args!("{what}: epoch {epoch}, training loss {train:.3}, test loss {test:.3}"));
     }
 
     fn set(&mut self, knob: Knob, text: &str) {

@@ -5,12 +5,13 @@ use web_sys::HtmlInputElement;
 use yew::html::Scope;
 use yew::prelude::*;
 
-use crate::app::{App, Msg, Refused};
+use crate::app::{App, Msg};
 use crate::controls::{field_error, icon_button, select};
 use crate::element::{Element, element};
 use crate::icons::Icon;
 use crate::panel;
 use crate::place::{Place, plain_symbol};
+use crate::refused::Refused;
 
 /// How far an arrow key moves a value; a tenth of it with Alt, ten times as far with Shift.
 const STEP: f64 = 0.1;

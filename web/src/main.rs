@@ -45,6 +45,7 @@ mod race;
 mod reading;
 mod readings;
 mod record;
+mod refused;
 mod sample;
 mod screen;
 mod share;
@@ -52,6 +53,7 @@ mod stage;
 mod stop_panel;
 mod stroke;
 mod top_bar;
+mod training;
 mod turns;
 mod words;
 

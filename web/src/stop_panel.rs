@@ -4,9 +4,10 @@ use experiment::{Config, Knob};
 use yew::html::Scope;
 use yew::prelude::*;
 
-use crate::app::{App, Refused};
+use crate::app::App;
 use crate::controls::field;
 use crate::panel;
+use crate::refused::Refused;
 
 /// The panel with the rules; `refused` is the last text that no rule can be.
 pub fn view(to: &Scope<App>, config: &Config, refused: Option<&Refused>) -> Html {
