@@ -25,13 +25,11 @@ const EPOCH: &str = "return Number(document.getElementById('epoch').textContent.
 const KEEP_MEMORY: &str = "const start = WebAssembly.instantiateStreaming;
     WebAssembly.instantiateStreaming = async (...program) => {
       const started = await start.apply(WebAssembly, program);
-      window.programMemory = started.instance.exports.memory;
+      window.programMemory ??= started.instance.exports.memory;
       return started;
     };";
 /// For how long frames are counted.
 const SECONDS: f64 = 6.0;
-/// How many pairs of a short and a long run are measured.
-const PAIRS: usize = 4;
 
 /// What a visitor sees of a network that trains.
 #[derive(Debug, Serialize)]
@@ -53,9 +51,7 @@ async fn measure() {
     let (mut paces, mut costs, mut race) = (Vec::new(), Vec::new(), None);
     let setup = || Setup::of(Browser::Chromium);
     harness::run(setup(), "pace", async |page| paces = measure_paces(page).await).await;
-    for pair in 0..PAIRS {
-        harness::run(setup(), "cost", async |page| costs.push(cost::measure(page, pair).await)).await;
-    }
+    harness::run(setup(), "cost", async |page| costs = cost::measure(page).await).await;
     let ratios = cost::print(&costs);
     harness::run(setup(), "race", async |page| race = Some(race::measure(page).await)).await;
     if let Some(file) = std::env::args().skip(1).find(|argument| argument.ends_with(".json")) {

@@ -1,7 +1,9 @@
-//! What a frame and the memory cost after a thousand epochs and after a million, in pairs of runs, each pair in a browser of its own.
+//! What a frame and the memory cost after a thousand epochs and after a million, in runs that take turns on one page.
 //!
-//! Two figures for a frame: the time until all is done that was asked for in it, which other programs lengthen, and the processor
-//! time that the page's main thread took, which counts no waiting: Chromium counts it in thread ticks.
+//! A browser and its machine change while they run: each long run is compared with the mean of the short ones before and after it,
+//! which cancels what changes evenly. Two figures for a frame: the time until all is done that was asked for in it, which other
+//! programs lengthen, and the processor time that the page's main thread took, which counts no waiting: Chromium counts it
+//! in thread ticks.
 
 use std::time::Duration;
 
@@ -12,11 +14,16 @@ use tokio::time::sleep;
 use crate::harness::Page;
 use crate::{EPOCH, KEEP_MEMORY, frames, median, number};
 
-/// The two runs of a pair.
-const EPOCHS: [u64; 2] = [1_000, 1_000_000];
+/// The epochs of short and of long runs.
+const SHORT: u64 = 1_000;
+const LONG: u64 = 1_000_000;
+/// How many long runs there are.
+const LONG_RUNS: usize = 3;
 /// How often frames are counted in a run, and for how many seconds; the median counts.
 const TIMES: usize = 5;
 const SECONDS: f64 = 2.0;
+/// For how long the page trains at first, so that all it does is compiled as well as it will ever be.
+const WARM_UP: Duration = Duration::from_secs(20);
 
 /// What a run costs after so many epochs.
 #[derive(Clone, Copy, Debug, Serialize)]
@@ -30,43 +37,45 @@ pub struct Cost {
     memory: f64,
 }
 
-/// Measures one pair: the shorter run first in every other pair, then second.
-pub async fn measure(page: &Page, pair: usize) -> [Cost; 2] {
+/// Measures runs in turn, a short one first and last.
+pub async fn measure(page: &Page) -> Vec<Cost> {
     page.chromium("Page.addScriptToEvaluateOnNewDocument", json!({ "source": KEEP_MEMORY })).await;
     page.chromium("Performance.enable", json!({ "timeDomain": "threadTicks" })).await;
     page.open("#seed=0.12345").await;
-    // The first run on a page is slower: what it does is compiled better meanwhile.
-    run(page, EPOCHS[0]).await;
-    let order = if pair.is_multiple_of(2) { [0, 1] } else { [1, 0] };
-    let first = run(page, EPOCHS[order[0]]).await;
-    let second = run(page, EPOCHS[order[1]]).await;
-    if order[0] == 0 { [first, second] } else { [second, first] }
+    page.press("Play").await;
+    sleep(WARM_UP).await;
+    let mut costs = vec![run(page, SHORT).await];
+    for _ in 0..LONG_RUNS {
+        costs.push(run(page, LONG).await);
+        costs.push(run(page, SHORT).await);
+    }
+    costs
 }
 
-/// Prints a row for each pair and the medians; says how many times as much the longer runs cost.
-pub fn print(pairs: &[[Cost; 2]]) -> Value {
+/// Prints a row for each run; says how many times as much the long runs cost, the medians.
+pub fn print(costs: &[Cost]) -> Value {
     println!(
-        "\n| Pair | ms of a frame at 1×, after {} epochs | after {} | ratio | processor ms | after {1} | ratio | MB in use | after {1} | ratio |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|",
-        EPOCHS[0], EPOCHS[1]
+        "\n| Epochs | ms of a frame at 1× | ratio | processor ms | ratio | MB in use | ratio |\n|--:|--:|--:|--:|--:|--:|--:|"
     );
     let kinds: [fn(&Cost) -> f64; 3] = [|cost| cost.frame, |cost| cost.processor, |cost| cost.memory / 1e6];
-    let row = |name: &str, figures: [[f64; 3]; 3]| {
-        let cells = figures.map(|[short, long, ratio]| format!("{short:.3} | {long:.3} | {ratio:.3}"));
-        println!("| {name} | {} |", cells.join(" | "));
-    };
-    for (index, [short, long]) in pairs.iter().enumerate() {
-        row(&(index + 1).to_string(), kinds.map(|kind| [kind(short), kind(long), kind(long) / kind(short)]));
+    let mut ratios = [(); 3].map(|()| Vec::new());
+    for (index, cost) in costs.iter().enumerate() {
+        let mut cells = String::new();
+        for (kind, ratios) in kinds.iter().zip(&mut ratios) {
+            let figure = kind(cost);
+            cells.push_str(&format!(" {figure:.3} |"));
+            if cost.epochs == LONG {
+                let ratio = 2.0 * figure / (kind(&costs[index - 1]) + kind(&costs[index + 1]));
+                ratios.push(ratio);
+                cells.push_str(&format!(" {ratio:.3} |"));
+            } else {
+                cells.push_str(" |");
+            }
+        }
+        println!("| {} |{cells}", cost.epochs);
     }
-    let middle = |figure: &dyn Fn(&[Cost; 2]) -> f64| median(pairs.iter().map(figure).collect());
-    let medians = kinds.map(|kind| {
-        [
-            middle(&|[short, _]| kind(short)),
-            middle(&|[_, long]| kind(long)),
-            middle(&|[short, long]| kind(long) / kind(short)),
-        ]
-    });
-    row("median", medians);
-    let [frame, processor, memory] = medians.map(|[.., ratio]| ratio);
+    let [frame, processor, memory] = ratios.map(median);
+    println!("\nA long run's cost in short ones': frame {frame:.3}, processor {processor:.3}, memory {memory:.3}");
     json!({ "frame": frame, "processor": processor, "memory": memory })
 }
 
