@@ -12,8 +12,8 @@ in_chromium!(every_built_file_is_fetched_when_it_is_needed);
 const FOR_OTHERS: [(&str, &str); 0] = [];
 
 /// What a file's name begins with that is fetched later, and the button that needs it.
-const LATER: [(&str, &str); 2] = [("lessons-", "Lessons"), ("tools-", "Export")];
-/// What several of those need.
+const LATER: [(&str, &str); 3] = [("lessons-", "Lessons"), ("tools-", "Export"), ("words-", "About: Learning rate")];
+/// What the first two of them need.
 const SHARED: &str = "shared-";
 
 async fn every_built_file_is_fetched_when_it_is_needed(page: &Page) {

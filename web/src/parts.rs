@@ -106,6 +106,8 @@ impl Msg {
             Msg::Lesson(lessons::Msg::Toggle) if lessons::gives_race_back() => {
                 return missing(Part::Lessons).or(missing(Part::Race));
             }
+            // Another window has kept something, but no runs.
+            Msg::Record(record::Msg::Changed) if !record::Runs::are_stored() => return None,
             Msg::Race(_) | Msg::Show(Stage::Race) => Part::Race,
             Msg::Record(_) | Msg::Show(Stage::Runs) => Part::Record,
             Msg::Lesson(_) => Part::Lessons,
