@@ -40,6 +40,17 @@ pub fn checkbox(checked: bool) -> Element {
     element("input").set("type", "checkbox").checked(checked)
 }
 
+/// A field for a number; `error` is the id of the element that says what is wrong with it, if something is.
+pub fn number_field(id: AttrValue, error: Option<&str>) -> Element {
+    element("input")
+        .set("id", id)
+        .class("field")
+        .set("inputmode", "decimal")
+        .set("autocomplete", "off")
+        .set_if("aria-invalid", error.map(|_| "true"))
+        .set_if("aria-describedby", error.map(str::to_owned))
+}
+
 /// A control with its name beside it.
 pub fn labelled(class: &'static str, control: Element, name: &'static str) -> Element {
     element("label").class(class).child(control).child(element("span").text(name))
@@ -171,15 +182,9 @@ pub fn field(to: &Scope<App>, config: &Config, knob: Knob, error: Option<&str>) 
     };
     let id = AttrValue::from(format!("field-{}", row.key));
     let error_id = format!("error-{}", row.key);
-    let input = element("input")
-        .set("id", id.clone())
-        .class("field")
-        .set("inputmode", "decimal")
-        .set("autocomplete", "off")
+    let input = number_field(id.clone(), error.map(|_| error_id.as_str()))
         .set("placeholder", "never")
         .value(value)
-        .set_if("aria-invalid", error.map(|_| "true"))
-        .set_if("aria-describedby", error.map(|_| error_id.clone()))
         .on("change", to, set)
         .on("keydown", to, give_up);
     element("div")

@@ -6,7 +6,7 @@ use yew::html::Scope;
 use yew::prelude::*;
 
 use crate::app::{App, Msg};
-use crate::controls::{field_error, icon_button, select};
+use crate::controls::{field_error, icon_button, number_field, select};
 use crate::element::{Element, element};
 use crate::icons::Icon;
 use crate::panel;
@@ -133,15 +133,9 @@ fn row(to: &Scope<App>, config: &Config, parameter: Parameter, refused: Option<&
         .sends("pointerup", to, Msg::Drop)
         .sends("pointercancel", to, Msg::Drop)
         .text(symbol);
-    let field = element("input")
-        .set("id", id.clone())
-        .class("field")
-        .set("inputmode", "decimal")
-        .set("autocomplete", "off")
+    let field = number_field(id.clone(), error.map(|_| error_id.as_str()))
         .set("role", "spinbutton")
         .set("aria-label", name(config, parameter))
-        .set_if("aria-invalid", error.map(|_| "true"))
-        .set_if("aria-describedby", error.map(|_| error_id.clone()))
         .on("change", to, set)
         .on("keydown", to, move |event: &KeyboardEvent| on_key(parameter, event));
     let silenced =

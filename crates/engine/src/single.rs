@@ -1,6 +1,6 @@
 //! Batches of one sample. Each changes every weight, and nothing can go beside it, so that what counts is how few instructions
-//! there are and how long each waits for another. Here the network lies in pairs of neurons for as long as an epoch takes: a
-//! pair's totals, outputs and steps need one instruction for both, and nothing has to be asked twice.
+//! there are and how long each waits for another. Here the network lies in fours of neurons, two pairs, for as long as an epoch
+//! takes: a pair's totals, outputs and steps need one instruction for both, and nothing has to be asked twice.
 //!
 //! The bits are those of a larger batch's way: gradients summed from zero, then a step. Where a layer has an odd number of
 //! neurons, the last pair's second half computes something that never reaches anything else.
