@@ -1,9 +1,10 @@
 //! The pictures and the lines: right way up, named, and live under the pointer.
 
-use crate::harness::{Page, in_chromium, until};
+use crate::harness::{Page, Role, in_chromium, until};
 
 in_chromium!(
     thumbnails_are_the_right_way_up,
+    thumbnails_are_there_again_after_a_race,
     a_lines_value_is_live,
     a_bias_is_shown_too_that_of_the_output_neuron,
     a_neuron_is_shown_large,
@@ -29,6 +30,22 @@ async fn thumbnails_are_the_right_way_up(page: &Page) {
     let at = |class: usize, axis: usize| means[class][axis].as_f64().expect("points of both classes");
     assert!(at(0, 0) > 0.6 && at(0, 1) < 0.4, "blue is up and to the right: {means}");
     assert!(at(1, 0) < 0.4 && at(1, 1) > 0.6, "orange is down and to the left: {means}");
+}
+
+async fn thumbnails_are_there_again_after_a_race(page: &Page) {
+    page.open("#seed=0.12345").await;
+    let script = "return [...document.querySelectorAll('canvas[id^=dataset-]')].map(canvas => {
+          const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+          return new Set(new Uint32Array(data.buffer)).size;
+        });";
+    let colors = page.evaluate(script).await;
+    let all = colors.as_array().expect("as many numbers as data sets");
+    assert!(all.len() > 3 && all.iter().all(|n| n.as_u64() > Some(2)), "dots of two colours on each: {colors}");
+    page.press("Race").await;
+    page.by_name(Role::Select, "What varies").await;
+    page.press("Playground").await;
+    page.by_name(Role::Select, "Learning rate").await;
+    assert_eq!(page.evaluate(script).await, colors);
 }
 
 async fn text_of(page: &Page, id: &str) -> String {

@@ -1,4 +1,4 @@
-//! Parts of the page that are loaded later, where that fails.
+//! How the page comes about, and its parts that are loaded later, also where that fails.
 
 use serde_json::json;
 
@@ -9,6 +9,7 @@ in_chromium!(
     a_part_that_does_not_load_is_said_and_can_be_tried_again,
     a_lesson_that_does_not_load_stays_in_the_link,
     two_presses_mean_one,
+    nothing_moves_while_the_page_is_made,
 );
 
 /// Nothing of this name can be fetched until `restore` is called.
@@ -63,6 +64,25 @@ async fn two_presses_mean_one(page: &Page) {
     page.open("#seed=0.12345").await;
     page.evaluate("const button = document.getElementById('lessons-button'); button.click(); button.click();").await;
     until_open(page).await;
+}
+
+/// Part after part appears, each in its own place: what a visitor is about to press stays where it is.
+async fn nothing_moves_while_the_page_is_made(page: &Page) {
+    const WATCH: &str = "window.moved = [];
+        new PerformanceObserver(list => moved.push(...list.getEntries().flatMap(shift =>
+          shift.sources.map(({ node, previousRect, currentRect }) =>
+            `${node?.id || node?.className}: ${JSON.stringify(previousRect)} to ${JSON.stringify(currentRect)}`))))
+          .observe({ type: 'layout-shift', buffered: true });";
+    let added = page.chromium("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH })).await;
+    // So slow that frames are shown in between.
+    page.chromium("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await;
+    for (width, height) in [(390, 844), (820, 1100), (1280, 900)] {
+        page.resize(width, height).await;
+        page.open("").await;
+        assert_eq!(page.evaluate("return moved;").await, json!([]), "at a width of {width}");
+    }
+    page.chromium("Emulation.setCPUThrottlingRate", json!({ "rate": 1 })).await;
+    page.chromium("Page.removeScriptToEvaluateOnNewDocument", added).await;
 }
 
 /// Waits until a lesson is shown.

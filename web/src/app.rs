@@ -10,12 +10,14 @@ use crate::browser;
 use crate::budget::Budget;
 use crate::class_link::ClassLink;
 use crate::colors::Colors;
+use crate::element::{Element, element};
 use crate::explanation::{self, Explained};
 use crate::export::{self, Export};
 use crate::lessons::{self, Lessons};
 use crate::link::{Opened, open_link};
 use crate::listeners::listeners;
 use crate::look::Look;
+use crate::making::{Made, Making};
 use crate::notice::{self, Notice};
 use crate::parts::{self, Part};
 use crate::place::Place;
@@ -35,6 +37,8 @@ use crate::{data_panel, diagram, inspector, output_panel, stop_panel, top_bar};
 pub enum Msg {
     /// The page is there: what can wait until then is done now.
     Opened,
+    /// The next part of the playground is to be made.
+    Make,
     /// A part of the page was loaded, or could not be.
     Loaded(Part, bool),
     /// A frame is about to be shown, or it is time to train in a hidden tab.
@@ -143,6 +147,7 @@ pub struct App {
     pub(crate) linked: Config,
     /// The parts that are being loaded.
     pub(crate) awaited: Vec<Part>,
+    pub(crate) making: Making,
     _listeners: Vec<EventListener>,
 }
 
@@ -158,7 +163,7 @@ impl Component for App {
         let mut app = App {
             stage: Stage::Playground,
             linked: session.config().clone(),
-            screen: Screen::new(&session, Colors::new(look.palette, look.dark)),
+            screen: Screen::new(Colors::new(look.palette, look.dark)),
             session,
             journal: Journal::default(),
             player: Player::new(move || frame.emit(())),
@@ -178,6 +183,7 @@ impl Component for App {
             race: None,
             runs: Runs::default(),
             awaited: Vec::new(),
+            making: Making::default(),
             _listeners: listeners(ctx.link()),
         };
         app.show_linked_race(race);
@@ -190,30 +196,38 @@ impl Component for App {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
+        if !self.making.has(Made::Bars) {
+            return Html::default();
+        }
         let (to, loaded) = (ctx.link(), parts::loaded());
         let lesson = loaded.lessons.zip(self.lessons.as_ref().filter(|lessons| lessons.is_open()));
-        html! {
-            <>
-                { top_bar::title(to, self) }
-                <div class={lesson.is_some().then_some("with-lesson")} aria-busy={(!self.awaited.is_empty()).then_some("true")}>
-                    { lesson.map(|(functions, lessons)| (functions.view)(to, lessons)) }
-                    { match (self.stage, self.raced(), loaded.record) {
-                        (Stage::Race, Some((race, contest)), _) => html! {
-                            <main key="race">{ notice::view(to, self.notice.as_ref()) }{ (race.view)(to, contest) }</main>
-                        },
-                        (Stage::Runs, _, Some(record)) => html! {
-                            <main key="runs">{ notice::view(to, self.notice.as_ref()) }{ (record.view)(to, &self.runs) }</main>
-                        },
-                        _ => self.view_playground(to),
-                    } }
-                </div>
-                <p id="said" class="only-read" role="status"></p>
-                { explanation::view(self.explained.as_ref()) }
-            </>
-        }
+        let notice = notice::view(to, self.notice.as_ref());
+        let main = match (self.stage, self.raced(), loaded.record) {
+            (Stage::Race, Some((race, contest)), _) => {
+                element("main").key("race").child(notice).child((race.view)(to, contest))
+            }
+            (Stage::Runs, _, Some(record)) => {
+                element("main").key("runs").child(notice).child((record.view)(to, &self.runs))
+            }
+            _ => self.playground(to, notice),
+        };
+        let body = element("div")
+            .set_if("class", lesson.map(|_| "with-lesson"))
+            .set_if("aria-busy", (!self.awaited.is_empty()).then_some("true"))
+            .child_if(lesson.map(|(functions, lessons)| (functions.view)(to, lessons)))
+            .child(main);
+        let said = element("p").set("id", "said").class("only-read").set("role", "status");
+        [top_bar::title(to, self), body.into(), said.into(), explanation::view(self.explained.as_ref())]
+            .into_iter()
+            .collect()
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        if !self.making.has(if self.stage == Stage::Playground { Made::Whole } else { Made::Bars }) {
+            self.screen.paint_thumbnails(self.session.config().problem);
+            self.making.go_on(ctx.link());
+            return;
+        }
         let loaded = parts::loaded();
         match (self.stage, loaded.race, &mut self.race, loaded.record) {
             (Stage::Race, Some(race), Some(contest), _) => (race.bind)(contest),
@@ -228,7 +242,7 @@ impl Component for App {
         if matches!(self.share, Share::ByHand(_)) {
             browser::focus(LINK_FIELD);
         }
-        if first {
+        if self.making.ends() {
             browser::show_text(!self.session.config().hide_text);
             ctx.link().send_message(Msg::Opened);
         }
@@ -236,30 +250,34 @@ impl Component for App {
 }
 
 impl App {
-    fn view_playground(&self, to: &Scope<App>) -> Html {
-        let config = self.session.config();
+    fn playground(&self, to: &Scope<App>, notice: Html) -> Element {
+        let (config, making) = (self.session.config(), &self.making);
         let (selected, refused) = (self.shown.selected, self.refused.as_ref());
-        let sample = parts::loaded().sample.zip(self.sample.as_ref());
-        html! {
-            <main key="playground">
-                <div class="run-bar">
-                    { top_bar::transport(to, config, self.playing) }
-                    { top_bar::training(to, config) }
-                </div>
-                { notice::view(to, self.notice.as_ref()) }
-                <div class="playground">
-                    <div class="side">
-                        { data_panel::view(to, config) }
-                        { stop_panel::view(to, config, refused) }
-                    </div>
-                    <div class="middle">
-                        { diagram::view(to, config, selected) }
-                        { sample.map(|(functions, sample)| (functions.view)(to, &self.session, sample, self.playing)) }
-                        { inspector::view(to, &self.session, selected, refused) }
-                    </div>
-                    { output_panel::view(to, config, self.shown.logarithmic, self.sample.is_some()) }
-                </div>
-            </main>
+        let mut side = element("div").class("side");
+        if making.has(Made::Data) {
+            side = side.child(data_panel::view(to, config)).child(stop_panel::view(to, config, refused));
         }
+        let mut middle = element("div").class("middle");
+        if making.has(Made::Network) {
+            let sample = parts::loaded().sample.zip(self.sample.as_ref());
+            let sample = sample.map(|(functions, sample)| (functions.view)(to, &self.session, sample, self.playing));
+            middle = middle.child(diagram::view(to, config, selected)).child_if(sample).child(inspector::view(
+                to,
+                &self.session,
+                selected,
+                refused,
+            ));
+        }
+        let output = || output_panel::view(to, config, self.shown.logarithmic, self.sample.is_some());
+        let bar = element("div")
+            .class("run-bar")
+            .child(top_bar::transport(to, config, self.playing))
+            .child(top_bar::training(to, config));
+        let panels = element("div")
+            .class("playground")
+            .child(side)
+            .child(middle)
+            .child_if(making.has(Made::Output).then(output));
+        element("main").key("playground").child(bar).child(notice).child(panels)
     }
 }

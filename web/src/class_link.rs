@@ -105,5 +105,5 @@ pub fn view(to: &Scope<App>, class: &ClassLink) -> Html {
         .child(element("label").class("label").set("for", FIELD).text("Link"))
         .child(element("div").class("copy-line").child(field).child(copy))
         .child(element("p").class("quiet").set("role", "status").text(said));
-    html! { <>{ button }{ editor }</> }
+    [button, editor].into_iter().collect()
 }

@@ -35,6 +35,7 @@ impl App {
                 }
                 return false;
             }
+            Msg::Make => self.making.make(),
             Msg::Loaded(part, done) => {
                 self.awaited.retain(|awaited| *awaited != part);
                 if !done {
@@ -224,7 +225,9 @@ impl App {
         match rebuild {
             Rebuild::Nothing | Rebuild::Points => {}
             Rebuild::Network | Rebuild::Everything => {
-                self.screen.pictures.rebuild(&self.session);
+                if let Some(pictures) = &mut self.screen.pictures {
+                    pictures.rebuild(&self.session);
+                }
                 self.shown.parameter = None;
                 self.shown.epoch = None;
                 self.pause();

@@ -86,7 +86,7 @@ pub fn view(to: &Scope<App>, look: &Look) -> Html {
         .set("aria-label", "Looks")
         .child(choose(to, "Colours", "palette", &PALETTES, look.palette))
         .child(choose(to, "Appearance", "appearance", &APPEARANCES, look.appearance));
-    html! { <>{ button }{ choices }</> }
+    [button, choices].into_iter().collect()
 }
 
 fn choose<T: Copy + PartialEq>(

@@ -32,6 +32,7 @@ mod link;
 mod links;
 mod listeners;
 mod look;
+mod making;
 mod notice;
 mod output_panel;
 mod panel;
@@ -52,6 +53,7 @@ mod share;
 mod stage;
 mod stop_panel;
 mod stroke;
+mod thumbnails;
 mod top_bar;
 mod training;
 mod turns;
@@ -87,7 +89,6 @@ async fn render() {
         part.load().await;
     }
     if let Some(root) = browser::element("app") {
-        root.set_inner_html("");
         yew::Renderer::<app::App>::with_root(root).render();
     }
 }

@@ -2,7 +2,7 @@
 
 use std::f64::consts::TAU;
 
-use experiment::{Arc4, Dataset, Extent, Point};
+use experiment::{Extent, Point};
 
 use web_sys::CanvasRenderingContext2d;
 
@@ -64,19 +64,8 @@ pub fn mark(canvas: &Canvas, colors: &Colors, extent: Extent, point: &Point) {
     ring(3.0 * RADIUS, 2.0, colors.strong);
 }
 
-/// A small picture of a data set: dots without rims, right way up.
-pub fn paint_thumbnail(canvas: &Canvas, (width, height): (f64, f64), colors: &Colors, dataset: Dataset) {
-    canvas.fit((width, height));
-    // Any seed shows what the set looks like.
-    for point in dataset.points(0.0, &mut Arc4::new("thumbnail")) {
-        let (x, y) = place(&point, dataset.extent(), width, height);
-        canvas.context.set_fill_style_str(colors.ink(point.label));
-        canvas.context.fill_rect(x - 1.0, y - 1.0, 2.0, 2.0);
-    }
-}
-
 /// Where a point lies on a canvas of this size.
-fn place(point: &Point, extent: Extent, width: f64, height: f64) -> (f64, f64) {
+pub fn place(point: &Point, extent: Extent, width: f64, height: f64) -> (f64, f64) {
     let (right, down) = extent.to_unit(point.x, point.y);
     (right * width, down * height)
 }

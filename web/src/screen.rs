@@ -2,12 +2,11 @@
 
 use std::fmt::Arguments;
 
-use experiment::{Dataset, Parameter, Point, Problem, Session};
+use experiment::{Parameter, Point, Problem, Session};
 
 use crate::browser::{self, Canvas};
 use crate::chart::Chart;
 use crate::colors::Colors;
-use crate::data_panel::thumbnail_id;
 use crate::in_view::InView;
 use crate::inspection::Inspection;
 use crate::links::Links;
@@ -15,6 +14,7 @@ use crate::pictures::Pictures;
 use crate::place::Place;
 use crate::points;
 use crate::readings::Readings;
+use crate::thumbnails::Thumbnails;
 use crate::turns::Turn;
 
 /// How far gaps flow along the lines in a frame, in CSS units.
@@ -41,14 +41,13 @@ pub struct Screen {
     pub colors: Colors,
     /// The loss chart.
     pub chart: Chart,
-    /// The heat maps.
-    pub pictures: Pictures,
+    /// The heat maps, once something is shown.
+    pub pictures: Option<Pictures>,
     points: Option<Canvas>,
     links: Option<Links>,
     inspection: Option<Inspection>,
     readings: Option<Readings>,
-    /// What the thumbnails were painted for.
-    thumbnails: Option<(Problem, Colors)>,
+    thumbnails: Thumbnails,
     /// Frames painted so far.
     frame: usize,
     /// What could be seen when it was last painted.
@@ -57,16 +56,16 @@ pub struct Screen {
 
 impl Screen {
     /// A screen that is bound to nothing yet.
-    pub fn new(session: &Session, colors: Colors) -> Self {
+    pub fn new(colors: Colors) -> Self {
         Screen {
             colors,
             chart: Chart::default(),
-            pictures: Pictures::new(session),
+            pictures: None,
             points: None,
             links: None,
             inspection: None,
             readings: None,
-            thumbnails: None,
+            thumbnails: Thumbnails::default(),
             frame: 0,
             seen: InView::default(),
         }
@@ -75,7 +74,7 @@ impl Screen {
     /// Finds everything anew, after Yew has changed the page, and paints what does not move.
     pub fn bind(&mut self, session: &Session, shown: &Shown, followed: Option<&Point>) {
         browser::choose_chosen();
-        self.pictures.bind(session, &self.colors);
+        self.pictures.get_or_insert_with(|| Pictures::new(session)).bind(session, &self.colors);
         self.points = browser::canvas("output-points");
         self.links = Links::new(session);
         self.inspection = shown.selected.map(|neuron| Inspection::new(session, neuron));
@@ -95,19 +94,9 @@ impl Screen {
         }
     }
 
-    fn paint_thumbnails(&mut self, problem: Problem) {
-        let wanted = Some((problem, self.colors.clone()));
-        if self.thumbnails != wanted {
-            self.thumbnails = wanted;
-            let canvases: Vec<_> = Dataset::of(problem)
-                .filter_map(|dataset| Some((dataset, browser::canvas(&thumbnail_id(dataset))?)))
-                .collect();
-            // Measured before anything is painted: they are all of one size.
-            let size = canvases.first().map_or((0.0, 0.0), |(_, canvas)| canvas.size());
-            for (dataset, canvas) in canvases {
-                points::paint_thumbnail(&canvas, size, &self.colors, dataset);
-            }
-        }
+    /// Paints the small pictures of the data sets, if they are on the page.
+    pub fn paint_thumbnails(&mut self, problem: Problem) {
+        self.thumbnails.paint(problem, &self.colors);
     }
 
     /// Paints the session as it is now.
@@ -116,7 +105,9 @@ impl Screen {
         self.seen = InView::now();
         let n_lines = self.links.as_ref().map_or(0, Links::n_lines);
         let turn = if playing { Turn::of(self.frame, n_lines) } else { Turn::ALL };
-        self.pictures.paint(session, &self.colors, shown, playing, turn, self.seen);
+        if let Some(pictures) = &mut self.pictures {
+            pictures.paint(session, &self.colors, shown, playing, turn, self.seen);
+        }
         if let Some(links) = &mut self.links {
             let flow = (playing && moves).then_some(SPEED * self.frame as f64);
             links.paint(session.network(), &self.colors, flow, turn);

@@ -4,7 +4,7 @@ use yew::html::Scope;
 use yew::prelude::*;
 
 use crate::app::{App, Msg};
-use crate::controls::send;
+use crate::element::element;
 use crate::parts;
 use crate::race::Contest;
 use crate::share::Share;
@@ -23,20 +23,22 @@ pub enum Stage {
 /// The buttons; that of the runs shows how many there are.
 pub fn view(to: &Scope<App>, shown: Stage, n_runs: usize) -> Html {
     let button = |stage: Stage, name: &'static str| {
-        html! {
-            <button class="stage" aria-current={(stage == shown).then_some("page")} onclick={send(to, Msg::Show(stage))}>
-                { name }
-                if stage == Stage::Runs && n_runs > 0 { <span aria-hidden="true">{ n_runs }</span> }
-            </button>
-        }
+        let n = (stage == Stage::Runs && n_runs > 0)
+            .then(|| element("span").set("aria-hidden", "true").text(n_runs.to_string()));
+        element("button")
+            .class("stage")
+            .set_if("aria-current", (stage == shown).then_some("page"))
+            .sends("click", to, Msg::Show(stage))
+            .text(name)
+            .child_if(n)
     };
-    html! {
-        <nav class="stages" aria-label="Views">
-            { button(Stage::Playground, "Playground") }
-            { button(Stage::Race, "Race") }
-            { button(Stage::Runs, "Runs") }
-        </nav>
-    }
+    element("nav")
+        .class("stages")
+        .set("aria-label", "Views")
+        .child(button(Stage::Playground, "Playground"))
+        .child(button(Stage::Race, "Race"))
+        .child(button(Stage::Runs, "Runs"))
+        .into()
 }
 
 impl App {

@@ -38,7 +38,8 @@ const all = role => [...document.querySelectorAll(SELECTORS[role])].filter(eleme
 
 function find(role, name) {
   const here = all(role);
-  return { elements: here.filter(element => nameOf(element) === name), names: here.map(nameOf) };
+  const busy = document.querySelector("[aria-busy=true]") !== null;
+  return { busy, elements: here.filter(element => nameOf(element) === name), names: here.map(nameOf) };
 }
 
 function valueOf(element) {

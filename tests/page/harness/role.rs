@@ -70,6 +70,8 @@ impl Role {
 
 #[derive(Deserialize)]
 struct Found {
+    /// Whether the page says that it is loading what was asked for: who sees that waits.
+    busy: bool,
     elements: Vec<Value>,
     names: Vec<String>,
 }
@@ -79,7 +81,10 @@ pub async fn find(client: &Client, role: Role, name: &str) -> Result<Element, St
     let script = format!("{SCRIPT}\nreturn find(arguments[0], arguments[1]);");
     let found = client.execute(&script, vec![json!(role.key()), json!(name)]).await;
     let found = found.map_err(|error| format!("no answer from the page: {error}"))?;
-    let Found { elements, names } = serde_json::from_value(found).expect("what the script returns");
+    let Found { busy, elements, names } = serde_json::from_value(found).expect("what the script returns");
+    if busy {
+        return Err("a page that is loading a part".to_owned());
+    }
     let [only] = &elements[..] else {
         return Err(format!("{} of that name; of its kind there are: {}", elements.len(), names.join(", ")));
     };
