@@ -88,34 +88,41 @@ async fn measure_paces(page: &Page) -> Vec<Pace> {
 
 /// Counts frames and epochs for a while, and how long each frame takes: until all that was asked for in it is done.
 async fn frames(page: &Page, seconds: f64) -> Value {
-    let script = "const [milliseconds, done] = arguments;
-        const epoch = () => Number(document.getElementById('epoch').textContent.replaceAll(',', ''));
+    watch(page).await;
+    sleep(Duration::from_secs_f64(seconds)).await;
+    seen(page).await
+}
+
+/// Begins to count.
+async fn watch(page: &Page) {
+    let script = "const epoch = () => Number(document.getElementById('epoch').textContent.replaceAll(',', ''));
         const ask = window.requestAnimationFrame;
         const [start, first] = [performance.now(), epoch()];
         let [taken, begin] = [[], 0];
         // A message comes after all that the frame has left to do: what the program put off, styles, painting.
         const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => {
-          const end = performance.now();
-          taken.push(end - begin);
-          if (end - start < milliseconds) return;
+        port1.onmessage = () => taken.push(performance.now() - begin);
+        window.requestAnimationFrame = callback => ask(time => {
+          begin = performance.now();
+          port2.postMessage(0);
+          callback(time);
+        });
+        window.seen = () => {
           window.requestAnimationFrame = ask;
-          port1.close();
-          const seconds = (end - start) / 1000;
+          const seconds = (performance.now() - start) / 1000;
           const frames = taken.length / seconds;
           taken.sort((a, b) => a - b);
           // The clock is coarse; the mean of the middle half is not.
           const half = taken.slice(taken.length >> 2, taken.length - (taken.length >> 2));
           const middle = half.reduce((sum, one) => sum + one, 0) / half.length;
-          done({ epochs: (epoch() - first) / seconds, frames, milliseconds: taken[taken.length >> 1], middle });
-        };
-        window.requestAnimationFrame = callback => ask(time => {
-          begin = performance.now();
-          port2.postMessage(0);
-          callback(time);
-        });";
-    let seen = page.client.execute_async(script, vec![(seconds * 1000.0).into()]).await;
-    seen.expect("the page is watched while it trains")
+          return { epochs: (epoch() - first) / seconds, frames, milliseconds: taken[taken.length >> 1], middle };
+        };";
+    page.evaluate(script).await;
+}
+
+/// What was counted since [`watch`].
+async fn seen(page: &Page) -> Value {
+    page.evaluate("return seen();").await
 }
 
 fn number(value: &Value) -> f64 {
