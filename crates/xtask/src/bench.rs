@@ -21,8 +21,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
     };
     rust::ensure_target()?;
     let places = browser::prepare()?;
-    let chromium = places.iter().find(|(name, _)| *name == "PLAYGROUND_CHROMIUM").map(|(_, file)| file);
-    let chromium = chromium.ok_or_else(|| Failure::new("there is no Chromium to measure in"))?;
+    let chromium = browser::chromium(&places)?;
 
     let mut compile = process::cargo();
     compile

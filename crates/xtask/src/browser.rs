@@ -133,6 +133,12 @@ pub fn prepare() -> Result<Places> {
     Ok(places)
 }
 
+/// Chromium, in which everything is measured.
+pub fn chromium(places: &Places) -> Result<&Path> {
+    let chromium = places.iter().find(|(variable, _)| *variable == ALL[0].browser.variable).map(|(_, file)| file);
+    chromium.map(PathBuf::as_path).ok_or_else(|| Failure::new("there is no Chromium to measure in"))
+}
+
 impl Browser {
     /// Its two programs, or `None` unless both are here and fit each other.
     pub fn find(&self) -> Result<Option<Places>> {

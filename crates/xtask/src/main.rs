@@ -1,4 +1,4 @@
-//! Development commands: `cargo xtask serve`, `build`, `test`, `weight`, `bench`, `verify-notebooks` and `setup`.
+//! Development commands: `cargo xtask serve`, `build`, `test`, `weight`, `bench`, `lighthouse`, `verify-notebooks` and `setup`.
 //!
 //! One module per command, each with a row in [`COMMANDS`]; what they share is in the other modules: [`tool`]
 //! (which programs the project needs), [`install`] (how they get here), [`browser`] (what the page is tested in).
@@ -14,6 +14,7 @@ mod cache;
 mod failure;
 mod import_names;
 mod install;
+mod lighthouse;
 mod lockfile;
 mod node;
 mod process;
@@ -40,7 +41,7 @@ struct Command {
     run: fn(&[String]) -> Result<()>,
 }
 
-const COMMANDS: [Command; 7] = [
+const COMMANDS: [Command; 8] = [
     Command {
         name: "serve",
         arguments: "[--release] [--port N]",
@@ -65,6 +66,12 @@ const COMMANDS: [Command; 7] = [
         arguments: "[--quick]",
         about: "measure training and pictures, natively and in Chromium, next to plain JavaScript",
         run: bench::run,
+    },
+    Command {
+        name: "lighthouse",
+        arguments: "",
+        about: "let Lighthouse open the release page as on a slow phone, and print what it says",
+        run: lighthouse::run,
     },
     Command {
         name: "verify-notebooks",

@@ -73,6 +73,17 @@ pub const AXE: Tool = Tool {
     program: None,
 };
 
+/// Judges how soon the page can be used on a slow phone. 13 asks for a newer Node.js than Debian's.
+pub const LIGHTHOUSE: Tool = Tool {
+    name: "lighthouse",
+    version: Version::Pinned("12.8.2"),
+    purpose: "it judges how soon the page can be used",
+    takes: "half a minute",
+    source: Source::Npm,
+    file: "node_modules/lighthouse/core/index.js",
+    program: None,
+};
+
 /// Drives Firefox.
 pub const GECKODRIVER: Tool = Tool {
     name: "geckodriver",
@@ -85,7 +96,7 @@ pub const GECKODRIVER: Tool = Tool {
 };
 
 /// Every tool.
-pub const ALL: [&Tool; 7] = [&WASM_BINDGEN, &TRUNK, &WASM_SPLIT, &BINARYEN, &ESBUILD, &AXE, &GECKODRIVER];
+pub const ALL: [&Tool; 8] = [&WASM_BINDGEN, &TRUNK, &WASM_SPLIT, &BINARYEN, &ESBUILD, &AXE, &LIGHTHOUSE, &GECKODRIVER];
 
 /// A program or a file that is installed into the cache folder.
 pub struct Tool {
