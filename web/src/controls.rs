@@ -17,11 +17,6 @@ pub fn text_of(config: &Config, knob: Knob) -> String {
     links::text_of(config, knob).unwrap_or_default()
 }
 
-/// A callback that sends a message at a click.
-pub fn send(to: &Scope<App>, message: Msg) -> Callback<MouseEvent> {
-    to.callback(move |_| message.clone())
-}
-
 /// A button that shows an icon only.
 pub fn icon_button(to: &Scope<App>, class: &'static str, icon: Icon, name: &str, enabled: bool, message: Msg) -> Html {
     let name = AttrValue::from(name.to_owned());
@@ -173,24 +168,16 @@ pub fn field(to: &Scope<App>, config: &Config, knob: Knob, error: Option<&str>) 
         let text = value_of(event);
         Some(Msg::Set(knob, if text.trim().is_empty() { "none".to_owned() } else { text }))
     };
-    let give_up = {
-        let value = value.clone();
-        move |event: &KeyboardEvent| {
-            give_up_at_escape(event, &value);
-            None
-        }
-    };
     let id = AttrValue::from(format!("field-{}", row.key));
     let error_id = format!("error-{}", row.key);
     let input = number_field(id.clone(), error.map(|_| error_id.as_str()))
         .set("placeholder", "never")
-        .value(value)
-        .on("change", to, set)
-        .on("keydown", to, give_up);
+        .value(value.clone())
+        .on("change", to, set);
     element("div")
         .class("control")
         .child(label_line(to, knob, label(knob, id)))
-        .child(input)
+        .child(give_up_at_escape(input, to, value))
         .child(field_error(error_id, error))
 }
 
@@ -204,11 +191,15 @@ pub fn field_error(id: String, error: Option<&str>) -> Html {
     }
 }
 
-/// Puts the last good value back into a field at Escape.
-pub fn give_up_at_escape(event: &KeyboardEvent, value: &str) {
-    if event.key() == "Escape"
-        && let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
-    {
-        field.set_value(value);
-    }
+/// A field that at Escape shows its last good value again.
+pub fn give_up_at_escape(field: Element, to: &Scope<App>, value: impl Into<AttrValue>) -> Element {
+    let value = value.into();
+    field.on("keydown", to, move |event: &KeyboardEvent| {
+        if event.key() == "Escape"
+            && let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
+        {
+            field.set_value(&value);
+        }
+        None
+    })
 }

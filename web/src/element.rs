@@ -1,7 +1,8 @@
 //! Elements of the page, built by calls: `element("p").class("quiet").text("Hello")`.
 //!
-//! They are what `html!` makes, in a fraction of the program: the macro writes out the making of each element where it
-//! stands, these calls share it. Everything here works on a box, so that a call hands on nothing but an address.
+//! All of the page is made of them. Yew has a macro for this, `html!`, but it writes out the making of each element where it
+//! stands; these calls share it, which is a fraction of the program. Everything here works on a box, so that a call hands on
+//! nothing but an address.
 
 use std::cell::RefCell;
 use std::rc::Rc;

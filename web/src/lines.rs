@@ -1,8 +1,6 @@
 //! Tables of runs: a line each, which becomes a small list where the page is narrow.
 
-use yew::prelude::*;
-
-use crate::element::element;
+use crate::element::{Element, element};
 
 /// What stands in a cell.
 pub struct Cell {
@@ -29,17 +27,13 @@ impl Cell {
     }
 
     /// The cell.
-    pub fn view(self) -> Html {
+    pub fn view(self) -> Element {
         let Cell { title, text, exact, more } = self;
         let mut words = element("span").text(text);
         if let Some(more) = more {
             words = words.child(element("small").text(more));
         }
-        element("td")
-            .set("data-title", title)
-            .set_if("title", exact.map(|number| number.to_string()))
-            .child(words)
-            .into()
+        element("td").set("data-title", title).set_if("title", exact.map(|number| number.to_string())).child(words)
     }
 }
 
@@ -47,13 +41,12 @@ impl Cell {
 pub fn table(
     title_id: &'static str,
     titles: impl IntoIterator<Item = &'static str>,
-    lines: impl Iterator<Item = Html>,
-) -> Html {
+    lines: impl Iterator<Item = Element>,
+) -> Element {
     let head = element("tr").children(titles.into_iter().map(|title| element("th").set("scope", "col").text(title)));
     element("table")
         .class("lines")
         .set("aria-labelledby", title_id)
         .child(element("thead").child(head))
         .child(element("tbody").children(lines))
-        .into()
 }

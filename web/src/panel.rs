@@ -4,15 +4,9 @@ use yew::prelude::*;
 
 use crate::element::{Element, element};
 
-/// A panel of a further `class`; `id` is that of its heading, and `beside` stands in the heading's line.
-pub fn view(class: &'static str, id: &'static str, title: &'static str, beside: Html, content: Html) -> Html {
-    let classes = if class.is_empty() { "panel".to_owned() } else { format!("panel {class}") };
-    section(classes, id).child(head(id, title).child(beside)).child(content).into()
-}
-
 /// An empty panel of these `classes`, named by the heading with this id.
-pub fn section(classes: impl Into<AttrValue>, id: &'static str) -> Element {
-    element("section").set("class", classes).set("aria-labelledby", id)
+pub fn section(classes: &'static str, id: &'static str) -> Element {
+    element("section").class(classes).set("aria-labelledby", id)
 }
 
 /// The line with a panel's heading.
@@ -21,6 +15,6 @@ pub fn head(id: &'static str, title: impl Into<AttrValue>) -> Element {
 }
 
 /// Words beside a heading that say more.
-pub fn note(text: &'static str) -> Html {
-    element("span").class("quiet").text(text).into()
+pub fn note(text: &'static str) -> Element {
+    element("span").class("quiet").text(text)
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::{Export, Msg};
 use crate::app::{App, Msg as AppMsg};
-use crate::controls::send;
+use crate::element::{Element, element};
 use crate::icons::Icon;
 use crate::parts;
 
@@ -17,78 +17,93 @@ const STARTS: [(Start, &str, &str); 2] =
 
 /// The button and its box.
 pub fn view(to: &Scope<App>, export: &Export) -> Html {
-    html! {
-        <>
-            <button class="round plain" aria-label="Export" title="Export" popovertarget="export"
-                onclick={send(to, AppMsg::Export(Msg::Open))}>{ Icon::Download.view() }</button>
-            <div id="export" class="popover export" popover="auto" role="dialog" aria-label="Export">
-                <h2>{ "Export" }</h2>
-                { match parts::loaded().export {
-                    Some(functions) => (functions.view)(to, export),
-                    None => html! { <p class="quiet" role="status">{ "One moment…" }</p> },
-                } }
-            </div>
-        </>
-    }
+    let button = element("button")
+        .class("round plain")
+        .set("aria-label", "Export")
+        .set("title", "Export")
+        .set("popovertarget", "export")
+        .sends("click", to, AppMsg::Export(Msg::Open))
+        .child(Icon::Download.view());
+    let content = match parts::loaded().export {
+        Some(functions) => (functions.view)(to, export),
+        None => said("One moment…").into(),
+    };
+    let files = element("div")
+        .set("id", "export")
+        .class("popover export")
+        .set("popover", "auto")
+        .set("role", "dialog")
+        .set("aria-label", "Export")
+        .child(element("h2").text("Export"))
+        .child(content);
+    [button, files].into_iter().collect()
+}
+
+/// A line that is read out when its text is another.
+fn said(text: impl Into<AttrValue>) -> Element {
+    element("p").class("quiet").set("role", "status").text(text)
 }
 
 /// What can be saved, and opened.
 pub fn content(to: &Scope<App>, export: &Export) -> Html {
+    let title = |title: &'static str| element("h3").text(title);
+    let about = |text: &'static str| element("p").class("quiet").text(text);
     let save = |label: &'static str, message: Msg| {
-        html! { <button class="button" onclick={send(to, AppMsg::Export(message))}>{ label }</button> }
+        element("button").class("button").sends("click", to, AppMsg::Export(message)).text(label)
     };
-    html! {
-        <>
-                <h3>{ "Notebook" }</h3>
-                <p class="quiet">{ "The same network in Keras, with these points and weights, for Jupyter and Google Colab." }</p>
-                { start(to, export) }
-                { save("Save notebook", Msg::Notebook) }
-                <h3>{ "JSON" }</h3>
-                <p class="quiet">{ "Settings, network and points, for other programs and to go on from later." }</p>
-                <div class="pair">
-                    { save("Save JSON", Msg::Json) }
-                    { open(to) }
-                </div>
-                <h3>{ "Pictures and tables" }</h3>
-                <div class="pair">
-                    { save("Output, PNG", Msg::Picture) }
-                    { save("Losses, PNG", Msg::Chart) }
-                </div>
-                { save("Points and predictions, CSV", Msg::Csv) }
-                <p class="quiet" role="status">{ export.said.clone() }</p>
-                if let Some(reason) = &export.refused {
-                    <p class="field-error" role="alert">{ reason.clone() }</p>
-                }
-        </>
+    let pair = |one: Element, other: Element| element("div").class("pair").child(one).child(other);
+    let list = [
+        title("Notebook"),
+        about("The same network in Keras, with these points and weights, for Jupyter and Google Colab."),
+        start(to, export),
+        save("Save notebook", Msg::Notebook),
+        title("JSON"),
+        about("Settings, network and points, for other programs and to go on from later."),
+        pair(save("Save JSON", Msg::Json), open(to)),
+        title("Pictures and tables"),
+        pair(save("Output, PNG", Msg::Picture), save("Losses, PNG", Msg::Chart)),
+        save("Points and predictions, CSV", Msg::Csv),
+        said(export.said.clone()),
+    ];
+    // What was refused has its place even if nothing was: Yew compares lists from their ends, and all before it would move.
+    list.into_iter().map(Html::from).chain([refused(export.refused.as_ref())]).collect()
+}
+
+/// Why a file was not made or opened.
+fn refused(reason: Option<&String>) -> Html {
+    match reason {
+        Some(reason) => element("p").class("field-error").set("role", "alert").text(reason.clone()).into(),
+        None => Html::default(),
     }
 }
 
 /// Which weights the notebook starts from.
-fn start(to: &Scope<App>, export: &Export) -> Html {
-    let onchange = to.batch_callback(|event: Event| {
+fn start(to: &Scope<App>, export: &Export) -> Element {
+    let choose = |event: &Event| {
         let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
         STARTS.iter().find(|(_, name, _)| *name == chosen).map(|(start, ..)| AppMsg::Export(Msg::From(*start)))
-    });
+    };
     let chosen = STARTS.iter().find(|(start, ..)| *start == export.from).map(|(_, name, _)| *name);
-    html! {
-        <select aria-label="The notebook starts from" data-chosen={chosen} {onchange}>
-            { for STARTS.iter().map(|(_, name, label)| html! { <option value={*name}>{ *label }</option> }) }
-        </select>
-    }
+    element("select")
+        .set("aria-label", "The notebook starts from")
+        .set_if("data-chosen", chosen)
+        .on("change", to, choose)
+        .children(STARTS.map(|(_, name, label)| element("option").set("value", name).text(label)))
 }
 
 /// A button that lets somebody choose a file.
-fn open(to: &Scope<App>) -> Html {
-    let onchange = to.batch_callback(|event: Event| {
+fn open(to: &Scope<App>) -> Element {
+    let read = |event: &Event| {
         let field = event.target_unchecked_into::<HtmlInputElement>();
         let file = field.files().and_then(|files| files.get(0));
         // So that the same file can be chosen again.
         field.set_value("");
         file.map(|file| AppMsg::Export(Msg::Read(file)))
-    });
-    html! {
-        <label class="button file">
-            <input type="file" class="only-read" accept=".json,application/json" {onchange} /><span>{ "Open JSON" }</span>
-        </label>
-    }
+    };
+    let field = element("input")
+        .set("type", "file")
+        .class("only-read")
+        .set("accept", ".json,application/json")
+        .on("change", to, read);
+    element("label").class("button file").child(field).child(element("span").text("Open JSON"))
 }

@@ -6,45 +6,59 @@ use yew::prelude::*;
 
 use super::{Contest, Msg};
 use crate::app::{self, App};
-use crate::controls::{icon_button, select, send};
+use crate::controls::{icon_button, select};
+use crate::element::{Element, element};
 use crate::icons::Icon;
 
 /// The bar.
-pub fn view(to: &Scope<App>, contest: &Contest) -> Html {
+pub fn view(to: &Scope<App>, contest: &Contest) -> Element {
     let race = contest.race();
     let side_by_side = race.seeds().is_none();
     let (name, icon) = if contest.playing { ("Pause", Icon::Pause) } else { ("Play", Icon::Play) };
-    html! {
-        <div class="run-bar race-bar">
-            <div class="transport" role="group" aria-label="Race">
-                { icon_button(to, "round", Icon::Reset, "Reset", true, app::Msg::Race(Msg::Reset)) }
-                { icon_button(to, "round play", icon, name, true, app::Msg::Race(Msg::TogglePlay)) }
-                if side_by_side {
-                    { icon_button(to, "round", Icon::Step, "Step", true, app::Msg::Race(Msg::Step(1))) }
-                    { step(to, 10) }
-                    { step(to, 100) }
-                    <div class="epoch">
-                        <span class="label" aria-hidden="true">{ "Epoch" }</span>
-                        <output id="race-epoch" aria-label="Epoch" aria-live="off"></output>
-                        <span class="rate" aria-hidden="true">{ format!("of {}", race.terms().epochs) }</span>
-                    </div>
-                }
-            </div>
-            if side_by_side { <div class="race-pace">{ select(to, race.base(), Knob::Pace) }</div> }
-            <div class="race-progress">
-                <progress id="race-progress" aria-label="Progress of the race"></progress>
-                <span id="race-left" class="quiet"></span>
-            </div>
-            <button class="button" disabled={!contest.is_under_way()} onclick={send(to, app::Msg::Race(Msg::Cancel))}>{ "Cancel" }</button>
-        </div>
-    }
+    let one_step = || icon_button(to, "round", Icon::Step, "Step", true, app::Msg::Race(Msg::Step(1)));
+    let transport = element("div")
+        .class("transport")
+        .set("role", "group")
+        .set("aria-label", "Race")
+        .child(icon_button(to, "round", Icon::Reset, "Reset", true, app::Msg::Race(Msg::Reset)))
+        .child(icon_button(to, "round play", icon, name, true, app::Msg::Race(Msg::TogglePlay)))
+        .child_if(side_by_side.then(one_step))
+        .child_if(side_by_side.then(|| step(to, 10)))
+        .child_if(side_by_side.then(|| step(to, 100)))
+        .child_if(side_by_side.then(|| epoch(race.terms().epochs)));
+    let pace = || element("div").class("race-pace").child(select(to, race.base(), Knob::Pace));
+    let progress = element("div")
+        .class("race-progress")
+        .child(element("progress").set("id", "race-progress").set("aria-label", "Progress of the race"))
+        .child(element("span").set("id", "race-left").class("quiet"));
+    let cancel = element("button")
+        .class("button")
+        .flag("disabled", !contest.is_under_way())
+        .sends("click", to, app::Msg::Race(Msg::Cancel))
+        .text("Cancel");
+    element("div")
+        .class("run-bar race-bar")
+        .child(transport)
+        .child_if(side_by_side.then(pace))
+        .child(progress)
+        .child(cancel)
 }
 
-fn step(to: &Scope<App>, epochs: u64) -> Html {
-    let name = format!("Step {epochs} epochs");
-    html! {
-        <button class="round step" aria-label={name.clone()} title={name} onclick={send(to, app::Msg::Race(Msg::Step(epochs)))}>
-            { epochs }
-        </button>
-    }
+fn step(to: &Scope<App>, epochs: u64) -> Element {
+    let name = AttrValue::from(format!("Step {epochs} epochs"));
+    element("button")
+        .class("round step")
+        .set("aria-label", name.clone())
+        .set("title", name)
+        .sends("click", to, app::Msg::Race(Msg::Step(epochs)))
+        .text(epochs.to_string())
+}
+
+/// The epoch that all are at, of how many.
+fn epoch(all: u64) -> Element {
+    element("div")
+        .class("epoch")
+        .child(element("span").class("label").set("aria-hidden", "true").text("Epoch"))
+        .child(element("output").set("id", "race-epoch").set("aria-label", "Epoch").set("aria-live", "off"))
+        .child(element("span").class("rate").set("aria-hidden", "true").text(format!("of {all}")))
 }

@@ -1,6 +1,6 @@
 //! How the lines of contestants are told apart: by colour and by dashes, so that either is enough.
 
-use yew::prelude::*;
+use crate::element::{Element, element};
 
 /// On a light and on a dark page; each can be read as text.
 const INKS: [(&str, &str); 6] = [
@@ -27,12 +27,17 @@ pub fn dashes(contestant: usize) -> &'static [f64] {
 }
 
 /// A piece of a contestant's line, for the side of its name.
-pub fn sample(contestant: usize) -> Html {
+pub fn sample(contestant: usize) -> Element {
     let (on_light, on_dark) = INKS[contestant % INKS.len()];
     let dashes = dashes(contestant).iter().map(f64::to_string).collect::<Vec<_>>().join(" ");
-    html! {
-        <svg class="sample" viewBox="0 0 28 4" aria-hidden="true" focusable="false">
-            <path d="M0 2h28" stroke-dasharray={dashes} style={format!("stroke:light-dark({on_light},{on_dark})")} />
-        </svg>
-    }
+    let line = element("path")
+        .set("d", "M0 2h28")
+        .set("stroke-dasharray", dashes)
+        .set("style", format!("stroke:light-dark({on_light},{on_dark})"));
+    element("svg")
+        .class("sample")
+        .set("viewBox", "0 0 28 4")
+        .set("aria-hidden", "true")
+        .set("focusable", "false")
+        .child(line)
 }

@@ -9,61 +9,73 @@ use super::field::Field;
 use super::{Contest, Msg};
 use crate::app::{self, App};
 use crate::controls::{field_error, give_up_at_escape};
+use crate::element::{Element, element};
 use crate::words::Topic;
 use crate::{explanation, panel};
 
 /// The panel.
-pub fn view(to: &Scope<App>, contest: &Contest) -> Html {
+pub fn view(to: &Scope<App>, contest: &Contest) -> Element {
     let varies = contest.race().varied() != Varied::Nothing;
-    let fields = html! {
-        <div class="race-fields">
-            { varied(to, contest) }
-            if varies { { field(to, contest, Field::Values, "Values, separated by commas", "the usual ones") } }
-            { field(to, contest, Field::Term(Term::Target), "Target test loss", "") }
-            { field(to, contest, Field::Term(Term::Epochs), "Epochs", "") }
-            { field(to, contest, Field::Term(Term::Seeds), "Seeds for trials", "one run each") }
-        </div>
-    };
-    panel::view("race-setup", "race-setup-title", "What is compared", explanation::button(to, Topic::Race), fields)
+    let values = || field(to, contest, Field::Values, "Values, separated by commas", "the usual ones");
+    let fields = element("div")
+        .class("race-fields")
+        .child(varied(to, contest))
+        .child_if(varies.then(values))
+        .child(field(to, contest, Field::Term(Term::Target), "Target test loss", ""))
+        .child(field(to, contest, Field::Term(Term::Epochs), "Epochs", ""))
+        .child(field(to, contest, Field::Term(Term::Seeds), "Seeds for trials", "one run each"));
+    let head = panel::head("race-setup-title", "What is compared").child(explanation::button(to, Topic::Race));
+    panel::section("panel race-setup", "race-setup-title").child(head).child(fields)
+}
+
+/// A control's name.
+fn label(id: &'static str, name: &'static str) -> Element {
+    element("label").class("label").set("for", id).text(name)
 }
 
 /// The list of what can vary.
-fn varied(to: &Scope<App>, contest: &Contest) -> Html {
-    let onchange = to.callback(|event: Event| {
-        app::Msg::Race(Msg::Set(Field::Varied, event.target_unchecked_into::<HtmlSelectElement>().value()))
-    });
+fn varied(to: &Scope<App>, contest: &Contest) -> Element {
+    let set = |event: &Event| {
+        let value = event.target_unchecked_into::<HtmlSelectElement>().value();
+        Some(app::Msg::Race(Msg::Set(Field::Varied, value)))
+    };
     let id = Field::Varied.id();
-    html! {
-        <div class="control">
-            <label class="label" for={id}>{ "What varies" }</label>
-            <select {id} data-chosen={contest.race().varied().word().link} {onchange}>
-                { for Varied::ALL.iter().map(|varied| varied.word()).map(|word| html! {
-                    <option key={word.link} value={word.link}>{ word.label }</option>
-                }) }
-            </select>
-        </div>
-    }
+    let words = Varied::ALL.iter().map(|varied| varied.word());
+    let list = element("select")
+        .set("id", id)
+        .set("data-chosen", contest.race().varied().word().link)
+        .on("change", to, set)
+        .children(words.map(|word| element("option").key(word.link).set("value", word.link).text(word.label)));
+    element("div").class("control").child(label(id, "What varies")).child(list)
 }
 
 /// A field to type into. Enter or leaving it takes the text over, Escape does not.
-fn field(to: &Scope<App>, contest: &Contest, field: Field, label: &'static str, placeholder: &'static str) -> Html {
+fn field(to: &Scope<App>, contest: &Contest, field: Field, name: &'static str, placeholder: &'static str) -> Element {
     let good = field.text(contest.race());
     let refused = contest.refused.as_ref().filter(|refused| refused.field == field);
-    let value = refused.map_or_else(|| good.clone(), |refused| refused.text.clone());
-    let onchange = to.callback(move |event: Event| {
-        app::Msg::Race(Msg::Set(field, event.target_unchecked_into::<HtmlInputElement>().value()))
-    });
-    let onkeydown = move |event: KeyboardEvent| give_up_at_escape(&event, &good);
+    let shown = refused.map_or_else(|| good.clone(), |refused| refused.text.clone());
+    let set = move |event: &Event| {
+        let text = event.target_unchecked_into::<HtmlInputElement>().value();
+        Some(app::Msg::Race(Msg::Set(field, text)))
+    };
     let error = refused.map(|refused| refused.reason.as_str());
-    let id = field.id();
+    let (id, is_list) = (field.id(), field == Field::Values);
     let error_id = format!("{id}-error");
-    let mode = if field == Field::Values { "text" } else { "decimal" };
-    html! {
-        <div class={classes!("control", (field == Field::Values).then_some("race-values"))} key={id}>
-            <label class="label" for={id}>{ label }</label>
-            <input {id} class="field" inputmode={mode} autocomplete="off" spellcheck="false" {placeholder} {value} {onchange} {onkeydown}
-                aria-invalid={error.map(|_| "true")} aria-describedby={error.map(|_| error_id.clone())} />
-            { field_error(error_id.clone(), error) }
-        </div>
-    }
+    let input = element("input")
+        .set("id", id)
+        .class("field")
+        .set("inputmode", if is_list { "text" } else { "decimal" })
+        .set("autocomplete", "off")
+        .set("spellcheck", "false")
+        .set("placeholder", placeholder)
+        .value(shown)
+        .on("change", to, set)
+        .set_if("aria-invalid", error.map(|_| "true"))
+        .set_if("aria-describedby", error.map(|_| error_id.clone()));
+    element("div")
+        .class(if is_list { "control race-values" } else { "control" })
+        .key(id)
+        .child(label(id, name))
+        .child(give_up_at_escape(input, to, good))
+        .child(field_error(error_id, error))
 }

@@ -1,11 +1,11 @@
 //! The ranking: a line for each contestant, the best first.
 
 use experiment::{Spread, Summary};
-use yew::prelude::*;
 
 use super::Contest;
 use super::ink::sample;
 use super::result::{Line, label};
+use crate::element::{Element, element};
 use crate::lines::{self, Cell};
 use crate::panel;
 
@@ -13,26 +13,23 @@ use crate::panel;
 const TITLE: &str = "race-table-title";
 
 /// The table.
-pub fn view(contest: &Contest) -> Html {
+pub fn view(contest: &Contest) -> Element {
     let trials = contest.race().seeds().is_some();
     let first = contest.lines().first().map_or(Vec::new(), |line| cells(line, trials));
     let titles = ["Rank", "Contestant"].into_iter().chain(first.into_iter().map(|cell| cell.title));
     let line = |line: &Line| {
-        html! {
-            <tr key={line.contestant}>
-                <td class="rank">{ line.rank.map_or("–".to_owned(), |rank| rank.to_string()) }</td>
-                <th scope="row">{ sample(line.contestant) }{ label(contest.schedule(), line.contestant) }</th>
-                { for cells(line, trials).into_iter().map(Cell::view) }
-            </tr>
-        }
+        let rank = line.rank.map_or("–".to_owned(), |rank| rank.to_string());
+        let name = element("th").set("scope", "row").child(sample(line.contestant));
+        element("tr")
+            .key(line.contestant)
+            .child(element("td").class("rank").text(rank))
+            .child(name.text(label(contest.schedule(), line.contestant)))
+            .children(cells(line, trials).into_iter().map(Cell::view))
     };
-    let beside = if trials {
-        panel::note("medians of all runs, with quartiles")
-    } else {
-        html! {}
-    };
-    let table = lines::table(TITLE, titles, contest.lines().iter().map(line));
-    panel::view("race-ranking", TITLE, "Ranking", beside, table)
+    let note = || panel::note("medians of all runs, with quartiles");
+    panel::section("panel race-ranking", TITLE)
+        .child(panel::head(TITLE, "Ranking").child_if(trials.then(note)))
+        .child(lines::table(TITLE, titles, contest.lines().iter().map(line)))
 }
 
 fn cells(line: &Line, trials: bool) -> Vec<Cell> {

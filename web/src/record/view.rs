@@ -8,14 +8,15 @@ use yew::prelude::*;
 use super::{MOST_SHOWN, Msg, Runs};
 use crate::app::{self, App};
 use crate::colors::Colors;
-use crate::controls::{icon_button, send};
+use crate::controls::icon_button;
+use crate::element::{Element, element};
 use crate::heat::Heat;
 use crate::icons::Icon;
 use crate::lines::{self, Cell};
 use crate::{browser, panel};
 
 /// The button that keeps the experiment as it is.
-pub fn keep_button(to: &Scope<App>) -> Html {
+pub fn keep_button(to: &Scope<App>) -> Element {
     button(to, "Keep this run", Msg::Keep)
 }
 
@@ -23,50 +24,44 @@ pub fn keep_button(to: &Scope<App>) -> Html {
 pub fn view(to: &Scope<App>, runs: &Runs) -> Html {
     let n = runs.n();
     let n_shown = if runs.shows_all { n } else { n.min(MOST_SHOWN) };
-    let beside = html! {
-        <>
-            { panel::note("on this device only") }
-            <span class="end">{ button(to, "Save as CSV", Msg::Export) }{ import(to) }</span>
-        </>
+    let files = element("span").class("end").child(button(to, "Save as CSV", Msg::Export)).child(import(to));
+    let said = element("div")
+        .class("runs-said")
+        .child(element("p").set("role", "status").text(runs.said.clone()))
+        .child_if(runs.deleted.is_some().then(|| button(to, "Put the deleted run back", Msg::PutBack)));
+    let refused = |refused: &String| element("p").class("notice urgent").text(refused.clone());
+    let shown = if n == 0 {
+        element("p").text("No run is kept yet. Train an experiment, then press “Keep this run” below its output.")
+    } else {
+        table(to, runs, n_shown)
     };
-    let content = html! {
-        <>
-            <div class="runs-said">
-                <p role="status">{ runs.said.clone() }</p>
-                if runs.deleted.is_some() { { button(to, "Put the deleted run back", Msg::PutBack) } }
-            </div>
-            <div role="alert">
-                if let Some(refused) = &runs.refused { <p class="notice urgent">{ refused }</p> }
-            </div>
-            if n == 0 {
-                <p>{ "No run is kept yet. Train an experiment, then press “Keep this run” below its output." }</p>
-            } else {
-                { table(to, runs, n_shown) }
-            }
-            if n_shown < n { { button(to, "Show all runs", Msg::ShowAll) } }
-        </>
-    };
-    html! { <div class="race runs">{ panel::view("race-ranking", "runs-title", "Kept runs", beside, content) }</div> }
+    let panel = panel::section("panel race-ranking", "runs-title")
+        .child(panel::head("runs-title", "Kept runs").child(panel::note("on this device only")).child(files))
+        .child(said)
+        .child(element("div").set("role", "alert").child_if(runs.refused.as_ref().map(refused)))
+        .child(shown)
+        .child_if((n_shown < n).then(|| button(to, "Show all runs", Msg::ShowAll)));
+    element("div").class("race runs").child(panel).into()
 }
 
-fn button(to: &Scope<App>, name: &'static str, message: Msg) -> Html {
-    html! { <button class="button" onclick={send(to, app::Msg::Record(message))}>{ name }</button> }
+fn button(to: &Scope<App>, name: &'static str, message: Msg) -> Element {
+    element("button").class("button").sends("click", to, app::Msg::Record(message)).text(name)
 }
 
-fn import(to: &Scope<App>) -> Html {
-    let onchange = to.batch_callback(|event: Event| {
+fn import(to: &Scope<App>) -> Element {
+    let read = |event: &Event| {
         let input: HtmlInputElement = event.target_unchecked_into();
         let file = input.files().and_then(|files| files.get(0));
         // So that the same file can be chosen again.
         input.set_value("");
         file.map(|file| app::Msg::Record(Msg::Import(file)))
-    });
-    html! {
-        <label class="button file">{ "Add from CSV" }<input type="file" class="only-read" accept=".csv,text/csv" {onchange} /></label>
-    }
+    };
+    let field =
+        element("input").set("type", "file").class("only-read").set("accept", ".csv,text/csv").on("change", to, read);
+    element("label").class("button file").text("Add from CSV").child(field)
 }
 
-fn table(to: &Scope<App>, runs: &Runs, n_shown: usize) -> Html {
+fn table(to: &Scope<App>, runs: &Runs, n_shown: usize) -> Element {
     let titles = [
         "Run",
         "Settings that differ",
@@ -83,8 +78,7 @@ fn table(to: &Scope<App>, runs: &Runs, n_shown: usize) -> Html {
     lines::table("runs-title", titles, all.take(n_shown).map(|(index, run)| line(to, &runs.differing, index, run)))
 }
 
-fn line(to: &Scope<App>, differing: &[Knob], index: usize, run: &Run) -> Html {
-    let number = index + 1;
+fn line(to: &Scope<App>, differing: &[Knob], index: usize, run: &Run) -> Element {
     let standing = &run.standing;
     let loss = |title, loss: Option<f64>| match loss {
         Some(_) => Cell::number(title, loss, |loss| format!("{loss:.3}")),
@@ -98,40 +92,61 @@ fn line(to: &Scope<App>, differing: &[Knob], index: usize, run: &Run) -> Html {
         Cell::number("Accuracy", standing.accuracy_test, |part| format!("{:.1} %", 100.0 * part)),
         Cell::new("Parameters", standing.parameters.to_string()),
     ];
-    let onchange = to.callback(move |event: Event| {
-        app::Msg::Record(Msg::SetNote(index, event.target_unchecked_into::<HtmlInputElement>().value()))
-    });
-    html! {
-        <tr key={index}>
-            <th scope="row">
-                <span class="run-number">{ number }</span>
-                if let Some(picture) = &run.picture { <canvas data-picture={picture.text().to_owned()} aria-hidden="true"></canvas> }
-            </th>
-            <td class="settings">{ settings(&run.link, differing) }</td>
-            { for cells.into_iter().map(Cell::view) }
-            <td class="note">
-                <input class="field" aria-label={format!("Note on run {number}")} placeholder="Note" value={run.note.clone()} {onchange} />
-            </td>
-            <td><div class="acts">
-                <button class="button" aria-label={format!("Open run {number}")} title="Make it the experiment of the playground"
-                    onclick={send(to, app::Msg::Record(Msg::Open(index)))}>{ "Open" }</button>
-                { icon_button(to, "small", Icon::Close, &format!("Delete run {number}"), true, app::Msg::Record(Msg::Delete(index))) }
-            </div></td>
-        </tr>
-    }
+    let picture = |picture: &Thumbnail| {
+        element("canvas").set("data-picture", picture.text().to_owned()).set("aria-hidden", "true")
+    };
+    let head = element("th")
+        .set("scope", "row")
+        .child(element("span").class("run-number").text((index + 1).to_string()))
+        .child_if(run.picture.as_ref().map(picture));
+    element("tr")
+        .key(index)
+        .child(head)
+        .child(element("td").class("settings").child(settings(&run.link, differing)))
+        .children(cells.map(Cell::view))
+        .child(element("td").class("note").child(note(to, index, run)))
+        .child(element("td").child(acts(to, index)))
+}
+
+/// The field for what somebody has to say about a run.
+fn note(to: &Scope<App>, index: usize, run: &Run) -> Element {
+    let set = move |event: &Event| {
+        let text = event.target_unchecked_into::<HtmlInputElement>().value();
+        Some(app::Msg::Record(Msg::SetNote(index, text)))
+    };
+    element("input")
+        .class("field")
+        .set("aria-label", format!("Note on run {}", index + 1))
+        .set("placeholder", "Note")
+        .value(run.note.clone())
+        .on("change", to, set)
+}
+
+/// What can be done with a run.
+fn acts(to: &Scope<App>, index: usize) -> Element {
+    let number = index + 1;
+    let open = element("button")
+        .class("button")
+        .set("aria-label", format!("Open run {number}"))
+        .set("title", "Make it the experiment of the playground")
+        .sends("click", to, app::Msg::Record(Msg::Open(index)))
+        .text("Open");
+    let delete = app::Msg::Record(Msg::Delete(index));
+    let delete = icon_button(to, "small", Icon::Close, &format!("Delete run {number}"), true, delete);
+    element("div").class("acts").child(open).child(delete)
 }
 
 /// The settings of a run in which runs differ.
-fn settings(link: &str, differing: &[Knob]) -> Html {
+fn settings(link: &str, differing: &[Knob]) -> Element {
     if differing.is_empty() {
-        return html! { <span class="quiet">{ "the same in all runs" }</span> };
+        return element("span").class("quiet").text("the same in all runs");
     }
     let config = links::read(link, String::new).config;
-    html! {
-        <dl>{ for differing.iter().map(|knob| html! {
-            <div><dt>{ knob.row().label }</dt><dd>{ value(&config, *knob) }</dd></div>
-        }) }</dl>
-    }
+    let setting = |knob: &Knob| {
+        let value = element("dd").text(value(&config, *knob));
+        element("div").child(element("dt").text(knob.row().label)).child(value)
+    };
+    element("dl").children(differing.iter().map(setting))
 }
 
 /// A setting's value for people.

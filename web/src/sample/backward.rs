@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::number::{factor, number};
 use super::table;
+use crate::element::{Element, element};
 use crate::inspector::{input_symbol, output_symbol};
 
 /// The gradients of layer `index`; `after` is the layer after the next update.
@@ -17,23 +18,19 @@ pub fn layer(
 ) -> Html {
     let rate = config.learning_rate;
     let update = format!("{}, learning rate {rate}", config.optimizer.word().label);
-    html! {
-        <>
-            <p class="quiet">
-                { "A weight's gradient is its neuron's, times the input that it weighs. The last column is what an update with this \
-                   point alone would make of the weight (" }{ update }{ ")." }
-            </p>
-            { for (0..layer.n_out()).map(|to| html! {
-                <details key={to} open={to == 0} class="neuron-gradients">
-                    <summary>
-                        <b>{ output_symbol(index, n_layers, to) }</b>
-                        <span>{ "gradient of its sum: " }{ chain(walk, to) }</span>
-                    </summary>
-                    { parameters(config, index, to, (layer, after), walk) }
-                </details>
-            }) }
-        </>
-    }
+    let about = format!(
+        "A weight's gradient is its neuron's, times the input that it weighs. The last column is what an update with this \
+         point alone would make of the weight ({update})."
+    );
+    let neuron = |to: usize| {
+        let summary = element("summary")
+            .child(element("b").text(output_symbol(index, n_layers, to)))
+            .child(element("span").text(format!("gradient of its sum: {}", chain(walk, to))));
+        let parameters = parameters(config, index, to, (layer, after), walk);
+        element("details").key(to).flag("open", to == 0).class("neuron-gradients").child(summary).child(parameters)
+    };
+    let about = element("p").class("quiet").text(about);
+    [about].into_iter().chain((0..layer.n_out()).map(neuron)).collect()
 }
 
 /// A neuron's gradient: that of its output, times the slope.
@@ -46,7 +43,7 @@ fn chain(walk: &WalkLayer, to: usize) -> String {
 }
 
 /// A neuron's weights and its bias: now, their gradients, and after the update.
-fn parameters(config: &Config, index: usize, to: usize, (layer, after): (&Layer, &Layer), walk: &WalkLayer) -> Html {
+fn parameters(config: &Config, index: usize, to: usize, (layer, after): (&Layer, &Layer), walk: &WalkLayer) -> Element {
     let d_total = number(walk.d_totals[to]);
     let n_in = layer.n_in();
     let row =

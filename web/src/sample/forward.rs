@@ -5,13 +5,14 @@ use yew::prelude::*;
 
 use super::number::{added, factor, number};
 use super::table;
+use crate::element::{Element, element};
 use crate::inspector::{function_name, input_symbol, output_symbol};
 
 /// What the network sees of the point.
-pub fn features(config: &Config, walk: &Walk) -> Html {
+pub fn features(config: &Config, walk: &Walk) -> Element {
     let inputs = walk.layers.first().map_or(&[][..], |layer| &layer.inputs);
     if inputs.is_empty() {
-        return html! { <p>{ "No feature is on: the network sees nothing of the point." }</p> };
+        return element("p").text("No feature is on: the network sees nothing of the point.");
     }
     let row = |(from, value): (usize, &f64)| vec![input_symbol(config, 0, from), number(*value)];
     table::view(&["Feature", "Value"], inputs.iter().enumerate().map(row))
@@ -28,12 +29,9 @@ pub fn layer(index: usize, n_layers: usize, activation: Activation, layer: &Laye
         };
         vec![output_symbol(index, n_layers, to), sum, applied]
     };
-    html! {
-        <>
-            <p class="quiet">{ "Each input times its weight, and the bias: that is a neuron's sum. Its output is what the activation makes of it." }</p>
-            { table::view(&["Neuron", "Sum", "Output"], (0..walk.totals.len()).map(row)) }
-        </>
-    }
+    let about = "Each input times its weight, and the bias: that is a neuron's sum. Its output is what the activation makes of it.";
+    let table = table::view(&["Neuron", "Sum", "Output"], (0..walk.totals.len()).map(row));
+    [element("p").class("quiet").text(about), table].into_iter().collect()
 }
 
 /// Weighted inputs and a bias, with their numbers.

@@ -4,6 +4,7 @@ use experiment::{Config, Loss, Problem, Walk};
 use yew::prelude::*;
 
 use super::number::{factor, number};
+use crate::element::element;
 
 /// The loss and the error, with their numbers.
 pub fn view(config: &Config, label: f64, walk: &Walk) -> Html {
@@ -41,13 +42,9 @@ pub fn view(config: &Config, label: f64, walk: &Walk) -> Html {
         }
     };
     let is_right = (walk.answer >= 0.0) == (label >= 0.0);
-    html! {
-        <>
-            { for lines.into_iter().map(|line| html! { <p class="equation">{ line }</p> }) }
-            if config.problem == Problem::Classification {
-                <p>{ if is_right { "The output is on the label's side: right." } else { "The output is on the other side: wrong." } }</p>
-            }
-            <p class="quiet">{ meaning }</p>
-        </>
-    }
+    let judged =
+        if is_right { "The output is on the label's side: right." } else { "The output is on the other side: wrong." };
+    let lines = lines.into_iter().map(|line| element("p").class("equation").text(line));
+    let judged = (config.problem == Problem::Classification).then(|| element("p").text(judged));
+    lines.chain(judged).chain([element("p").class("quiet").text(meaning)]).collect()
 }

@@ -1,20 +1,19 @@
 //! Tables of numbers. One function for all of them: what draws a cell is on the page once.
 
-use yew::prelude::*;
+use crate::element::{Element, element};
 
 /// A table; the first cell of each row is its head.
-pub fn view(heads: &[&'static str], rows: impl Iterator<Item = Vec<String>>) -> Html {
+pub fn view(heads: &[&'static str], rows: impl Iterator<Item = Vec<String>>) -> Element {
+    let head = |scope: &'static str| element("th").set("scope", scope);
     let row = |cells: Vec<String>| {
-        let cells = cells.into_iter().enumerate().map(|(column, text)| match column {
-            0 => html! { <th scope="row">{ text }</th> },
-            _ => html! { <td>{ text }</td> },
-        });
-        html! { <tr>{ for cells }</tr> }
+        element("tr").children(cells.into_iter().enumerate().map(|(column, text)| match column {
+            0 => head("row").text(text),
+            _ => element("td").text(text),
+        }))
     };
-    html! {
-        <table class="numbers">
-            <thead><tr>{ for heads.iter().map(|head| html! { <th scope="col">{ *head }</th> }) }</tr></thead>
-            <tbody>{ for rows.map(row) }</tbody>
-        </table>
-    }
+    let heads = element("tr").children(heads.iter().map(|name| head("col").text(*name)));
+    element("table")
+        .class("numbers")
+        .child(element("thead").child(heads))
+        .child(element("tbody").children(rows.map(row)))
 }

@@ -9,19 +9,20 @@ use super::number::number;
 use super::{Axis, Followed, Msg, PANEL, Step, backward, forward, loss};
 use crate::app::{self, App};
 use crate::browser;
-use crate::controls::{field_error, give_up_at_escape, icon_button, send};
+use crate::controls::{field_error, give_up_at_escape, icon_button};
+use crate::element::{Element, element};
 use crate::icons::Icon;
+use crate::panel;
 
 /// The id of the button that shows the next step.
 const NEXT: &str = "sample-next";
 
 /// The button that opens the panel.
-pub fn button(to: &Scope<App>, is_open: bool) -> Html {
-    html! {
-        if !is_open {
-            <button class="button wide follow" onclick={send(to, app::Msg::Sample(Msg::Open))}>{ "Follow one point" }</button>
-        }
-    }
+pub fn button(to: &Scope<App>) -> Element {
+    element("button")
+        .class("button wide follow")
+        .sends("click", to, app::Msg::Sample(Msg::Open))
+        .text("Follow one point")
 }
 
 /// Gives the focus to what goes on from here, once it is on the page.
@@ -34,36 +35,45 @@ pub fn view(to: &Scope<App>, session: &Session, followed: &Followed, playing: bo
     let n_layers = session.network().layers().len();
     let steps: Vec<Step> = Step::all(n_layers).collect();
     let number = followed.step.min(steps.len() - 1);
-    let go = |step: usize| app::Msg::Sample(Msg::Go(step));
+    let step = |(index, step): (usize, &Step)| step_button(to, index, *step, n_layers, index == number);
     let close = app::Msg::Sample(Msg::Close);
-    html! {
-        <section id={PANEL} class="panel walk" aria-labelledby="sample-title">
-            <div class="panel-head">
-                <h2 id="sample-title">{ "One point, step by step" }</h2>
-                { icon_button(to, "small end", Icon::Close, "Close the steps", true, close) }
-            </div>
-            { point(to, session, followed) }
-            <div class="steps" role="group" aria-label="Steps">
-                { for steps.iter().enumerate().map(|(index, step)| step_button(to, index, *step, n_layers, index == number)) }
-            </div>
-            <div class="panel-head">
-                <h3 id="step-title" aria-live="polite">{ steps[number].name(n_layers) }</h3>
-                <div class="end walk-buttons">
-                    <button class="button" disabled={number == 0} onclick={send(to, go(number.saturating_sub(1)))}>{ "Previous" }</button>
-                    <button id={NEXT} class="button" disabled={number + 1 == steps.len()} onclick={send(to, go(number + 1))}>{ "Next" }</button>
-                </div>
-            </div>
-            { content(session, followed, steps[number]) }
-            <p class="quiet">
-                { format!("Numbers of epoch {}.", session.epoch()) }
-                if playing { { " They follow once you pause." } }
-            </p>
-        </section>
-    }
+    let close = icon_button(to, "small end", Icon::Close, "Close the steps", true, close);
+    let error = followed.refused.as_ref().map(|(_, error)| error.as_str());
+    let way = element("div")
+        .class("steps")
+        .set("role", "group")
+        .set("aria-label", "Steps")
+        .children(steps.iter().enumerate().map(step));
+    let step_head = element("div")
+        .class("panel-head")
+        .child(element("h3").set("id", "step-title").set("aria-live", "polite").text(steps[number].name(n_layers)))
+        .child(walk_buttons(to, number, steps.len()));
+    let later = if playing { " They follow once you pause." } else { "" };
+    panel::section("panel walk", "sample-title")
+        .set("id", PANEL)
+        .child(panel::head("sample-title", "One point, step by step").child(close))
+        .child(point(to, session, followed))
+        .child(field_error("sample-error".to_owned(), error))
+        .child(way)
+        .child(step_head)
+        .child(content(session, followed, steps[number]))
+        .child(element("p").class("quiet").text(format!("Numbers of epoch {}.{later}", session.epoch())))
+        .into()
+}
+
+/// To the step before and after.
+fn walk_buttons(to: &Scope<App>, step: usize, n_steps: usize) -> Element {
+    let button = |step: usize, enabled: bool| {
+        element("button").class("button").flag("disabled", !enabled).sends("click", to, app::Msg::Sample(Msg::Go(step)))
+    };
+    element("div")
+        .class("end walk-buttons")
+        .child(button(step.saturating_sub(1), step > 0).text("Previous"))
+        .child(button(step + 1, step + 1 < n_steps).set("id", NEXT).text("Next"))
 }
 
 /// Where the point lies, and buttons for others.
-fn point(to: &Scope<App>, session: &Session, followed: &Followed) -> Html {
+fn point(to: &Scope<App>, session: &Session, followed: &Followed) -> Element {
     let origin = match followed.sample.origin {
         Origin::Train(index) => format!("Training point {} of {}", index + 1, session.train_points().len()),
         Origin::Test(index) => format!("Test point {} of {}", index + 1, session.test_points().len()),
@@ -71,54 +81,56 @@ fn point(to: &Scope<App>, session: &Session, followed: &Followed) -> Html {
     };
     let label = followed.sample.point.label;
     let label_text = if label > 0.0 { format!("+{}", number(label)) } else { number(label) };
-    let side = if label < 0.0 { "negative" } else { "positive" };
+    let class = if label < 0.0 { "point-label negative" } else { "point-label positive" };
     let other = |by| app::Msg::Sample(Msg::Other(by));
-    html! {
-        <>
-            <div class="point">
-                { icon_button(to, "small", Icon::Before, "Training point before", true, other(-1)) }
-                { coordinate(to, followed, Axis::X1) }
-                { coordinate(to, followed, Axis::X2) }
-                { icon_button(to, "small", Icon::After, "Next training point", true, other(1)) }
-                <span class={classes!("point-label", side)}>{ "label " }<b>{ label_text }</b></span>
-                <span class="quiet">{ origin }</span>
-            </div>
-            { field_error("sample-error".to_owned(), followed.refused.as_ref().map(|(_, error)| error.as_str())) }
-        </>
-    }
+    element("div")
+        .class("point")
+        .child(icon_button(to, "small", Icon::Before, "Training point before", true, other(-1)))
+        .child(coordinate(to, followed, Axis::X1))
+        .child(coordinate(to, followed, Axis::X2))
+        .child(icon_button(to, "small", Icon::After, "Next training point", true, other(1)))
+        .child(element("span").class(class).text("label ").child(element("b").text(label_text)))
+        .child(element("span").class("quiet").text(origin))
 }
 
 /// The field of a coordinate.
-fn coordinate(to: &Scope<App>, followed: &Followed, axis: Axis) -> Html {
+fn coordinate(to: &Scope<App>, followed: &Followed, axis: Axis) -> Element {
     let (symbol, name, value) = match axis {
         Axis::X1 => ("X₁", "X1 of the point", followed.sample.point.x),
         Axis::X2 => ("X₂", "X2 of the point", followed.sample.point.y),
     };
     let value = number(value).replace('−', "-");
-    let onchange = to.callback(move |event: Event| {
-        app::Msg::Sample(Msg::Type(axis, event.target_unchecked_into::<HtmlInputElement>().value()))
-    });
-    let onkeydown = {
-        let value = value.clone();
-        move |event: KeyboardEvent| give_up_at_escape(&event, &value)
+    let set = move |event: &Event| {
+        let text = event.target_unchecked_into::<HtmlInputElement>().value();
+        Some(app::Msg::Sample(Msg::Type(axis, text)))
     };
     let is_refused = followed.refused.as_ref().is_some_and(|(refused, _)| *refused == axis);
-    html! {
-        <label class="coordinate">
-            <span aria-hidden="true">{ symbol }</span>
-            <input class="field" inputmode="decimal" autocomplete="off" aria-label={name} {value} {onchange} {onkeydown}
-                aria-invalid={is_refused.then_some("true")} aria-describedby={is_refused.then_some("sample-error")} />
-        </label>
-    }
+    let input = element("input")
+        .class("field")
+        .set("inputmode", "decimal")
+        .set("autocomplete", "off")
+        .set("aria-label", name)
+        .value(value.clone())
+        .on("change", to, set)
+        .set_if("aria-invalid", is_refused.then_some("true"))
+        .set_if("aria-describedby", is_refused.then_some("sample-error"));
+    element("label")
+        .class("coordinate")
+        .child(element("span").set("aria-hidden", "true").text(symbol))
+        .child(give_up_at_escape(input, to, value))
 }
 
-fn step_button(to: &Scope<App>, index: usize, step: Step, n_layers: usize, is_shown: bool) -> Html {
+fn step_button(to: &Scope<App>, index: usize, step: Step, n_layers: usize, is_shown: bool) -> Element {
     let is_back = matches!(step, Step::Backward(_));
-    html! {
-        <button key={index} class={classes!("step-button", is_back.then_some("back"))} aria-label={step.name(n_layers)}
-            title={step.name(n_layers)} aria-current={is_shown.then_some("step")}
-            onclick={send(to, app::Msg::Sample(Msg::Go(index)))}>{ step.short_name(n_layers) }</button>
-    }
+    let name = AttrValue::from(step.name(n_layers));
+    element("button")
+        .key(index)
+        .class(if is_back { "step-button back" } else { "step-button" })
+        .set("aria-label", name.clone())
+        .set("title", name)
+        .set_if("aria-current", is_shown.then_some("step"))
+        .sends("click", to, app::Msg::Sample(Msg::Go(index)))
+        .text(step.short_name(n_layers))
 }
 
 /// What is shown of a step.
@@ -127,7 +139,7 @@ fn content(session: &Session, followed: &Followed, step: Step) -> Html {
     let n_layers = network.layers().len();
     let walk = session.walk(&followed.sample);
     match step {
-        Step::Features => forward::features(config, &walk),
+        Step::Features => forward::features(config, &walk).into(),
         Step::Forward(layer) => {
             let activation = config.hyper().activations.of(layer, n_layers);
             forward::layer(layer, n_layers, activation, &network.layers()[layer], &walk.layers[layer])
