@@ -1,5 +1,6 @@
 //! How the page comes about, and its parts that are loaded later, also where that fails.
 
+use fantoccini::key::Key;
 use serde_json::json;
 
 use crate::harness::{Page, in_chromium, until};
@@ -7,6 +8,7 @@ use crate::lessons::until_shown;
 
 in_chromium!(
     a_part_that_does_not_load_is_said_and_can_be_tried_again,
+    a_box_says_that_its_part_does_not_load,
     a_lesson_that_does_not_load_stays_in_the_link,
     two_presses_mean_one,
     nothing_moves_while_the_page_is_made,
@@ -44,6 +46,36 @@ async fn a_part_that_does_not_load_is_said_and_can_be_tried_again(page: &Page) {
         assert!(!complaints.is_empty(), "{name} was never asked for");
         assert!(complaints.iter().all(|complaint| complaint.contains("offline")), "{complaints:?}");
     }
+}
+
+async fn a_box_says_that_its_part_does_not_load(page: &Page) {
+    for (name, button, words, said) in [
+        ("words-", "About: Learning rate", "#about", "The explanation could not be loaded."),
+        ("tools-", "Export", "#export", "The export could not be loaded."),
+    ] {
+        page.open("#seed=0.12345").await;
+        page.evaluate(&OFFLINE.replace("NAME", name)).await;
+        page.press(button).await;
+        until_in_box(page, words, said).await;
+        assert_eq!(page.snapshot().await.messages.iter().filter(|message| message.starts_with(said)).count(), 1);
+        page.key(&[], Key::Escape).await;
+
+        page.evaluate("restore();").await;
+        page.press(button).await;
+        until_in_box(page, words, if name == "words-" { "Try:" } else { "Save notebook" }).await;
+        page.take_complaints().await;
+    }
+}
+
+/// Waits until an open box has these words.
+async fn until_in_box(page: &Page, open: &str, words: &str) {
+    until(&format!("{open} says {words:?}"), async || {
+        let text =
+            page.evaluate(&format!("return document.querySelector('{open}:popover-open')?.innerText ?? '';")).await;
+        let text = text.as_str().unwrap_or_default().to_owned();
+        if text.contains(words) { Ok(()) } else { Err(text) }
+    })
+    .await;
 }
 
 async fn a_lesson_that_does_not_load_stays_in_the_link(page: &Page) {

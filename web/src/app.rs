@@ -147,6 +147,8 @@ pub struct App {
     pub(crate) linked: Config,
     /// The parts that are being loaded.
     pub(crate) awaited: Vec<Part>,
+    /// The part that could not be loaded, as long as nothing else was asked for.
+    pub(crate) missing: Option<Part>,
     pub(crate) making: Making,
     _listeners: Vec<EventListener>,
 }
@@ -183,6 +185,7 @@ impl Component for App {
             race: None,
             runs: Runs::default(),
             awaited: Vec::new(),
+            missing: None,
             making: Making::default(),
             _listeners: listeners(ctx.link()),
         };
@@ -196,30 +199,20 @@ impl Component for App {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        if !self.making.has(Made::Bars) {
+        if !self.making.has(Made::Title) {
             return Html::default();
         }
-        let (to, loaded) = (ctx.link(), parts::loaded());
-        let lesson = loaded.lessons.zip(self.lessons.as_ref().filter(|lessons| lessons.is_open()));
-        let notice = notice::view(to, self.notice.as_ref());
-        let main = match (self.stage, self.raced(), loaded.record) {
-            (Stage::Race, Some((race, contest)), _) => {
-                element("main").key("race").child(notice).child((race.view)(to, contest))
-            }
-            (Stage::Runs, _, Some(record)) => {
-                element("main").key("runs").child(notice).child((record.view)(to, &self.runs))
-            }
-            _ => self.playground(to, notice),
-        };
+        let to = ctx.link();
+        let lessons = self.lessons.as_ref().filter(|lessons| lessons.is_open());
+        let lesson = parts::loaded().lessons.zip(lessons);
         let body = element("div")
             .set_if("class", lesson.map(|_| "with-lesson"))
             .set_if("aria-busy", (!self.awaited.is_empty()).then_some("true"))
             .child_if(lesson.map(|(functions, lessons)| (functions.view)(to, lessons)))
-            .child(main);
+            .child_if(self.making.has(Made::Bars).then(|| self.main(to)));
         let said = element("p").set("id", "said").class("only-read").set("role", "status");
-        [top_bar::title(to, self), body.into(), said.into(), explanation::view(self.explained.as_ref())]
-            .into_iter()
-            .collect()
+        let explanation = explanation::view(self.explained.as_ref(), self.missing);
+        [top_bar::title(to, self), body.into(), said.into(), explanation].into_iter().collect()
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
@@ -250,6 +243,19 @@ impl Component for App {
 }
 
 impl App {
+    fn main(&self, to: &Scope<App>) -> Element {
+        let notice = notice::view(to, self.notice.as_ref());
+        match (self.stage, self.raced(), parts::loaded().record) {
+            (Stage::Race, Some((race, contest)), _) => {
+                element("main").key("race").child(notice).child((race.view)(to, contest))
+            }
+            (Stage::Runs, _, Some(record)) => {
+                element("main").key("runs").child(notice).child((record.view)(to, &self.runs))
+            }
+            _ => self.playground(to, notice),
+        }
+    }
+
     fn playground(&self, to: &Scope<App>, notice: Html) -> Element {
         let (config, making) = (self.session.config(), &self.making);
         let (selected, refused) = (self.shown.selected, self.refused.as_ref());

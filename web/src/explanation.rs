@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::app::{App, Msg};
 use crate::browser;
 use crate::element::element;
-use crate::parts;
+use crate::parts::{self, Part};
 use crate::words::{Topic, Words};
 
 /// The box's id: the browser opens it, closes it at Escape or a click elsewhere, and gives the focus back.
@@ -52,8 +52,8 @@ pub fn button(to: &Scope<App>, topic: Topic) -> Html {
         .into()
 }
 
-/// The box.
-pub fn view(explained: Option<&Explained>) -> Html {
+/// The box; `missing` is the part of the page that could not be loaded, if there is one.
+pub fn view(explained: Option<&Explained>, missing: Option<Part>) -> Html {
     let mut view = element("div")
         .set("id", BOX)
         .class("popover about")
@@ -69,7 +69,7 @@ pub fn view(explained: Option<&Explained>) -> Html {
                 view.child(element("p").text(*what))
                     .child(element("p").child(element("b").text("Try: ")).text(*attempt))
             }
-            None => view.child(element("p").class("quiet").text("One moment…")),
+            None => view.child(Part::Words.stand_in(missing)),
         };
     }
     view.into()

@@ -38,7 +38,9 @@ impl App {
             Msg::Make => self.making.make(),
             Msg::Loaded(part, done) => {
                 self.awaited.retain(|awaited| *awaited != part);
-                if !done {
+                self.missing = (!done).then_some(part);
+                // A box that stands open says it by itself.
+                if !done && !part.has_box() {
                     self.say(vec![part.missing()], true);
                 }
             }

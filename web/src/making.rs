@@ -13,7 +13,9 @@ pub enum Made {
     /// Nothing: the page says that it is loading.
     #[default]
     Nothing,
-    /// The bars at the top.
+    /// The line with the name.
+    Title,
+    /// And the bar that runs the network, or else the whole of a race.
     Bars,
     /// And the network.
     Network,
@@ -49,7 +51,8 @@ impl Making {
     /// The next part is to be there.
     pub fn make(&mut self) {
         self.made = match self.made {
-            Made::Nothing => Made::Bars,
+            Made::Nothing => Made::Title,
+            Made::Title => Made::Bars,
             Made::Bars => Made::Network,
             Made::Network => Made::Data,
             Made::Data => Made::Output,

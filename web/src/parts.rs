@@ -9,6 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::html::Scope;
 
 use crate::app::{App, Msg};
+use crate::element::{Element, element};
 use crate::stage::Stage;
 use crate::{export, lessons, link, race, record, sample, words};
 
@@ -76,6 +77,17 @@ impl Part {
         }
     }
 
+    /// Whether it is shown in a box over the page, which is there at once.
+    pub fn has_box(self) -> bool {
+        matches!(self, Part::Export | Part::Words)
+    }
+
+    /// What its box holds until it is there, or if it could not be loaded.
+    pub fn stand_in(self, missing: Option<Part>) -> Element {
+        let text = if missing == Some(self) { self.missing() } else { "One moment…".to_owned() };
+        element("p").class("quiet").set("role", "status").text(text)
+    }
+
     /// That it could not be loaded, and what can be done.
     pub fn missing(self) -> String {
         let name = match self {
@@ -128,6 +140,7 @@ impl App {
             return;
         }
         self.awaited.push(part);
+        self.missing = None;
         let to = to.clone();
         spawn_local(async move {
             let done = part.load().await;

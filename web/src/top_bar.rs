@@ -14,7 +14,7 @@ use crate::{class_link, export, look};
 
 /// The line with the name, and with what is done to the whole page.
 pub fn title(to: &Scope<App>, app: &App) -> Html {
-    let App { stage, runs, journal, share, class, export, look, lessons, .. } = app;
+    let App { stage, runs, journal, share, class, export, missing, look, lessons, .. } = app;
     let in_playground = *stage == Stage::Playground;
     let undo = || icon_button(to, "round plain", Icon::Undo, "Undo", journal.can_undo(), Msg::Undo);
     let redo = || icon_button(to, "round plain", Icon::Redo, "Redo", journal.can_redo(), Msg::Redo);
@@ -27,7 +27,7 @@ pub fn title(to: &Scope<App>, app: &App) -> Html {
         .child_if(in_playground.then(redo))
         .child(look::view(to, look))
         .child_if(in_playground.then(|| class_link::view(to, class)))
-        .child_if(in_playground.then(|| export::view(to, export)))
+        .child_if(in_playground.then(|| export::view(to, export, *missing)))
         .child(share.view(to));
     element("header")
         .class("title-bar")

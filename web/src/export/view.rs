@@ -9,14 +9,14 @@ use super::{Export, Msg};
 use crate::app::{App, Msg as AppMsg};
 use crate::element::{Element, element};
 use crate::icons::Icon;
-use crate::parts;
+use crate::parts::{self, Part};
 
 /// The weights that a notebook can start from, with their words.
 const STARTS: [(Start, &str, &str); 2] =
     [(Start::Initial, "initial", "From the initial weights"), (Start::Current, "current", "From the current weights")];
 
-/// The button and its box.
-pub fn view(to: &Scope<App>, export: &Export) -> Html {
+/// The button and its box; `missing` is the part of the page that could not be loaded, if there is one.
+pub fn view(to: &Scope<App>, export: &Export, missing: Option<Part>) -> Html {
     let button = element("button")
         .class("round plain")
         .set("aria-label", "Export")
@@ -26,7 +26,7 @@ pub fn view(to: &Scope<App>, export: &Export) -> Html {
         .child(Icon::Download.view());
     let content = match parts::loaded().export {
         Some(functions) => (functions.view)(to, export),
-        None => said("One moment…").into(),
+        None => Part::Export.stand_in(missing).into(),
     };
     let files = element("div")
         .set("id", "export")
@@ -37,11 +37,6 @@ pub fn view(to: &Scope<App>, export: &Export) -> Html {
         .child(element("h2").text("Export"))
         .child(content);
     [button, files].into_iter().collect()
-}
-
-/// A line that is read out when its text is another.
-fn said(text: impl Into<AttrValue>) -> Element {
-    element("p").class("quiet").set("role", "status").text(text)
 }
 
 /// What can be saved, and opened.
@@ -63,7 +58,7 @@ pub fn content(to: &Scope<App>, export: &Export) -> Html {
         title("Pictures and tables"),
         pair(save("Output, PNG", Msg::Picture), save("Losses, PNG", Msg::Chart)),
         save("Points and predictions, CSV", Msg::Csv),
-        said(export.said.clone()),
+        element("p").class("quiet").set("role", "status").text(export.said.clone()),
     ];
     // What was refused has its place even if nothing was: Yew compares lists from their ends, and all before it would move.
     list.into_iter().map(Html::from).chain([refused(export.refused.as_ref())]).collect()
