@@ -14,7 +14,7 @@ use crate::element::{Element, element};
 use crate::explanation::{self, Explained};
 use crate::export::{self, Export};
 use crate::lessons::{self, Lessons};
-use crate::link::{Opened, open_link};
+use crate::link::Opened;
 use crate::listeners::listeners;
 use crate::look::Look;
 use crate::making::{Made, Making};
@@ -29,6 +29,7 @@ use crate::sample::{self, Followed};
 use crate::screen::{Screen, Shown};
 use crate::share::{LINK_FIELD, Share};
 use crate::stage::Stage;
+use crate::start::{Start, Started};
 use crate::{data_panel, diagram, inspector, output_panel, stop_panel, top_bar};
 
 /// What happens to the app.
@@ -155,13 +156,12 @@ pub struct App {
 
 impl Component for App {
     type Message = Msg;
-    type Properties = ();
+    type Properties = Start;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let mut lessons = None;
-        let Opened { session, race, notice } = open_link(&mut lessons);
+        let Some(Started { opened, lessons, look }) = ctx.props().take() else { unreachable!("Yew makes one app") };
+        let Opened { session, race, notice } = opened;
         let frame = ctx.link().callback(|()| Msg::Frame);
-        let look = Look::read();
         let mut app = App {
             stage: Stage::Playground,
             linked: session.config().clone(),
@@ -217,7 +217,7 @@ impl Component for App {
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
         if !self.making.has(if self.stage == Stage::Playground { Made::Whole } else { Made::Bars }) {
-            self.screen.paint_thumbnails(self.session.config().problem);
+            self.screen.prepare(&self.session, self.making.made());
             self.making.go_on(ctx.link());
             return;
         }

@@ -51,6 +51,7 @@ mod sample;
 mod screen;
 mod share;
 mod stage;
+mod start;
 mod stop_panel;
 mod stroke;
 mod thumbnails;
@@ -59,8 +60,10 @@ mod training;
 mod turns;
 mod words;
 
+use app::App;
 use gloo_timers::callback::Timeout;
 use parts::Part;
+use start::Start;
 use wasm_bindgen::throw_str;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::DedicatedWorkerGlobalScope;
@@ -71,8 +74,12 @@ fn main() {
         spawn_local(work(worker));
         return;
     }
-    // In a task of its own: the browser has just spent one on compiling the program, and may have something to do in between.
-    Timeout::new(0, || spawn_local(render())).forget();
+    // Tasks of their own: the browser has just spent one on compiling the program, and may have something to do in between.
+    next_task(|| spawn_local(open()));
+}
+
+fn next_task(task: impl FnOnce() + 'static) {
+    Timeout::new(0, task).forget();
 }
 
 async fn work(worker: DedicatedWorkerGlobalScope) {
@@ -83,12 +90,15 @@ async fn work(worker: DedicatedWorkerGlobalScope) {
     }
 }
 
-async fn render() {
+async fn open() {
     for part in link::parts() {
         // What could not be loaded is said on the page.
         part.load().await;
     }
-    if let Some(root) = browser::element("app") {
-        yew::Renderer::<app::App>::with_root(root).render();
-    }
+    let start = Start::read();
+    next_task(|| {
+        if let Some(root) = browser::element("app") {
+            yew::Renderer::<App>::with_root_and_props(root, start).render();
+        }
+    });
 }

@@ -37,6 +37,11 @@ pub struct Making {
 }
 
 impl Making {
+    /// What is there.
+    pub fn made(&self) -> Made {
+        self.made
+    }
+
     /// Whether so much of the playground is there.
     pub fn has(&self, part: Made) -> bool {
         self.made >= part

@@ -2,7 +2,7 @@
 
 use std::fmt::Arguments;
 
-use experiment::{Parameter, Point, Problem, Session};
+use experiment::{Parameter, Point, Session};
 
 use crate::browser::{self, Canvas};
 use crate::chart::Chart;
@@ -10,6 +10,7 @@ use crate::colors::Colors;
 use crate::in_view::InView;
 use crate::inspection::Inspection;
 use crate::links::Links;
+use crate::making::Made;
 use crate::pictures::Pictures;
 use crate::place::Place;
 use crate::points;
@@ -71,16 +72,29 @@ impl Screen {
         }
     }
 
+    /// While the page is made: does a share of what [`bind`](Self::bind) has to do for canvases that are there by now.
+    pub fn prepare(&mut self, session: &Session, made: Made) {
+        match made {
+            Made::Data => self.bind_pictures(session),
+            Made::Output => self.thumbnails.paint(session.config().problem, &self.colors),
+            _ => {}
+        }
+    }
+
+    fn bind_pictures(&mut self, session: &Session) {
+        self.pictures.get_or_insert_with(|| Pictures::new(session)).bind(session, &self.colors);
+    }
+
     /// Finds everything anew, after Yew has changed the page, and paints what does not move.
     pub fn bind(&mut self, session: &Session, shown: &Shown, followed: Option<&Point>) {
         browser::choose_chosen();
-        self.pictures.get_or_insert_with(|| Pictures::new(session)).bind(session, &self.colors);
+        self.bind_pictures(session);
         self.points = browser::canvas("output-points");
         self.links = Links::new(session);
         self.inspection = shown.selected.map(|neuron| Inspection::new(session, neuron));
         self.readings = Some(Readings::new());
         self.paint_points(session, followed);
-        self.paint_thumbnails(session.config().problem);
+        self.thumbnails.paint(session.config().problem, &self.colors);
     }
 
     fn paint_points(&self, session: &Session, followed: Option<&Point>) {
@@ -92,11 +106,6 @@ impl Screen {
                 points::mark(canvas, &self.colors, extent, point);
             }
         }
-    }
-
-    /// Paints the small pictures of the data sets, if they are on the page.
-    pub fn paint_thumbnails(&mut self, problem: Problem) {
-        self.thumbnails.paint(problem, &self.colors);
     }
 
     /// Paints the session as it is now.
