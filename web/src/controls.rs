@@ -2,7 +2,7 @@
 
 use experiment::{Allowed, Config, Knob, Offered, Problem, links, read_number};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlSelectElement, KeyboardEvent};
+use web_sys::{File, HtmlInputElement, KeyboardEvent};
 use yew::html::Scope;
 use yew::prelude::*;
 
@@ -28,6 +28,30 @@ pub fn icon_button(to: &Scope<App>, class: &'static str, icon: Icon, name: &str,
         .sends("click", to, message)
         .child(icon.view())
         .into()
+}
+
+/// A button that trains for so many epochs.
+pub fn step_button(to: &Scope<App>, epochs: u64, message: Msg) -> Element {
+    let name = AttrValue::from(format!("Step {epochs} epochs"));
+    element("button")
+        .class("round step")
+        .set("aria-label", name.clone())
+        .set("title", name)
+        .sends("click", to, message)
+        .text(epochs.to_string())
+}
+
+/// A button that lets somebody choose a file of the `accepted` kinds.
+pub fn file_button(to: &Scope<App>, name: &'static str, accepted: &'static str, message: fn(File) -> Msg) -> Element {
+    let read = move |event: &Event| {
+        let field = event.target_unchecked_into::<HtmlInputElement>();
+        let file = field.files().and_then(|files| files.get(0));
+        // So that the same file can be chosen again.
+        field.set_value("");
+        file.map(message)
+    };
+    let field = element("input").set("type", "file").class("only-read").set("accept", accepted).on("change", to, read);
+    element("label").class("button file").child(field).child(element("span").text(name))
 }
 
 /// A box to check.
@@ -106,7 +130,7 @@ pub fn select(to: &Scope<App>, config: &Config, knob: Knob) -> Html {
     let mut list = element("select").set("id", id.clone()).set("data-chosen", value).flag("disabled", !acts).on(
         "change",
         to,
-        move |event: &Event| Some(Msg::Set(knob, event.target_unchecked_into::<HtmlSelectElement>().value())),
+        move |event: &Event| Some(Msg::Set(knob, value_of(event))),
     );
     for (option, label) in options {
         list = list.child(element("option").key(option.clone()).set("value", option).text(label));
@@ -142,8 +166,9 @@ pub fn slider(to: &Scope<App>, config: &Config, knob: Knob, unit: &'static str) 
         .into()
 }
 
-/// The text in the field where an event happened.
-fn value_of(event: &Event) -> String {
+/// The text of the field where an event happened, or the choice of the list.
+pub fn value_of(event: &Event) -> String {
+    // A list's value is asked for in the same way.
     event.target_unchecked_into::<HtmlInputElement>().value()
 }
 

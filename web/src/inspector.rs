@@ -1,12 +1,11 @@
 //! The inspector: one neuron's equation with its numbers, each of which can be changed.
 
 use experiment::{Activation, Choice, Config, Feature, Knob, Parameter, Session, read_parameter};
-use web_sys::HtmlInputElement;
 use yew::html::Scope;
 use yew::prelude::*;
 
 use crate::app::{App, Msg};
-use crate::controls::{field_error, icon_button, number_field, select};
+use crate::controls::{field_error, icon_button, number_field, select, value_of};
 use crate::element::{Element, element};
 use crate::icons::Icon;
 use crate::panel;
@@ -118,8 +117,7 @@ fn row(to: &Scope<App>, config: &Config, parameter: Parameter, refused: Option<&
         Parameter::Weight { layer, from, .. } => input_symbol(config, layer, from),
         Parameter::Bias { .. } => "bias".to_owned(),
     };
-    let set =
-        move |event: &Event| Some(Msg::Type(parameter, event.target_unchecked_into::<HtmlInputElement>().value()));
+    let set = move |event: &Event| Some(Msg::Type(parameter, value_of(event)));
     let error = Refused::parameter_reason(refused, parameter);
     let id = AttrValue::from(field_id(parameter));
     let error_id = format!("{id}-error");
@@ -159,10 +157,7 @@ fn on_key(parameter: Parameter, event: &KeyboardEvent) -> Option<Msg> {
     let message = match event.key().as_str() {
         "ArrowUp" => Msg::Nudge(parameter, step),
         "ArrowDown" => Msg::Nudge(parameter, -step),
-        "Enter" => {
-            let field: HtmlInputElement = event.target_unchecked_into();
-            Msg::Type(parameter, field.value())
-        }
+        "Enter" => Msg::Type(parameter, value_of(event)),
         "Escape" => Msg::GiveUp,
         _ => return None,
     };

@@ -1,12 +1,12 @@
 //! How the page looks: its two colours, light or dark, still or moving. Kept on the device, not in the link.
 
-use web_sys::HtmlSelectElement;
 use yew::html::Scope;
 use yew::prelude::*;
 
 use crate::app::{App, Msg};
 use crate::browser;
 use crate::colors::Palette;
+use crate::controls::value_of;
 use crate::element::{Element, element};
 use crate::icons::Icon;
 
@@ -97,7 +97,7 @@ fn choose<T: Copy + PartialEq>(
     chosen: T,
 ) -> Element {
     let choose = move |event: &Event| {
-        browser::store(key, &event.target_unchecked_into::<HtmlSelectElement>().value());
+        browser::store(key, &value_of(event));
         Some(Msg::LookChanged)
     };
     let id = AttrValue::from(format!("look-{key}"));

@@ -5,7 +5,7 @@ use yew::html::Scope;
 use yew::prelude::*;
 
 use crate::app::{App, Msg};
-use crate::controls::{icon_button, select};
+use crate::controls::{icon_button, select, step_button};
 use crate::element::element;
 use crate::icons::Icon;
 use crate::lessons::{self, Lessons};
@@ -41,15 +41,7 @@ pub fn title(to: &Scope<App>, app: &App) -> Html {
 pub fn transport(to: &Scope<App>, config: &Config, playing: bool) -> Html {
     let (name, icon) = if playing { ("Pause", Icon::Pause) } else { ("Play", Icon::Play) };
     let shows = |name: &str| !config.hides(name);
-    let step = |epochs: u64| {
-        let name = AttrValue::from(format!("Step {epochs} epochs"));
-        element("button")
-            .class("round step")
-            .set("aria-label", name.clone())
-            .set("title", name)
-            .sends("click", to, Msg::Step(epochs))
-            .text(epochs.to_string())
-    };
+    let step = |epochs: u64| step_button(to, epochs, Msg::Step(epochs));
     let epoch = element("div")
         .class("epoch")
         .child(element("span").class("label").set("aria-hidden", "true").text("Epoch"))

@@ -1,12 +1,12 @@
 //! The button and the box for files.
 
 use experiment::Start;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::html::Scope;
 use yew::prelude::*;
 
 use super::{Export, Msg};
 use crate::app::{App, Msg as AppMsg};
+use crate::controls::{file_button, value_of};
 use crate::element::{Element, element};
 use crate::icons::Icon;
 use crate::parts::{self, Part};
@@ -54,7 +54,10 @@ pub fn content(to: &Scope<App>, export: &Export) -> Html {
         save("Save notebook", Msg::Notebook),
         title("JSON"),
         about("Settings, network and points, for other programs and to go on from later."),
-        pair(save("Save JSON", Msg::Json), open(to)),
+        pair(
+            save("Save JSON", Msg::Json),
+            file_button(to, "Open JSON", ".json,application/json", |file| AppMsg::Export(Msg::Read(file))),
+        ),
         title("Pictures and tables"),
         pair(save("Output, PNG", Msg::Picture), save("Losses, PNG", Msg::Chart)),
         save("Points and predictions, CSV", Msg::Csv),
@@ -75,7 +78,7 @@ fn refused(reason: Option<&String>) -> Html {
 /// Which weights the notebook starts from.
 fn start(to: &Scope<App>, export: &Export) -> Element {
     let choose = |event: &Event| {
-        let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
+        let chosen = value_of(event);
         STARTS.iter().find(|(_, name, _)| *name == chosen).map(|(start, ..)| AppMsg::Export(Msg::From(*start)))
     };
     let chosen = STARTS.iter().find(|(start, ..)| *start == export.from).map(|(_, name, _)| *name);
@@ -84,21 +87,4 @@ fn start(to: &Scope<App>, export: &Export) -> Element {
         .set_if("data-chosen", chosen)
         .on("change", to, choose)
         .children(STARTS.map(|(_, name, label)| element("option").set("value", name).text(label)))
-}
-
-/// A button that lets somebody choose a file.
-fn open(to: &Scope<App>) -> Element {
-    let read = |event: &Event| {
-        let field = event.target_unchecked_into::<HtmlInputElement>();
-        let file = field.files().and_then(|files| files.get(0));
-        // So that the same file can be chosen again.
-        field.set_value("");
-        file.map(|file| AppMsg::Export(Msg::Read(file)))
-    };
-    let field = element("input")
-        .set("type", "file")
-        .class("only-read")
-        .set("accept", ".json,application/json")
-        .on("change", to, read);
-    element("label").class("button file").child(field).child(element("span").text("Open JSON"))
 }

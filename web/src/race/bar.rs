@@ -2,11 +2,10 @@
 
 use experiment::Knob;
 use yew::html::Scope;
-use yew::prelude::*;
 
 use super::{Contest, Msg};
 use crate::app::{self, App};
-use crate::controls::{icon_button, select};
+use crate::controls::{icon_button, select, step_button};
 use crate::element::{Element, element};
 use crate::icons::Icon;
 
@@ -16,6 +15,7 @@ pub fn view(to: &Scope<App>, contest: &Contest) -> Element {
     let side_by_side = race.seeds().is_none();
     let (name, icon) = if contest.playing { ("Pause", Icon::Pause) } else { ("Play", Icon::Play) };
     let one_step = || icon_button(to, "round", Icon::Step, "Step", true, app::Msg::Race(Msg::Step(1)));
+    let step = |epochs: u64| step_button(to, epochs, app::Msg::Race(Msg::Step(epochs)));
     let transport = element("div")
         .class("transport")
         .set("role", "group")
@@ -23,8 +23,8 @@ pub fn view(to: &Scope<App>, contest: &Contest) -> Element {
         .child(icon_button(to, "round", Icon::Reset, "Reset", true, app::Msg::Race(Msg::Reset)))
         .child(icon_button(to, "round play", icon, name, true, app::Msg::Race(Msg::TogglePlay)))
         .child_if(side_by_side.then(one_step))
-        .child_if(side_by_side.then(|| step(to, 10)))
-        .child_if(side_by_side.then(|| step(to, 100)))
+        .child_if(side_by_side.then(|| step(10)))
+        .child_if(side_by_side.then(|| step(100)))
         .child_if(side_by_side.then(|| epoch(race.terms().epochs)));
     let pace = || element("div").class("race-pace").child(select(to, race.base(), Knob::Pace));
     let progress = element("div")
@@ -42,16 +42,6 @@ pub fn view(to: &Scope<App>, contest: &Contest) -> Element {
         .child_if(side_by_side.then(pace))
         .child(progress)
         .child(cancel)
-}
-
-fn step(to: &Scope<App>, epochs: u64) -> Element {
-    let name = AttrValue::from(format!("Step {epochs} epochs"));
-    element("button")
-        .class("round step")
-        .set("aria-label", name.clone())
-        .set("title", name)
-        .sends("click", to, app::Msg::Race(Msg::Step(epochs)))
-        .text(epochs.to_string())
 }
 
 /// The epoch that all are at, of how many.

@@ -1,14 +1,13 @@
 //! The panel that says what is compared.
 
 use experiment::{Choice, Term, Varied};
-use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::html::Scope;
 use yew::prelude::*;
 
 use super::field::Field;
 use super::{Contest, Msg};
 use crate::app::{self, App};
-use crate::controls::{field_error, give_up_at_escape};
+use crate::controls::{field_error, give_up_at_escape, value_of};
 use crate::element::{Element, element};
 use crate::words::Topic;
 use crate::{explanation, panel};
@@ -36,7 +35,7 @@ fn label(id: &'static str, name: &'static str) -> Element {
 /// The list of what can vary.
 fn varied(to: &Scope<App>, contest: &Contest) -> Element {
     let set = |event: &Event| {
-        let value = event.target_unchecked_into::<HtmlSelectElement>().value();
+        let value = value_of(event);
         Some(app::Msg::Race(Msg::Set(Field::Varied, value)))
     };
     let id = Field::Varied.id();
@@ -55,7 +54,7 @@ fn field(to: &Scope<App>, contest: &Contest, field: Field, name: &'static str, p
     let refused = contest.refused.as_ref().filter(|refused| refused.field == field);
     let shown = refused.map_or_else(|| good.clone(), |refused| refused.text.clone());
     let set = move |event: &Event| {
-        let text = event.target_unchecked_into::<HtmlInputElement>().value();
+        let text = value_of(event);
         Some(app::Msg::Race(Msg::Set(field, text)))
     };
     let error = refused.map(|refused| refused.reason.as_str());

@@ -1,14 +1,13 @@
 //! The runs as a table, the latest first.
 
 use experiment::{Allowed, Config, Knob, Run, Thumbnail, links};
-use web_sys::HtmlInputElement;
 use yew::html::Scope;
 use yew::prelude::*;
 
 use super::{MOST_SHOWN, Msg, Runs};
 use crate::app::{self, App};
 use crate::colors::Colors;
-use crate::controls::icon_button;
+use crate::controls::{file_button, icon_button, value_of};
 use crate::element::{Element, element};
 use crate::heat::Heat;
 use crate::icons::Icon;
@@ -24,7 +23,8 @@ pub fn keep_button(to: &Scope<App>) -> Element {
 pub fn view(to: &Scope<App>, runs: &Runs) -> Html {
     let n = runs.n();
     let n_shown = if runs.shows_all { n } else { n.min(MOST_SHOWN) };
-    let files = element("span").class("end").child(button(to, "Save as CSV", Msg::Export)).child(import(to));
+    let add = file_button(to, "Add from CSV", ".csv,text/csv", |file| app::Msg::Record(Msg::Import(file)));
+    let files = element("span").class("end").child(button(to, "Save as CSV", Msg::Export)).child(add);
     let said = element("div")
         .class("runs-said")
         .child(element("p").set("role", "status").text(runs.said.clone()))
@@ -46,19 +46,6 @@ pub fn view(to: &Scope<App>, runs: &Runs) -> Html {
 
 fn button(to: &Scope<App>, name: &'static str, message: Msg) -> Element {
     element("button").class("button").sends("click", to, app::Msg::Record(message)).text(name)
-}
-
-fn import(to: &Scope<App>) -> Element {
-    let read = |event: &Event| {
-        let input: HtmlInputElement = event.target_unchecked_into();
-        let file = input.files().and_then(|files| files.get(0));
-        // So that the same file can be chosen again.
-        input.set_value("");
-        file.map(|file| app::Msg::Record(Msg::Import(file)))
-    };
-    let field =
-        element("input").set("type", "file").class("only-read").set("accept", ".csv,text/csv").on("change", to, read);
-    element("label").class("button file").text("Add from CSV").child(field)
 }
 
 fn table(to: &Scope<App>, runs: &Runs, n_shown: usize) -> Element {
@@ -111,7 +98,7 @@ fn line(to: &Scope<App>, differing: &[Knob], index: usize, run: &Run) -> Element
 /// The field for what somebody has to say about a run.
 fn note(to: &Scope<App>, index: usize, run: &Run) -> Element {
     let set = move |event: &Event| {
-        let text = event.target_unchecked_into::<HtmlInputElement>().value();
+        let text = value_of(event);
         Some(app::Msg::Record(Msg::SetNote(index, text)))
     };
     element("input")

@@ -1,7 +1,6 @@
 //! The panel of the sample that is followed, and the button that opens it.
 
 use experiment::{Origin, Session};
-use web_sys::HtmlInputElement;
 use yew::html::Scope;
 use yew::prelude::*;
 
@@ -9,7 +8,7 @@ use super::number::number;
 use super::{Axis, Followed, Msg, PANEL, Step, backward, forward, loss};
 use crate::app::{self, App};
 use crate::browser;
-use crate::controls::{field_error, give_up_at_escape, icon_button};
+use crate::controls::{field_error, give_up_at_escape, icon_button, value_of};
 use crate::element::{Element, element};
 use crate::icons::Icon;
 use crate::panel;
@@ -101,7 +100,7 @@ fn coordinate(to: &Scope<App>, followed: &Followed, axis: Axis) -> Element {
     };
     let value = number(value).replace('−', "-");
     let set = move |event: &Event| {
-        let text = event.target_unchecked_into::<HtmlInputElement>().value();
+        let text = value_of(event);
         Some(app::Msg::Sample(Msg::Type(axis, text)))
     };
     let is_refused = followed.refused.as_ref().is_some_and(|(refused, _)| *refused == axis);
