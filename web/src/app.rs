@@ -217,7 +217,6 @@ impl Component for App {
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
         if !self.making.has(if self.stage == Stage::Playground { Made::Whole } else { Made::Bars }) {
-            self.screen.prepare(&self.session, self.making.made());
             self.making.go_on(ctx.link());
             return;
         }
@@ -267,12 +266,11 @@ impl App {
         if making.has(Made::Network) {
             let sample = parts::loaded().sample.zip(self.sample.as_ref());
             let sample = sample.map(|(functions, sample)| (functions.view)(to, &self.session, sample, self.playing));
-            middle = middle.child(diagram::view(to, config, selected)).child_if(sample).child(inspector::view(
-                to,
-                &self.session,
-                selected,
-                refused,
-            ));
+            let inspector = || inspector::view(to, &self.session, selected, refused);
+            middle = middle
+                .child(diagram::view(to, config, selected))
+                .child_if(sample)
+                .child_if(making.has(Made::Inspector).then(inspector));
         }
         let output = || output_panel::view(to, config, self.shown.logarithmic, self.sample.is_some());
         let bar = element("div")

@@ -35,7 +35,14 @@ impl App {
                 }
                 return false;
             }
-            Msg::Make => self.making.make(),
+            Msg::Make => {
+                let made = self.making.make();
+                if self.screen.prepare(&self.session, made) {
+                    // Only canvases are painted then, of which Yew knows nothing.
+                    self.making.go_on(to);
+                    return false;
+                }
+            }
             Msg::Loaded(part, done) => {
                 self.awaited.retain(|awaited| *awaited != part);
                 self.missing = (!done).then_some(part);

@@ -19,10 +19,18 @@ pub enum Made {
     Bars,
     /// And the network.
     Network,
+    /// And what stands below it.
+    Inspector,
+    /// And the pictures in the network.
+    Pictures,
     /// And the data.
     Data,
+    /// And the pictures of them.
+    Thumbnails,
     /// And the output.
     Output,
+    /// And the points on it.
+    Points,
     /// All is there, and can be painted.
     Whole,
 }
@@ -37,11 +45,6 @@ pub struct Making {
 }
 
 impl Making {
-    /// What is there.
-    pub fn made(&self) -> Made {
-        self.made
-    }
-
     /// Whether so much of the playground is there.
     pub fn has(&self, part: Made) -> bool {
         self.made >= part
@@ -53,16 +56,21 @@ impl Making {
         self.next = Some(Timeout::new(0, move || to.send_message(Msg::Make)));
     }
 
-    /// The next part is to be there.
-    pub fn make(&mut self) {
+    /// The next part is to be there: says which.
+    pub fn make(&mut self) -> Made {
         self.made = match self.made {
             Made::Nothing => Made::Title,
             Made::Title => Made::Bars,
             Made::Bars => Made::Network,
-            Made::Network => Made::Data,
-            Made::Data => Made::Output,
-            Made::Output | Made::Whole => Made::Whole,
+            Made::Network => Made::Inspector,
+            Made::Inspector => Made::Pictures,
+            Made::Pictures => Made::Data,
+            Made::Data => Made::Thumbnails,
+            Made::Thumbnails => Made::Output,
+            Made::Output => Made::Points,
+            Made::Points | Made::Whole => Made::Whole,
         };
+        self.made
     }
 
     /// All that is to be shown is there; whether that is so for the first time.

@@ -72,13 +72,15 @@ impl Screen {
         }
     }
 
-    /// While the page is made: does a share of what [`bind`](Self::bind) has to do for canvases that are there by now.
-    pub fn prepare(&mut self, session: &Session, made: Made) {
+    /// While the page is made: does a share of what [`bind`](Self::bind) has to do, if this one is for canvases. Whether it was.
+    pub fn prepare(&mut self, session: &Session, made: Made) -> bool {
         match made {
-            Made::Data => self.bind_pictures(session),
-            Made::Output => self.thumbnails.paint(session.config().problem, &self.colors),
-            _ => {}
+            Made::Pictures => self.bind_pictures(session),
+            Made::Thumbnails => self.thumbnails.paint(session.config().problem, &self.colors),
+            Made::Points => self.bind_points(session, None),
+            _ => return false,
         }
+        true
     }
 
     fn bind_pictures(&mut self, session: &Session) {
@@ -89,15 +91,15 @@ impl Screen {
     pub fn bind(&mut self, session: &Session, shown: &Shown, followed: Option<&Point>) {
         browser::choose_chosen();
         self.bind_pictures(session);
-        self.points = browser::canvas("output-points");
         self.links = Links::new(session);
         self.inspection = shown.selected.map(|neuron| Inspection::new(session, neuron));
         self.readings = Some(Readings::new());
-        self.paint_points(session, followed);
+        self.bind_points(session, followed);
         self.thumbnails.paint(session.config().problem, &self.colors);
     }
 
-    fn paint_points(&self, session: &Session, followed: Option<&Point>) {
+    fn bind_points(&mut self, session: &Session, followed: Option<&Point>) {
+        self.points = browser::canvas("output-points");
         if let Some(canvas) = &self.points {
             let test = if session.config().show_test_data { session.test_points() } else { &[] };
             let extent = session.config().current_dataset().extent();
