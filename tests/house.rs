@@ -37,8 +37,8 @@ fn arrows_between_crates() {
     }
 }
 
-/// All Rust files of the project.
-fn sources() -> Vec<PathBuf> {
+/// All files of the project whose names end so.
+fn sources(end: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut folders = vec![root().join("crates"), root().join("web"), root().join("tests")];
     while let Some(folder) = folders.pop() {
@@ -46,18 +46,18 @@ fn sources() -> Vec<PathBuf> {
             let path = entry.path();
             if path.is_dir() && entry.file_name() != "target" {
                 folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
+            } else if path.extension().is_some_and(|extension| extension == end) {
                 found.push(path);
             }
         }
     }
-    assert!(found.len() > 20);
+    assert!(found.len() > 5, "{found:?}");
     found
 }
 
 #[test]
 fn each_module_says_what_lives_there() {
-    for path in sources() {
+    for path in sources("rs") {
         let text = fs::read_to_string(&path).unwrap();
         assert!(text.starts_with("//! "), "{} does not start with //!", path.display());
     }
@@ -65,7 +65,7 @@ fn each_module_says_what_lives_there() {
 
 #[test]
 fn files_stay_short() {
-    for path in sources() {
+    for path in sources("rs").into_iter().chain(sources("css")) {
         let lines = fs::read_to_string(&path).unwrap().lines().count();
         assert!(lines <= 300, "{} has {lines} lines", path.display());
     }

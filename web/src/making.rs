@@ -29,8 +29,6 @@ pub enum Made {
     Thumbnails,
     /// And the output.
     Output,
-    /// And the points on it.
-    Points,
     /// All is there, and can be painted.
     Whole,
 }
@@ -67,8 +65,7 @@ impl Making {
             Made::Pictures => Made::Data,
             Made::Data => Made::Thumbnails,
             Made::Thumbnails => Made::Output,
-            Made::Output => Made::Points,
-            Made::Points | Made::Whole => Made::Whole,
+            Made::Output | Made::Whole => Made::Whole,
         };
         self.made
     }

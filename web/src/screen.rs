@@ -73,11 +73,11 @@ impl Screen {
     }
 
     /// While the page is made: does a share of what [`bind`](Self::bind) has to do, if this one is for canvases. Whether it was.
+    /// `bind` does it again, for what may have changed since then, but finds what takes long done: contexts and pictures.
     pub fn prepare(&mut self, session: &Session, made: Made) -> bool {
         match made {
             Made::Pictures => self.bind_pictures(session),
             Made::Thumbnails => self.thumbnails.paint(session.config().problem, &self.colors),
-            Made::Points => self.bind_points(session, None),
             _ => return false,
         }
         true
@@ -94,12 +94,12 @@ impl Screen {
         self.links = Links::new(session);
         self.inspection = shown.selected.map(|neuron| Inspection::new(session, neuron));
         self.readings = Some(Readings::new());
-        self.bind_points(session, followed);
+        self.points = browser::canvas("output-points");
+        self.paint_points(session, followed);
         self.thumbnails.paint(session.config().problem, &self.colors);
     }
 
-    fn bind_points(&mut self, session: &Session, followed: Option<&Point>) {
-        self.points = browser::canvas("output-points");
+    fn paint_points(&self, session: &Session, followed: Option<&Point>) {
         if let Some(canvas) = &self.points {
             let test = if session.config().show_test_data { session.test_points() } else { &[] };
             let extent = session.config().current_dataset().extent();
