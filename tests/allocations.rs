@@ -1,7 +1,7 @@
 //! What runs per epoch and per frame does not allocate.
 
 use allocation_counter::measure;
-use experiment::{Attempt, Drawing, GRID, Session, lessons, links};
+use experiment::{GRID, LessonProgress, Session, SessionMaps, lessons, links};
 
 #[test]
 fn looking_at_goals_does_not_allocate() {
@@ -9,7 +9,7 @@ fn looking_at_goals_does_not_allocate() {
                 goal: C [diverged]\n\nD\n\nDo: E\n";
     let lesson = Box::leak(Box::new(lessons::read("1-a.txt", text).unwrap()));
     let mut session = Session::new(lesson.config()).unwrap();
-    let mut attempt = Attempt::new(lesson, &[]);
+    let mut attempt = LessonProgress::new(lesson, &[]);
     attempt.see_settings(&session);
     let counted = measure(|| {
         for _ in 0..20 {
@@ -32,7 +32,7 @@ fn epochs_and_pictures_do_not_allocate() {
         "#seed=1&loss=perceptron&optimizer=nesterov&exactActivation=step&batchSize=1",
     ] {
         let mut session = Session::new(links::read(link, String::new).config).unwrap();
-        let mut drawing = Drawing::new(&session, GRID);
+        let mut drawing = SessionMaps::new(&session, GRID);
         let counted = measure(|| {
             for _ in 0..40 {
                 session.advance(30);

@@ -1,6 +1,6 @@
 //! Changes by hand, what takes them back, and what stops a run by itself.
 
-use experiment::{Change, Edit, Journal, Parameter, Penalty, Session, Stop, links, read_parameter};
+use experiment::{Change, Edit, Parameter, Penalty, Session, Stop, UndoStack, links, read_parameter};
 
 fn session(link: &str) -> Session {
     Session::new(links::read(link, || "0.12345".to_owned()).config).unwrap()
@@ -30,13 +30,13 @@ fn a_weight_set_by_hand_shows_in_the_losses_at_once() {
 fn a_silenced_weight_that_is_set_by_hand_learns_again() {
     let mut session = session("#regularization=L1&regularizationRate=0.003&xSquared=true&ySquared=true&sinX=true");
     session.advance(300);
-    let silenced = session.network().layers()[0].silenced.iter().position(|silenced| *silenced).unwrap();
-    let (to, from) = (silenced / 5, silenced % 5);
+    let dead = session.network().layers()[0].dead.iter().position(|dead| *dead).unwrap();
+    let (to, from) = (dead / 5, dead % 5);
     let _ = session.change(&Change::Parameter(Parameter::Weight { layer: 0, to, from }, 0.9)).unwrap();
-    assert!(!session.network().layers()[0].silenced[silenced]);
+    assert!(!session.network().layers()[0].dead[dead]);
     let _ = session.apply(Edit::RegularizationRate(0.0)).unwrap();
     session.advance(1);
-    assert_ne!(session.network().layers()[0].weights[silenced], 0.9);
+    assert_ne!(session.network().layers()[0].weights[dead], 0.9);
 }
 
 #[test]
@@ -61,7 +61,7 @@ fn weights_that_cannot_be_are_refused() {
 #[test]
 fn every_change_is_taken_back_and_made_again() {
     let mut session = session("");
-    let mut journal = Journal::default();
+    let mut undo_stack = UndoStack::default();
     let mut states = vec![seen(&session)];
     for change in [
         Change::Edit(Edit::Noise(25.0)),
@@ -72,68 +72,68 @@ fn every_change_is_taken_back_and_made_again() {
         Change::Edit(Edit::Seed("new".to_owned())),
         Change::Edit(Edit::Regularization(Penalty::L2)),
     ] {
-        let _ = journal.apply(&mut session, change).unwrap();
+        let _ = undo_stack.apply(&mut session, change).unwrap();
         states.push(seen(&session));
     }
     for state in states.iter().rev().skip(1) {
-        assert!(journal.can_undo());
-        let _ = journal.undo(&mut session).unwrap();
+        assert!(undo_stack.can_undo());
+        let _ = undo_stack.undo(&mut session).unwrap();
         assert_eq!(seen(&session), *state);
     }
-    assert!(!journal.can_undo() && journal.undo(&mut session).is_none());
+    assert!(!undo_stack.can_undo() && undo_stack.undo(&mut session).is_none());
     for state in states.iter().skip(1) {
-        let _ = journal.redo(&mut session).unwrap();
+        let _ = undo_stack.redo(&mut session).unwrap();
         assert_eq!(seen(&session), *state);
     }
-    assert!(!journal.can_redo() && journal.redo(&mut session).is_none());
+    assert!(!undo_stack.can_redo() && undo_stack.redo(&mut session).is_none());
 }
 
 #[test]
 fn a_live_setting_taken_back_keeps_what_was_trained_since() {
     let mut session = session("");
-    let mut journal = Journal::default();
+    let mut undo_stack = UndoStack::default();
     session.advance(10);
-    let _ = journal.apply(&mut session, Change::Edit(Edit::LearningRate(0.3))).unwrap();
+    let _ = undo_stack.apply(&mut session, Change::Edit(Edit::LearningRate(0.3))).unwrap();
     session.advance(10);
     let network = session.network().clone();
-    let _ = journal.undo(&mut session).unwrap();
+    let _ = undo_stack.undo(&mut session).unwrap();
     assert_eq!((session.config().learning_rate, session.epoch(), session.network()), (0.03, 20, &network));
 }
 
 #[test]
 fn a_reset_by_mistake_is_taken_back() {
     let mut session = session("");
-    let mut journal = Journal::default();
+    let mut undo_stack = UndoStack::default();
     session.advance(100);
     let trained = seen(&session);
-    let _ = journal.apply(&mut session, Change::Reset).unwrap();
+    let _ = undo_stack.apply(&mut session, Change::Reset).unwrap();
     assert_eq!(session.epoch(), 0);
-    let _ = journal.undo(&mut session).unwrap();
+    let _ = undo_stack.undo(&mut session).unwrap();
     assert_eq!(seen(&session), trained);
 }
 
 #[test]
 fn one_slide_is_one_change_and_what_changes_nothing_is_none() {
     let mut session = session("");
-    let mut journal = Journal::default();
+    let mut undo_stack = UndoStack::default();
     for noise in [5.0, 10.0, 15.0] {
-        let _ = journal.apply(&mut session, Change::Edit(Edit::Noise(noise))).unwrap();
+        let _ = undo_stack.apply(&mut session, Change::Edit(Edit::Noise(noise))).unwrap();
     }
-    let _ = journal.apply(&mut session, Change::Edit(Edit::LearningRate(0.03))).unwrap();
-    let _ = journal.undo(&mut session).unwrap();
-    assert_eq!((session.config().noise, journal.can_undo()), (0.0, false));
-    assert!(journal.apply(&mut session, Change::Edit(Edit::Noise(900.0))).is_err());
-    assert!(journal.can_redo(), "what was refused is no change");
+    let _ = undo_stack.apply(&mut session, Change::Edit(Edit::LearningRate(0.03))).unwrap();
+    let _ = undo_stack.undo(&mut session).unwrap();
+    assert_eq!((session.config().noise, undo_stack.can_undo()), (0.0, false));
+    assert!(undo_stack.apply(&mut session, Change::Edit(Edit::Noise(900.0))).is_err());
+    assert!(undo_stack.can_redo(), "what was refused is no change");
 }
 
 #[test]
 fn the_journal_does_not_grow_for_ever() {
     let mut session = session("");
-    let mut journal = Journal::default();
+    let mut undo_stack = UndoStack::default();
     for round in 0..250 {
-        let _ = journal.apply(&mut session, Change::Edit(Edit::Discretize(round % 2 == 0))).unwrap();
+        let _ = undo_stack.apply(&mut session, Change::Edit(Edit::Discretize(round % 2 == 0))).unwrap();
     }
-    assert_eq!(std::iter::from_fn(|| journal.undo(&mut session)).count(), 100);
+    assert_eq!(std::iter::from_fn(|| undo_stack.undo(&mut session)).count(), 100);
 }
 
 #[test]

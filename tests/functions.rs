@@ -1,11 +1,11 @@
 //! The engine's functions of one number against slow and plain ways to compute the same: elementary functions, activations and
-//! losses with their slopes, and what pictures make of them.
+//! losses with their derivatives, and what pictures make of them.
 
 #[path = "oracle/double_double.rs"]
 mod double_double;
 
 use double_double::DoubleDouble;
-use engine::{Activation, Activations, Loss, Network, Penalty, Picture, Plane, math};
+use engine::{Activation, ActivationMaps, Activations, Grid, Loss, Network, Penalty, math};
 use experiment::{Choice, read_number};
 
 const ACTIVATIONS: &[Activation] = Activation::ALL;
@@ -87,13 +87,13 @@ fn activations_of_pictures_are_within_2e_4() {
     let x = |point: usize| (point as f64 - 4000.0) / 400.0;
     let mut network = Network::new(1, &[], || 1.0).unwrap();
     network.layers_mut()[0].biases[0] = 0.0;
-    let plane = Plane::new(N, 1, |_, point| x(point));
-    let mut picture = Picture::new(&network, N);
+    let plane = Grid::new(N, 1, |_, point| x(point));
+    let mut picture = ActivationMaps::new(&network, N);
     for &output in ACTIVATIONS {
         let activations = Activations { hidden: Activation::Relu, output };
         picture.draw(&network, activations, &plane);
         for (point, drawn) in picture.output().iter().enumerate() {
-            let exact = activations.answer(output.value(x(point)));
+            let exact = activations.predict(output.value(x(point)));
             assert!((f64::from(*drawn) - exact).abs() < 2e-4, "{output:?} at {}: {drawn} for {exact}", x(point));
         }
     }
@@ -104,19 +104,19 @@ fn slopes_agree_with_finite_differences() {
     const STEP: f64 = 1e-6;
     for x in [-3.0, -1.2, -0.4, 0.3, 0.9, 2.5] {
         for activation in ACTIVATIONS {
-            let slope = (activation.value(x + STEP) - activation.value(x - STEP)) / (2.0 * STEP);
-            let exact = if *activation == Activation::Step { 1.0 - x.tanh().powi(2) } else { slope };
-            assert!((activation.slope(x) - exact).abs() < 1e-9, "{activation:?} at {x}");
+            let derivative = (activation.value(x + STEP) - activation.value(x - STEP)) / (2.0 * STEP);
+            let exact = if *activation == Activation::Step { 1.0 - x.tanh().powi(2) } else { derivative };
+            assert!((activation.derivative(x) - exact).abs() < 1e-9, "{activation:?} at {x}");
         }
         for penalty in [Penalty::None, Penalty::L1, Penalty::L2] {
-            let slope = (penalty.value(x + STEP) - penalty.value(x - STEP)) / (2.0 * STEP);
-            assert!((penalty.slope(x) - slope).abs() < 1e-9, "{penalty:?} at {x}");
+            let derivative = (penalty.value(x + STEP) - penalty.value(x - STEP)) / (2.0 * STEP);
+            assert!((penalty.derivative(x) - derivative).abs() < 1e-9, "{penalty:?} at {x}");
         }
         for ((loss, output), label) in LOSSES.into_iter().flat_map(|loss| [(loss, 1.0), (loss, -1.0)]) {
             let value = |total: f64| loss.value(output.value(total), total, label);
             let by_total = (value(x + STEP) - value(x - STEP)) / (2.0 * STEP);
-            let slope = if loss == Loss::Squared { output.slope(x) } else { 1.0 };
-            assert!((loss.error(output.value(x), label) * slope - by_total).abs() < 1e-9, "{loss:?} at {x}");
+            let derivative = if loss == Loss::Squared { output.derivative(x) } else { 1.0 };
+            assert!((loss.error(output.value(x), label) * derivative - by_total).abs() < 1e-9, "{loss:?} at {x}");
         }
     }
 }
@@ -144,7 +144,7 @@ fn shades_are_the_table_from_end_to_end() {
     let values = [-1.0, -9.0, 0.0, 1.0, f32::INFINITY, f32::NAN, -0.5, -0.0, 0.25];
     let shades = |signs| {
         let mut pixels = [0; 36];
-        engine::shade(&values, 3, 1, signs, &table, &mut pixels);
+        engine::colormap(&values, 3, 1, signs, &table, &mut pixels);
         pixels.as_chunks::<4>().0.iter().map(|pixel| pixel[0]).collect::<Vec<_>>()
     };
     assert_eq!(shades(false), [0, 0, 128, 255, 255, 128, 64, 128, 159]);
@@ -153,7 +153,7 @@ fn shades_are_the_table_from_end_to_end() {
     // Every second number each way.
     let values: Vec<f32> = (0..16).map(|index| index as f32 / 255.0).collect();
     let mut pixels = [0; 16];
-    engine::shade(&values, 4, 2, false, &table, &mut pixels);
+    engine::colormap(&values, 4, 2, false, &table, &mut pixels);
     assert_eq!(pixels.as_chunks::<4>().0.iter().map(|pixel| pixel[0]).collect::<Vec<_>>(), [130, 131, 134, 135]);
 }
 

@@ -1,6 +1,6 @@
 //! Links that nobody would write: whatever is in them, a config comes out that can run.
 
-use experiment::{Config, Edit, Knob, Session, links};
+use experiment::{Config, Edit, Session, Setting, links};
 use proptest::prelude::*;
 use proptest::test_runner::{Config as Runs, TestRunner};
 
@@ -16,12 +16,12 @@ const OF_THE_ORIGINAL: &str = "https://playground.tensorflow.org/#activation=rel
 
 /// Every value is one that `Edit` lets through.
 fn assert_valid(config: &Config) {
-    for knob in Knob::all() {
+    for setting in Setting::all() {
         let link = links::write(config);
-        let key = knob.row().key;
+        let key = setting.info().key;
         let value = link.split('&').filter_map(|pair| pair.split_once('=')).find(|(name, _)| *name == key);
         if let Some((_, value)) = value {
-            Edit::read(knob, value).unwrap_or_else(|error| panic!("{error}"));
+            Edit::read(setting, value).unwrap_or_else(|error| panic!("{error}"));
         }
     }
 }

@@ -3,7 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use experiment::{Attempt, Change, Deed, Edit, Knob, Lesson, Parameter, Session, Varied, lessons, links};
+use experiment::{
+    Change, Edit, GoalEvent, Lesson, LessonProgress, Parameter, Session, Setting, Variable, lessons, links,
+};
 
 #[allow(dead_code)]
 #[path = "../web/build.rs"]
@@ -19,8 +21,8 @@ fn all() -> Vec<Lesson> {
 }
 
 /// An attempt at a lesson.
-fn begin(lesson: Lesson, met: &[bool]) -> Attempt {
-    Attempt::new(Box::leak(Box::new(lesson)), met)
+fn begin(lesson: Lesson, met: &[bool]) -> LessonProgress {
+    LessonProgress::new(Box::leak(Box::new(lesson)), met)
 }
 
 /// Something that a student does.
@@ -33,7 +35,7 @@ enum Act {
     Weight(usize, f64),
     Reset,
     /// Something that a session knows nothing of.
-    Does(Deed),
+    Does(GoalEvent),
 }
 
 use Act::{Does, Reset, Set, Train, Weight};
@@ -42,8 +44,8 @@ impl Act {
     fn on(&self, session: &mut Session) {
         let change = match self {
             Set(key, value) => {
-                let knob = Knob::all().find(|knob| knob.row().key == *key).unwrap();
-                Change::Edit(Edit::read(knob, value).unwrap())
+                let setting = Setting::all().find(|setting| setting.info().key == *key).unwrap();
+                Change::Edit(Edit::read(setting, value).unwrap())
             }
             Weight(from, value) => Change::Parameter(Parameter::Weight { layer: 0, to: 0, from: *from }, *value),
             Reset => Change::Reset,
@@ -74,13 +76,15 @@ fn as_told(name: &str) -> Vec<Vec<Act>> {
             vec![Set("learningRate", "0.001"), Reset, Train(100), Reset, Set("learningRate", "0.03"), Train(100)],
             vec![Set("learningRate", "1"), Train(100)],
         ],
-        "activation" => vec![vec![Does(Deed::Race(Varied::LearningRate)), Does(Deed::Race(Varied::Activation))]],
+        "activation" => {
+            vec![vec![Does(GoalEvent::Race(Variable::LearningRate)), Does(GoalEvent::Race(Variable::Activation))]]
+        }
         "overfitting" => vec![
             vec![Train(300)],
             vec![Set("regularizationRate", "0.1"), Set("regularization", "L2"), Train(100)],
             vec![Set("regularizationRate", "0.03"), Set("regularization", "L1"), Train(100)],
         ],
-        "weak-learners" => vec![vec![Train(600)], vec![Does(Deed::Notebook)]],
+        "weak-learners" => vec![vec![Train(600)], vec![Does(GoalEvent::Notebook)]],
         _ => panic!("how is the lesson {name} done?"),
     }
 }
@@ -102,7 +106,7 @@ fn each_lesson_is_done_by_what_its_text_says_and_by_nothing_less() {
                 attempt.see_settings(&session);
                 attempt.see(&session);
                 if let Does(deed) = act {
-                    attempt.see_deed(*deed, &session);
+                    attempt.see_event(*deed, &session);
                 }
             }
             let met: Vec<bool> = attempt.met().collect();
@@ -149,8 +153,8 @@ fn a_mistake_is_named_with_its_line() {
         ("goal: Learned [errors = 0]\n", "", "2: there is no goal"),
         ("link: dataset=gauss&networkShape=&seed=1\n", "", "2: there is no link"),
         ("goal:", "link: seed=1\ngoal:", "3: there is more than one link"),
-        ("gauss", "gaus", "2: link: dataset cannot be “gaus”. Allowed: circle"),
-        ("&networkShape=", "&learningRate=99", "2: link: learningRate cannot be “99”. Allowed: a number from 0 to 10."),
+        ("gauss", "gaus", "2: link: dataset cannot be “gaus”. Domain: circle"),
+        ("&networkShape=", "&learningRate=99", "2: link: learningRate cannot be “99”. Domain: a number from 0 to 10."),
         ("&networkShape=", "&learnRate=1", "2: link: no setting is called “learnRate”"),
         ("&networkShape=", "&noise=", "2: link: noise has no value"),
         ("&seed=1", "", "2: link: it has no seed"),
@@ -161,7 +165,7 @@ fn a_mistake_is_named_with_its_line() {
         (goal, "L [errors = none]", "3: goal: “none” in “errors = none” is no number"),
         (goal, "L [activation = steep]", "3: goal: activation cannot be “steep”"),
         (goal, "L [activation < tanh]", "3: goal: activation is no number; “activation < tanh” can only ask for ="),
-        (goal, "L [race = steep]", "3: goal: race cannot be “steep”. Allowed: activation"),
+        (goal, "L [race = steep]", "3: goal: race cannot be “steep”. Domain: activation"),
         (goal, "L [epoch >= 0]", "3: goal: it is met before anything was done"),
         ("Do: this.", "This.", "10: the last paragraph begins with “Do:”"),
         ("Do: this.", "Do:", "10: the last paragraph begins with “Do:”"),

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use experiment::{Edit, Knob, Losses, Session, Start, links, notebook, saved};
+use experiment::{Edit, Losses, Session, Setting, Start, links, notebook, saved};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -215,10 +215,10 @@ proptest! {
 
     #[test]
     fn every_link_makes_a_valid_notebook(values in prop::collection::vec((0_usize..64, "[a-z0-9.,+ -]{0,8}"), 0..8)) {
-        let knobs: Vec<Knob> = Knob::all().collect();
+        let settings: Vec<Setting> = Setting::all().collect();
         let mut session = session("#seed=1");
-        for (knob, text) in values {
-            if let Ok(edit) = Edit::read(knobs[knob % knobs.len()], &text) {
+        for (setting, text) in values {
+            if let Ok(edit) = Edit::read(settings[setting % settings.len()], &text) {
                 let _ = session.apply(edit).unwrap();
             }
         }

@@ -175,8 +175,8 @@ fn penalties_act_as_in_the_plain_epoch() {
             trainer.epoch(&mut network, &samples, &hyper);
             plain.epoch(&samples, &hyper);
         }
-        let silenced = network.layers().iter().flat_map(|layer| layer.silenced.iter().copied());
-        let plain_silenced = plain.layers.iter().flat_map(|layer| layer.silenced.iter().flatten().copied());
+        let silenced = network.layers().iter().flat_map(|layer| layer.dead.iter().copied());
+        let plain_silenced = plain.layers.iter().flat_map(|layer| layer.dead.iter().flatten().copied());
         assert!(silenced.clone().eq(plain_silenced), "{penalty:?}");
         assert_eq!(
             silenced.filter(|silenced| *silenced).count() > 5,
@@ -214,7 +214,7 @@ fn only_plain_gradient_descent_silences_weights() {
         for _ in 0..20 {
             trainer.epoch(&mut network, &samples, &hyper);
         }
-        let silences = network.layers().iter().any(|layer| layer.silenced.contains(&true));
+        let silences = network.layers().iter().any(|layer| layer.dead.contains(&true));
         assert_eq!(silences, *optimizer == Optimizer::Sgd, "{optimizer:?}");
     }
 }

@@ -1,7 +1,9 @@
 //! Links of races: they come back as they were written, whatever they hold ends in a race that can run or in none, and
 //! what was wrong is said.
 
-use experiment::{Choice, MOST_CONTESTANTS, Race, Term, Terms, Value, Varied, links, races, read_values};
+use experiment::{
+    Choice, MOST_CONTESTANTS, Race, RaceLimit, RaceLimits, Variable, VariableValue, links, races, read_values,
+};
 use proptest::prelude::*;
 use proptest::test_runner::{Config as Runs, TestRunner};
 
@@ -17,14 +19,14 @@ fn race(link: &str) -> Race {
 }
 
 fn texts(race: &Race) -> Vec<&str> {
-    race.values().iter().map(Value::text).collect()
+    race.values().iter().map(VariableValue::text).collect()
 }
 
 #[test]
 fn a_link_says_what_varies_and_on_which_terms() {
     let race = race("#noise=5&race=activation&raceValues=tanh,relu&raceTarget=0.04&raceEpochs=300&raceSeeds=20");
-    assert_eq!((race.varied(), texts(&race)), (Varied::Activation, vec!["tanh", "relu"]));
-    assert_eq!((race.terms(), race.seeds()), (Terms { epochs: 300, target: 0.04 }, Some(20)));
+    assert_eq!((race.variable(), texts(&race)), (Variable::Activation, vec!["tanh", "relu"]));
+    assert_eq!((race.limits(), race.seeds()), (RaceLimits { epochs: 300, target: 0.04 }, Some(20)));
     assert!(race.configs().iter().all(|config| config.noise == 5.0));
 }
 
@@ -32,7 +34,7 @@ fn a_link_says_what_varies_and_on_which_terms() {
 fn what_a_link_leaves_out_is_as_usual() {
     let usual = race("#race=activation");
     assert_eq!(texts(&usual), ["tanh", "relu", "sigmoid", "linear"]);
-    assert_eq!((usual.terms(), usual.seeds()), (Terms { epochs: 500, target: 0.05 }, None));
+    assert_eq!((usual.limits(), usual.seeds()), (RaceLimits { epochs: 500, target: 0.05 }, None));
     assert_eq!(race("#race=activation&raceValues=&raceTarget=&raceSeeds=none"), usual);
     for link in ["", "#race=", "#raceValues=tanh,relu&raceSeeds=5", "#activation=relu"] {
         let reading = read(link);
@@ -52,7 +54,7 @@ fn values_with_parts_are_joined() {
     for config in features.configs() {
         assert_eq!(read(&links::write(&config)).experiment.config, config);
     }
-    let labels = |race: &Race| race.values().iter().map(Value::label).collect::<Vec<_>>();
+    let labels = |race: &Race| race.values().iter().map(VariableValue::label).collect::<Vec<_>>();
     assert_eq!(labels(&layers), ["None", "4, 2", "8, 8, 8"]);
     assert_eq!(labels(&features), ["X1, X2", "X1, X2, sin X1", "None"]);
     assert_eq!(labels(&race("#race=activation&raceValues=relu,tanh")), ["ReLU", "Tanh"]);
@@ -107,12 +109,12 @@ fn all_races() -> impl Strategy<Value = Race> {
     });
     let seeds = prop::collection::vec("[!$%'-+.-;?-_a-~-]{1,100}", 2..=12);
     let lists: BoxedStrategy<Vec<String>> = prop_oneof![numbers, layers, seeds].boxed();
-    let terms = (1..=100_000_u64, 0.0..=10.0_f64, prop::option::of(5..=100_usize));
-    (0..Varied::ALL.len(), lists, terms).prop_map(|(varied, list, (epochs, target, seeds))| {
-        let varied = Varied::ALL[varied];
+    let limits = (1..=100_000_u64, 0.0..=10.0_f64, prop::option::of(5..=100_usize));
+    (0..Variable::ALL.len(), lists, limits).prop_map(|(variable, list, (epochs, target, seeds))| {
+        let variable = Variable::ALL[variable];
         let base = links::read("#noise=7&seed=s&x_hide=true&stopEpoch=9", String::new).config;
-        let values = read_values(varied, &list.join(",")).unwrap_or_else(|_| varied.usual_values(&base));
-        Race::new(base, varied, values, Terms { epochs, target }, seeds).unwrap()
+        let values = read_values(variable, &list.join(",")).unwrap_or_else(|_| variable.usual_values(&base));
+        Race::new(base, variable, values, RaceLimits { epochs, target }, seeds).unwrap()
     })
 }
 
@@ -158,13 +160,19 @@ fn arbitrary_text_ends_in_a_race_that_can_run_or_in_none() {
         ",", "-", "NaN", "1e999", "-1", "0", "0.1", "é", "\u{0}", "%", "relu", "tanh", "none", "x", "sinX", "x-y",
         "4-2", " ", ";", "5", "L1", "#",
     ];
-    let keys =
-        [Term::Target.row().key, Term::Epochs.row().key, Term::Seeds.row().key, "raceValues", "raceValues", "seed"];
+    let keys = [
+        RaceLimit::Target.info().key,
+        RaceLimit::Epochs.info().key,
+        RaceLimit::Seeds.info().key,
+        "raceValues",
+        "raceValues",
+        "seed",
+    ];
     let value = prop::collection::vec(prop::sample::select(scraps.to_vec()), 0..8).prop_map(|scraps| scraps.concat());
     let pairs = prop::collection::vec((prop::sample::select(keys.to_vec()), value), 0..5);
-    let link = (prop::sample::select(Varied::ALL), pairs).prop_map(|(varied, pairs)| {
+    let link = (prop::sample::select(Variable::ALL), pairs).prop_map(|(variable, pairs)| {
         let pairs = pairs.iter().map(|(key, value)| format!("&{key}={value}")).collect::<String>();
-        format!("race={}{pairs}", varied.word().link)
+        format!("race={}{pairs}", variable.word().link)
     });
     TestRunner::new(runs(3_000)).run(&link, |text| assert_sound(&text)).unwrap();
 }

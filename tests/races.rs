@@ -1,8 +1,8 @@
 //! Races: what a contestant is, that slices change nothing, and who is ahead.
 
 use experiment::{
-    Choice, Config, Contestant, Losses, Merit, Outcome, Place, Race, Session, Summary, Terms, Trial, Value, Varied,
-    links, ranking, read_values, shared_epochs,
+    Choice, Config, Contestant, Losses, Merit, Outcome, Place, Race, RaceLimits, Session, Summary, Trial, Variable,
+    VariableValue, links, ranking, read_values, shared_epochs,
 };
 
 fn config(link: &str) -> Config {
@@ -11,8 +11,8 @@ fn config(link: &str) -> Config {
     reading.config
 }
 
-fn race(link: &str, varied: Varied, values: &str, terms: Terms, seeds: Option<usize>) -> Race {
-    Race::new(config(link), varied, read_values(varied, values).unwrap(), terms, seeds).unwrap()
+fn race(link: &str, variable: Variable, values: &str, limits: RaceLimits, seeds: Option<usize>) -> Race {
+    Race::new(config(link), variable, read_values(variable, values).unwrap(), limits, seeds).unwrap()
 }
 
 const NO_CLOCK: fn() -> f64 = || 0.0;
@@ -27,8 +27,8 @@ fn bits(losses: Losses) -> (u64, u64) {
 
 #[test]
 fn a_race_of_activations_is_the_same_as_single_sessions() {
-    let terms = Terms { epochs: 200, target: 0.05 };
-    let race = race("", Varied::Activation, "tanh,relu,sigmoid,linear", terms, None);
+    let limits = RaceLimits { epochs: 200, target: 0.05 };
+    let race = race("", Variable::Activation, "tanh,relu,sigmoid,linear", limits, None);
     let mut contestants = race.start().unwrap();
     for contestant in &mut contestants {
         contestant.advance(200, NO_CLOCK);
@@ -60,27 +60,27 @@ fn a_race_of_activations_is_the_same_as_single_sessions() {
 
 #[test]
 fn contestants_share_data_and_where_shapes_agree_weights() {
-    let terms = Terms::default();
-    for (varied, values, same_points, same_network) in [
-        (Varied::Activation, "tanh,relu", true, true),
-        (Varied::LearningRate, "0.01,0.1", true, true),
-        (Varied::Regularization, "none,L1", true, true),
-        (Varied::RegularizationRate, "0,1", true, true),
-        (Varied::BatchSize, "1,30", true, true),
-        (Varied::HiddenLayers, "4-2,8", true, false),
-        (Varied::Features, "x-y,x-sinX", true, true),
-        (Varied::Features, "x-y,x", true, false),
-        (Varied::Noise, "0,50", false, true),
-        (Varied::Seed, "a,b", false, false),
+    let limits = RaceLimits::default();
+    for (variable, values, same_points, same_network) in [
+        (Variable::Activation, "tanh,relu", true, true),
+        (Variable::LearningRate, "0.01,0.1", true, true),
+        (Variable::Regularization, "none,L1", true, true),
+        (Variable::RegularizationRate, "0,1", true, true),
+        (Variable::BatchSize, "1,30", true, true),
+        (Variable::HiddenLayers, "4-2,8", true, false),
+        (Variable::Features, "x-y,x-sinX", true, true),
+        (Variable::Features, "x-y,x", true, false),
+        (Variable::Noise, "0,50", false, true),
+        (Variable::Seed, "a,b", false, false),
     ] {
         for link in ["#weightSeed=w", "", "#dataset=gauss", "#problem=regression&regDataset=reg-gauss"] {
-            let race = race(link, varied, values, terms, None);
+            let race = race(link, variable, values, limits, None);
             let [one, other] = &race.start().unwrap()[..] else { panic!("two values are two contestants") };
             let (one, other) = (one.session(), other.session());
             let points = |session: &Session| (session.train_points().to_vec(), session.test_points().to_vec());
-            assert_eq!(points(one) == points(other), same_points, "{varied:?} {link}");
-            let same_network = same_network || (varied == Varied::Seed && link.contains("weightSeed"));
-            assert_eq!(one.network() == other.network(), same_network, "{varied:?} {link}");
+            assert_eq!(points(one) == points(other), same_points, "{variable:?} {link}");
+            let same_network = same_network || (variable == Variable::Seed && link.contains("weightSeed"));
+            assert_eq!(one.network() == other.network(), same_network, "{variable:?} {link}");
         }
     }
 }
@@ -88,7 +88,7 @@ fn contestants_share_data_and_where_shapes_agree_weights() {
 #[test]
 fn what_the_link_says_about_stopping_is_kept_but_stops_nobody() {
     let base = config("#stopEpoch=3&stopLoss=0.4&stopStalled=1");
-    let mut contestant = Contestant::new(base.clone(), Terms { epochs: 120, target: 0.1 }).unwrap();
+    let mut contestant = Contestant::new(base.clone(), RaceLimits { epochs: 120, target: 0.1 }).unwrap();
     contestant.advance(u64::MAX, NO_CLOCK);
     assert_eq!((contestant.session().epoch(), contestant.is_finished()), (120, true));
     assert_eq!(*contestant.config(), base);
@@ -99,7 +99,7 @@ fn slices_are_the_same_as_one_go() {
     let diverging = "#learningRate=10&activation=relu&networkShape=8,8,8&problem=regression&seed=0.5";
     let linear = "#learningRate=3&activation=linear&problem=regression&networkShape=8,8&seed=2";
     for (link, epochs) in [("#regularization=L1&regularizationRate=0.003", 237), (diverging, 1000), (linear, 1000)] {
-        let trial = Trial::new(&config(link), 2, Terms { epochs, target: 0.1 });
+        let trial = Trial::new(&config(link), 2, RaceLimits { epochs, target: 0.1 });
         let at_once = trial.run().unwrap();
         for slice in [1, 7, 100] {
             let mut sliced = trial.start().unwrap();
@@ -116,9 +116,9 @@ fn slices_are_the_same_as_one_go() {
 
 #[test]
 fn one_that_diverges_comes_last_and_the_others_go_on() {
-    let terms = Terms { epochs: 150, target: 0.3 };
+    let limits = RaceLimits { epochs: 150, target: 0.3 };
     let link = "#activation=relu&networkShape=8,8,8&problem=regression&regDataset=reg-gauss&seed=0.5";
-    let race = race(link, Varied::LearningRate, "10,0.00001,0.03", terms, None);
+    let race = race(link, Variable::LearningRate, "10,0.00001,0.03", limits, None);
     let outcomes: Vec<Outcome> = race.trials().iter().map(|trial| trial.run().unwrap()).collect();
     let diverged = &outcomes[0];
     assert_eq!(
@@ -133,7 +133,7 @@ fn one_that_diverges_comes_last_and_the_others_go_on() {
 
 #[test]
 fn a_target_that_nobody_reaches_leaves_the_final_losses_to_decide() {
-    let race = race("", Varied::LearningRate, "0.001,0.03", Terms { epochs: 50, target: 0.0 }, Some(5));
+    let race = race("", Variable::LearningRate, "0.001,0.03", RaceLimits { epochs: 50, target: 0.0 }, Some(5));
     let outcomes: Vec<Outcome> = race.trials().iter().map(|trial| trial.run().unwrap()).collect();
     assert!(outcomes.iter().all(|outcome| outcome.target_epoch.is_none()));
     let summaries: Vec<Summary> = outcomes.chunks(5).map(|outcomes| Summary::of(outcomes, 50).unwrap()).collect();
@@ -144,7 +144,7 @@ fn a_target_that_nobody_reaches_leaves_the_final_losses_to_decide() {
 
 #[test]
 fn a_target_that_is_met_before_training_is_met_at_epoch_zero() {
-    let outcome = Trial::new(&config(""), 0, Terms { epochs: 5, target: 10.0 }).run().unwrap();
+    let outcome = Trial::new(&config(""), 0, RaceLimits { epochs: 5, target: 10.0 }).run().unwrap();
     assert_eq!((outcome.target_epoch, outcome.standing.epochs), (Some(0), 5));
 }
 
@@ -167,7 +167,7 @@ fn the_ranking_looks_at_divergence_target_epoch_and_loss_in_this_order() {
 
 #[test]
 fn the_caller_has_the_clock() {
-    let mut contestant = Contestant::new(config(""), Terms { epochs: 200, target: 0.05 }).unwrap();
+    let mut contestant = Contestant::new(config(""), RaceLimits { epochs: 200, target: 0.05 }).unwrap();
     let ticks = std::cell::Cell::new(0.0);
     let now = || {
         ticks.set(ticks.get() + 1.0);
@@ -182,35 +182,35 @@ fn the_caller_has_the_clock() {
 
 #[test]
 fn a_race_needs_contestants_that_differ() {
-    let refused = |varied, values: Vec<Value>, seeds| {
-        Race::new(config(""), varied, values, Terms::default(), seeds).unwrap_err().to_string()
+    let refused = |variable, values: Vec<VariableValue>, seeds| {
+        Race::new(config(""), variable, values, RaceLimits::default(), seeds).unwrap_err().to_string()
     };
-    let read = |varied, text: &str| Value::read(varied, text).unwrap();
-    let tanh = read(Varied::Activation, "tanh");
-    let count = "Allowed: 2 to 12 different values";
-    assert!(refused(Varied::Activation, vec![], None).contains(count));
-    assert!(refused(Varied::Activation, vec![tanh.clone()], None).contains(count));
-    assert!(refused(Varied::Activation, vec![tanh.clone(), tanh.clone()], None).contains(count));
-    assert!(refused(Varied::Activation, vec![tanh.clone(), read(Varied::Noise, "3")], None).contains(count));
-    assert!(refused(Varied::Nothing, vec![tanh], None).contains("nothing varies"));
-    let noises: Vec<Value> = (0..13).map(|noise| read(Varied::Noise, &noise.to_string())).collect();
-    assert!(refused(Varied::Noise, noises.clone(), None).contains(count));
-    assert!(refused(Varied::Noise, noises[..2].to_vec(), Some(4)).contains("a whole number from 5 to 100"));
+    let read = |variable, text: &str| VariableValue::read(variable, text).unwrap();
+    let tanh = read(Variable::Activation, "tanh");
+    let count = "Domain: 2 to 12 different values";
+    assert!(refused(Variable::Activation, vec![], None).contains(count));
+    assert!(refused(Variable::Activation, vec![tanh.clone()], None).contains(count));
+    assert!(refused(Variable::Activation, vec![tanh.clone(), tanh.clone()], None).contains(count));
+    assert!(refused(Variable::Activation, vec![tanh.clone(), read(Variable::Noise, "3")], None).contains(count));
+    assert!(refused(Variable::Nothing, vec![tanh], None).contains("nothing varies"));
+    let noises: Vec<VariableValue> = (0..13).map(|noise| read(Variable::Noise, &noise.to_string())).collect();
+    assert!(refused(Variable::Noise, noises.clone(), None).contains(count));
+    assert!(refused(Variable::Noise, noises[..2].to_vec(), Some(4)).contains("a whole number from 5 to 100"));
     let base = Config { noise: -1.0, ..Config::default() };
-    assert!(Race::new(base, Varied::Noise, noises[..2].to_vec(), Terms::default(), None).is_err());
+    assert!(Race::new(base, Variable::Noise, noises[..2].to_vec(), RaceLimits::default(), None).is_err());
 
-    let alone = Race::new(config(""), Varied::Nothing, vec![], Terms::default(), Some(7)).unwrap();
+    let alone = Race::new(config(""), Variable::Nothing, vec![], RaceLimits::default(), Some(7)).unwrap();
     assert_eq!((alone.configs(), alone.trials().len()), (vec![config("")], 7));
 }
 
 #[test]
 fn usual_races_can_be_run() {
     for link in ["", "#learningRate=0.05&activation=relu&networkShape=3,3&seed=a,b&xSquared=true&noise=7"] {
-        for varied in Varied::ALL {
-            let race = Race::usual(config(link), *varied).unwrap();
+        for variable in Variable::ALL {
+            let race = Race::usual(config(link), *variable).unwrap();
             assert_eq!(race.start().unwrap().len(), race.values().len().max(1));
-            let own = Value::of(*varied, race.base());
-            assert!(own.is_err() || race.values().contains(&own.unwrap()), "{varied:?}: the base runs too");
+            let own = VariableValue::of(*variable, race.base());
+            assert!(own.is_err() || race.values().contains(&own.unwrap()), "{variable:?}: the base runs too");
         }
     }
 }

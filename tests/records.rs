@@ -1,6 +1,8 @@
 //! Records of runs: what a note holds comes back, a spreadsheet sees text and numbers, and strange text is refused.
 
-use experiment::{Desk, Drawing, Knob, LONGEST_NOTE, MOST_RUNS, Record, Run, Session, Standing, Thumbnail, links};
+use experiment::{
+    Executor, LONGEST_NOTE, MOST_RUNS, Record, Run, Session, SessionMaps, Setting, Standing, Thumbnail, links,
+};
 use proptest::prelude::*;
 use proptest::test_runner::{Config as Runs, TestRunner};
 
@@ -135,18 +137,18 @@ fn text_that_is_no_record_is_refused_with_a_reason() {
         (row("seed=1,1"), "row 2: 2 cells, and not 10."),
         (
             row("seed=1,1,0.1,0.1,0,,,25,\"a\nb\",\nseed=1,many,0.1,0.1,0,,,25,,"),
-            "row 3: epochs cannot be “many”. Allowed: a whole number.",
+            "row 3: epochs cannot be “many”. Domain: a whole number.",
         ),
         (row("seed=1,1,0.1,0.1,0,,,-25,,"), "row 2: parameters cannot be “-25”"),
-        (row("seed=1,1,NaN,0.1,0,,,25,,"), "row 2: loss cannot be “NaN”. Allowed: a number."),
+        (row("seed=1,1,NaN,0.1,0,,,25,,"), "row 2: loss cannot be “NaN”. Domain: a number."),
         (row("seed=1,1,0.1,inf,0,,,25,,"), "row 2: loss cannot be “inf”"),
-        (row("seed=1,1,0.1,,0,,,25,,"), "row 2: loss cannot be “”. Allowed: two losses"),
-        (row("seed=1,1,0.1,0.1,0,2,,25,,"), "row 2: accuracy cannot be “2”. Allowed: a number from 0 to 1."),
+        (row("seed=1,1,0.1,,0,,,25,,"), "row 2: loss cannot be “”. Domain: two losses"),
+        (row("seed=1,1,0.1,0.1,0,2,,25,,"), "row 2: accuracy cannot be “2”. Domain: a number from 0 to 1."),
         (row(&format!("seed=1,1,0.1,0.1,0,,,25,{},", "n".repeat(2001))), "note cannot be"),
         (row(&format!("{},1,0.1,0.1,0,,,25,,", "n".repeat(16_385))), "link cannot be"),
         (
             row(&"seed=1,1,0.1,0.1,0,,,25,,\n".repeat(MOST_RUNS + 1)),
-            "row 1002: runs cannot be “1001”. Allowed: up to 1000",
+            "row 1002: runs cannot be “1001”. Domain: up to 1000",
         ),
     ] {
         let error = Record::from_csv(&text).unwrap_err().to_string();
@@ -195,7 +197,7 @@ fn settings_that_differ_are_found() {
     assert_eq!(differing(&[base.clone(), run(link, 2, "longer")]), []);
     let others =
         [base, run("#seed=b&networkShape=3", 1, ""), run("#seed=a&networkShape=3&sinX=true&stopEpoch=9", 1, "")];
-    let keys: Vec<&str> = differing(&others).into_iter().map(|knob: Knob| knob.row().key).collect();
+    let keys: Vec<&str> = differing(&others).into_iter().map(|setting: Setting| setting.info().key).collect();
     assert_eq!(keys, ["seed", "sinX", "stopEpoch"]);
 }
 
@@ -205,13 +207,13 @@ fn a_small_picture_is_the_large_one_in_31_steps() {
     session.advance(100);
     let picture = Thumbnail::of(&session);
     assert_eq!(Thumbnail::read(picture.text()).as_ref(), Ok(&picture));
-    let mut drawing = Drawing::new(&session, Thumbnail::SIDE);
+    let mut drawing = SessionMaps::new(&session, Thumbnail::SIDE);
     let exact = drawing.draw(&session).output();
     for (shown, exact) in picture.values().iter().zip(exact) {
         assert!((shown - exact.clamp(-1.0, 1.0)).abs() <= 0.5 / 15.0 + 1e-6, "{shown} for {exact}");
     }
-    let larger = Drawing::new(&session, Desk::SIDE).draw(&session).output().to_vec();
-    let values = Thumbnail::from_values(&larger, Desk::SIDE).values();
+    let larger = SessionMaps::new(&session, Executor::SIDE).draw(&session).output().to_vec();
+    let values = Thumbnail::from_values(&larger, Executor::SIDE).values();
     let far = values.iter().zip(picture.values()).filter(|(one, other)| (**one - other).abs() > 0.5).count();
     assert!(far < 40, "another picture of the same: {far} points are far off");
     for text in ["ABC", &"f".repeat(576), &"ä".repeat(288), &"A".repeat(577)] {

@@ -108,7 +108,7 @@ fn the_same_weights_are_silenced() {
         session.advance(500);
         for (index, layer) in session.network().layers().iter().enumerate() {
             let dead: Vec<bool> = case.last.dead[index].iter().flatten().map(|dead| *dead == 1).collect();
-            assert_eq!(layer.silenced, dead, "layer {index} of {}", case.link);
+            assert_eq!(layer.dead, dead, "layer {index} of {}", case.link);
             silenced += dead.iter().filter(|dead| **dead).count();
             let theirs = case.last.weights[index].iter().flatten().zip(&layer.weights);
             let biases = case.last.biases[index].iter().zip(&layer.biases);

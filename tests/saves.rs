@@ -1,6 +1,6 @@
 //! Experiments as JSON: out and in again with the same bits, and refused with the path of what is wrong; data as CSV.
 
-use experiment::{Change, Edit, Journal, Knob, Parameter, Session, links, predictions, saved};
+use experiment::{Change, Edit, Parameter, Session, Setting, UndoStack, links, predictions, saved};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -21,7 +21,7 @@ fn state(session: &Session) -> (String, u64, Vec<u64>, Vec<bool>) {
     let layers = session.network().layers();
     let losses = [session.losses().train, session.losses().test];
     let numbers = layers.iter().flat_map(|layer| layer.weights.iter().chain(&layer.biases)).chain(&losses);
-    let silenced = layers.iter().flat_map(|layer| layer.silenced.iter().copied()).collect();
+    let silenced = layers.iter().flat_map(|layer| layer.dead.iter().copied()).collect();
     (links::write(session.config()), session.epoch(), numbers.map(|number| number.to_bits()).collect(), silenced)
 }
 
@@ -52,7 +52,7 @@ fn out_and_in_again_are_the_same_bits_and_go_on_alike() {
 #[test]
 fn another_optimizer_does_not_inherit_a_memory() {
     let mut before = trained(LINKS[5], 3);
-    let edit = Edit::read(Knob::Optimizer, "rmsprop").unwrap();
+    let edit = Edit::read(Setting::Optimizer, "rmsprop").unwrap();
     let _ = before.apply(edit).unwrap();
     let mut after = saved::read(&saved::write(&before)).unwrap();
     let _ = (before.advance(3), after.advance(3));
@@ -120,7 +120,7 @@ fn what_is_wrong_is_refused_with_its_path_and_what_was_expected() {
         ("/format", json!("png"), "format is “png”, where “neural-playground” was expected"),
         ("/version", json!(2), "version is 2, where 1 was expected"),
         ("/link", json!(7), "link is 7, where a text was expected"),
-        ("/link", json!("#seed=1&noise=99"), "link: noise cannot be “99”. Allowed:"),
+        ("/link", json!("#seed=1&noise=99"), "link: noise cannot be “99”. Domain:"),
         ("/link", json!("#noise=5"), "link is “#noise=5”, where a link with a seed was expected"),
         ("/epoch", json!(-1), "epoch is -1, where a whole number from 0 to 9007199254740992 was expected"),
         ("/epoch", json!(0.5), "epoch is 0.5, where"),
@@ -199,15 +199,15 @@ fn a_network_that_has_diverged_is_written_and_refused() {
 
 #[test]
 fn opening_can_be_taken_back() {
-    let (mut session, mut journal) = (trained(LINKS[0], 5), Journal::default());
+    let (mut session, mut undo_stack) = (trained(LINKS[0], 5), UndoStack::default());
     let before = state(&session);
     let other = saved::read(&saved::write(&trained(LINKS[1], 9))).unwrap();
     let opened = state(&other);
-    journal.replace(&mut session, other);
+    undo_stack.replace(&mut session, other);
     assert_eq!(state(&session), opened);
-    assert!(journal.undo(&mut session).is_some());
+    assert!(undo_stack.undo(&mut session).is_some());
     assert_eq!(state(&session), before);
-    assert!(journal.redo(&mut session).is_some());
+    assert!(undo_stack.redo(&mut session).is_some());
     assert_eq!(state(&session), opened);
 }
 
@@ -276,10 +276,10 @@ proptest! {
 
     #[test]
     fn settings_come_back(values in prop::collection::vec((0_usize..64, "[a-z0-9.,]{0,6}"), 0..6)) {
-        let knobs: Vec<Knob> = Knob::all().collect();
+        let settings: Vec<Setting> = Setting::all().collect();
         let mut session = session("#seed=1");
-        for (knob, text) in values {
-            if let Ok(edit) = Edit::read(knobs[knob % knobs.len()], &text) {
+        for (setting, text) in values {
+            if let Ok(edit) = Edit::read(settings[setting % settings.len()], &text) {
                 let _ = session.apply(edit).unwrap();
             }
         }

@@ -1,10 +1,13 @@
 //! Schedules: who trains what. Whoever trains, however many they are and whatever becomes of them, the results are the same.
 
-use experiment::{Config, Desk, Order, Outcome, Race, Report, Schedule, Terms, Varied, links, races, read_values};
+use experiment::{
+    Config, Executor, Job, JobReport, Outcome, Race, RaceLimits, Schedule, Variable, links, races, read_values,
+};
 
-fn race(varied: Varied, values: &str, epochs: u64, seeds: Option<usize>) -> Race {
+fn race(variable: Variable, values: &str, epochs: u64, seeds: Option<usize>) -> Race {
     let config: Config = links::read("#seed=0.12345", String::new).config;
-    Race::new(config, varied, read_values(varied, values).unwrap(), Terms { epochs, target: 0.3 }, seeds).unwrap()
+    Race::new(config, variable, read_values(variable, values).unwrap(), RaceLimits { epochs, target: 0.3 }, seeds)
+        .unwrap()
 }
 
 fn alone(race: &Race) -> Vec<Outcome> {
@@ -13,14 +16,14 @@ fn alone(race: &Race) -> Vec<Outcome> {
 
 /// Workers that answer one order after the other, by turns.
 struct Workers {
-    desks: Vec<Option<Desk>>,
-    orders: Vec<(usize, Order)>,
+    desks: Vec<Option<Executor>>,
+    orders: Vec<(usize, Job)>,
     time: f64,
 }
 
 impl Workers {
     fn new(n: usize) -> Self {
-        Workers { desks: (0..n).map(|_| Some(Desk::default())).collect(), orders: Vec::new(), time: 0.0 }
+        Workers { desks: (0..n).map(|_| Some(Executor::default())).collect(), orders: Vec::new(), time: 0.0 }
     }
 
     fn n(&self) -> usize {
@@ -37,14 +40,14 @@ impl Workers {
     /// The last order is done first: nobody may rely on their order.
     fn work(&mut self, schedule: &mut Schedule) {
         if let Some((worker, order)) = self.orders.pop() {
-            let desk = self.desks[worker].as_mut().unwrap();
+            let executor = self.desks[worker].as_mut().unwrap();
             let time = std::cell::Cell::new(self.time);
             let clock = || {
                 time.set(time.get() + 0.7);
                 time.get()
             };
-            let report = desk.work(&order, u64::MAX, clock).unwrap().unwrap();
-            let numbers = Report::from_numbers(&report.to_numbers(), report.picture.clone()).unwrap();
+            let report = executor.work(&order, u64::MAX, clock).unwrap().unwrap();
+            let numbers = JobReport::from_numbers(&report.to_numbers(), report.picture.clone()).unwrap();
             self.time = time.get();
             schedule.take(worker, numbers);
         }
@@ -76,7 +79,7 @@ fn outcomes(schedule: &Schedule) -> Vec<Outcome> {
 
 #[test]
 fn any_number_of_workers_and_any_pace_give_the_same_race() {
-    let race = race(Varied::Activation, "tanh,relu,sigmoid,linear", 60, None);
+    let race = race(Variable::Activation, "tanh,relu,sigmoid,linear", 60, None);
     let alone = alone(&race);
     for (n, epochs) in [(1, 1), (2, 7), (3, 25), (9, 100)] {
         let mut schedule = Schedule::new(race.clone()).unwrap();
@@ -89,7 +92,7 @@ fn any_number_of_workers_and_any_pace_give_the_same_race() {
 
 #[test]
 fn any_number_of_workers_give_the_same_trials() {
-    for race in [race(Varied::HiddenLayers, "1,3", 30, Some(5)), race(Varied::Nothing, "", 30, Some(7))] {
+    for race in [race(Variable::HiddenLayers, "1,3", 30, Some(5)), race(Variable::Nothing, "", 30, Some(7))] {
         let alone = alone(&race);
         for n in [1, 2, 5] {
             let mut schedule = Schedule::new(race.clone()).unwrap();
@@ -101,7 +104,7 @@ fn any_number_of_workers_give_the_same_trials() {
 
 #[test]
 fn nobody_trains_beyond_the_fence() {
-    let mut schedule = Schedule::new(race(Varied::Activation, "tanh,relu,linear", 60, None)).unwrap();
+    let mut schedule = Schedule::new(race(Variable::Activation, "tanh,relu,linear", 60, None)).unwrap();
     let mut workers = Workers::new(2);
     workers.ask_for_orders(&mut schedule);
     assert!(workers.orders.is_empty() && schedule.is_at_fence());
@@ -115,16 +118,19 @@ fn nobody_trains_beyond_the_fence() {
     assert!(!schedule.raise(10), "the others are not there yet");
     workers.work(&mut schedule);
     workers.work(&mut schedule);
-    assert!(schedule.is_at_fence() && schedule.first_report(1).unwrap().picture.len() == Desk::SIDE * Desk::SIDE);
+    assert!(
+        schedule.is_at_fence() && schedule.first_report(1).unwrap().picture.len() == Executor::SIDE * Executor::SIDE
+    );
     assert!(schedule.raise(1000));
     assert_eq!(schedule.fence(), 60, "the race is no longer than that");
 }
 
 #[test]
 fn the_work_of_a_worker_that_dies_is_done_by_others() {
-    for race in
-        [race(Varied::Activation, "tanh,relu,sigmoid,linear", 40, None), race(Varied::HiddenLayers, "1,3", 40, Some(6))]
-    {
+    for race in [
+        race(Variable::Activation, "tanh,relu,sigmoid,linear", 40, None),
+        race(Variable::HiddenLayers, "1,3", 40, Some(6)),
+    ] {
         let mut schedule = Schedule::new(race.clone()).unwrap();
         let mut workers = Workers::new(3);
         for _ in 0..5 {
@@ -143,7 +149,7 @@ fn the_work_of_a_worker_that_dies_is_done_by_others() {
 
 #[test]
 fn a_run_that_kills_every_worker_is_given_up_and_the_others_go_on() {
-    let race = race(Varied::Activation, "tanh,relu", 20, None);
+    let race = race(Variable::Activation, "tanh,relu", 20, None);
     let mut schedule = Schedule::new(race.clone()).unwrap();
     let mut workers = Workers::new(4);
     schedule.raise(20);

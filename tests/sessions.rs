@@ -1,8 +1,8 @@
 //! How a Session behaves: what an edit keeps and what it rebuilds, and what does not depend on how one got there.
 
 use experiment::{
-    Activation, Config, Dataset, Drawing, Edit, Feature, GRID, History, Initialization, Loss, Losses, Optimizer,
-    Penalty, Problem, Rebuild, Session, feature_picture, links,
+    Activation, Config, Dataset, Edit, Feature, GRID, Initialization, Loss, LossHistory, Losses, Optimizer, Penalty,
+    Problem, Rebuild, Session, SessionMaps, feature_picture, links,
 };
 
 fn session(link: &str) -> Session {
@@ -106,12 +106,12 @@ fn a_refused_edit_changes_nothing() {
         Edit::BatchSize(0),
         Edit::HiddenLayers(vec![9]),
         Edit::HiddenLayers(vec![1; 7]),
-        Edit::Dataset(Dataset::Plane),
+        Edit::Dataset(Dataset::Grid),
         Edit::Ratio(100.0),
         Edit::Seed(String::new()),
     ] {
         let error = session.apply(edit.clone()).unwrap_err();
-        assert!(error.to_string().contains("Allowed:"), "{error}");
+        assert!(error.to_string().contains("Domain:"), "{error}");
         assert_eq!((session.config(), session.network(), session.epoch()), (before.config(), before.network(), 3));
     }
 }
@@ -211,7 +211,7 @@ fn many_epochs_at_once_are_the_same_as_one_by_one() {
 fn weights_that_l1_silenced_learn_again_without_it() {
     let mut session = session("#regularization=L1&regularizationRate=0.3");
     session.advance(50);
-    let silenced = |session: &Session| session.network().layers().iter().any(|layer| layer.silenced.contains(&true));
+    let silenced = |session: &Session| session.network().layers().iter().any(|layer| layer.dead.contains(&true));
     assert!(silenced(&session));
     let _ = session.apply(Edit::Regularization(Penalty::None)).unwrap();
     assert!(!silenced(&session));
@@ -234,7 +234,7 @@ fn divergence_stops_the_run_and_a_reset_cures_it() {
 
 #[test]
 fn the_history_of_a_million_epochs_stays_small_and_even() {
-    let mut history = History::default();
+    let mut history = LossHistory::default();
     for epoch in 0..=1_000_000 {
         history.push(epoch, Losses { train: 0.5, test: epoch as f64 });
     }
@@ -248,7 +248,7 @@ fn the_history_of_a_million_epochs_stays_small_and_even() {
 
 #[test]
 fn a_history_has_no_more_to_show_after_a_million_epochs_than_after_a_thousand() {
-    let mut history = History::default();
+    let mut history = LossHistory::default();
     let mut kept = Vec::new();
     for epoch in 0..=1_100_000 {
         history.push(epoch, Losses { train: 0.5, test: 0.5 });
@@ -265,7 +265,7 @@ fn a_history_has_no_more_to_show_after_a_million_epochs_than_after_a_thousand() 
 fn pictures_have_y_upward_and_agree_with_the_network() {
     let mut upper = session("#networkShape=&x=false&initZero=true&problem=regression");
     upper.advance(5);
-    let mut drawing = Drawing::new(&upper, GRID);
+    let mut drawing = SessionMaps::new(&upper, GRID);
     let output = drawing.draw(&upper).output().to_vec();
     let weight = upper.network().layers()[0].weights[0];
     let bias = upper.network().layers()[0].biases[0];

@@ -3,8 +3,8 @@
 use std::thread;
 
 use experiment::{
-    Config, Losses, Outcome, Race, Report, Spread, Summary, Terms, Trial, Varied, links, read_values, shared_epochs,
-    trial_config, trial_seed,
+    Config, JobReport, Losses, Outcome, Race, RaceLimits, Spread, Summary, Trial, Variable, links, read_values,
+    shared_epochs, trial_config, trial_seed,
 };
 
 fn config(link: &str) -> Config {
@@ -13,8 +13,8 @@ fn config(link: &str) -> Config {
     reading.config
 }
 
-fn race(link: &str, varied: Varied, values: &str, terms: Terms, seeds: Option<usize>) -> Race {
-    Race::new(config(link), varied, read_values(varied, values).unwrap(), terms, seeds).unwrap()
+fn race(link: &str, variable: Variable, values: &str, limits: RaceLimits, seeds: Option<usize>) -> Race {
+    Race::new(config(link), variable, read_values(variable, values).unwrap(), limits, seeds).unwrap()
 }
 
 fn bits(losses: Losses) -> (u64, u64) {
@@ -31,7 +31,7 @@ fn seeds_of_trials_are_the_links_own_and_numbered_ones() {
 
     let base = Config { weight_seed: Some("w".to_owned()), ..config("") };
     assert_eq!(trial_config(&base, 3).weight_seed.as_deref(), Some("w-3"));
-    let sessions = [0, 1, 2].map(|index| Trial::new(&base, index, Terms::default()).start().unwrap());
+    let sessions = [0, 1, 2].map(|index| Trial::new(&base, index, RaceLimits::default()).start().unwrap());
     assert_eq!(*sessions[0].config(), base);
     for [one, other] in [[0, 1], [1, 2], [0, 2]].map(|pair| pair.map(|index| sessions[index].session())) {
         assert_ne!(one.train_points(), other.train_points());
@@ -41,7 +41,7 @@ fn seeds_of_trials_are_the_links_own_and_numbered_ones() {
 
 #[test]
 fn trials_are_the_same_whoever_runs_them() {
-    let race = race("", Varied::Activation, "tanh,linear", Terms { epochs: 40, target: 0.3 }, Some(5));
+    let race = race("", Variable::Activation, "tanh,linear", RaceLimits { epochs: 40, target: 0.3 }, Some(5));
     let trials = race.trials();
     let alone: Vec<Outcome> = trials.iter().map(|trial| trial.run().unwrap()).collect();
     let workers: Vec<_> =
@@ -53,18 +53,18 @@ fn trials_are_the_same_whoever_runs_them() {
 
 #[test]
 fn every_number_of_a_report_arrives_bit_for_bit() {
-    let mut outcome = Trial::new(&config(""), 0, Terms { epochs: 3, target: 0.1 }).run().unwrap();
+    let mut outcome = Trial::new(&config(""), 0, RaceLimits { epochs: 3, target: 0.1 }).run().unwrap();
     let hard = [f64::MIN_POSITIVE / 3.0, -0.0, f64::MAX, 0.1 + 0.2, 1.0 / 3.0, 5e-324, 9007199254740993.0];
     outcome.curve = hard.map(|number| Losses { train: number, test: -number }).to_vec();
     outcome.standing.loss_test = Some(0.1_f64.next_up());
-    let report = Report {
+    let report = JobReport {
         run: 7,
         outcome: outcome.clone(),
         milliseconds: 1.25,
         target_milliseconds: Some(0.5),
         picture: vec![-1.0, 0.25],
     };
-    let arrived = Report::from_numbers(&report.to_numbers(), report.picture.clone()).unwrap();
+    let arrived = JobReport::from_numbers(&report.to_numbers(), report.picture.clone()).unwrap();
     assert_eq!(arrived, report);
     let arrived = arrived.outcome;
     assert!(arrived.curve.iter().zip(&outcome.curve).all(|(one, other)| bits(*one) == bits(*other)));
@@ -73,16 +73,16 @@ fn every_number_of_a_report_arrives_bit_for_bit() {
 #[test]
 fn a_trial_that_cannot_be_is_refused_with_a_reason() {
     for numbers in [&[][..], &[1.0; 9], &[1.0; 11]] {
-        assert_eq!(Report::from_numbers(numbers, Vec::new()), None);
+        assert_eq!(JobReport::from_numbers(numbers, Vec::new()), None);
     }
     for (link, epochs, target, reason) in [
         ("seed=1&noise=-1", 5, 0.1, "noise cannot be"),
         ("noise=1", 5, 0.1, "seed cannot be"),
-        ("seed=1", 0, 0.1, "raceEpochs cannot be “0”. Allowed: a whole number from 1 to 100000."),
+        ("seed=1", 0, 0.1, "raceEpochs cannot be “0”. Domain: a whole number from 1 to 100000."),
         ("seed=1", u64::MAX, 0.1, "raceEpochs cannot be"),
-        ("seed=1", 5, f64::NAN, "raceTarget cannot be “NaN”. Allowed: a number from 0 to 10."),
+        ("seed=1", 5, f64::NAN, "raceTarget cannot be “NaN”. Domain: a number from 0 to 10."),
     ] {
-        let error = Trial { link: link.to_owned(), terms: Terms { epochs, target } }.start().unwrap_err();
+        let error = Trial { link: link.to_owned(), limits: RaceLimits { epochs, target } }.start().unwrap_err();
         assert!(error.to_string().contains(reason), "{error}");
     }
 }
@@ -97,8 +97,8 @@ fn a_summary_is_what_a_spreadsheet_says_in_any_order() {
     assert_eq!(Spread::of([]), None);
     assert_eq!(Summary::of(&[], 10), None);
 
-    let terms = Terms { epochs: 500, target: 0.1 };
-    let trials: Vec<Outcome> = (0..5).map(|index| Trial::new(&config(""), index, terms).run().unwrap()).collect();
+    let limits = RaceLimits { epochs: 500, target: 0.1 };
+    let trials: Vec<Outcome> = (0..5).map(|index| Trial::new(&config(""), index, limits).run().unwrap()).collect();
     let summary = Summary::of(&trials, 500).unwrap();
     let backward: Vec<Outcome> = trials.iter().rev().cloned().collect();
     assert_eq!(Summary::of(&backward, 500).unwrap(), summary);
@@ -112,7 +112,7 @@ fn a_summary_is_what_a_spreadsheet_says_in_any_order() {
 
 #[test]
 fn the_median_epoch_counts_those_that_never_arrive() {
-    let mut outcome = Trial::new(&config(""), 0, Terms { epochs: 1, target: 0.0 }).run().unwrap();
+    let mut outcome = Trial::new(&config(""), 0, RaceLimits { epochs: 1, target: 0.0 }).run().unwrap();
     let mut with = |target_epoch| {
         outcome.target_epoch = target_epoch;
         outcome.clone()
@@ -137,8 +137,8 @@ fn shared_epochs_are_even_and_few() {
 /// of the time": an exercise of the United States Naval Academy.
 #[test]
 fn three_neurons_learn_the_circle_two_thirds_of_the_time() {
-    let terms = Terms { epochs: 300, target: 0.04 };
-    let race = race("#dataset=circle", Varied::HiddenLayers, "1,2,3,4", terms, Some(20));
+    let limits = RaceLimits { epochs: 300, target: 0.04 };
+    let race = race("#dataset=circle", Variable::HiddenLayers, "1,2,3,4", limits, Some(20));
     let outcomes: Vec<Outcome> = race.trials().iter().map(|trial| trial.run().unwrap()).collect();
     let reached = |outcomes: &[Outcome]| Summary::of(outcomes, 300).unwrap().reached;
     let reached: Vec<usize> = outcomes.chunks(20).map(reached).collect();

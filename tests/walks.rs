@@ -1,8 +1,8 @@
-//! One sample's way through a network and back: its numbers are those of training, and its gradients the slopes of its loss.
+//! One sample's way through a network and back: its numbers are those of training, and its gradients the derivatives of its loss.
 
 use experiment::{Change, Choice, Loss, Network, Optimizer, Origin, Parameter, Penalty, Sample, Session, links};
 
-/// Experiments of every loss, and of activations with and without totals.
+/// Experiments of every loss, and of activations with and without pre_activations.
 const LINKS: [&str; 8] = [
     "#seed=1",
     "#seed=2&networkShape=",
@@ -38,9 +38,9 @@ fn gradients_are_the_slopes_of_the_loss() {
     for link in LINKS {
         let session = session(link);
         for sample in samples(&session) {
-            let walk = session.walk(&sample);
-            for (index, layer) in walk.layers.iter().enumerate() {
-                for (parameter, exact) in layer.d_weights.iter().chain(&layer.d_totals).enumerate() {
+            let sample_trace = session.sample_trace(&sample);
+            for (index, layer) in sample_trace.layers.iter().enumerate() {
+                for (parameter, exact) in layer.d_weights.iter().chain(&layer.d_pre_activations).enumerate() {
                     let loss = |offset: f64| {
                         let mut moved = session.clone();
                         let layer = &session.network().layers()[index];
@@ -51,7 +51,7 @@ fn gradients_are_the_slopes_of_the_loss() {
                         };
                         let value = parameter.value(session.network()).unwrap() + offset;
                         let _ = moved.change(&Change::Parameter(parameter, value)).unwrap();
-                        moved.walk(&sample).loss
+                        moved.sample_trace(&sample).loss
                     };
                     let slope = (loss(STEP) - loss(-STEP)) / (2.0 * STEP);
                     assert!((exact - slope).abs() <= 1e-7 * exact.abs().max(1.0), "{exact} {slope}: {link}");
@@ -65,12 +65,12 @@ fn gradients_are_the_slopes_of_the_loss() {
 fn what_is_shown_is_what_the_session_computes() {
     for link in LINKS {
         let session = session(link);
-        let (train, _) = session.answers();
+        let (train, _) = session.predictions();
         let losses: Vec<f64> = (0..session.train_points().len())
             .map(|index| {
-                let walk = session.walk(&session.train_sample(index).unwrap());
-                assert_eq!(walk.answer, train[index], "{link}");
-                walk.loss
+                let sample_trace = session.sample_trace(&session.train_sample(index).unwrap());
+                assert_eq!(sample_trace.prediction, train[index], "{link}");
+                sample_trace.loss
             })
             .collect();
         let mean = losses.iter().sum::<f64>() / losses.len() as f64;
@@ -90,7 +90,7 @@ fn a_preview_is_the_step_of_a_batch_of_one() {
         let sample = session.train_sample(0).unwrap();
         let preview = session.preview(&sample);
         assert_eq!(session.network(), before.network(), "nothing has changed");
-        let walk = session.walk(&sample);
+        let sample_trace = session.sample_trace(&sample);
         if optimizer == Optimizer::Sgd {
             // The first sample of the next epoch, in a batch of its own.
             let config = session.config();
@@ -101,15 +101,16 @@ fn a_preview_is_the_step_of_a_batch_of_one() {
             for (index, layer) in session.network().layers().iter().enumerate() {
                 let stepped = &preview.layers()[index];
                 for (at, weight) in layer.weights.iter().enumerate() {
-                    let expected = weight - config.learning_rate * (walk.layers[index].d_weights[at] + pull * weight);
+                    let expected =
+                        weight - config.learning_rate * (sample_trace.layers[index].d_weights[at] + pull * weight);
                     assert!((stepped.weights[at] - expected).abs() < 1e-15, "{link}");
                 }
                 for (at, bias) in layer.biases.iter().enumerate() {
-                    let expected = bias - config.learning_rate * walk.layers[index].d_totals[at];
+                    let expected = bias - config.learning_rate * sample_trace.layers[index].d_pre_activations[at];
                     assert!((stepped.biases[at] - expected).abs() < 1e-15, "{link}");
                 }
             }
-        } else if walk.error != 0.0 {
+        } else if sample_trace.error != 0.0 {
             assert!(parameters(&preview).ne(parameters(session.network())), "{link} {word}");
         }
     }

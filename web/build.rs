@@ -62,12 +62,12 @@ fn rust(lessons: &[Lesson]) -> String {
     format!("&[\n{}]\n", lessons.iter().map(lesson).collect::<String>())
 }
 
-fn goal(Goal { words, settings, measured, diverged, deed }: &Goal) -> String {
-    let setting = |one: &experiment::Setting| {
+fn goal(Goal { words, settings, measured, diverged, event }: &Goal) -> String {
+    let setting = |one: &experiment::SettingCondition| {
         // The one that has a part of its own.
-        let knob = format!("{:?}", one.knob).replace("Feature(", "Feature(Feature::");
+        let setting = format!("{:?}", one.setting).replace("Feature(", "Feature(Feature::");
         format!(
-            "Setting {{ knob: Knob::{knob}, comparison: Comparison::{:?}, value: {:?} }}, ",
+            "SettingCondition {{ setting: Setting::{setting}, comparison: Comparison::{:?}, value: {:?} }}, ",
             one.comparison, one.value
         )
     };
@@ -75,12 +75,14 @@ fn goal(Goal { words, settings, measured, diverged, deed }: &Goal) -> String {
     let measured = measured.iter().map(|one| {
         let (measure, comparison, value) = (one.measure, one.comparison, one.value);
         format!(
-            "Measured {{ measure: Measure::{measure:?}, comparison: Comparison::{comparison:?}, value: {value:?} }}, "
+            "MeasureCondition {{ measure: Measure::{measure:?}, comparison: Comparison::{comparison:?}, value: {value:?} }}, "
         )
     });
     let measured: String = measured.collect();
-    let deed = format!("{deed:?}").replace("(Race(", "(Deed::Race(Varied::").replace("(Notebook", "(Deed::Notebook");
+    let event = format!("{event:?}")
+        .replace("(Race(", "(GoalEvent::Race(Variable::")
+        .replace("(Notebook", "(GoalEvent::Notebook");
     format!(
-        "Goal {{ words: {words:?}, settings: &[{settings}], measured: &[{measured}], diverged: {diverged}, deed: {deed} }}, "
+        "Goal {{ words: {words:?}, settings: &[{settings}], measured: &[{measured}], diverged: {diverged}, event: {event} }}, "
     )
 }

@@ -70,7 +70,7 @@ async fn until_copied(page: &Page) {
 async fn arrow_keys_walk_through_the_diagram(page: &Page) {
     page.open("#seed=0.12345").await;
     page.tab_to("Neuron 1 of layer 1").await;
-    let walk = [
+    let sample_trace = [
         (Key::Down, "Neuron 2 of layer 1"),
         (Key::Down, "Neuron 3 of layer 1"),
         (Key::Right, "Neuron 2 of layer 2"),
@@ -81,7 +81,7 @@ async fn arrow_keys_walk_through_the_diagram(page: &Page) {
         (Key::Left, "X1"),
         (Key::Up, "X1"),
     ];
-    for (key, name) in walk {
+    for (key, name) in sample_trace {
         page.key(&[], key).await;
         assert_eq!(page.focused().await, name);
     }

@@ -1,6 +1,6 @@
 //! The experiment that the page should be showing, trained by this process.
 
-use experiment::{Edit, Knob, Session, links};
+use experiment::{Edit, Session, Setting, links};
 
 use crate::harness::{Page, Snapshot, until};
 
@@ -13,9 +13,9 @@ pub fn session(link: &str) -> Session {
 
 /// Changes the setting that has this key in links.
 pub fn change(session: &mut Session, key: &str, value: &str) {
-    let knob = Knob::all().find(|knob| knob.row().key == key);
-    let knob = knob.unwrap_or_else(|| panic!("no setting is called {key} in links"));
-    let edit = Edit::read(knob, value).unwrap_or_else(|error| panic!("a test asks for what is allowed: {error}"));
+    let setting = Setting::all().find(|setting| setting.info().key == key);
+    let setting = setting.unwrap_or_else(|| panic!("no setting is called {key} in links"));
+    let edit = Edit::read(setting, value).unwrap_or_else(|error| panic!("a test asks for what is allowed: {error}"));
     let _ = session.apply(edit).expect("an edit that was read is allowed");
 }
 

@@ -140,20 +140,20 @@ async fn what_is_compared_can_be_chosen(page: &Page) {
         let key = key.to_owned();
         async move { page.snapshot().await.in_link(&key).map(str::to_owned) }
     };
-    for (varied, values) in
+    for (variable, values) in
         [("learningRate", "0.003,0.01,0.03,0.1,0.3"), ("features", "x-y,"), ("networkShape", "4-2,")]
     {
-        page.select("What varies", varied).await;
-        assert_eq!(value("race").await.as_deref(), Some(varied));
-        assert!(value("raceValues").await.is_some_and(|text| text.contains(values)), "the usual values of {varied}");
+        page.select("What varies", variable).await;
+        assert_eq!(value("race").await.as_deref(), Some(variable));
+        assert!(value("raceValues").await.is_some_and(|text| text.contains(values)), "the usual values of {variable}");
     }
     page.write("Values, separated by commas", "2, none,8-4").await;
     assert_eq!(value("raceValues").await.as_deref(), Some("2,none,8-4"));
     page.write("Target test loss", "0.2").await;
     page.write("Epochs", "30").await;
     page.write("Seeds for trials", "5").await;
-    let terms = [value("raceTarget").await, value("raceEpochs").await, value("raceSeeds").await];
-    assert_eq!(terms.map(Option::unwrap_or_default), ["0.2", "30", "5"]);
+    let limits = [value("raceTarget").await, value("raceEpochs").await, value("raceSeeds").await];
+    assert_eq!(limits.map(Option::unwrap_or_default), ["0.2", "30", "5"]);
     page.press("Play").await;
     until_said(page, &["Finished", "Hidden layers 8, 4", "5 of 5"]).await;
     equals_the_program(page).await;

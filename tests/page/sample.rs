@@ -43,18 +43,28 @@ async fn the_numbers_are_those_of_the_session(page: &Page) {
     session.advance(1);
     page.press("Follow one point").await;
     let sample = session.train_sample(0).unwrap();
-    let (walk, preview) = (session.walk(&sample), session.preview(&sample));
+    let (sample_trace, preview) = (session.sample_trace(&sample), session.preview(&sample));
     until_said(page, &["Training point 1 of 250".to_owned(), shown(sample.point.x), "Numbers of epoch 1.".to_owned()])
         .await;
 
     page.press("Forward through layer 1").await;
-    until_said(page, &walk.layers[0].outputs.iter().map(|output| format!("= {}", shown(*output))).collect::<Vec<_>>())
-        .await;
+    until_said(
+        page,
+        &sample_trace.layers[0].outputs.iter().map(|output| format!("= {}", shown(*output))).collect::<Vec<_>>(),
+    )
+    .await;
     page.press("Forward through the output").await;
-    until_said(page, &[format!("sigmoid({}) = {}", shown(walk.layers[2].totals[0]), shown(walk.layers[2].outputs[0]))])
-        .await;
+    until_said(
+        page,
+        &[format!(
+            "sigmoid({}) = {}",
+            shown(sample_trace.layers[2].totals[0]),
+            shown(sample_trace.layers[2].outputs[0])
+        )],
+    )
+    .await;
     page.press("The loss").await;
-    until_said(page, &[format!("= {}", shown(walk.loss)), format!("= {}", shown(walk.error))]).await;
+    until_said(page, &[format!("= {}", shown(sample_trace.loss)), format!("= {}", shown(sample_trace.error))]).await;
     page.press("Back through the output").await;
     let after = &preview.layers()[2];
     let weights = after.weights.iter().chain(&after.biases).filter(|weight| weight.abs() >= 0.01);
@@ -164,7 +174,7 @@ async fn it_follows_what_the_session_becomes(page: &Page) {
     let sample = session.train_sample(0).unwrap();
     until_said(page, &["Training point 1 of 250".to_owned()]).await;
     page.press("The loss").await;
-    until_said(page, &[format!("= {}", shown(session.walk(&sample).error))]).await;
+    until_said(page, &[format!("= {}", shown(session.sample_trace(&sample).error))]).await;
     page.select("Problem type", "regression").await;
     until_said(page, &["of 600".to_owned()]).await;
 }

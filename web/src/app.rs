@@ -1,6 +1,6 @@
 //! The app: owns the session, takes messages, and says when what is painted.
 
-use experiment::{Config, Journal, Knob, Parameter, Session};
+use experiment::{Config, Parameter, Session, Setting, UndoStack};
 use gloo_events::EventListener;
 use web_sys::PointerEvent;
 use yew::html::Scope;
@@ -55,7 +55,7 @@ pub enum Msg {
     Undo,
     Redo,
     /// A setting was chosen, in the link's words.
-    Set(Knob, String),
+    Set(Setting, String),
     /// A number of the network was typed.
     Type(Parameter, String),
     /// A number was moved by a key.
@@ -123,7 +123,7 @@ pub struct Dragged {
 pub struct App {
     pub(crate) stage: Stage,
     pub(crate) session: Session,
-    pub(crate) journal: Journal,
+    pub(crate) undo_stack: UndoStack,
     pub(crate) screen: Screen,
     pub(crate) player: Player,
     pub(crate) budget: Budget,
@@ -167,7 +167,7 @@ impl Component for App {
             linked: session.config().clone(),
             screen: Screen::new(Colors::new(look.palette, look.dark)),
             session,
-            journal: Journal::default(),
+            undo_stack: UndoStack::default(),
             player: Player::new(move || frame.emit(())),
             budget: Budget::new(),
             playing: false,

@@ -1,6 +1,6 @@
 //! The editor of links for a class: which controls such a link shows. The page itself keeps all of them.
 
-use experiment::{Config, Feature, HIDEABLE, Knob, links};
+use experiment::{Config, Feature, HIDEABLE, Setting, links};
 use yew::html::Scope;
 use yew::prelude::*;
 
@@ -65,7 +65,7 @@ fn label(name: &'static str) -> &'static str {
         "resetButton" => "Reset",
         "numHiddenLayers" => "Layers and neurons",
         TEXT => "Text below the playground",
-        _ => Knob::all().map(Knob::row).find(|row| row.key == name).map_or(name, |row| row.label),
+        _ => Setting::all().map(Setting::info).find(|row| row.key == name).map_or(name, |row| row.label),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Controls for settings, drawn from the settings' own rows: a select, a slider, a switch, a field to type into.
 
-use experiment::{Allowed, Config, Knob, Offered, Problem, links, read_number};
+use experiment::{Config, Domain, Presets, Problem, Setting, links, read_number};
 use wasm_bindgen::JsCast;
 use web_sys::{File, HtmlInputElement, KeyboardEvent};
 use yew::html::Scope;
@@ -13,8 +13,8 @@ use crate::icons::Icon;
 use crate::words::Topic;
 
 /// A setting's value in the link's words; empty where it is not set.
-pub fn text_of(config: &Config, knob: Knob) -> String {
-    links::text_of(config, knob).unwrap_or_default()
+pub fn text_of(config: &Config, setting: Setting) -> String {
+    links::text_of(config, setting).unwrap_or_default()
 }
 
 /// A button that shows an icon only.
@@ -76,37 +76,37 @@ pub fn labelled(class: &'static str, control: Element, name: &'static str) -> El
 }
 
 /// The button with the setting's explanation.
-pub fn help(to: &Scope<App>, knob: Knob) -> Html {
-    explanation::button(to, Topic::Knob(knob))
+pub fn help(to: &Scope<App>, setting: Setting) -> Html {
+    explanation::button(to, Topic::Setting(setting))
 }
 
 /// The line with a setting's name.
-fn label_line(to: &Scope<App>, knob: Knob, name: Element) -> Element {
-    element("span").class("label-line").child(name).child(help(to, knob))
+fn label_line(to: &Scope<App>, setting: Setting, name: Element) -> Element {
+    element("span").class("label-line").child(name).child(help(to, setting))
 }
 
 /// The name of the setting whose control has this id.
-fn label(knob: Knob, id: AttrValue) -> Element {
-    element("label").class("label").set("for", id).text(knob.row().label)
+fn label(setting: Setting, id: AttrValue) -> Element {
+    element("label").class("label").set("for", id).text(setting.info().label)
 }
 
 /// Whether a link of this config leaves the setting's control out.
-fn is_hidden(config: &Config, knob: Knob) -> bool {
-    config.hides(knob.row().key)
+fn is_hidden(config: &Config, setting: Setting) -> bool {
+    config.hides(setting.info().key)
 }
 
 /// Whether the setting has a say in the experiment as it is: regression has one loss.
-fn acts(config: &Config, knob: Knob) -> bool {
-    knob != Knob::Loss || config.problem == Problem::Classification
+fn acts(config: &Config, setting: Setting) -> bool {
+    setting != Setting::Loss || config.problem == Problem::Classification
 }
 
 /// What a select offers: link words and labels, the current value among them.
-fn options(knob: Knob, value: &str) -> Vec<(String, String)> {
-    match knob.row().allowed {
-        Allowed::Words(words) => words.iter().map(|word| (word.link.to_owned(), word.label.to_owned())).collect(),
-        Allowed::Number { offered: Offered::List(numbers), .. } => {
+fn options(setting: Setting, value: &str) -> Vec<(String, String)> {
+    match setting.info().domain {
+        Domain::Words(words) => words.iter().map(|word| (word.link.to_owned(), word.label.to_owned())).collect(),
+        Domain::Number { presets: Presets::List(numbers), .. } => {
             let mut numbers = numbers.to_vec();
-            // A link may hold a value between those that are offered.
+            // A link may hold a value between those that are presets.
             if let Some(number) = read_number(value).filter(|number| !numbers.contains(number)) {
                 let place = numbers.iter().position(|other| *other > number).unwrap_or(numbers.len());
                 numbers.insert(place, number);
@@ -118,36 +118,36 @@ fn options(knob: Knob, value: &str) -> Vec<(String, String)> {
 }
 
 /// A list to choose from.
-pub fn select(to: &Scope<App>, config: &Config, knob: Knob) -> Html {
-    if is_hidden(config, knob) {
+pub fn select(to: &Scope<App>, config: &Config, setting: Setting) -> Html {
+    if is_hidden(config, setting) {
         return Html::default();
     }
-    let acts = acts(config, knob);
+    let acts = acts(config, setting);
     // What acts instead of a setting without a say is what it is by default.
-    let value = if acts { text_of(config, knob) } else { text_of(&Config::default(), knob) };
-    let id = AttrValue::from(format!("select-{}", knob.row().key));
-    let options = options(knob, &value);
+    let value = if acts { text_of(config, setting) } else { text_of(&Config::default(), setting) };
+    let id = AttrValue::from(format!("select-{}", setting.info().key));
+    let options = options(setting, &value);
     let mut list = element("select").set("id", id.clone()).set("data-chosen", value).flag("disabled", !acts).on(
         "change",
         to,
-        move |event: &Event| Some(Msg::Set(knob, value_of(event))),
+        move |event: &Event| Some(Msg::Set(setting, value_of(event))),
     );
     for (option, label) in options {
         list = list.child(element("option").key(option.clone()).set("value", option).text(label));
     }
-    element("div").class("control").child(label_line(to, knob, label(knob, id))).child(list).into()
+    element("div").class("control").child(label_line(to, setting, label(setting, id))).child(list).into()
 }
 
 /// A slider that shows its number, with `unit` behind it.
-pub fn slider(to: &Scope<App>, config: &Config, knob: Knob, unit: &'static str) -> Html {
-    let row = knob.row();
-    let Allowed::Number { offered: Offered::Steps { from, to: end, by }, .. } = row.allowed else {
+pub fn slider(to: &Scope<App>, config: &Config, setting: Setting, unit: &'static str) -> Html {
+    let row = setting.info();
+    let Domain::Number { presets: Presets::Steps { from, to: end, by }, .. } = row.domain else {
         return Html::default();
     };
-    if is_hidden(config, knob) {
+    if is_hidden(config, setting) {
         return Html::default();
     }
-    let value = text_of(config, knob);
+    let value = text_of(config, setting);
     let shown = AttrValue::from(format!("{value}{unit}"));
     let input = element("input")
         .set("type", "range")
@@ -157,10 +157,10 @@ pub fn slider(to: &Scope<App>, config: &Config, knob: Knob, unit: &'static str) 
         .value(value)
         .set("aria-label", row.label)
         .set("aria-valuetext", shown.clone())
-        .on("input", to, move |event: &Event| Some(Msg::Set(knob, value_of(event))));
+        .on("input", to, move |event: &Event| Some(Msg::Set(setting, value_of(event))));
     element("div")
         .class("control slider")
-        .child(label_line(to, knob, element("span").class("label").set("aria-hidden", "true").text(row.label)))
+        .child(label_line(to, setting, element("span").class("label").set("aria-hidden", "true").text(row.label)))
         .child(element("span").class("value").set("aria-hidden", "true").text(shown))
         .child(input)
         .into()
@@ -173,25 +173,25 @@ pub fn value_of(event: &Event) -> String {
 }
 
 /// A switch.
-pub fn switch(to: &Scope<App>, config: &Config, knob: Knob) -> Html {
-    if is_hidden(config, knob) {
+pub fn switch(to: &Scope<App>, config: &Config, setting: Setting) -> Html {
+    if is_hidden(config, setting) {
         return Html::default();
     }
-    let input = checkbox(text_of(config, knob) == "true").on("change", to, move |event: &Event| {
+    let input = checkbox(text_of(config, setting) == "true").on("change", to, move |event: &Event| {
         let checked = event.target_unchecked_into::<HtmlInputElement>().checked();
-        Some(Msg::Set(knob, checked.to_string()))
+        Some(Msg::Set(setting, checked.to_string()))
     });
-    label_line(to, knob, labelled("switch", input, knob.row().label)).into()
+    label_line(to, setting, labelled("switch", input, setting.info().label)).into()
 }
 
 /// A field for a number that may be left empty. Enter or leaving it sets the number, Escape does not; `error` says why the
 /// last text was refused.
-pub fn field(to: &Scope<App>, config: &Config, knob: Knob, error: Option<&str>) -> Element {
-    let row = knob.row();
-    let value = AttrValue::from(text_of(config, knob));
+pub fn field(to: &Scope<App>, config: &Config, setting: Setting, error: Option<&str>) -> Element {
+    let row = setting.info();
+    let value = AttrValue::from(text_of(config, setting));
     let set = move |event: &Event| {
         let text = value_of(event);
-        Some(Msg::Set(knob, if text.trim().is_empty() { "none".to_owned() } else { text }))
+        Some(Msg::Set(setting, if text.trim().is_empty() { "none".to_owned() } else { text }))
     };
     let id = AttrValue::from(format!("field-{}", row.key));
     let error_id = format!("error-{}", row.key);
@@ -201,7 +201,7 @@ pub fn field(to: &Scope<App>, config: &Config, knob: Knob, error: Option<&str>) 
         .on("change", to, set);
     element("div")
         .class("control")
-        .child(label_line(to, knob, label(knob, id)))
+        .child(label_line(to, setting, label(setting, id)))
         .child(give_up_at_escape(input, to, value))
         .child(field_error(error_id, error))
 }

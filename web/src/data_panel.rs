@@ -1,6 +1,6 @@
 //! The data: which set, how noisy, how it is split.
 
-use experiment::{Choice, Config, Dataset, Knob, Problem};
+use experiment::{Choice, Config, Dataset, Problem, Setting};
 use yew::html::Scope;
 use yew::prelude::*;
 
@@ -11,24 +11,24 @@ use crate::panel;
 
 /// The panel of data.
 pub fn view(to: &Scope<App>, config: &Config) -> Html {
-    let knob = match config.problem {
-        Problem::Classification => Knob::Dataset,
-        Problem::Regression => Knob::RegDataset,
+    let setting = match config.problem {
+        Problem::Classification => Setting::Dataset,
+        Problem::Regression => Setting::RegDataset,
     };
     let datasets = || {
         element("div")
             .class("datasets")
             .set("role", "radiogroup")
             .set("aria-label", "Dataset")
-            .children(Dataset::of(config.problem).map(|dataset| thumbnail(to, config, knob, dataset)))
+            .children(Dataset::of(config.problem).map(|dataset| thumbnail(to, config, setting, dataset)))
     };
     let shows = !config.hides("dataset");
     panel::section("panel data", "data-title")
-        .child(panel::head("data-title", "Data").child_if(shows.then(|| help(to, knob))))
+        .child(panel::head("data-title", "Data").child_if(shows.then(|| help(to, setting))))
         .child_if(shows.then(datasets))
-        .child(slider(to, config, Knob::Ratio, " %"))
-        .child(slider(to, config, Knob::Noise, " %"))
-        .child(slider(to, config, Knob::BatchSize, ""))
+        .child(slider(to, config, Setting::Ratio, " %"))
+        .child(slider(to, config, Setting::Noise, " %"))
+        .child(slider(to, config, Setting::BatchSize, ""))
         .child(
             element("button")
                 .class("button wide")
@@ -45,7 +45,7 @@ pub fn thumbnail_id(dataset: Dataset) -> String {
 }
 
 /// A radio button with a true picture of its data set.
-fn thumbnail(to: &Scope<App>, config: &Config, knob: Knob, dataset: Dataset) -> Element {
+fn thumbnail(to: &Scope<App>, config: &Config, setting: Setting, dataset: Dataset) -> Element {
     let word = dataset.word();
     let is_gate = matches!(dataset, Dataset::And | Dataset::Or | Dataset::Xor);
     let button = element("input")
@@ -54,7 +54,7 @@ fn thumbnail(to: &Scope<App>, config: &Config, knob: Knob, dataset: Dataset) -> 
         .value(word.link)
         .set("aria-label", word.label)
         .checked(dataset == config.current_dataset())
-        .sends("change", to, Msg::Set(knob, word.link.to_owned()));
+        .sends("change", to, Msg::Set(setting, word.link.to_owned()));
     element("label")
         .key(word.link)
         .class(if is_gate { "dataset gate" } else { "dataset" })

@@ -1,7 +1,7 @@
 //! The network as a diagram: features on the left, hidden layers, the output neuron. The lines between them are painted by
 //! [`crate::links`], the pictures in the neurons by [`crate::screen`].
 
-use experiment::{Config, Feature, Knob, MOST_LAYERS, MOST_NEURONS};
+use experiment::{Config, Feature, MOST_LAYERS, MOST_NEURONS, Setting};
 use yew::html::Scope;
 use yew::prelude::*;
 
@@ -19,7 +19,7 @@ const NEW_LAYER: usize = 2;
 pub fn view(to: &Scope<App>, config: &Config, selected: Option<(usize, usize)>) -> Html {
     let edits = !config.hides("numHiddenLayers");
     let head = panel::head("network-title", "Network")
-        .child(help(to, Knob::HiddenLayers))
+        .child(help(to, Setting::HiddenLayers))
         .child_if(edits.then(|| layer_count(to, config)));
     let mut diagram = element("div")
         .class("diagram")
@@ -57,7 +57,7 @@ fn place_at(event: &MouseEvent) -> (f64, f64) {
 
 /// The message that sets the hidden layers to these.
 fn set_layers(layers: &[usize]) -> Msg {
-    Msg::Set(Knob::HiddenLayers, layers.iter().map(usize::to_string).collect::<Vec<_>>().join(","))
+    Msg::Set(Setting::HiddenLayers, layers.iter().map(usize::to_string).collect::<Vec<_>>().join(","))
 }
 
 /// How many hidden layers there are.
@@ -101,7 +101,7 @@ fn feature_switch(to: &Scope<App>, config: &Config, feature: Feature) -> Element
         .class("node")
         .set("aria-label", feature.label())
         .set("aria-pressed", on.to_string())
-        .sends("click", to, Msg::Set(Knob::Feature(feature), (!on).to_string()));
+        .sends("click", to, Msg::Set(Setting::Feature(feature), (!on).to_string()));
     element("div")
         .key(feature.key())
         .class(if on { "feature" } else { "feature off" })

@@ -1,6 +1,6 @@
 //! What each message does.
 
-use experiment::{Change, Edit, Knob, Parameter, Rebuild};
+use experiment::{Change, Edit, Parameter, Rebuild, Setting};
 use yew::html::Scope;
 
 use crate::app::{App, Msg};
@@ -65,14 +65,14 @@ impl App {
             Msg::NewWeights => self.change(Change::Edit(Edit::WeightSeed(Some(new_seed())))),
             Msg::Undo | Msg::Redo if self.stage != Stage::Playground => return false,
             Msg::Undo => {
-                let rebuild = self.journal.undo(&mut self.session);
+                let rebuild = self.undo_stack.undo(&mut self.session);
                 self.changed(rebuild.unwrap_or(Rebuild::Nothing));
             }
             Msg::Redo => {
-                let rebuild = self.journal.redo(&mut self.session);
+                let rebuild = self.undo_stack.redo(&mut self.session);
                 self.changed(rebuild.unwrap_or(Rebuild::Nothing));
             }
-            Msg::Set(knob, text) => self.set(knob, &text),
+            Msg::Set(setting, text) => self.set(setting, &text),
             Msg::Type(parameter, text) => return self.typed(parameter, &text),
             Msg::Nudge(parameter, by) => self.nudge(parameter, by),
             Msg::Grab(parameter, event) => {
@@ -206,10 +206,10 @@ impl App {
         self.notice = Some(Notice { sentences, urgent });
     }
 
-    fn set(&mut self, knob: Knob, text: &str) {
-        match Edit::read(knob, text) {
+    fn set(&mut self, setting: Setting, text: &str) {
+        match Edit::read(setting, text) {
             Ok(edit) => self.change(Change::Edit(edit)),
-            Err(error) => self.refused = Some(Refused::new(RefusedAt::Knob(knob), &error)),
+            Err(error) => self.refused = Some(Refused::new(RefusedAt::Setting(setting), &error)),
         }
     }
 
@@ -219,7 +219,7 @@ impl App {
     }
 
     pub(crate) fn change(&mut self, change: Change) {
-        match self.journal.apply(&mut self.session, change) {
+        match self.undo_stack.apply(&mut self.session, change) {
             Ok(rebuild) => self.changed(rebuild),
             Err(error) => self.say(vec![error.to_string()], false),
         }

@@ -1,6 +1,6 @@
 //! Heat maps: numbers over the plane as colours on a canvas.
 
-use experiment::shade;
+use experiment::colormap;
 use js_sys::{Reflect, Uint8ClampedArray};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlCanvasElement, ImageData};
@@ -66,7 +66,7 @@ impl Heat {
 
     /// Shows `values`, `side` × `side` from the top, at every so many points; with `signs` only whether each is negative.
     pub fn paint(&mut self, values: &[f32], side: usize, colors: &Colors, signs: bool) {
-        shade(values, side, side / self.size, signs, &colors.faded, &mut self.bytes);
+        colormap(values, side, side / self.size, signs, &colors.faded, &mut self.bytes);
         self.target.copy_from(&self.bytes);
         // Fails only for a canvas that is gone, and then nobody sees it.
         let _ = self.canvas.context.put_image_data(&self.image, 0.0, 0.0);

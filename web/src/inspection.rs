@@ -51,7 +51,7 @@ impl Inspection {
                 input.set_value(&shown(now));
             }
             // Fails only for a name that is none.
-            let _ = silenced.toggle_attribute_with_force("hidden", !parameter.is_silenced(network));
+            let _ = silenced.toggle_attribute_with_force("hidden", !parameter.is_dead(network));
         }
         self.paint_equation(session);
     }

@@ -1,6 +1,6 @@
 //! The inspector: one neuron's equation with its numbers, each of which can be changed.
 
-use experiment::{Activation, Choice, Config, Feature, Knob, Parameter, Session, read_parameter};
+use experiment::{Activation, Choice, Config, Feature, Parameter, Session, Setting, read_parameter};
 use yew::html::Scope;
 use yew::prelude::*;
 
@@ -108,7 +108,7 @@ fn weights_row(to: &Scope<App>, config: &Config) -> Element {
         .sends("click", to, Msg::NewWeights)
         .child(Icon::Dice.view())
         .text("New weights");
-    element("div").class("weights-row").child(button).child(select(to, config, Knob::Initialization))
+    element("div").class("weights-row").child(button).child(select(to, config, Setting::Initialization))
 }
 
 /// One number: its name, to be dragged, and its field.

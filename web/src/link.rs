@@ -1,6 +1,6 @@
 //! The link in the address bar: what is made of it, and how it is kept up to date.
 
-use experiment::{Arc4, Journal, Rebuild, Session, fresh_seed, lessons, links, races};
+use experiment::{Arc4, Rebuild, Session, UndoStack, fresh_seed, lessons, links, races};
 
 use crate::app::App;
 use crate::browser;
@@ -79,7 +79,7 @@ impl App {
         self.session = session;
         self.pause();
         self.show_linked_race(race);
-        self.journal = Journal::default();
+        self.undo_stack = UndoStack::default();
         self.changed(Rebuild::Everything);
         self.notice = notice;
         self.linked = self.session.config().clone();

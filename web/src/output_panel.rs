@@ -1,6 +1,6 @@
 //! The output: the large picture of what the network answers, and how good that is.
 
-use experiment::{Config, Knob, Problem};
+use experiment::{Config, Problem, Setting};
 use yew::html::Scope;
 use yew::prelude::*;
 
@@ -30,10 +30,10 @@ pub fn view(to: &Scope<App>, config: &Config, logarithmic: bool, follows: bool) 
         .child(element("h3").class("quiet").text("Loss over epochs"))
         .child(explanation::button(to, Topic::Chart))
         .child(labelled("switch small-switch", scale, "Logarithmic"));
-    let switches = element("div").class("switches").child(switch(to, config, Knob::ShowTestData)).child(switch(
+    let switches = element("div").class("switches").child(switch(to, config, Setting::ShowTestData)).child(switch(
         to,
         config,
-        Knob::Discretize,
+        Setting::Discretize,
     ));
     panel::section("panel output", "output-title")
         .child(panel::head("output-title", "Output"))

@@ -1,6 +1,6 @@
 //! All heat maps on the page: what each feature and each neuron answers over the plane, small, and one of them large.
 
-use experiment::{Drawing, Extent, Feature, GRID, Session, feature_picture};
+use experiment::{Extent, Feature, GRID, Session, SessionMaps, feature_picture};
 
 use crate::browser;
 use crate::colors::Colors;
@@ -19,9 +19,9 @@ const DENSE: f64 = 1.25;
 
 /// The canvases and the numbers behind them.
 pub struct Pictures {
-    drawing: Drawing,
+    drawing: SessionMaps,
     /// The same in more detail, once it was needed.
-    fine: Option<Drawing>,
+    fine: Option<SessionMaps>,
     output: Option<Heat>,
     /// The part of the plane that the features' pictures show.
     extent: Extent,
@@ -35,7 +35,7 @@ impl Pictures {
         let extent = session.config().current_dataset().extent();
         Pictures {
             extent,
-            drawing: Drawing::new(session, GRID),
+            drawing: SessionMaps::new(session, GRID),
             fine: None,
             output: None,
             features: Feature::ALL.map(|feature| (feature, feature_picture(feature, extent), None)).into(),
@@ -45,7 +45,7 @@ impl Pictures {
 
     /// The session has another network.
     pub fn rebuild(&mut self, session: &Session) {
-        self.drawing = Drawing::new(session, GRID);
+        self.drawing = SessionMaps::new(session, GRID);
         self.fine = None;
         let extent = session.config().current_dataset().extent();
         if self.extent != extent {
@@ -107,7 +107,7 @@ impl Pictures {
         // While the network stands still there is time for more detail.
         let is_fine = !playing && browser::pixel_ratio() > DENSE;
         let picture = match is_fine {
-            true => self.fine.get_or_insert_with(|| Drawing::new(session, FINE)).draw(session),
+            true => self.fine.get_or_insert_with(|| SessionMaps::new(session, FINE)).draw(session),
             false => picture,
         };
         let side = if is_fine { FINE } else { GRID };

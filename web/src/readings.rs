@@ -73,7 +73,7 @@ impl Readings {
     fn paint_value(&mut self, session: &Session, parameter: Option<Parameter>) {
         let Some(parameter) = parameter else { return };
         let Some(value) = parameter.value(session.network()) else { return };
-        let silenced = if parameter.is_silenced(session.network()) { ", silenced by L1" } else { "" };
+        let silenced = if parameter.is_dead(session.network()) { ", silenced by L1" } else { "" };
         match parameter {
             Parameter::Weight { .. } => self.value.show(format_args!("Weight {value:.3}{silenced}")),
             Parameter::Bias { .. } => self.value.show(format_args!("Bias {value:.3}")),

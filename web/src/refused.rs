@@ -1,6 +1,6 @@
 //! What was typed and cannot be.
 
-use experiment::{Error, Knob, Parameter};
+use experiment::{Error, Parameter, Setting};
 
 /// A text that was no allowed value, and why.
 pub struct Refused {
@@ -14,15 +14,15 @@ pub struct Refused {
 #[derive(Clone, Copy, PartialEq)]
 pub enum RefusedAt {
     /// A setting's.
-    Knob(Knob),
+    Setting(Setting),
     /// A number's in the inspector.
     Parameter(Parameter),
 }
 
 impl Refused {
     /// Why the setting's last text was refused, if it was.
-    pub fn reason(refused: Option<&Self>, knob: Knob) -> Option<&str> {
-        Self::at(refused, RefusedAt::Knob(knob))
+    pub fn reason(refused: Option<&Self>, setting: Setting) -> Option<&str> {
+        Self::at(refused, RefusedAt::Setting(setting))
     }
 
     /// Why the number's last text was refused, if it was.

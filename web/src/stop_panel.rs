@@ -1,6 +1,6 @@
 //! When training stops by itself.
 
-use experiment::{Config, Knob};
+use experiment::{Config, Setting};
 use yew::html::Scope;
 use yew::prelude::*;
 
@@ -11,11 +11,11 @@ use crate::refused::Refused;
 
 /// The panel with the rules; `refused` is the last text that no rule can be.
 pub fn view(to: &Scope<App>, config: &Config, refused: Option<&Refused>) -> Html {
-    let rule = |knob: Knob| field(to, config, knob, Refused::reason(refused, knob));
+    let rule = |setting: Setting| field(to, config, setting, Refused::reason(refused, setting));
     panel::section("panel stops", "stops-title")
         .child(panel::head("stops-title", "Stop by itself"))
-        .child(rule(Knob::StopEpoch))
-        .child(rule(Knob::StopLoss))
-        .child(rule(Knob::StopStalled))
+        .child(rule(Setting::StopEpoch))
+        .child(rule(Setting::StopLoss))
+        .child(rule(Setting::StopStalled))
         .into()
 }

@@ -1,6 +1,6 @@
 //! The bar at the top: what runs the network, and how it learns.
 
-use experiment::{Config, Knob};
+use experiment::{Config, Setting};
 use yew::html::Scope;
 use yew::prelude::*;
 
@@ -14,10 +14,10 @@ use crate::{class_link, export, look};
 
 /// The line with the name, and with what is done to the whole page.
 pub fn title(to: &Scope<App>, app: &App) -> Html {
-    let App { stage, runs, journal, share, class, export, missing, look, lessons, .. } = app;
+    let App { stage, runs, undo_stack, share, class, export, missing, look, lessons, .. } = app;
     let in_playground = *stage == Stage::Playground;
-    let undo = || icon_button(to, "round plain", Icon::Undo, "Undo", journal.can_undo(), Msg::Undo);
-    let redo = || icon_button(to, "round plain", Icon::Redo, "Redo", journal.can_redo(), Msg::Redo);
+    let undo = || icon_button(to, "round plain", Icon::Undo, "Undo", undo_stack.can_undo(), Msg::Undo);
+    let redo = || icon_button(to, "round plain", Icon::Redo, "Redo", undo_stack.can_redo(), Msg::Redo);
     let tools = element("div")
         .class("tools")
         .set("role", "group")
@@ -63,20 +63,20 @@ pub fn transport(to: &Scope<App>, config: &Config, playing: bool) -> Html {
 
 /// How the network learns: pairs that belong together, one above the other where there is room for two rows.
 pub fn training(to: &Scope<App>, config: &Config) -> Html {
-    const KNOBS: [Knob; 8] = [
-        Knob::LearningRate,
-        Knob::Optimizer,
-        Knob::Activation,
-        Knob::Loss,
-        Knob::Regularization,
-        Knob::RegularizationRate,
-        Knob::Problem,
-        Knob::Pace,
+    const SETTINGS: [Setting; 8] = [
+        Setting::LearningRate,
+        Setting::Optimizer,
+        Setting::Activation,
+        Setting::Loss,
+        Setting::Regularization,
+        Setting::RegularizationRate,
+        Setting::Problem,
+        Setting::Pace,
     ];
     element("div")
         .class("training")
         .set("role", "group")
         .set("aria-label", "How it learns")
-        .children(KNOBS.map(|knob| select(to, config, knob)))
+        .children(SETTINGS.map(|setting| select(to, config, setting)))
         .into()
 }

@@ -1,12 +1,12 @@
 //! The short explanation of each control: what it is, and what to try with it.
 
-use experiment::Knob;
+use experiment::Setting;
 
 /// What is explained.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Topic {
     /// A setting.
-    Knob(Knob),
+    Setting(Setting),
     /// The loss chart.
     Chart,
     /// The race.
@@ -17,8 +17,8 @@ impl Topic {
     /// What it is called.
     pub fn title(self) -> &'static str {
         match self {
-            Topic::Knob(Knob::Feature(_)) => "Features",
-            Topic::Knob(knob) => knob.row().label,
+            Topic::Setting(Setting::Feature(_)) => "Features",
+            Topic::Setting(setting) => setting.info().label,
             Topic::Chart => "Loss over epochs",
             Topic::Race => "Race",
         }
@@ -70,7 +70,7 @@ static REGULARIZATION_RATE: Words = words(
     "With noisy data, raise it until training and test loss meet. Too much, and nothing is learned.",
 );
 static PROBLEM: Words = words(
-    "Classification asks which of two classes a point belongs to; regression asks for a number, shown as a shade.",
+    "Classification asks which of two classes a point belongs to; regression asks for a number, shown as a colormap.",
     "Choose regression and see the network rebuild a landscape instead of drawing a border.",
 );
 static DATASET: Words = words(
@@ -155,32 +155,32 @@ static NONE: Words = words("", "");
 
 /// The explanation of a topic.
 fn about(topic: Topic) -> &'static Words {
-    let knob = match topic {
-        Topic::Knob(knob) => knob,
+    let setting = match topic {
+        Topic::Setting(setting) => setting,
         Topic::Chart => return &CHART,
         Topic::Race => return &RACE,
     };
-    match knob {
-        Knob::Pace => &PACE,
-        Knob::LearningRate => &LEARNING_RATE,
-        Knob::Activation => &ACTIVATION,
-        Knob::Regularization => &REGULARIZATION,
-        Knob::RegularizationRate => &REGULARIZATION_RATE,
-        Knob::Problem => &PROBLEM,
-        Knob::Dataset | Knob::RegDataset => &DATASET,
-        Knob::Ratio => &RATIO,
-        Knob::Noise => &NOISE,
-        Knob::BatchSize => &BATCH_SIZE,
-        Knob::ShowTestData => &SHOW_TEST_DATA,
-        Knob::Discretize => &DISCRETIZE,
-        Knob::StopEpoch => &STOP_EPOCH,
-        Knob::StopLoss => &STOP_LOSS,
-        Knob::StopStalled => &STOP_STALLED,
-        Knob::Initialization => &INITIALIZATION,
-        Knob::Loss => &LOSS,
-        Knob::Optimizer => &OPTIMIZER,
-        Knob::Feature(_) => &FEATURES,
-        Knob::HiddenLayers => &LAYERS,
-        Knob::Seed | Knob::WeightSeed | Knob::HideText => &NONE,
+    match setting {
+        Setting::Pace => &PACE,
+        Setting::LearningRate => &LEARNING_RATE,
+        Setting::Activation => &ACTIVATION,
+        Setting::Regularization => &REGULARIZATION,
+        Setting::RegularizationRate => &REGULARIZATION_RATE,
+        Setting::Problem => &PROBLEM,
+        Setting::Dataset | Setting::RegDataset => &DATASET,
+        Setting::Ratio => &RATIO,
+        Setting::Noise => &NOISE,
+        Setting::BatchSize => &BATCH_SIZE,
+        Setting::ShowTestData => &SHOW_TEST_DATA,
+        Setting::Discretize => &DISCRETIZE,
+        Setting::StopEpoch => &STOP_EPOCH,
+        Setting::StopLoss => &STOP_LOSS,
+        Setting::StopStalled => &STOP_STALLED,
+        Setting::Initialization => &INITIALIZATION,
+        Setting::Loss => &LOSS,
+        Setting::Optimizer => &OPTIMIZER,
+        Setting::Feature(_) => &FEATURES,
+        Setting::HiddenLayers => &LAYERS,
+        Setting::Seed | Setting::WeightSeed | Setting::HideText => &NONE,
     }
 }

@@ -4,7 +4,8 @@
 //! two, and `main.rs` runs all of it and prints the ratios. Nothing of this is part of the page.
 
 use engine::{
-    Activation, Activations, Hyper, Loss, Network, Optimizer, Penalty, Picture, Plane, SHADES, Samples, Trainer, shade,
+    Activation, ActivationMaps, Activations, Grid, Hyper, Loss, Network, Optimizer, Penalty, SHADES, Samples, Trainer,
+    colormap,
 };
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -22,8 +23,8 @@ pub struct Work {
     train: Samples,
     test: Samples,
     hyper: Hyper,
-    plane: Plane,
-    picture: Picture,
+    plane: Grid,
+    picture: ActivationMaps,
     table: [[u8; 4]; SHADES],
     pixels: Vec<u8>,
 }
@@ -71,13 +72,13 @@ impl Work {
             "linear" => Activation::Linear,
             other => panic!("no activation is called {other}"),
         };
-        let plane = Plane::new(SIDE * SIDE, *n_in, |index, point| {
+        let plane = Grid::new(SIDE * SIDE, *n_in, |index, point| {
             let step = |index: usize| 12.0 * index as f64 / (SIDE - 1) as f64;
             feature(index, step(point % SIDE) - 6.0, 6.0 - step(point / SIDE))
         });
         Work {
             trainer: Trainer::new(&network),
-            picture: Picture::new(&network, SIDE * SIDE),
+            picture: ActivationMaps::new(&network, SIDE * SIDE),
             network,
             train,
             test,
@@ -131,10 +132,10 @@ impl Work {
             for (index, layer) in self.network.layers().iter().enumerate() {
                 for neuron in 0..layer.n_out() {
                     let small = &mut self.pixels[..SIDE * SIDE];
-                    shade(self.picture.neuron(index, neuron), SIDE, 2, false, &self.table, small);
+                    colormap(self.picture.neuron(index, neuron), SIDE, 2, false, &self.table, small);
                 }
             }
-            shade(self.picture.output(), SIDE, 1, false, &self.table, &mut self.pixels);
+            colormap(self.picture.output(), SIDE, 1, false, &self.table, &mut self.pixels);
             sum += f64::from(self.pixels[0]);
         }
         sum

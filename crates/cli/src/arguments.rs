@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use experiment::{Error, NOTEBOOK_EPOCHS, Term, Varied};
+use experiment::{Error, NOTEBOOK_EPOCHS, RaceLimit, Variable};
 
 /// The most epochs that can be asked for: days of training.
 const MOST_EPOCHS: u64 = 1_000_000_000;
@@ -81,8 +81,8 @@ pub struct Race {
     /// One of activation, loss, optimizer, initialization, learningRate, regularization, regularizationRate, batchSize,
     /// networkShape, features, noise and seed; or none, to run only the link's own experiment. Without it the link decides,
     /// or else it is activation.
-    #[arg(long, value_name = "SETTING", value_parser = Varied::read)]
-    pub vary: Option<Varied>,
+    #[arg(long, value_name = "SETTING", value_parser = Variable::read)]
+    pub vary: Option<Variable>,
 
     /// The values that are compared, separated by commas [default: the link's, or usual ones]
     ///
@@ -96,11 +96,11 @@ pub struct Race {
     pub seeds: Option<Seeds>,
 
     /// How many epochs each run has [default: the link's, or 500]
-    #[arg(long, value_name = "N", value_parser = Term::read_epochs)]
+    #[arg(long, value_name = "N", value_parser = RaceLimit::read_epochs)]
     pub epochs: Option<u64>,
 
     /// The test loss that is to be reached [default: the link's, or 0.05]
-    #[arg(long, value_name = "LOSS", value_parser = Term::read_target)]
+    #[arg(long, value_name = "LOSS", value_parser = RaceLimit::read_target)]
     pub target: Option<f64>,
 
     /// How the result is printed
@@ -117,7 +117,7 @@ pub struct Race {
 pub struct Seeds(pub Option<usize>);
 
 fn seeds(text: &str) -> Result<Seeds, Error> {
-    Term::read_seeds(text).map(Seeds)
+    RaceLimit::read_seeds(text).map(Seeds)
 }
 
 /// What `notebook` needs to know.

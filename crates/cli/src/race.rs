@@ -2,7 +2,7 @@
 
 use std::io;
 
-use experiment::{Config, Error, Outcome, Race, Terms, Trial, Varied, races, read_values};
+use experiment::{Config, Error, Outcome, Race, RaceLimits, Trial, Variable, races, read_values};
 use rayon::ThreadPoolBuilder;
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
@@ -32,17 +32,19 @@ pub fn run(arguments: &arguments::Race) -> io::Result<()> {
 /// What the link says, unless the arguments say otherwise.
 fn race(arguments: &arguments::Race, base: Config, of_link: Option<Race>) -> Result<Race, Error> {
     let of_link = of_link.as_ref();
-    let varied = arguments.vary.or(of_link.map(Race::varied)).unwrap_or(Varied::Activation);
+    let variable = arguments.vary.or(of_link.map(Race::variable)).unwrap_or(Variable::Activation);
     let values = match (&arguments.values, of_link) {
-        (Some(text), _) => read_values(varied, text)?,
-        (None, Some(race)) if race.varied() == varied => race.values().to_vec(),
-        (None, _) => varied.usual_values(&base),
+        (Some(text), _) => read_values(variable, text)?,
+        (None, Some(race)) if race.variable() == variable => race.values().to_vec(),
+        (None, _) => variable.usual_values(&base),
     };
-    let usual = of_link.map(Race::terms).unwrap_or_default();
-    let terms =
-        Terms { epochs: arguments.epochs.unwrap_or(usual.epochs), target: arguments.target.unwrap_or(usual.target) };
+    let usual = of_link.map(Race::limits).unwrap_or_default();
+    let limits = RaceLimits {
+        epochs: arguments.epochs.unwrap_or(usual.epochs),
+        target: arguments.target.unwrap_or(usual.target),
+    };
     let seeds = arguments.seeds.map_or_else(|| of_link.and_then(Race::seeds), |seeds| seeds.0);
-    Race::new(base, varied, values, terms, seeds)
+    Race::new(base, variable, values, limits, seeds)
 }
 
 /// Runs trials on so many threads, or on one for each core. What comes out is the same for any number.

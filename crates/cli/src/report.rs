@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use experiment::{Choice, Merit, Outcome, Place, Race, Summary, Value, links, races, ranking, trial_seed};
+use experiment::{Choice, Merit, Outcome, Place, Race, Summary, VariableValue, links, races, ranking, trial_seed};
 use serde::Serialize;
 
 /// A race and its results; written as JSON as it is, with every digit. What is infinite is null there.
@@ -57,7 +57,7 @@ impl Line {
 impl Report {
     /// Of the outcomes of all trials of `race`, in their order.
     pub fn new(race: &Race, outcomes: &[Outcome]) -> Self {
-        let epochs = race.terms().epochs;
+        let epochs = race.limits().epochs;
         let trials: Vec<&[Outcome]> = outcomes.chunks(race.seeds().unwrap_or(1)).collect();
         let summaries: Vec<Summary> = trials.iter().filter_map(|trials| Summary::of(trials, epochs)).collect();
         let merits: Vec<Merit> = summaries.iter().map(Summary::merit).collect();
@@ -70,7 +70,7 @@ impl Report {
             };
             Line {
                 rank,
-                value: race.values().get(contestant).map_or("-", Value::text).to_owned(),
+                value: race.values().get(contestant).map_or("-", VariableValue::text).to_owned(),
                 link: links::write(config),
                 summary: summaries[contestant].clone(),
                 trials: trials[contestant].iter().enumerate().map(run).collect(),
@@ -78,9 +78,9 @@ impl Report {
         };
         Report {
             link: races::write(race),
-            varies: race.varied().word().link,
+            varies: race.variable().word().link,
             epochs,
-            target: race.terms().target,
+            target: race.limits().target,
             seeds: race.seeds(),
             contestants: ranking(&merits).into_iter().map(line).collect(),
         }

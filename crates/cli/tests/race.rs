@@ -4,7 +4,7 @@
 
 use std::process::{Command, Output};
 
-use experiment::{Choice, Session, Varied, links, races};
+use experiment::{Choice, Session, Variable, links, races};
 use serde_json::Value;
 
 fn playground(arguments: &[&str]) -> Output {
@@ -95,7 +95,7 @@ fn json_holds_every_trial_and_opens_again() {
     assert_eq!(trials[3]["standing"]["loss_test"].as_f64().unwrap().to_bits(), session.losses().test.to_bits());
     assert_eq!(contestant["summary"]["trials"], 6);
     let race = races::read(report["link"].as_str().unwrap(), String::new).race.unwrap();
-    assert_eq!((race.varied(), race.seeds(), race.terms().epochs), (Varied::Nothing, Some(6), 30));
+    assert_eq!((race.variable(), race.seeds(), race.limits().epochs), (Variable::Nothing, Some(6), 30));
 }
 
 #[test]
@@ -151,7 +151,7 @@ fn what_is_wrong_is_said() {
 #[test]
 fn the_help_names_every_setting_that_can_vary() {
     let help = String::from_utf8(playground(&["race", "--help"]).stdout).unwrap();
-    for varied in Varied::ALL {
-        assert!(help.contains(varied.word().link), "{varied:?} in {help}");
+    for variable in Variable::ALL {
+        assert!(help.contains(variable.word().link), "{variable:?} in {help}");
     }
 }

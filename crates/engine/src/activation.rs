@@ -1,4 +1,4 @@
-//! Activation functions, each beside its slope. Those for pictures are in `sketch`.
+//! Activation functions, each beside its derivative. Those for pictures are in `fast_activations`.
 
 use std::f64::consts::{FRAC_1_SQRT_2, FRAC_2_SQRT_PI};
 
@@ -6,34 +6,34 @@ use wide::f64x2;
 
 use crate::math::{self, Constants};
 
-/// The slope of a leaky ReLU below zero.
+/// The derivative of a leaky ReLU below zero.
 pub(crate) const LEAK: f64 = 0.01;
 
-/// What a neuron makes of its total.
+/// What a neuron makes of its pre-activation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Activation {
-    /// `max(0, total)`.
+    /// `max(0, pre-activation)`.
     Relu,
     /// The hyperbolic tangent, in (-1, 1).
     Tanh,
     /// The logistic function, in (0, 1).
     Sigmoid,
-    /// The total itself.
+    /// The pre-activation itself.
     Linear,
-    /// The total's sign: -1, or +1 from 0 on. It is flat nearly everywhere, so it is trained with a surrogate gradient, the slope
-    /// of tanh at the same total (a straight-through estimator: Bengio, Léonard, Courville, "Estimating or propagating
+    /// The pre-activation's sign: -1, or +1 from 0 on. It is flat nearly everywhere, so it is trained with a surrogate gradient, the derivative
+    /// of tanh at the same pre-activation (a straight-through estimator: Bengio, Léonard, Courville, "Estimating or propagating
     /// gradients through stochastic neurons for conditional computation", 2013).
     Step,
-    /// The total, and a hundredth of it below 0 (Maas, Hannun, Ng, 2013).
+    /// The pre-activation, and a hundredth of it below 0 (Maas, Hannun, Ng, 2013).
     LeakyRelu,
-    /// The total, and `exp(total) - 1` below 0 (Clevert, Unterthiner, Hochreiter, 2015).
+    /// The pre-activation, and `exp(pre-activation) - 1` below 0 (Clevert, Unterthiner, Hochreiter, 2015).
     Elu,
-    /// `total * Φ(total)`, with the distribution function of the normal distribution itself, not an approximation (Hendrycks,
+    /// `pre_activation * Φ(pre-activation)`, with the distribution function of the normal distribution itself, not an approximation (Hendrycks,
     /// Gimpel, 2016).
     Gelu,
-    /// `total * sigmoid(total)`, also called swish.
+    /// `pre_activation * sigmoid(pre-activation)`, also called swish.
     Silu,
-    /// `ln(1 + exp(total))`.
+    /// `ln(1 + exp(pre-activation))`.
     Softplus,
     /// The sine.
     Sine,
@@ -56,7 +56,7 @@ impl Activations {
 
     /// What the output neuron's output says on the scale of the labels, -1 to +1: a sigmoid's is a probability.
     #[inline(always)]
-    pub fn answer(self, output: f64) -> f64 {
+    pub fn predict(self, output: f64) -> f64 {
         if self.output == Activation::Sigmoid { 2.0 * output - 1.0 } else { output }
     }
 }
@@ -84,118 +84,126 @@ fn one_by_one(numbers: &mut [f64], function: fn(f64) -> f64) {
     numbers.iter_mut().for_each(|number| *number = function(*number));
 }
 
-/// Multiplies each derivative by the slope at the number beside it.
+/// Multiplies each derivative by the derivative at the number beside it.
 #[inline(always)]
-fn scale(derivatives: &mut [f64], numbers: &[f64], slope: impl Fn(f64x2) -> f64x2) {
+fn scale(derivatives: &mut [f64], numbers: &[f64], derivative: impl Fn(f64x2) -> f64x2) {
     let (pairs, rest) = derivatives.as_chunks_mut::<2>();
     let (number_pairs, number_rest) = numbers.as_chunks::<2>();
     for (pair, number) in pairs.iter_mut().zip(number_pairs) {
-        *pair = (f64x2::from(*pair) * slope(f64x2::from(*number))).to_array();
+        *pair = (f64x2::from(*pair) * derivative(f64x2::from(*number))).to_array();
     }
     if let ([single], [number]) = (rest, number_rest) {
-        *single *= slope(f64x2::splat(*number)).to_array()[0];
+        *single *= derivative(f64x2::splat(*number)).to_array()[0];
     }
 }
 
-/// The same for slopes that take longer than a call.
-fn scale_by_call(derivatives: &mut [f64], numbers: &[f64], slope: fn(f64x2, &Constants) -> f64x2) {
+/// The same for derivatives that take longer than a call.
+fn scale_by_call(derivatives: &mut [f64], numbers: &[f64], derivative: fn(f64x2, &Constants) -> f64x2) {
     let constants = math::constants();
-    scale(derivatives, numbers, |number| slope(number, constants));
+    scale(derivatives, numbers, |number| derivative(number, constants));
 }
 
 /// The same, one at a time.
-fn scale_one_by_one(derivatives: &mut [f64], numbers: &[f64], slope: fn(f64) -> f64) {
-    derivatives.iter_mut().zip(numbers).for_each(|(derivative, number)| *derivative *= slope(*number));
+fn scale_one_by_one(derivatives: &mut [f64], numbers: &[f64], derivative: fn(f64) -> f64) {
+    derivatives.iter_mut().zip(numbers).for_each(|(d, number)| *d *= derivative(*number));
 }
 
 impl Activation {
-    /// Turns totals into outputs, in place.
-    pub(crate) fn apply(self, totals: &mut [f64]) {
+    /// Turns pre-activations into outputs, in place.
+    pub(crate) fn apply(self, pre_activations: &mut [f64]) {
         let constants = math::constants();
         match self {
-            Activation::Relu => each(totals, relu),
-            Activation::Tanh => each(totals, |total| math::tanh_lanes(total, constants)),
-            Activation::Sigmoid => each(totals, |total| math::sigmoid_lanes(total, constants)),
+            Activation::Relu => each(pre_activations, relu),
+            Activation::Tanh => each(pre_activations, |pre_activation| math::tanh_lanes(pre_activation, constants)),
+            Activation::Sigmoid => {
+                each(pre_activations, |pre_activation| math::sigmoid_lanes(pre_activation, constants))
+            }
             Activation::Linear => {}
-            Activation::Step => each_by_call(totals, |total, _| sign(total)),
-            Activation::LeakyRelu => each_by_call(totals, |total, _| above_zero(total, total, total * LEAK)),
-            Activation::Elu => each_by_call(totals, math::elu_lanes),
-            Activation::Gelu => one_by_one(totals, |total| total * normal_distribution(total)),
-            Activation::Silu => each_by_call(totals, |total, constants| total * math::sigmoid_lanes(total, constants)),
-            Activation::Softplus => each_by_call(totals, math::softplus_lanes),
-            Activation::Sine => one_by_one(totals, libm::sin),
+            Activation::Step => each_by_call(pre_activations, |pre_activation, _| sign(pre_activation)),
+            Activation::LeakyRelu => each_by_call(pre_activations, |pre_activation, _| {
+                above_zero(pre_activation, pre_activation, pre_activation * LEAK)
+            }),
+            Activation::Elu => each_by_call(pre_activations, math::elu_lanes),
+            Activation::Gelu => {
+                one_by_one(pre_activations, |pre_activation| pre_activation * normal_distribution(pre_activation))
+            }
+            Activation::Silu => each_by_call(pre_activations, |pre_activation, constants| {
+                pre_activation * math::sigmoid_lanes(pre_activation, constants)
+            }),
+            Activation::Softplus => each_by_call(pre_activations, math::softplus_lanes),
+            Activation::Sine => one_by_one(pre_activations, libm::sin),
         }
     }
 
-    /// Whether the slope cannot be told from the output, so that totals have to be kept.
+    /// Whether the derivative cannot be told from the output, so that pre-activations have to be kept.
     #[inline(always)]
-    pub(crate) fn needs_totals(self) -> bool {
+    pub(crate) fn needs_pre_activations(self) -> bool {
         use Activation::{Gelu, Silu, Sine, Softplus, Step};
         matches!(self, Step | Gelu | Silu | Softplus | Sine)
     }
 
-    /// Turns derivatives by the output into derivatives by the total, in place. `totals` are only read where
-    /// [`Activation::needs_totals`] says so.
+    /// Turns derivatives by the output into derivatives by the pre-activation, in place. `pre_activations` are only read where
+    /// [`Activation::needs_pre_activations`] says so.
     #[inline(always)]
-    pub(crate) fn apply_slope(self, d_outputs: &mut [f64], outputs: &[f64], totals: &[f64]) {
+    pub(crate) fn apply_derivative(self, d_outputs: &mut [f64], outputs: &[f64], pre_activations: &[f64]) {
         match self {
-            Activation::Relu => scale(d_outputs, outputs, relu_slope),
+            Activation::Relu => scale(d_outputs, outputs, relu_derivative),
             Activation::Tanh => scale(d_outputs, outputs, |output| 1.0 - output * output),
             Activation::Sigmoid => scale(d_outputs, outputs, |output| output * (1.0 - output)),
             Activation::Linear => {}
-            other => other.apply_other_slope(d_outputs, outputs, totals),
+            other => other.apply_other_derivative(d_outputs, outputs, pre_activations),
         }
     }
 
-    /// Those whose slopes take longer than a call.
+    /// Those whose derivatives take longer than a call.
     #[inline(never)]
-    pub(crate) fn apply_other_slope(self, d_outputs: &mut [f64], outputs: &[f64], totals: &[f64]) {
+    pub(crate) fn apply_other_derivative(self, d_outputs: &mut [f64], outputs: &[f64], pre_activations: &[f64]) {
         let one = f64x2::splat(1.0);
         match self {
             Activation::LeakyRelu => scale(d_outputs, outputs, |output| above_zero(output, one, f64x2::splat(LEAK))),
             Activation::Elu => scale(d_outputs, outputs, |output| above_zero(output, one, output + 1.0)),
-            Activation::Step => scale_by_call(d_outputs, totals, |total, constants| {
-                let tanh = math::tanh_lanes(total, constants);
+            Activation::Step => scale_by_call(d_outputs, pre_activations, |pre_activation, constants| {
+                let tanh = math::tanh_lanes(pre_activation, constants);
                 1.0 - tanh * tanh
             }),
-            Activation::Gelu => {
-                scale_one_by_one(d_outputs, totals, |total| normal_distribution(total) + total * normal_density(total))
-            }
-            Activation::Silu => scale_by_call(d_outputs, totals, |total, constants| {
-                let sigmoid = math::sigmoid_lanes(total, constants);
-                sigmoid * (total * (1.0 - sigmoid) + 1.0)
+            Activation::Gelu => scale_one_by_one(d_outputs, pre_activations, |pre_activation| {
+                normal_distribution(pre_activation) + pre_activation * normal_density(pre_activation)
             }),
-            Activation::Softplus => scale_by_call(d_outputs, totals, math::sigmoid_lanes),
-            Activation::Sine => scale_one_by_one(d_outputs, totals, libm::cos),
+            Activation::Silu => scale_by_call(d_outputs, pre_activations, |pre_activation, constants| {
+                let sigmoid = math::sigmoid_lanes(pre_activation, constants);
+                sigmoid * (pre_activation * (1.0 - sigmoid) + 1.0)
+            }),
+            Activation::Softplus => scale_by_call(d_outputs, pre_activations, math::sigmoid_lanes),
+            Activation::Sine => scale_one_by_one(d_outputs, pre_activations, libm::cos),
             Activation::Relu | Activation::Tanh | Activation::Sigmoid | Activation::Linear => {
-                self.apply_slope(d_outputs, outputs, totals);
+                self.apply_derivative(d_outputs, outputs, pre_activations);
             }
         }
     }
 
-    /// The output for one total.
-    pub fn value(self, total: f64) -> f64 {
-        let mut output = [total];
+    /// The output for one pre-activation.
+    pub fn value(self, pre_activation: f64) -> f64 {
+        let mut output = [pre_activation];
         self.apply(&mut output);
         output[0]
     }
 
-    /// The slope at one total; of the step, its surrogate's.
-    pub fn slope(self, total: f64) -> f64 {
-        let mut slope = [1.0];
-        self.apply_slope(&mut slope, &[self.value(total)], &[total]);
-        slope[0]
+    /// The derivative at one pre-activation; of the step, its surrogate's.
+    pub fn derivative(self, pre_activation: f64) -> f64 {
+        let mut derivative = [1.0];
+        self.apply_derivative(&mut derivative, &[self.value(pre_activation)], &[pre_activation]);
+        derivative[0]
     }
 }
 
 /// NaN stays NaN, so that a diverged network is seen to be one.
 #[inline(always)]
-pub(crate) fn relu(total: f64x2) -> f64x2 {
-    total.simd_le(f64x2::ZERO).bitselect(f64x2::ZERO, total)
+pub(crate) fn relu(pre_activation: f64x2) -> f64x2 {
+    pre_activation.simd_le(f64x2::ZERO).bitselect(f64x2::ZERO, pre_activation)
 }
 
 #[inline(always)]
-fn relu_slope(output: f64x2) -> f64x2 {
+fn relu_derivative(output: f64x2) -> f64x2 {
     output.simd_le(f64x2::ZERO).bitselect(f64x2::ZERO, f64x2::splat(1.0))
 }
 
@@ -207,9 +215,9 @@ fn above_zero(number: f64x2, above: f64x2, below: f64x2) -> f64x2 {
 
 /// -1 or +1; 0 counts as positive, and what is no number stays so.
 #[inline(always)]
-fn sign(total: f64x2) -> f64x2 {
-    let number = total.simd_lt(f64x2::ZERO).bitselect(f64x2::splat(-1.0), total);
-    total.simd_ge(f64x2::ZERO).bitselect(f64x2::splat(1.0), number)
+fn sign(pre_activation: f64x2) -> f64x2 {
+    let number = pre_activation.simd_lt(f64x2::ZERO).bitselect(f64x2::splat(-1.0), pre_activation);
+    pre_activation.simd_ge(f64x2::ZERO).bitselect(f64x2::splat(1.0), number)
 }
 
 /// The distribution function of the normal distribution.

@@ -34,7 +34,7 @@ impl Moments {
         }
     }
 
-    /// One step against the mean gradient, the penalty's slope included; the sums start again from zero. No weight is silenced:
+    /// One step against the mean gradient, the penalty's derivative included; the sums start again from zero. No weight is dead:
     /// under L1, weights cross zero as in Keras.
     pub(crate) fn step(&mut self, network: &mut Network, gradients: &mut Gradients, hyper: &Hyper) {
         self.steps += 1;
@@ -44,7 +44,7 @@ impl Moments {
         for (index, layer) in network.layers_mut().iter_mut().enumerate() {
             let (d_weights, d_biases) = gradients.of_layer(index);
             for ((weight, sum), (first, second)) in layer.weights.iter_mut().zip(d_weights).zip(&mut memory) {
-                let gradient = *sum / count + hyper.regularization_rate * hyper.penalty.slope(*weight);
+                let gradient = *sum / count + hyper.regularization_rate * hyper.penalty.derivative(*weight);
                 rule.apply(weight, gradient, first, second);
                 *sum = 0.0;
             }

@@ -34,7 +34,7 @@ pub struct Layer {
     /// One for each neuron.
     pub biases: Vec<f64>,
     /// Which weights L1 has set to zero for good; in the order of `weights`.
-    pub silenced: Vec<bool>,
+    pub dead: Vec<bool>,
 }
 
 impl Layer {
@@ -79,7 +79,7 @@ impl Network {
                 n_in,
                 weights: (0..n_weights).map(|_| initial_weight()).collect(),
                 biases: vec![INITIAL_BIAS; n_out],
-                silenced: vec![false; n_weights],
+                dead: vec![false; n_weights],
             });
             n_in = n_out;
         }
@@ -111,12 +111,12 @@ impl Network {
         self.layers.iter().map(|layer| layer.weights.len() + layer.biases.len()).sum()
     }
 
-    /// Sets one weight by hand; if L1 has silenced it, it learns again.
+    /// Sets one weight by hand; if L1 has dead it, it learns again.
     pub fn set_weight(&mut self, layer: usize, to: usize, from: usize, weight: f64) {
         let layer = &mut self.layers[layer];
         let index = to * layer.n_in + from;
         layer.weights[index] = weight;
-        layer.silenced[index] = false;
+        layer.dead[index] = false;
     }
 
     /// Sets one bias by hand.
@@ -124,10 +124,10 @@ impl Network {
         self.layers[layer].biases[neuron] = bias;
     }
 
-    /// Lets every weight that L1 has silenced learn again, from zero.
-    pub fn revive(&mut self) {
+    /// Lets every weight that L1 has dead learn again, from zero.
+    pub fn reset_dead(&mut self) {
         for layer in &mut self.layers {
-            layer.silenced.fill(false);
+            layer.dead.fill(false);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Optimizers: what is made of gradients. The formulas and constants are those of Keras 3, with its defaults.
 
 /// What is made of gradients. All but plain gradient descent remember something of each weight and bias; their gradients are means
-/// over the batch that include the penalty's slope, times its rate.
+/// over the batch that include the penalty's derivative, times its rate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Optimizer {
     /// Plain gradient descent, by mini-batches: a step down the gradient, then one against the penalty.

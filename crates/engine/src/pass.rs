@@ -17,9 +17,9 @@ pub(crate) const MOST_LANES: usize = 10;
 pub struct Pass {
     /// The features, then each layer's outputs, `MOST_LANES` numbers a neuron.
     outputs: Vec<Vec<f64>>,
-    /// Each layer's totals, where somebody will ask for them.
-    totals: Vec<Vec<f64>>,
-    /// The derivatives by the outputs, then by the totals behind them.
+    /// Each layer's pre-activations, where somebody will ask for them.
+    pre_activations: Vec<Vec<f64>>,
+    /// The derivatives by the outputs, then by the pre-activations behind them.
     d_outputs: Vec<Vec<f64>>,
 }
 
@@ -63,7 +63,7 @@ impl Pass {
     pub fn new(network: &Network) -> Self {
         let sizes = std::iter::once(network.n_in()).chain(network.layers().iter().map(Layer::n_out));
         let outputs: Vec<_> = sizes.map(|size| vec![0.0; size * MOST_LANES]).collect();
-        Pass { d_outputs: outputs.clone(), totals: outputs[1..].to_vec(), outputs }
+        Pass { d_outputs: outputs.clone(), pre_activations: outputs[1..].to_vec(), outputs }
     }
 
     /// How good the answers to all `samples` are.
@@ -73,23 +73,29 @@ impl Pass {
         in_blocks!(0, samples.len(), |first, L| {
             self.forward::<L>(network, hyper, samples, first);
             let labels = &samples.labels()[first..][..L::N];
-            let (outputs, totals) = (&self.outputs[last + 1][..L::N], &self.totals[last][..L::N]);
-            for ((output, total), label) in outputs.iter().zip(totals).zip(labels) {
-                sum += hyper.loss.value(*output, *total, *label);
-                let answer = hyper.activations.answer(*output);
-                n_correct += usize::from((answer >= 0.0) == (*label >= 0.0));
+            let (outputs, pre_activations) = (&self.outputs[last + 1][..L::N], &self.pre_activations[last][..L::N]);
+            for ((output, pre_activation), label) in outputs.iter().zip(pre_activations).zip(labels) {
+                sum += hyper.loss.value(*output, *pre_activation, *label);
+                let prediction = hyper.activations.predict(*output);
+                n_correct += usize::from((prediction >= 0.0) == (*label >= 0.0));
             }
         });
         let n = samples.len() as f64;
         Score { loss: sum / n, accuracy: n_correct as f64 / n }
     }
 
-    /// Hands each sample's number and the network's answer for it, on the scale of the labels, to `receive`, in order. One
+    /// Hands each sample's number and the network's prediction for it, on the scale of the labels, to `receive`, in order. One
     /// sample at a time, which is slower and comes to the same: nobody asks often, and this way it takes little code.
-    pub fn answer(&mut self, network: &Network, hyper: &Hyper, samples: &Samples, mut receive: impl FnMut(usize, f64)) {
+    pub fn predict(
+        &mut self,
+        network: &Network,
+        hyper: &Hyper,
+        samples: &Samples,
+        mut receive: impl FnMut(usize, f64),
+    ) {
         for at in 0..samples.len() {
             self.forward::<f64>(network, hyper, samples, at);
-            receive(at, hyper.activations.answer(self.outputs[network.layers().len()][0]));
+            receive(at, hyper.activations.predict(self.outputs[network.layers().len()][0]));
         }
     }
 
@@ -118,15 +124,15 @@ impl Pass {
             let inputs = &before[index][..layer.n_in() * L::N];
             let outputs = &mut after[0][..layer.n_out() * L::N];
             for (to, output) in outputs.chunks_exact_mut(L::N).enumerate() {
-                let mut total = L::splat(layer.biases[to]);
+                let mut pre_activation = L::splat(layer.biases[to]);
                 for (weight, input) in layer.row(to).iter().zip(inputs.chunks_exact(L::N)) {
-                    total = total.plus(*weight, L::load(input));
+                    pre_activation = pre_activation.plus(*weight, L::load(input));
                 }
-                total.store(output);
+                pre_activation.store(output);
             }
             let activation = hyper.activations.of(index, n_layers);
-            if activation.needs_totals() || (index + 1 == n_layers && hyper.loss.needs_totals()) {
-                self.totals[index][..outputs.len()].copy_from_slice(outputs);
+            if activation.needs_pre_activations() || (index + 1 == n_layers && hyper.loss.needs_pre_activations()) {
+                self.pre_activations[index][..outputs.len()].copy_from_slice(outputs);
             }
             activation.apply(outputs);
         }
@@ -143,18 +149,18 @@ impl Pass {
             let inputs = &self.outputs[index][..layer.n_in() * L::N];
             let outputs = &self.outputs[index + 1][..layer.n_out() * L::N];
             let (before, after) = self.d_outputs.split_at_mut(index + 1);
-            let d_totals = &mut after[0][..layer.n_out() * L::N];
-            if index + 1 < n_layers || hyper.loss.has_slope() {
-                hyper.activations.of(index, n_layers).apply_slope(
-                    d_totals,
+            let d_pre_activations = &mut after[0][..layer.n_out() * L::N];
+            if index + 1 < n_layers || hyper.loss.has_derivative() {
+                hyper.activations.of(index, n_layers).apply_derivative(
+                    d_pre_activations,
                     outputs,
-                    &self.totals[index][..outputs.len()],
+                    &self.pre_activations[index][..outputs.len()],
                 );
             }
-            add_gradients::<L>(layer, inputs, d_totals, gradients.of_layer(index));
+            add_gradients::<L>(layer, inputs, d_pre_activations, gradients.of_layer(index));
             // Nothing was computed to get the features, so nothing asks for their derivatives.
             if index > 0 {
-                pass_back::<L>(layer, d_totals, &mut before[index][..layer.n_in() * L::N]);
+                pass_back::<L>(layer, d_pre_activations, &mut before[index][..layer.n_in() * L::N]);
             }
         }
     }
@@ -162,26 +168,26 @@ impl Pass {
 
 /// Adds the sums over the lanes of each weight's and each bias's derivative.
 #[inline(always)]
-fn add_gradients<L: Lanes>(layer: &Layer, inputs: &[f64], d_totals: &[f64], sums: (&mut [f64], &mut [f64])) {
+fn add_gradients<L: Lanes>(layer: &Layer, inputs: &[f64], d_pre_activations: &[f64], sums: (&mut [f64], &mut [f64])) {
     let (d_weights, d_biases) = sums;
-    for (to, (d_total, d_bias)) in d_totals.chunks_exact(L::N).zip(d_biases).enumerate() {
-        let d_total = L::load(d_total);
-        *d_bias += d_total.sum();
+    for (to, (d_pre_activation, d_bias)) in d_pre_activations.chunks_exact(L::N).zip(d_biases).enumerate() {
+        let d_pre_activation = L::load(d_pre_activation);
+        *d_bias += d_pre_activation.sum();
         let row = &mut d_weights[to * layer.n_in()..][..layer.n_in()];
         for (d_weight, input) in row.iter_mut().zip(inputs.chunks_exact(L::N)) {
-            *d_weight += d_total.dot(L::load(input));
+            *d_weight += d_pre_activation.dot(L::load(input));
         }
     }
 }
 
 /// Each input's derivative: what all neurons that it feeds ask of it.
 #[inline(always)]
-fn pass_back<L: Lanes>(layer: &Layer, d_totals: &[f64], d_inputs: &mut [f64]) {
+fn pass_back<L: Lanes>(layer: &Layer, d_pre_activations: &[f64], d_inputs: &mut [f64]) {
     for (from, d_input) in d_inputs.chunks_exact_mut(L::N).enumerate() {
         let column = layer.weights[from..].iter().step_by(layer.n_in());
         let mut sum = L::splat(0.0);
-        for (weight, d_total) in column.zip(d_totals.chunks_exact(L::N)) {
-            sum = sum.plus(*weight, L::load(d_total));
+        for (weight, d_pre_activation) in column.zip(d_pre_activations.chunks_exact(L::N)) {
+            sum = sum.plus(*weight, L::load(d_pre_activation));
         }
         sum.store(d_input);
     }

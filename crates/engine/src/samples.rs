@@ -44,7 +44,7 @@ impl Samples {
         &self.features[feature * self.n..][..self.n]
     }
 
-    /// What the network should answer.
+    /// What the network should prediction.
     pub fn labels(&self) -> &[f64] {
         &self.labels
     }

@@ -1,11 +1,11 @@
 //! Epochs: samples in their order, one step after each batch.
 
+use crate::batch_of_one::{self, Single};
 use crate::moments::Moments;
 use crate::network::Network;
 use crate::optimizer::Optimizer;
 use crate::pass::{Pass, Score};
 use crate::samples::Samples;
-use crate::single::{self, Single};
 use crate::update::{Gradients, Hyper};
 
 /// Trains networks of one shape; holds what lasts from one epoch to the next.
@@ -38,7 +38,7 @@ impl Trainer {
         self.moments.begin(hyper.optimizer);
         let mut first = 0;
         while first < samples.len() {
-            if batch == 1 && self.gradients.count == 0 && single::can_learn(hyper) {
+            if batch == 1 && self.gradients.count == 0 && batch_of_one::can_learn(hyper) {
                 self.single.learn(network, hyper, samples, first);
                 return;
             }

@@ -57,8 +57,8 @@ impl Gradients {
 
     /// One step down the mean gradient, then one against the penalty; the sums start again from zero.
     ///
-    /// The penalty's slope is taken at the weight before the step. Where L1 would push a weight across zero it becomes
-    /// zero and is silenced.
+    /// The penalty's derivative is taken at the weight before the step. Where L1 would push a weight across zero it becomes
+    /// zero and is dead.
     pub fn step(&mut self, network: &mut Network, hyper: &Hyper) {
         let count = self.count as f64;
         let rate = hyper.learning_rate / count;
@@ -73,8 +73,8 @@ impl Gradients {
                 Penalty::L1 => step_l1(layer, sums, rate, pull),
                 penalty => {
                     for (weight, sum) in layer.weights.iter_mut().zip(sums) {
-                        let slope = penalty.slope(*weight);
-                        *weight = (*weight - rate * *sum) - pull * slope;
+                        let derivative = penalty.derivative(*weight);
+                        *weight = (*weight - rate * *sum) - pull * derivative;
                         *sum = 0.0;
                     }
                 }
@@ -85,14 +85,14 @@ impl Gradients {
 }
 
 fn step_l1(layer: &mut Layer, sums: &mut [f64], rate: f64, pull: f64) {
-    let weights = layer.weights.iter_mut().zip(&mut layer.silenced);
-    for ((weight, silenced), sum) in weights.zip(sums) {
-        if !*silenced {
-            let slope = Penalty::L1.slope(*weight);
+    let weights = layer.weights.iter_mut().zip(&mut layer.dead);
+    for ((weight, dead), sum) in weights.zip(sums) {
+        if !*dead {
+            let derivative = Penalty::L1.derivative(*weight);
             let stepped = *weight - rate * *sum;
-            let pulled = stepped - pull * slope;
-            *silenced = stepped * pulled < 0.0;
-            *weight = if *silenced { 0.0 } else { pulled };
+            let pulled = stepped - pull * derivative;
+            *dead = stepped * pulled < 0.0;
+            *weight = if *dead { 0.0 } else { pulled };
         }
         *sum = 0.0;
     }

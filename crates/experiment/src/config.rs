@@ -28,7 +28,7 @@ pub const HIDEABLE: [&str; 18] = [
     "numHiddenLayers",
 ];
 
-/// The settings of one experiment. Every value is within what its [`Knob`](crate::Knob) allows.
+/// The settings of one experiment. Every value is within what its [`Setting`](crate::Setting) allows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Config {
     /// What all randomness comes from.
@@ -91,7 +91,7 @@ impl Default for Config {
             weight_seed: None,
             problem: Problem::Classification,
             dataset: Dataset::Circle,
-            reg_dataset: Dataset::Plane,
+            reg_dataset: Dataset::Grid,
             noise: 0.0,
             ratio: 50.0,
             features: Features::default(),
@@ -150,6 +150,131 @@ impl Config {
             penalty: self.regularization,
             regularization_rate: self.regularization_rate,
         }
+    }
+
+    /// What all randomness comes from.
+    pub fn seed(&self) -> &str {
+        &self.seed
+    }
+
+    /// Where the initial weights come from instead, if anywhere: they then no longer follow the data in `seed`'s stream.
+    pub fn weight_seed(&self) -> Option<&str> {
+        self.weight_seed.as_deref()
+    }
+
+    /// Classification or regression.
+    pub fn problem(&self) -> Problem {
+        self.problem
+    }
+
+    /// The data set of classification.
+    pub fn dataset(&self) -> Dataset {
+        self.dataset
+    }
+
+    /// The data set of regression.
+    pub fn reg_dataset(&self) -> Dataset {
+        self.reg_dataset
+    }
+
+    /// Percent, 0 to 80.
+    pub fn noise(&self) -> f64 {
+        self.noise
+    }
+
+    /// Percent of the points that train; the others test.
+    pub fn ratio(&self) -> f64 {
+        self.ratio
+    }
+
+    /// What the network sees of a point.
+    pub fn features(&self) -> Features {
+        self.features
+    }
+
+    /// Neurons in each hidden layer.
+    pub fn hidden_layers(&self) -> &[usize] {
+        &self.hidden_layers
+    }
+
+    /// What the weights and biases are at the start.
+    pub fn initialization(&self) -> Initialization {
+        self.initialization
+    }
+
+    /// Of the hidden layers.
+    pub fn activation(&self) -> Activation {
+        self.activation
+    }
+
+    /// What classification makes small; regression always the squared error.
+    pub fn loss(&self) -> Loss {
+        self.loss
+    }
+
+    /// What is made of gradients.
+    pub fn optimizer(&self) -> Optimizer {
+        self.optimizer
+    }
+
+    /// How far one step goes.
+    pub fn learning_rate(&self) -> f64 {
+        self.learning_rate
+    }
+
+    /// How many points are averaged for one step.
+    pub fn batch_size(&self) -> usize {
+        self.batch_size
+    }
+
+    /// The penalty on weights.
+    pub fn regularization(&self) -> Penalty {
+        self.regularization
+    }
+
+    /// How much that penalty counts.
+    pub fn regularization_rate(&self) -> f64 {
+        self.regularization_rate
+    }
+
+    /// How many epochs a frame the page trains.
+    pub fn pace(&self) -> Pace {
+        self.pace
+    }
+
+    /// The epoch at which training stops by itself, 1 or later.
+    pub fn stop_epoch(&self) -> Option<u64> {
+        self.stop_epoch
+    }
+
+    /// The test loss at which training stops by itself.
+    pub fn stop_loss(&self) -> Option<f64> {
+        self.stop_loss
+    }
+
+    /// The number of epochs without a better test loss after which training stops by itself.
+    pub fn stop_stalled(&self) -> Option<u64> {
+        self.stop_stalled
+    }
+
+    /// Whether test points are shown.
+    pub fn show_test_data(&self) -> bool {
+        self.show_test_data
+    }
+
+    /// Whether the picture shows only the output's sign.
+    pub fn discretize(&self) -> bool {
+        self.discretize
+    }
+
+    /// Which controls the page leaves out: names from [`HIDEABLE`] and the features' keys.
+    pub fn hidden_controls(&self) -> &[&'static str] {
+        &self.hidden_controls
+    }
+
+    /// Whether the page leaves out everything but the playground.
+    pub fn hide_text(&self) -> bool {
+        self.hide_text
     }
 
     /// Whether the page leaves out the control of this name.

@@ -1,22 +1,22 @@
 //! One runner of a race or of trials: a session that is watched for the target, and trained a slice at a time.
 
 use crate::config::Config;
+use crate::early_stopping::Stop;
 use crate::edit::Edit;
 use crate::error::Error;
-use crate::history::Losses;
+use crate::limits::RaceLimits;
+use crate::loss_history::Losses;
 use crate::outcome::{Outcome, Standing, shared_epochs};
 use crate::session::Session;
-use crate::stop::Stop;
-use crate::terms::Terms;
 
-/// An experiment that trains for as long as the terms say, and no longer than it stays finite.
+/// An experiment that trains for as long as the limits say, and no longer than it stays finite.
 ///
-/// What comes out depends on config and terms alone, not on how many epochs were trained at a time.
+/// What comes out depends on config and limits alone, not on how many epochs were trained at a time.
 #[derive(Clone, Debug)]
 pub struct Contestant {
     config: Config,
     session: Session,
-    terms: Terms,
+    limits: RaceLimits,
     target_epoch: Option<u64>,
     shared_epochs: Vec<u64>,
     curve: Vec<Losses>,
@@ -29,21 +29,21 @@ impl Contestant {
     ///
     /// # Errors
     /// A setting or a term that is not allowed.
-    pub fn new(config: Config, terms: Terms) -> Result<Self, Error> {
-        terms.check()?;
+    pub fn new(config: Config, limits: RaceLimits) -> Result<Self, Error> {
+        limits.check()?;
         let mut session = Session::new(config.clone())?;
         // With a test loss to stop at, the session looks at its losses after every epoch: that finds the first that
         // reaches the target, and the one that diverges, however training is sliced.
-        for edit in [Edit::StopEpoch(None), Edit::StopStalled(None), Edit::StopLoss(Some(terms.target))] {
+        for edit in [Edit::StopEpoch(None), Edit::StopStalled(None), Edit::StopLoss(Some(limits.target))] {
             let _ = session.apply(edit)?;
         }
-        let reached = session.losses().test <= terms.target;
+        let reached = session.losses().test <= limits.target;
         Ok(Contestant {
             config,
-            terms,
+            limits,
             target_epoch: reached.then_some(0),
             target_milliseconds: reached.then_some(0.0),
-            shared_epochs: shared_epochs(terms.epochs),
+            shared_epochs: shared_epochs(limits.epochs),
             curve: vec![session.losses()],
             milliseconds: 0.0,
             session,
@@ -53,7 +53,7 @@ impl Contestant {
     /// Trains for `epochs` more epochs, or until it is finished. `now` is a clock in milliseconds: there is none here.
     pub fn advance(&mut self, epochs: u64, now: impl Fn() -> f64) {
         let start = now();
-        let end = self.session.epoch().saturating_add(epochs).min(self.terms.epochs);
+        let end = self.session.epoch().saturating_add(epochs).min(self.limits.epochs);
         while self.session.epoch() < end && !self.session.has_diverged() {
             let shared = self.shared_epochs.get(self.curve.len()).copied().unwrap_or(end);
             let stop = self.session.advance(shared.min(end) - self.session.epoch());
@@ -70,7 +70,7 @@ impl Contestant {
 
     /// Whether all epochs are trained, or it diverged.
     pub fn is_finished(&self) -> bool {
-        self.session.epoch() >= self.terms.epochs || self.session.has_diverged()
+        self.session.epoch() >= self.limits.epochs || self.session.has_diverged()
     }
 
     /// How it has done so far; final once it is finished.

@@ -8,8 +8,8 @@ use crate::dataset::Dataset;
 use crate::error::Error;
 use crate::feature::Feature;
 use crate::fragment::as_in_address_bar;
-use crate::knob::{Knob, LONGEST_SEED, MOST_LAYERS, MOST_NEURONS, NONE};
 use crate::number::read_number;
+use crate::setting::{LONGEST_SEED, MOST_LAYERS, MOST_NEURONS, NONE, Setting};
 
 /// A new value for the field of [`Config`] with the same name.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,33 +61,33 @@ impl Edit {
     ///
     /// # Errors
     /// What the setting cannot be.
-    pub fn read(knob: Knob, text: &str) -> Result<Edit, Error> {
+    pub fn read(setting: Setting, text: &str) -> Result<Edit, Error> {
         let on = text != "false";
-        let edit = match knob {
-            Knob::Seed => Edit::Seed(text.to_owned()),
-            Knob::WeightSeed => Edit::WeightSeed(Some(text.to_owned())),
-            Knob::Problem => Edit::Problem(choice(knob, text)?),
-            Knob::Dataset => Edit::Dataset(choice(knob, text)?),
-            Knob::RegDataset => Edit::RegDataset(choice(knob, text)?),
-            Knob::Noise => Edit::Noise(knob.number(text)?),
-            Knob::Ratio => Edit::Ratio(knob.number(text)?),
-            Knob::Feature(feature) => Edit::Feature(feature, on),
-            Knob::HiddenLayers => Edit::HiddenLayers(layers(text)?),
-            Knob::Initialization => Edit::Initialization(choice(knob, text)?),
-            Knob::Activation => Edit::Activation(choice(knob, text)?),
-            Knob::Loss => Edit::Loss(choice(knob, text)?),
-            Knob::Optimizer => Edit::Optimizer(choice(knob, text)?),
-            Knob::LearningRate => Edit::LearningRate(knob.number(text)?),
-            Knob::BatchSize => Edit::BatchSize(knob.number(text)? as usize),
-            Knob::Regularization => Edit::Regularization(choice(knob, text)?),
-            Knob::RegularizationRate => Edit::RegularizationRate(knob.number(text)?),
-            Knob::ShowTestData => Edit::ShowTestData(on),
-            Knob::Discretize => Edit::Discretize(on),
-            Knob::HideText => Edit::HideText(on),
-            Knob::Pace => Edit::Pace(choice(knob, text)?),
-            Knob::StopEpoch => Edit::StopEpoch(optional(text, |text| Ok(knob.number(text)? as u64))?),
-            Knob::StopLoss => Edit::StopLoss(optional(text, |text| knob.number(text))?),
-            Knob::StopStalled => Edit::StopStalled(optional(text, |text| Ok(knob.number(text)? as u64))?),
+        let edit = match setting {
+            Setting::Seed => Edit::Seed(text.to_owned()),
+            Setting::WeightSeed => Edit::WeightSeed(Some(text.to_owned())),
+            Setting::Problem => Edit::Problem(choice(setting, text)?),
+            Setting::Dataset => Edit::Dataset(choice(setting, text)?),
+            Setting::RegDataset => Edit::RegDataset(choice(setting, text)?),
+            Setting::Noise => Edit::Noise(setting.number(text)?),
+            Setting::Ratio => Edit::Ratio(setting.number(text)?),
+            Setting::Feature(feature) => Edit::Feature(feature, on),
+            Setting::HiddenLayers => Edit::HiddenLayers(layers(text)?),
+            Setting::Initialization => Edit::Initialization(choice(setting, text)?),
+            Setting::Activation => Edit::Activation(choice(setting, text)?),
+            Setting::Loss => Edit::Loss(choice(setting, text)?),
+            Setting::Optimizer => Edit::Optimizer(choice(setting, text)?),
+            Setting::LearningRate => Edit::LearningRate(setting.number(text)?),
+            Setting::BatchSize => Edit::BatchSize(setting.number(text)? as usize),
+            Setting::Regularization => Edit::Regularization(choice(setting, text)?),
+            Setting::RegularizationRate => Edit::RegularizationRate(setting.number(text)?),
+            Setting::ShowTestData => Edit::ShowTestData(on),
+            Setting::Discretize => Edit::Discretize(on),
+            Setting::HideText => Edit::HideText(on),
+            Setting::Pace => Edit::Pace(choice(setting, text)?),
+            Setting::StopEpoch => Edit::StopEpoch(optional(text, |text| Ok(setting.number(text)? as u64))?),
+            Setting::StopLoss => Edit::StopLoss(optional(text, |text| setting.number(text))?),
+            Setting::StopStalled => Edit::StopStalled(optional(text, |text| Ok(setting.number(text)? as u64))?),
         };
         edit.check()?;
         Ok(edit)
@@ -98,25 +98,25 @@ impl Edit {
     /// # Errors
     /// What the setting cannot be.
     pub fn check(&self) -> Result<(), Error> {
-        let number = |knob: Knob, value: f64| knob.number(&value.to_string()).map(drop);
-        let dataset = |knob: Knob, dataset: Dataset, problem| match dataset.problem() == problem {
+        let number = |setting: Setting, value: f64| setting.number(&value.to_string()).map(drop);
+        let dataset = |setting: Setting, dataset: Dataset, problem| match dataset.problem() == problem {
             true => Ok(()),
-            false => Err(knob.refuse(dataset.word().link, None)),
+            false => Err(setting.refuse(dataset.word().link, None)),
         };
         match self {
-            Edit::Noise(value) => number(Knob::Noise, *value),
-            Edit::Ratio(value) => number(Knob::Ratio, *value),
-            Edit::LearningRate(value) => number(Knob::LearningRate, *value),
-            Edit::RegularizationRate(value) => number(Knob::RegularizationRate, *value),
-            Edit::BatchSize(value) => number(Knob::BatchSize, *value as f64),
-            Edit::Dataset(value) => dataset(Knob::Dataset, *value, Problem::Classification),
-            Edit::RegDataset(value) => dataset(Knob::RegDataset, *value, Problem::Regression),
+            Edit::Noise(value) => number(Setting::Noise, *value),
+            Edit::Ratio(value) => number(Setting::Ratio, *value),
+            Edit::LearningRate(value) => number(Setting::LearningRate, *value),
+            Edit::RegularizationRate(value) => number(Setting::RegularizationRate, *value),
+            Edit::BatchSize(value) => number(Setting::BatchSize, *value as f64),
+            Edit::Dataset(value) => dataset(Setting::Dataset, *value, Problem::Classification),
+            Edit::RegDataset(value) => dataset(Setting::RegDataset, *value, Problem::Regression),
             Edit::HiddenLayers(value) => check_layers(value),
-            Edit::Seed(value) => check_seed(Knob::Seed, value),
-            Edit::WeightSeed(Some(value)) => check_seed(Knob::WeightSeed, value),
-            Edit::StopEpoch(Some(value)) => number(Knob::StopEpoch, *value as f64),
-            Edit::StopLoss(Some(value)) => number(Knob::StopLoss, *value),
-            Edit::StopStalled(Some(value)) => number(Knob::StopStalled, *value as f64),
+            Edit::Seed(value) => check_seed(Setting::Seed, value),
+            Edit::WeightSeed(Some(value)) => check_seed(Setting::WeightSeed, value),
+            Edit::StopEpoch(Some(value)) => number(Setting::StopEpoch, *value as f64),
+            Edit::StopLoss(Some(value)) => number(Setting::StopLoss, *value),
+            Edit::StopStalled(Some(value)) => number(Setting::StopStalled, *value as f64),
             Edit::WeightSeed(None)
             | Edit::StopEpoch(None)
             | Edit::StopLoss(None)
@@ -204,8 +204,8 @@ fn set<T: PartialEq>(field: &mut T, value: T, rebuild: Rebuild) -> Rebuild {
     rebuild
 }
 
-fn choice<C: Choice>(knob: Knob, text: &str) -> Result<C, Error> {
-    C::named(text).ok_or_else(|| knob.refuse(text, None))
+fn choice<C: Choice>(setting: Setting, text: &str) -> Result<C, Error> {
+    C::named(text).ok_or_else(|| setting.refuse(text, None))
 }
 
 /// `none`, or what `read` makes of the text.
@@ -217,7 +217,7 @@ fn layers(text: &str) -> Result<Vec<usize>, Error> {
     if text.trim().is_empty() {
         return Ok(Vec::new());
     }
-    let refuse = || Knob::HiddenLayers.refuse(text, None);
+    let refuse = || Setting::HiddenLayers.refuse(text, None);
     let sizes = text.split(',').map(|part| read_number(part).filter(|size| !size.is_nan()));
     let sizes: Vec<f64> = sizes.collect::<Option<_>>().ok_or_else(refuse)?;
     let nearest: Vec<usize> =
@@ -225,7 +225,7 @@ fn layers(text: &str) -> Result<Vec<usize>, Error> {
     if nearest.iter().map(|size| *size as f64).eq(sizes.iter().copied()) {
         Ok(nearest)
     } else {
-        Err(Knob::HiddenLayers.refuse(text, Some(shape_text(&nearest))))
+        Err(Setting::HiddenLayers.refuse(text, Some(shape_text(&nearest))))
     }
 }
 
@@ -239,12 +239,12 @@ fn check_layers(sizes: &[usize]) -> Result<(), Error> {
 }
 
 /// A seed must come out of a link as it went in.
-fn check_seed(knob: Knob, seed: &str) -> Result<(), Error> {
+fn check_seed(setting: Setting, seed: &str) -> Result<(), Error> {
     let fits = |text: &str| !text.is_empty() && text.chars().count() <= LONGEST_SEED;
     let nearest = as_in_address_bar(&seed.replace(['&', '=', '#'], ""));
     if fits(seed) && nearest == seed {
         return Ok(());
     }
     let nearest: String = nearest.chars().take(LONGEST_SEED).collect();
-    Err(knob.refuse(seed, Some(nearest).filter(|text| fits(text))))
+    Err(setting.refuse(seed, Some(nearest).filter(|text| fits(text))))
 }

@@ -5,17 +5,17 @@
 //! `AND without a mistake [dataset = and; errors = 0]`
 //!
 //! A condition compares (`<`, `<=`, `=`, `>=`, `>`) a [`Measure`] with a number, or a setting, named as in links, with a
-//! value in the link's words. `diverged` stands alone. What a session does not know is a [`Deed`]: `race = activation` is a race of
+//! value in the link's words. `diverged` stands alone. What a session does not know is a [`GoalEvent`]: `race = activation` is a race of
 //! activations that has come to its end, `notebook` a notebook that was saved.
 
 use crate::config::Config;
 use crate::edit::Edit;
-use crate::knob::Knob;
 use crate::lesson_text::kept;
 use crate::link::text_of;
 use crate::number::read_number;
 use crate::session::Session;
-use crate::varied::Varied;
+use crate::setting::Setting;
+use crate::variable::Variable;
 
 /// Something to reach.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -23,29 +23,29 @@ pub struct Goal {
     /// What is to be reached, for people.
     pub words: &'static str,
     /// Which settings it needs; they change only with an edit.
-    pub settings: &'static [Setting],
+    pub settings: &'static [SettingCondition],
     /// What it needs of what moves while the network learns.
-    pub measured: &'static [Measured],
+    pub measured: &'static [MeasureCondition],
     /// Whether it needs the session to have diverged.
     pub diverged: bool,
     /// What has to be done for it, beside all that.
-    pub deed: Option<Deed>,
+    pub event: Option<GoalEvent>,
 }
 
 /// Something done that a session knows nothing of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Deed {
+pub enum GoalEvent {
     /// A race of this has come to its end.
-    Race(Varied),
+    Race(Variable),
     /// The experiment was saved as a notebook.
     Notebook,
 }
 
 /// A setting that a goal needs.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Setting {
+pub struct SettingCondition {
     /// Which.
-    pub knob: Knob,
+    pub setting: Setting,
     /// How it compares.
     pub comparison: Comparison,
     /// With what: in the link's words, as a link would be written.
@@ -54,7 +54,7 @@ pub struct Setting {
 
 /// A measure that a goal needs.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Measured {
+pub struct MeasureCondition {
     /// Which.
     pub measure: Measure,
     /// How it compares.
@@ -179,15 +179,15 @@ impl Goal {
         };
         let mut found = Conditions::default();
         conditions.split(';').try_for_each(|condition| found.add(condition.trim()))?;
-        let Conditions { settings, measured, diverged, deed } = found;
+        let Conditions { settings, measured, diverged, event } = found;
         let (settings, measured) = (settings.leak(), measured.leak());
-        Ok(Goal { words: kept(words.trim().to_owned()), settings, measured, diverged, deed })
+        Ok(Goal { words: kept(words.trim().to_owned()), settings, measured, diverged, event })
     }
 
     /// Whether a config has the settings that this needs.
     pub(crate) fn fits(&self, config: &Config) -> bool {
-        self.settings.iter().all(|Setting { knob, comparison, value }| {
-            let now = text_of(config, *knob).unwrap_or_default();
+        self.settings.iter().all(|SettingCondition { setting, comparison, value }| {
+            let now = text_of(config, *setting).unwrap_or_default();
             match (read_number(&now), read_number(value)) {
                 (Some(now), Some(value)) => comparison.holds(now, value),
                 _ => now == *value,
@@ -198,24 +198,24 @@ impl Goal {
     /// Whether the session is as this needs it, with settings and deeds left aside. Allocates nothing.
     pub(crate) fn is_measured(&self, session: &Session) -> bool {
         (!self.diverged || session.has_diverged())
-            && self.measured.iter().all(|Measured { measure, comparison, value }| {
+            && self.measured.iter().all(|MeasureCondition { measure, comparison, value }| {
                 measure.of(session).is_some_and(|now| comparison.holds(now, *value))
             })
     }
 
     /// Whether a session is all that this asks for.
     pub fn is_met(&self, session: &Session) -> bool {
-        self.deed.is_none() && self.fits(session.config()) && self.is_measured(session)
+        self.event.is_none() && self.fits(session.config()) && self.is_measured(session)
     }
 }
 
 /// The conditions of a goal while they are read.
 #[derive(Default)]
 struct Conditions {
-    settings: Vec<Setting>,
-    measured: Vec<Measured>,
+    settings: Vec<SettingCondition>,
+    measured: Vec<MeasureCondition>,
     diverged: bool,
-    deed: Option<Deed>,
+    event: Option<GoalEvent>,
 }
 
 impl Conditions {
@@ -225,7 +225,7 @@ impl Conditions {
             return Ok(());
         }
         if condition == NOTEBOOK {
-            self.deed = Some(Deed::Notebook);
+            self.event = Some(GoalEvent::Notebook);
             return Ok(());
         }
         let sign = condition.find(['<', '=', '>']).unwrap_or(condition.len());
@@ -238,28 +238,28 @@ impl Conditions {
         };
         if let Some((measure, _)) = Measure::ALL.iter().find(|(_, known)| *known == name) {
             let value = read_number(value).ok_or_else(|| format!("“{value}” in “{condition}” is no number"))?;
-            self.measured.push(Measured { measure: *measure, comparison, value });
+            self.measured.push(MeasureCondition { measure: *measure, comparison, value });
             return Ok(());
         }
         if name == RACE {
-            self.deed = Some(Deed::Race(Varied::read(value).map_err(|error| error.to_string())?));
+            self.event = Some(GoalEvent::Race(Variable::read(value).map_err(|error| error.to_string())?));
             return Ok(());
         }
-        let Some(knob) = Knob::all().find(|knob| knob.row().key == name) else {
+        let Some(setting) = Setting::all().find(|setting| setting.info().key == name) else {
             let known = Measure::ALL.map(|(_, known)| known).join(", ");
             return Err(format!(
                 "“{name}” can't be checked; what can is {known}, {DIVERGED}, {RACE}, {NOTEBOOK}, and each setting of a link"
             ));
         };
-        let edit = Edit::read(knob, value).map_err(|error| error.to_string())?;
+        let edit = Edit::read(setting, value).map_err(|error| error.to_string())?;
         let mut config = Config::default();
         // Written as a config writes it, so that 0.10 and 0.1 are the same.
         let _ = edit.write_to(&mut config);
-        let value = text_of(&config, knob).unwrap_or_default();
+        let value = text_of(&config, setting).unwrap_or_default();
         if comparison != Comparison::Equal && read_number(&value).is_none() {
             return Err(format!("{name} is no number; “{condition}” can only ask for ="));
         }
-        self.settings.push(Setting { knob, comparison, value: kept(value) });
+        self.settings.push(SettingCondition { setting, comparison, value: kept(value) });
         Ok(())
     }
 }

@@ -20,10 +20,10 @@ use std::fmt;
 
 use crate::fragment::Fragment;
 use crate::goal::Goal;
-use crate::knob::Knob;
 use crate::lesson::Lesson;
 use crate::link;
 use crate::session::Session;
+use crate::setting::Setting;
 
 /// How the last paragraph begins.
 const TASK: &str = "Do:";
@@ -163,7 +163,7 @@ fn check_link(text: &str) -> Result<(), String> {
         if !link::knows(key) {
             return Err(format!("no setting is called “{key}”"));
         }
-        if value.is_empty() && key != Knob::HiddenLayers.row().key {
+        if value.is_empty() && key != Setting::HiddenLayers.info().key {
             return Err(format!("{key} has no value"));
         }
     }

@@ -5,37 +5,36 @@
 //!
 //! Conventions:
 //! - x goes right, y goes up. How much of the plane is shown is the data set's [`Extent`], [-6, 6] both ways for most. A
-//!   [`Drawing`] has its first row at the top.
+//!   [`SessionMaps`] has its first row at the top.
 //! - Labels are -1 or +1, or a real number near [-1, 1] in regression.
-//! - Settings are read in the link's own words: [`Knob`] names them, [`Edit`] is a checked new value for one.
+//! - Settings are read in the link's own words: [`Setting`] names them, [`Edit`] is a checked new value for one.
 //! - Randomness comes from the seed alone: data set, shuffle and initial weights, drawn in this order.
 
-mod attempt;
 mod choice;
 mod config;
 mod contestant;
 mod csv;
 mod data;
 mod dataset;
-mod desk;
-mod drawing;
+mod early_stopping;
 mod edit;
 mod error;
+mod executor;
 mod extent;
 mod feature;
 mod fragment;
 mod goal;
-mod history;
+mod job;
 mod joined;
-mod journal;
 mod json;
-mod knob;
 mod lesson;
+mod lesson_progress;
 mod lesson_text;
+mod limits;
 mod link;
+mod loss_history;
 mod notebook;
 mod number;
-mod order;
 mod outcome;
 mod parameter;
 mod predictions;
@@ -49,33 +48,33 @@ mod run;
 pub mod saved;
 mod schedule;
 mod session;
-mod stop;
+mod session_maps;
+mod setting;
 mod summary;
-mod terms;
 mod thumbnail;
 mod trial;
-mod value;
-mod varied;
+mod undo_stack;
+mod variable;
+mod variable_value;
 
-pub use attempt::Attempt;
 pub use choice::{Choice, Pace, Problem, Word};
 pub use config::{Config, HIDEABLE};
 pub use contestant::Contestant;
 pub use dataset::{Dataset, Point};
-pub use desk::Desk;
-pub use drawing::{Drawing, GRID, feature_picture};
+pub use early_stopping::Stop;
 pub use edit::{Edit, Rebuild};
 pub use error::{Correction, Error};
+pub use executor::Executor;
 pub use extent::Extent;
 pub use feature::{Feature, Features};
-pub use goal::{Comparison, Deed, Goal, Measure, Measured, Setting};
-pub use history::{History, Losses};
-pub use journal::{Change, Journal};
-pub use knob::{Allowed, Knob, MOST_LAYERS, MOST_NEURONS, Offered, Row};
+pub use goal::{Comparison, Goal, GoalEvent, Measure, MeasureCondition, SettingCondition};
+pub use job::{Job, JobReport};
 pub use lesson::Lesson;
+pub use lesson_progress::LessonProgress;
+pub use limits::{RaceLimit, RaceLimits};
+pub use loss_history::{LossHistory, Losses};
 pub use notebook::{NOTEBOOK_EPOCHS, Start, notebook};
 pub use number::read_number;
-pub use order::{Order, Report};
 pub use outcome::{Outcome, Standing, shared_epochs};
 pub use parameter::{Parameter, read_parameter};
 pub use predictions::predictions;
@@ -87,17 +86,18 @@ pub use replay::{TraceRow, trace};
 pub use run::{LONGEST_NOTE, Run};
 pub use schedule::Schedule;
 pub use session::{Origin, Sample, Session};
-pub use stop::Stop;
+pub use session_maps::{GRID, SessionMaps, feature_picture};
+pub use setting::{Domain, MOST_LAYERS, MOST_NEURONS, Presets, Setting, SettingInfo};
 pub use summary::{Band, Spread, Summary};
-pub use terms::{Term, Terms};
 pub use thumbnail::Thumbnail;
 pub use trial::{Trial, trial_config, trial_seed};
-pub use value::{MOST_CONTESTANTS, Value, read_values};
-pub use varied::Varied;
+pub use undo_stack::{Change, UndoStack};
+pub use variable::Variable;
+pub use variable_value::{MOST_CONTESTANTS, VariableValue, read_values};
 
 pub use engine::{
-    Activation, Activations, Initialization, Layer, Loss, Network, Optimizer, Penalty, Picture, SHADES, Walk,
-    WalkLayer, shade,
+    Activation, ActivationMaps, Activations, Initialization, Layer, LayerTrace, Loss, Network, Optimizer, Penalty,
+    SHADES, SampleTrace, colormap,
 };
 
 pub mod links {

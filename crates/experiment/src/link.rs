@@ -10,7 +10,7 @@ use crate::edit::{Edit, shape_text};
 use crate::error::{Correction, Error};
 use crate::feature::Feature;
 use crate::fragment::{Fragment, Pairs};
-use crate::knob::Knob;
+use crate::setting::Setting;
 
 /// At the end of the name of a control that is to be hidden.
 const HIDE: &str = "_hide";
@@ -58,18 +58,18 @@ pub(crate) fn read_over(
     if pairs.find(ZERO).is_some_and(|text| !text.trim().is_empty() && text != "false") {
         config.initialization = Initialization::Zero;
     }
-    for (knob, key) in Knob::all().flat_map(|knob| keys(knob).map(move |key| (knob, key))) {
+    for (setting, key) in Setting::all().flat_map(|setting| keys(setting).map(move |key| (setting, key))) {
         let Some(value) = pairs.find(key) else { continue };
-        if value.trim().is_empty() && knob != Knob::HiddenLayers {
+        if value.trim().is_empty() && setting != Setting::HiddenLayers {
             continue;
         }
-        has_seed |= knob == Knob::Seed;
-        if let Err(error) = read_into(&mut config, knob, value).map_err(|error| error.at(key)) {
-            has_seed &= knob != Knob::Seed || error.nearest().is_some();
-            let used = if knob == Knob::Seed && !has_seed {
+        has_seed |= setting == Setting::Seed;
+        if let Err(error) = read_into(&mut config, setting, value).map_err(|error| error.at(key)) {
+            has_seed &= setting != Setting::Seed || error.nearest().is_some();
+            let used = if setting == Setting::Seed && !has_seed {
                 String::new()
             } else {
-                text_of(&config, knob).unwrap_or_default()
+                text_of(&config, setting).unwrap_or_default()
             };
             corrections.push(Correction { error, used });
         }
@@ -94,51 +94,51 @@ pub(crate) fn read_over(
 /// Writes what stands behind the `#` of a link: every setting, so that TensorFlow Playground opens the same experiment, or
 /// the nearest that it knows.
 pub fn write(config: &Config) -> String {
-    let knobs = Knob::all().flat_map(|knob| written(config, knob));
+    let settings = Setting::all().flat_map(|setting| written(config, setting));
     let hidden = config.hidden_controls.iter().map(|name| (format!("{name}{HIDE}"), "true".to_owned()));
-    let knobs = knobs.map(|(key, value)| (key.to_owned(), value));
-    knobs.chain(hidden).map(|(key, value)| format!("{key}={value}")).collect::<Vec<_>>().join("&")
+    let settings = settings.map(|(key, value)| (key.to_owned(), value));
+    settings.chain(hidden).map(|(key, value)| format!("{key}={value}")).collect::<Vec<_>>().join("&")
 }
 
 /// The keys of a setting; what stands at a later one wins.
-fn keys(knob: Knob) -> impl Iterator<Item = &'static str> {
-    let exact = match knob {
-        Knob::Activation => Some(EXACT_ACTIVATION),
-        Knob::Dataset => Some(EXACT_DATASET),
+fn keys(setting: Setting) -> impl Iterator<Item = &'static str> {
+    let exact = match setting {
+        Setting::Activation => Some(EXACT_ACTIVATION),
+        Setting::Dataset => Some(EXACT_DATASET),
         _ => None,
     };
-    [knob.row().key].into_iter().chain(exact)
+    [setting.info().key].into_iter().chain(exact)
 }
 
 /// A setting's keys and values. Keys of our own stand in a link only where they say something; where TensorFlow Playground does
 /// not know the value, the nearest stands at its key and the exact one beside it.
-fn written(config: &Config, knob: Knob) -> Vec<(&'static str, String)> {
-    let key = knob.row().key;
+fn written(config: &Config, setting: Setting) -> Vec<(&'static str, String)> {
+    let key = setting.info().key;
     let with_nearest = |exact_key, exact: Word, nearest: Word| {
         let mut pairs = vec![(key, nearest.link.to_owned())];
         pairs.extend((exact != nearest).then(|| (exact_key, exact.link.to_owned())));
         pairs
     };
-    match knob {
-        Knob::Activation => {
+    match setting {
+        Setting::Activation => {
             with_nearest(EXACT_ACTIVATION, config.activation.word(), config.activation.in_original().word())
         }
-        Knob::Dataset => with_nearest(EXACT_DATASET, config.dataset.word(), config.dataset.in_original().word()),
-        Knob::Initialization => {
+        Setting::Dataset => with_nearest(EXACT_DATASET, config.dataset.word(), config.dataset.in_original().word()),
+        Setting::Initialization => {
             let zero = (ZERO, (config.initialization == Initialization::Zero).to_string());
             let is_known = matches!(config.initialization, Initialization::Uniform | Initialization::Zero);
             let own = (!is_known).then(|| (key, config.initialization.word().link.to_owned()));
             [zero].into_iter().chain(own).collect()
         }
-        Knob::Pace if config.pace == Pace::Epochs1 => Vec::new(),
-        Knob::Loss if config.loss == Loss::Squared => Vec::new(),
-        Knob::Optimizer if config.optimizer == Optimizer::Sgd => Vec::new(),
-        _ => text_of(config, knob).map(|text| (key, text)).into_iter().collect(),
+        Setting::Pace if config.pace == Pace::Epochs1 => Vec::new(),
+        Setting::Loss if config.loss == Loss::Squared => Vec::new(),
+        Setting::Optimizer if config.optimizer == Optimizer::Sgd => Vec::new(),
+        _ => text_of(config, setting).map(|text| (key, text)).into_iter().collect(),
     }
 }
 
 /// A setting's value in the link's words; nothing where it is not set.
-pub fn text_of(config: &Config, knob: Knob) -> Option<String> {
+pub fn text_of(config: &Config, setting: Setting) -> Option<String> {
     // Without `..`: a new setting does not compile until a link can hold it.
     let Config {
         seed,
@@ -167,38 +167,38 @@ pub fn text_of(config: &Config, knob: Knob) -> Option<String> {
         hidden_controls: _,
         hide_text,
     } = config;
-    Some(match knob {
-        Knob::Seed => seed.clone(),
-        Knob::WeightSeed => return weight_seed.clone(),
-        Knob::Problem => problem.word().link.to_owned(),
-        Knob::Dataset => dataset.word().link.to_owned(),
-        Knob::RegDataset => reg_dataset.word().link.to_owned(),
-        Knob::Noise => noise.to_string(),
-        Knob::Ratio => ratio.to_string(),
-        Knob::Feature(feature) => features.has(feature).to_string(),
-        Knob::HiddenLayers => shape_text(hidden_layers),
-        Knob::Initialization => initialization.word().link.to_owned(),
-        Knob::Activation => activation.word().link.to_owned(),
-        Knob::Loss => loss.word().link.to_owned(),
-        Knob::Optimizer => optimizer.word().link.to_owned(),
-        Knob::LearningRate => learning_rate.to_string(),
-        Knob::BatchSize => batch_size.to_string(),
-        Knob::Regularization => regularization.word().link.to_owned(),
-        Knob::RegularizationRate => regularization_rate.to_string(),
-        Knob::ShowTestData => show_test_data.to_string(),
-        Knob::Discretize => discretize.to_string(),
-        Knob::HideText => hide_text.to_string(),
-        Knob::Pace => pace.word().link.to_owned(),
-        Knob::StopEpoch => return stop_epoch.map(|epoch| epoch.to_string()),
-        Knob::StopLoss => return stop_loss.map(|loss| loss.to_string()),
-        Knob::StopStalled => return stop_stalled.map(|epochs| epochs.to_string()),
+    Some(match setting {
+        Setting::Seed => seed.clone(),
+        Setting::WeightSeed => return weight_seed.clone(),
+        Setting::Problem => problem.word().link.to_owned(),
+        Setting::Dataset => dataset.word().link.to_owned(),
+        Setting::RegDataset => reg_dataset.word().link.to_owned(),
+        Setting::Noise => noise.to_string(),
+        Setting::Ratio => ratio.to_string(),
+        Setting::Feature(feature) => features.has(feature).to_string(),
+        Setting::HiddenLayers => shape_text(hidden_layers),
+        Setting::Initialization => initialization.word().link.to_owned(),
+        Setting::Activation => activation.word().link.to_owned(),
+        Setting::Loss => loss.word().link.to_owned(),
+        Setting::Optimizer => optimizer.word().link.to_owned(),
+        Setting::LearningRate => learning_rate.to_string(),
+        Setting::BatchSize => batch_size.to_string(),
+        Setting::Regularization => regularization.word().link.to_owned(),
+        Setting::RegularizationRate => regularization_rate.to_string(),
+        Setting::ShowTestData => show_test_data.to_string(),
+        Setting::Discretize => discretize.to_string(),
+        Setting::HideText => hide_text.to_string(),
+        Setting::Pace => pace.word().link.to_owned(),
+        Setting::StopEpoch => return stop_epoch.map(|epoch| epoch.to_string()),
+        Setting::StopLoss => return stop_loss.map(|loss| loss.to_string()),
+        Setting::StopStalled => return stop_stalled.map(|epochs| epochs.to_string()),
     })
 }
 
 /// Whether a link can hold this key.
 pub(crate) fn knows(key: &str) -> bool {
     let hides = |name: &str| hideable().any(|known| known == name);
-    key == ZERO || key.strip_suffix(HIDE).is_some_and(hides) || Knob::all().flat_map(keys).any(|known| known == key)
+    key == ZERO || key.strip_suffix(HIDE).is_some_and(hides) || Setting::all().flat_map(keys).any(|known| known == key)
 }
 
 /// Every name that can stand before `_hide`.
@@ -207,10 +207,10 @@ fn hideable() -> impl Iterator<Item = &'static str> {
 }
 
 /// Writes what `value` says, or the nearest that is allowed.
-fn read_into(config: &mut Config, knob: Knob, value: &str) -> Result<(), Error> {
-    let (edit, result) = match Edit::read(knob, value) {
+fn read_into(config: &mut Config, setting: Setting, value: &str) -> Result<(), Error> {
+    let (edit, result) = match Edit::read(setting, value) {
         Ok(edit) => (Some(edit), Ok(())),
-        Err(error) => (error.nearest().and_then(|text| Edit::read(knob, text).ok()), Err(error)),
+        Err(error) => (error.nearest().and_then(|text| Edit::read(setting, text).ok()), Err(error)),
     };
     if let Some(edit) = edit {
         // Nothing is built yet, so there is nothing to rebuild.

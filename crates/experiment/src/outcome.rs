@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::history::Losses;
+use crate::loss_history::Losses;
 use crate::session::Session;
 
 /// As many steps as the shared epochs have at the most.

@@ -49,12 +49,12 @@ impl Parameter {
     }
 
     /// Whether L1 has set it to zero for good.
-    pub fn is_silenced(self, network: &Network) -> bool {
+    pub fn is_dead(self, network: &Network) -> bool {
         match self {
             Parameter::Weight { layer, to, from } => network
                 .layers()
                 .get(layer)
-                .and_then(|layer| layer.silenced.get(to * layer.n_in() + from))
+                .and_then(|layer| layer.dead.get(to * layer.n_in() + from))
                 .is_some_and(|silenced| *silenced),
             Parameter::Bias { .. } => false,
         }

@@ -6,19 +6,19 @@
 use crate::config::Config;
 use crate::contestant::Contestant;
 use crate::error::Error;
+use crate::limits::{RaceLimits, check_seeds};
 use crate::session;
-use crate::terms::{Terms, check_seeds};
 use crate::trial::Trial;
-use crate::value::{Value, check_values};
-use crate::varied::Varied;
+use crate::variable::Variable;
+use crate::variable_value::{VariableValue, check_values};
 
-/// What is compared, and on which terms.
+/// What is compared, and on which limits.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Race {
     base: Config,
-    varied: Varied,
-    values: Vec<Value>,
-    terms: Terms,
+    variable: Variable,
+    values: Vec<VariableValue>,
+    limits: RaceLimits,
     seeds: Option<usize>,
 }
 
@@ -30,25 +30,25 @@ impl Race {
     /// nothing varies.
     pub fn new(
         base: Config,
-        varied: Varied,
-        values: Vec<Value>,
-        terms: Terms,
+        variable: Variable,
+        values: Vec<VariableValue>,
+        limits: RaceLimits,
         seeds: Option<usize>,
     ) -> Result<Self, Error> {
         session::check(&base)?;
-        terms.check()?;
+        limits.check()?;
         check_seeds(seeds)?;
-        check_values(varied, &values)?;
-        Ok(Race { base, varied, values, terms, seeds })
+        check_values(variable, &values)?;
+        Ok(Race { base, variable, values, limits, seeds })
     }
 
-    /// A race over the usual values, on the usual terms.
+    /// A race over the usual values, on the usual limits.
     ///
     /// # Errors
     /// A setting of `base` that is not allowed. A config that was read from a link has none.
-    pub fn usual(base: Config, varied: Varied) -> Result<Self, Error> {
-        let values = varied.usual_values(&base);
-        Race::new(base, varied, values, Terms::default(), None)
+    pub fn usual(base: Config, variable: Variable) -> Result<Self, Error> {
+        let values = variable.usual_values(&base);
+        Race::new(base, variable, values, RaceLimits::default(), None)
     }
 
     /// The same race over another experiment; where the values were the usual ones, those that are usual for it.
@@ -56,9 +56,9 @@ impl Race {
     /// # Errors
     /// A setting of `base` that is not allowed. A config that was read from a link has none.
     pub fn over(&self, base: Config) -> Result<Self, Error> {
-        let were_usual = self.values == self.varied.usual_values(&self.base);
-        let values = if were_usual { self.varied.usual_values(&base) } else { self.values.clone() };
-        Race::new(base, self.varied, values, self.terms, self.seeds)
+        let were_usual = self.values == self.variable.usual_values(&self.base);
+        let values = if were_usual { self.variable.usual_values(&base) } else { self.values.clone() };
+        Race::new(base, self.variable, values, self.limits, self.seeds)
     }
 
     /// The experiment that they are made from.
@@ -67,18 +67,18 @@ impl Race {
     }
 
     /// What varies.
-    pub fn varied(&self) -> Varied {
-        self.varied
+    pub fn variable(&self) -> Variable {
+        self.variable
     }
 
     /// One for each contestant; none where nothing varies.
-    pub fn values(&self) -> &[Value] {
+    pub fn values(&self) -> &[VariableValue] {
         &self.values
     }
 
     /// What holds for all.
-    pub fn terms(&self) -> Terms {
-        self.terms
+    pub fn limits(&self) -> RaceLimits {
+        self.limits
     }
 
     /// From how many seeds each is run; nothing where each runs once, from the seed of the base.
@@ -88,10 +88,10 @@ impl Race {
 
     /// The experiments of the contestants, in the order of their values.
     pub fn configs(&self) -> Vec<Config> {
-        if self.varied == Varied::Nothing {
+        if self.variable == Variable::Nothing {
             return vec![self.base.clone()];
         }
-        let with = |value: &Value| {
+        let with = |value: &VariableValue| {
             let mut config = self.base.clone();
             value.write_to(&mut config);
             config
@@ -104,13 +104,13 @@ impl Race {
     /// # Errors
     /// None that is known: everything was checked when the race was made.
     pub fn start(&self) -> Result<Vec<Contestant>, Error> {
-        self.configs().into_iter().map(|config| Contestant::new(config, self.terms)).collect()
+        self.configs().into_iter().map(|config| Contestant::new(config, self.limits)).collect()
     }
 
     /// Every run, contestant by contestant: as many in a row as there are seeds, or one each.
     pub fn trials(&self) -> Vec<Trial> {
         let seeds = self.seeds.unwrap_or(1);
-        let of = |config: &Config| (0..seeds).map(|index| Trial::new(config, index, self.terms)).collect::<Vec<_>>();
+        let of = |config: &Config| (0..seeds).map(|index| Trial::new(config, index, self.limits)).collect::<Vec<_>>();
         self.configs().iter().flat_map(of).collect()
     }
 }

@@ -9,12 +9,12 @@ use crate::choice::Choice;
 use crate::config::Config;
 use crate::error::{Correction, Error};
 use crate::fragment::{Fragment, Pairs};
-use crate::knob::NONE;
+use crate::limits::{RaceLimit, RaceLimits};
 use crate::link;
 use crate::race::Race;
-use crate::terms::{Term, Terms};
-use crate::value::{Value, read_values, values_text};
-use crate::varied::Varied;
+use crate::setting::NONE;
+use crate::variable::Variable;
+use crate::variable_value::{VariableValue, read_values, values_text};
 
 /// What was found in a link.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,28 +38,28 @@ pub fn read_over(link: &str, base: &Config, corrections: &mut Vec<Correction>) -
     // What is no pair at all was said when the experiment was read.
     let fragment = Fragment::new(link, &mut Vec::new());
     let pairs = fragment.pairs();
-    let text = said(&pairs, Varied::KEY)?;
+    let text = said(&pairs, Variable::KEY)?;
     Reader { pairs: &pairs, corrections }.race(text, base)
 }
 
 /// Whether a link describes a race.
 pub fn is_in(link: &str) -> bool {
     let fragment = Fragment::new(link, &mut Vec::new());
-    said(&fragment.pairs(), Varied::KEY).is_some()
+    said(&fragment.pairs(), Variable::KEY).is_some()
 }
 
 /// Writes what stands behind the `#` of a race's link.
 pub fn write(race: &Race) -> String {
-    let Terms { epochs, target } = race.terms();
-    let mut text = format!("{}&{}={}", link::write(race.base()), Varied::KEY, race.varied().word().link);
+    let RaceLimits { epochs, target } = race.limits();
+    let mut text = format!("{}&{}={}", link::write(race.base()), Variable::KEY, race.variable().word().link);
     let mut add = |key: &str, value: String| text.push_str(&format!("&{key}={value}"));
     if !race.values().is_empty() {
-        add(Value::KEY, values_text(race.values()));
+        add(VariableValue::KEY, values_text(race.values()));
     }
-    add(Term::Target.row().key, target.to_string());
-    add(Term::Epochs.row().key, epochs.to_string());
+    add(RaceLimit::Target.info().key, target.to_string());
+    add(RaceLimit::Epochs.info().key, epochs.to_string());
     if let Some(seeds) = race.seeds() {
-        add(Term::Seeds.row().key, seeds.to_string());
+        add(RaceLimit::Seeds.info().key, seeds.to_string());
     }
     text
 }
@@ -77,21 +77,22 @@ struct Reader<'a> {
 impl Reader<'_> {
     /// The race that varies what `text` says.
     fn race(&mut self, text: &str, base: &Config) -> Option<Race> {
-        let varied =
-            self.or_usual(Varied::read(text), Varied::Activation, Varied::read, |varied| varied.word().link.to_owned());
-        let usual = Terms::default();
+        let variable = self.or_usual(Variable::read(text), Variable::Activation, Variable::read, |variable| {
+            variable.word().link.to_owned()
+        });
+        let usual = RaceLimits::default();
         let values = self.value(
-            Value::KEY,
-            varied.usual_values(base),
-            |text| read_values(varied, text),
+            VariableValue::KEY,
+            variable.usual_values(base),
+            |text| read_values(variable, text),
             |values| values_text(values),
         );
-        let target = self.value(Term::Target.row().key, usual.target, Term::read_target, f64::to_string);
-        let epochs = self.value(Term::Epochs.row().key, usual.epochs, Term::read_epochs, u64::to_string);
-        let seeds = self.value(Term::Seeds.row().key, None, Term::read_seeds, |seeds| {
+        let target = self.value(RaceLimit::Target.info().key, usual.target, RaceLimit::read_target, f64::to_string);
+        let epochs = self.value(RaceLimit::Epochs.info().key, usual.epochs, RaceLimit::read_epochs, u64::to_string);
+        let seeds = self.value(RaceLimit::Seeds.info().key, None, RaceLimit::read_seeds, |seeds| {
             seeds.map_or(NONE.to_owned(), |seeds| seeds.to_string())
         });
-        Race::new(base.clone(), varied, values, Terms { epochs, target }, seeds).ok()
+        Race::new(base.clone(), variable, values, RaceLimits { epochs, target }, seeds).ok()
     }
 
     /// What stands at a key, or what is usual.

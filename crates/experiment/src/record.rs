@@ -6,11 +6,11 @@
 
 use crate::csv::{Rows, write_row};
 use crate::error::Error;
-use crate::knob::Knob;
 use crate::link;
 use crate::number::read_number;
 use crate::outcome::Standing;
 use crate::run::Run;
+use crate::setting::Setting;
 use crate::thumbnail::Thumbnail;
 
 /// The most runs of a record.
@@ -75,12 +75,12 @@ impl Record {
     }
 
     /// The settings that are not the same in all runs, in the order of a link.
-    pub fn differing(&self) -> Vec<Knob> {
+    pub fn differing(&self) -> Vec<Setting> {
         let configs: Vec<_> = self.runs.iter().map(|run| link::read(&run.link, String::new).config).collect();
-        let differs = |knob: &Knob| {
-            configs.windows(2).any(|pair| link::text_of(&pair[0], *knob) != link::text_of(&pair[1], *knob))
+        let differs = |setting: &Setting| {
+            configs.windows(2).any(|pair| link::text_of(&pair[0], *setting) != link::text_of(&pair[1], *setting))
         };
-        Knob::all().filter(differs).collect()
+        Setting::all().filter(differs).collect()
     }
 
     /// The record as text.

@@ -1,8 +1,8 @@
 //! An experiment from its beginning, without a picture: its losses at chosen epochs.
 
-use crate::history::Losses;
+use crate::early_stopping::Stop;
+use crate::loss_history::Losses;
 use crate::session::Session;
-use crate::stop::Stop;
 
 /// The losses after an epoch; not finite from where the network diverges on.
 #[derive(Clone, Copy, Debug, PartialEq)]

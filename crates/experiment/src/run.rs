@@ -1,11 +1,11 @@
 //! A run that somebody kept. Many of them, and their text, are in `record`.
 
 use crate::config::Config;
-use crate::desk::Desk;
 use crate::error::Error;
+use crate::executor::Executor;
 use crate::fragment::LONGEST_LINK;
+use crate::job::JobReport;
 use crate::link;
-use crate::order::Report;
 use crate::outcome::Standing;
 use crate::session::Session;
 use crate::thumbnail::Thumbnail;
@@ -38,8 +38,8 @@ impl Run {
     }
 
     /// What a contestant has come to in its first run, without a note.
-    pub fn of_report(config: &Config, report: &Report) -> Self {
-        let picture = (!report.picture.is_empty()).then(|| Thumbnail::from_values(&report.picture, Desk::SIDE));
+    pub fn of_report(config: &Config, report: &JobReport) -> Self {
+        let picture = (!report.picture.is_empty()).then(|| Thumbnail::from_values(&report.picture, Executor::SIDE));
         Run { link: link::write(config), standing: report.outcome.standing.clone(), note: String::new(), picture }
     }
 

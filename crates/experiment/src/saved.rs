@@ -12,11 +12,11 @@
 //! ```
 //!
 //! `weights` and `silenced` (which weights L1 has set to zero for good; only where there are any) have a row for each
-//! neuron. `memory` (only where there is any) is what [`engine::Memory`] says: with it, training goes on as if it had never
+//! neuron. `memory` (only where there is any) is what [`engine::TrainerState`] says: with it, training goes on as if it had never
 //! stopped. The link holds the settings, and with them the points: `data` is there for other programs and may be missing,
 //! but it cannot say anything else. What is not known here is left alone.
 
-use engine::{Layer, Memory, Network, Penalty};
+use engine::{Layer, Network, Penalty, TrainerState};
 
 use crate::dataset::Point;
 use crate::error::Error;
@@ -51,19 +51,19 @@ pub fn write(session: &Session) -> String {
 fn layer(layer: &Layer) -> String {
     let mut rows = (0..layer.n_out()).map(|to| row(layer.row(to)));
     let mut text = format!("{{\"weights\": {}, \"biases\": {}", list(&mut rows), row(&layer.biases));
-    if layer.silenced.contains(&true) {
-        let masks = layer.silenced.chunks(layer.n_in()).map(|mask| list(&mut mask.iter().map(bool::to_string)));
+    if layer.dead.contains(&true) {
+        let masks = layer.dead.chunks(layer.n_in()).map(|mask| list(&mut mask.iter().map(bool::to_string)));
         text.push_str(&format!(", \"silenced\": {}", list(&mut { masks })));
     }
     text + "}"
 }
 
 /// The field of what training remembers; none where it is nothing.
-fn memory(memory: &Memory) -> String {
+fn memory(memory: &TrainerState) -> String {
     if memory.is_empty() {
         return String::new();
     }
-    let Memory { n_left, gradients, steps, first, second } = memory;
+    let TrainerState { n_left, gradients, steps, first, second } = memory;
     let [gradients, first, second] = [gradients, first, second].map(|list| row(list));
     format!(
         "\"memory\": {{\"left\": {n_left}, \"gradients\": {gradients}, \"steps\": {steps}, \"first\": {first}, \
@@ -111,7 +111,7 @@ fn session(root: &Place<'_>) -> Result<Session, String> {
     }
     let memory = match root.optional("memory")? {
         Some(place) => remembered(&place, &session)?,
-        None => Memory::default(),
+        None => TrainerState::default(),
     };
     session.adopt(network, memory, epoch);
     Ok(session)
@@ -128,9 +128,9 @@ fn count(place: &Place<'_>, most: u64) -> Result<u64, String> {
 }
 
 /// What training remembers of such a network.
-fn remembered(place: &Place<'_>, session: &Session) -> Result<Memory, String> {
+fn remembered(place: &Place<'_>, session: &Session) -> Result<TrainerState, String> {
     let list = |name: &str| place.field(name)?.numbers(session.network().n_parameters());
-    Ok(Memory {
+    Ok(TrainerState {
         n_left: count(&place.field("left")?, session.train_points().len() as u64)? as usize,
         gradients: list("gradients")?,
         steps: count(&place.field("steps")?, MOST)?,
@@ -172,7 +172,7 @@ fn network(place: &Place<'_>, session: &Session) -> Result<Network, String> {
 /// Silences the weights of a layer that L1 has.
 fn silence(place: &Place<'_>, layer: &mut Layer, penalty: Penalty) -> Result<(), String> {
     let (n_in, n_out) = (layer.n_in(), layer.n_out());
-    let mut weights = layer.silenced.iter_mut().zip(&layer.weights);
+    let mut weights = layer.dead.iter_mut().zip(&layer.weights);
     for row in place.items(n_out, ROWS)? {
         for (item, (silenced, weight)) in row.items(n_in, "switches")?.iter().zip(&mut weights) {
             *silenced = item.switch()?;

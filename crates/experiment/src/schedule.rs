@@ -4,9 +4,9 @@
 //! Contestants that run once each go side by side: none trains beyond the fence, which is raised when all are there.
 //! Trials need not wait for each other; they are begun seed by seed, so that what is known early is about all contestants.
 
-use crate::desk::Desk;
 use crate::error::Error;
-use crate::order::{Order, Report};
+use crate::executor::Executor;
+use crate::job::{Job, JobReport};
 use crate::outcome::Outcome;
 use crate::race::Race;
 use crate::trial::Trial;
@@ -37,7 +37,7 @@ struct Run {
     /// Whether its worker has an order for it.
     is_asked: bool,
     deaths: u8,
-    report: Option<Report>,
+    report: Option<JobReport>,
 }
 
 impl Schedule {
@@ -49,10 +49,10 @@ impl Schedule {
         let run = |trial| Run { trial, worker: None, is_asked: false, deaths: 0, report: None };
         let mut runs: Vec<Run> = race.trials().into_iter().map(run).collect();
         for (run, one) in runs.iter_mut().enumerate().step_by(race.seeds().unwrap_or(1)) {
-            let order = Order { run, trial: one.trial.clone(), until: 0, draws: true };
-            one.report = Desk::default().work(&order, 0, || 0.0)?;
+            let order = Job { run, trial: one.trial.clone(), until: 0, draws: true };
+            one.report = Executor::default().work(&order, 0, || 0.0)?;
         }
-        let fence = if race.seeds().is_some() { race.terms().epochs } else { 0 };
+        let fence = if race.seeds().is_some() { race.limits().epochs } else { 0 };
         Ok(Schedule { race, runs, fence })
     }
 
@@ -67,9 +67,9 @@ impl Schedule {
     }
 
     /// The next order for one of `n_workers`; nothing while it has enough to do, or there is nothing to do.
-    pub fn next(&mut self, worker: usize, n_workers: usize) -> Option<Order> {
+    pub fn next(&mut self, worker: usize, n_workers: usize) -> Option<Job> {
         let run = self.waiting_at(worker).or_else(|| self.new_for(worker, n_workers))?;
-        let (done, epochs) = (self.epoch(run).unwrap_or(0), self.race.terms().epochs);
+        let (done, epochs) = (self.epoch(run).unwrap_or(0), self.race.limits().epochs);
         let until = match self.race.seeds() {
             Some(_) => done.saturating_add(self.epochs_of(run, ORDER)).min(epochs),
             None => self.fence,
@@ -77,7 +77,7 @@ impl Schedule {
         let is_first = self.race.seeds().is_none_or(|seeds| run % seeds == 0);
         self.runs[run].worker = Some(worker);
         self.runs[run].is_asked = true;
-        Some(Order { run, trial: self.runs[run].trial.clone(), until, draws: is_first })
+        Some(Job { run, trial: self.runs[run].trial.clone(), until, draws: is_first })
     }
 
     /// A run that the worker has begun, and that may go on.
@@ -125,7 +125,7 @@ impl Schedule {
     }
 
     /// Takes in what a worker has done; one that was given up is not listened to.
-    pub fn take(&mut self, worker: usize, report: Report) {
+    pub fn take(&mut self, worker: usize, report: JobReport) {
         if let Some(run) = self.runs.get_mut(report.run).filter(|run| run.worker == Some(worker)) {
             run.is_asked = false;
             run.report = Some(report);
@@ -152,7 +152,7 @@ impl Schedule {
     pub fn raise(&mut self, epochs: u64) -> bool {
         let ready = self.is_at_fence();
         if ready {
-            self.fence = self.fence.saturating_add(epochs).min(self.race.terms().epochs);
+            self.fence = self.fence.saturating_add(epochs).min(self.race.limits().epochs);
         }
         ready
     }
@@ -182,7 +182,7 @@ impl Schedule {
 
     /// Which part of all epochs is trained, 0 to 1.
     pub fn part_done(&self) -> f64 {
-        let epochs = self.race.terms().epochs as f64;
+        let epochs = self.race.limits().epochs as f64;
         let part = |run| if self.is_over(run) { 1.0 } else { self.epoch(run).unwrap_or(0) as f64 / epochs };
         (0..self.runs.len()).map(part).sum::<f64>() / self.runs.len() as f64
     }
@@ -200,12 +200,12 @@ impl Schedule {
     fn is_over(&self, run: usize) -> bool {
         let Run { deaths, report, .. } = &self.runs[run];
         let ended =
-            |outcome: &Outcome| outcome.standing.epochs >= self.race.terms().epochs || outcome.standing.has_diverged();
+            |outcome: &Outcome| outcome.standing.epochs >= self.race.limits().epochs || outcome.standing.has_diverged();
         *deaths >= MOST_DEATHS || report.as_ref().is_some_and(|report| ended(&report.outcome))
     }
 
     /// What is known of a contestant's runs: the reports of those that run once each, and of trials that are over.
-    pub fn reports(&self, contestant: usize) -> Vec<&Report> {
+    pub fn reports(&self, contestant: usize) -> Vec<&JobReport> {
         let seeds = self.race.seeds().unwrap_or(1);
         let runs = contestant * seeds..(contestant + 1) * seeds;
         let known = runs.filter(|run| self.race.seeds().is_none() || self.is_over(*run));
@@ -213,7 +213,7 @@ impl Schedule {
     }
 
     /// The report of a contestant's first run, which has the seed of its link.
-    pub fn first_report(&self, contestant: usize) -> Option<&Report> {
+    pub fn first_report(&self, contestant: usize) -> Option<&JobReport> {
         self.runs.get(contestant * self.race.seeds().unwrap_or(1))?.report.as_ref()
     }
 }

@@ -6,13 +6,13 @@ use crate::choice::Problem;
 use crate::config::Config;
 use crate::data::Data;
 use crate::dataset::Point;
+use crate::early_stopping::{EarlyStopping, Stop};
 use crate::edit::{Edit, Rebuild};
 use crate::error::Error;
-use crate::history::{History, Losses};
-use crate::journal::Change;
+use crate::loss_history::{LossHistory, Losses};
 use crate::parameter::{LARGEST_PARAMETER, refuse_parameter};
 use crate::random::{Arc4, unit};
-use crate::stop::{Stop, Watch};
+use crate::undo_stack::Change;
 
 mod handover;
 mod sample;
@@ -29,8 +29,8 @@ pub struct Session {
     epoch: u64,
     score_train: Score,
     score_test: Score,
-    history: History,
-    watch: Watch,
+    history: LossHistory,
+    watch: EarlyStopping,
 }
 
 impl Session {
@@ -52,8 +52,8 @@ impl Session {
             epoch: 0,
             score_train: unknown,
             score_test: unknown,
-            history: History::default(),
-            watch: Watch::new(0, f64::NAN),
+            history: LossHistory::default(),
+            watch: EarlyStopping::new(0, f64::NAN),
         };
         session.reset();
         Ok(session)
@@ -68,7 +68,7 @@ impl Session {
         let rebuild = edit.write_to(&mut self.config);
         if self.config.regularization != Penalty::L1 || self.config.optimizer != Optimizer::Sgd {
             // Only plain gradient descent with L1 silences; otherwise every weight learns.
-            self.network.revive();
+            self.network.reset_dead();
         }
         match rebuild {
             Rebuild::Nothing => self.measure(),
@@ -85,7 +85,7 @@ impl Session {
                 self.reset();
             }
         }
-        self.watch = Watch::new(self.epoch, self.score_test.loss);
+        self.watch = EarlyStopping::new(self.epoch, self.score_test.loss);
         Ok(rebuild)
     }
 
@@ -96,7 +96,7 @@ impl Session {
         self.epoch = 0;
         self.history.clear();
         self.record();
-        self.watch = Watch::new(0, self.score_test.loss);
+        self.watch = EarlyStopping::new(0, self.score_test.loss);
     }
 
     /// Makes one change: a setting, a weight or a bias by hand, or a reset.
@@ -119,7 +119,7 @@ impl Session {
             }
         }
         self.measure();
-        self.watch = Watch::new(self.epoch, self.score_test.loss);
+        self.watch = EarlyStopping::new(self.epoch, self.score_test.loss);
         Ok(Rebuild::Nothing)
     }
 
@@ -128,7 +128,7 @@ impl Session {
         let hyper = self.config.hyper();
         let stop_epoch = self.config.stop_epoch.filter(|epoch| *epoch > self.epoch);
         let end = (self.epoch + epochs).min(stop_epoch.unwrap_or(u64::MAX));
-        let watches = Watch::is_needed(&self.config);
+        let watches = EarlyStopping::is_needed(&self.config);
         while self.epoch < end {
             if self.has_diverged() {
                 return Some(Stop::Diverged);
@@ -185,7 +185,7 @@ impl Session {
     }
 
     /// The losses of the run so far.
-    pub fn history(&self) -> &History {
+    pub fn history(&self) -> &LossHistory {
         &self.history
     }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::history::Losses;
+use crate::loss_history::Losses;
 use crate::outcome::{Outcome, shared_epochs};
 use crate::ranking::Merit;
 
@@ -70,7 +70,7 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// Of the outcomes of trials on the same terms of `epochs`, in any order; nothing where there are none. Trials that
+    /// Of the outcomes of trials on the same limits of `epochs`, in any order; nothing where there are none. Trials that
     /// still run count with what they have.
     pub fn of(outcomes: &[Outcome], epochs: u64) -> Option<Self> {
         let infinite = |number: Option<f64>| number.unwrap_or(f64::INFINITY);

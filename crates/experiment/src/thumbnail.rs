@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use crate::drawing::Drawing;
 use crate::error::Error;
 use crate::session::Session;
+use crate::session_maps::SessionMaps;
 
 /// Steps from -1 to +1: as many as there are letters below, an odd number, so that 0 is one of them.
 const STEPS: usize = 31;
@@ -29,7 +29,7 @@ impl Thumbnail {
 
     /// What a session's network answers now.
     pub fn of(session: &Session) -> Self {
-        Thumbnail::from_values(Drawing::new(session, Thumbnail::SIDE).draw(session).output(), Thumbnail::SIDE)
+        Thumbnail::from_values(SessionMaps::new(session, Thumbnail::SIDE).draw(session).output(), Thumbnail::SIDE)
     }
 
     /// Of a larger picture with so many points on each side; of none at all where there are fewer numbers than that.

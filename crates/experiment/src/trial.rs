@@ -4,10 +4,10 @@
 use crate::config::Config;
 use crate::contestant::Contestant;
 use crate::error::Error;
-use crate::knob::{Knob, LONGEST_SEED};
+use crate::limits::RaceLimits;
 use crate::link;
 use crate::outcome::Outcome;
-use crate::terms::Terms;
+use crate::setting::{LONGEST_SEED, Setting};
 
 /// The seed of a trial: the link's own for trial 0, and `SEED-1`, `SEED-2` and so on for those after it. A seed that
 /// would get too long loses its last characters.
@@ -35,28 +35,28 @@ pub struct Trial {
     /// What stands behind the `#` of the link of this very run: it opens as an experiment.
     pub link: String,
     /// What holds for all runs.
-    pub terms: Terms,
+    pub limits: RaceLimits,
 }
 
 impl Trial {
     /// Trial `index` of an experiment; 0 is the experiment itself.
-    pub fn new(config: &Config, index: usize, terms: Terms) -> Self {
-        Trial { link: link::write(&trial_config(config, index)), terms }
+    pub fn new(config: &Config, index: usize, limits: RaceLimits) -> Self {
+        Trial { link: link::write(&trial_config(config, index)), limits }
     }
 
     /// Builds the run at epoch 0.
     ///
     /// # Errors
-    /// A link or terms that are not allowed; of a trial made by [`Trial::new`] only terms can be wrong.
+    /// A link or limits that are not allowed; of a trial made by [`Trial::new`] only limits can be wrong.
     pub fn start(&self) -> Result<Contestant, Error> {
         let reading = link::read(&self.link, String::new);
         if let Some(correction) = reading.corrections.into_iter().next() {
             return Err(correction.error);
         }
         if !reading.has_seed {
-            return Err(Knob::Seed.refuse("", None));
+            return Err(Setting::Seed.refuse("", None));
         }
-        Contestant::new(reading.config, self.terms)
+        Contestant::new(reading.config, self.limits)
     }
 
     /// The whole run in one go.
@@ -65,7 +65,7 @@ impl Trial {
     /// As [`Trial::start`].
     pub fn run(&self) -> Result<Outcome, Error> {
         let mut contestant = self.start()?;
-        contestant.advance(self.terms.epochs, || 0.0);
+        contestant.advance(self.limits.epochs, || 0.0);
         Ok(contestant.outcome())
     }
 }

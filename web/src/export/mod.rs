@@ -4,7 +4,7 @@ pub mod download;
 mod picture;
 mod view;
 
-use experiment::{Choice, Deed, NOTEBOOK_EPOCHS, Start, notebook, predictions, saved};
+use experiment::{Choice, GoalEvent, NOTEBOOK_EPOCHS, Start, notebook, predictions, saved};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 use yew::html::Scope;
@@ -88,7 +88,7 @@ impl App {
             Some(name) => {
                 self.export.said = format!("Saved as {name}");
                 if is_notebook {
-                    self.lesson_sees_deed(Deed::Notebook);
+                    self.lesson_sees_event(GoalEvent::Notebook);
                 }
             }
             None => self.export.refused = Some("The browser did not let the file be made.".to_owned()),
@@ -106,7 +106,7 @@ impl App {
         match read {
             Ok(session) => {
                 let epoch = session.epoch();
-                self.journal.replace(&mut self.session, session);
+                self.undo_stack.replace(&mut self.session, session);
                 self.changed(experiment::Rebuild::Everything);
                 browser::show_text(!self.session.config().hide_text);
                 self.export.said = format!("Opened {name}, at epoch {epoch}. Undo brings back what was there.");

@@ -1,6 +1,6 @@
 //! Pictures that leave the page: the output with its points and axes, and the loss chart, in twice the points of a plain screen.
 
-use experiment::{Drawing, Extent, GRID, Session};
+use experiment::{Extent, GRID, Session, SessionMaps};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use crate::browser::{self, Canvas};
@@ -37,7 +37,7 @@ pub fn output(session: &Session, colors: &Colors) -> Option<HtmlCanvasElement> {
     context.translate(LEFT, MARGIN).ok()?;
 
     let side = 4 * GRID;
-    let mut drawing = Drawing::new(session, side);
+    let mut drawing = SessionMaps::new(session, side);
     let mut heat = Heat::on(browser::new_canvas(side as u32, side as u32)?, side)?;
     heat.paint(drawing.draw(session).output(), side, colors, config.discretize);
     context.draw_image_with_html_canvas_element_and_dw_and_dh(heat.element(), 0.0, 0.0, SIDE, SIDE).ok()?;

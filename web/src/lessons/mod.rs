@@ -1,11 +1,11 @@
 //! The lessons: which there are, which one is open, and what was before it. A lesson itself, and when its goals are reached,
-//! is in [`experiment::Lesson`] and [`experiment::Attempt`]; the texts are in the folder `lessons` beside `src`.
+//! is in [`experiment::Lesson`] and [`experiment::LessonProgress`]; the texts are in the folder `lessons` beside `src`.
 
 mod progress;
 mod tell;
 mod view;
 
-use experiment::{Attempt, Deed, Error, Journal, Lesson, Rebuild, Session, lessons, links, races};
+use experiment::{Error, GoalEvent, Lesson, LessonProgress, Rebuild, Session, UndoStack, lessons, links, races};
 use gloo_timers::callback::Timeout;
 
 use crate::app::App;
@@ -23,7 +23,9 @@ use yew::html::Scope;
 #[allow(unused_imports)] // Which of them the lessons need is not known here.
 mod all {
     //! Every lesson, in order, as `build.rs` wrote it.
-    use experiment::{Comparison, Deed, Feature, Goal, Knob, Lesson, Measure, Measured, Setting, Varied};
+    use experiment::{
+        Comparison, Feature, Goal, GoalEvent, Lesson, Measure, MeasureCondition, Setting, SettingCondition, Variable,
+    };
     pub static ALL: &[Lesson] = include!(concat!(env!("OUT_DIR"), "/lessons.rs"));
 }
 
@@ -36,7 +38,7 @@ pub struct Functions {
     pub view: fn(&Scope<App>, &Lessons) -> Html,
     pub see_settings: fn(&mut Lessons, &Session),
     pub see: fn(&mut Lessons, &Session) -> bool,
-    pub see_deed: fn(&mut Lessons, Deed, &Session) -> bool,
+    pub see_event: fn(&mut Lessons, GoalEvent, &Session) -> bool,
 }
 
 /// The functions of this part.
@@ -47,7 +49,7 @@ pub static FUNCTIONS: Functions = Functions {
     view: view::view,
     see_settings: Lessons::see_settings,
     see: Lessons::see,
-    see_deed: Lessons::see_deed,
+    see_event: Lessons::see_event,
 };
 
 /// Where a tab keeps the link of what was there before the lessons, in case that it is loaded anew.
@@ -76,7 +78,7 @@ pub struct Lessons {
 /// The lesson that is open.
 struct Open {
     index: usize,
-    attempt: Attempt,
+    attempt: LessonProgress,
     /// What was there before the first lesson that was opened, unless the page was loaded with one.
     before: Option<Box<Before>>,
 }
@@ -84,7 +86,7 @@ struct Open {
 /// What was on the page before the lessons.
 struct Before {
     session: Session,
-    journal: Journal,
+    undo_stack: UndoStack,
     stage: Stage,
     race: Option<Box<Contest>>,
 }
@@ -112,7 +114,7 @@ impl Lessons {
 
     fn open_at(&mut self, index: usize, before: Option<Box<Before>>, session: &Session) {
         let Some(lesson) = ALL.get(index) else { return };
-        let mut attempt = Attempt::new(lesson, self.progress.met(lesson.name));
+        let mut attempt = LessonProgress::new(lesson, self.progress.met(lesson.name));
         attempt.see_settings(session);
         self.progress.opened(lesson.name);
         self.open = Some(Open { index, attempt, before });
@@ -132,10 +134,10 @@ impl Lessons {
         self.keep(reached)
     }
 
-    /// Takes note of a deed; whether the page has to say that a goal was reached by it.
-    pub fn see_deed(&mut self, deed: Deed, session: &Session) -> bool {
+    /// Takes note of a event; whether the page has to say that a goal was reached by it.
+    pub fn see_event(&mut self, event: GoalEvent, session: &Session) -> bool {
         let Some(open) = &mut self.open else { return false };
-        let reached = open.attempt.see_deed(deed, session);
+        let reached = open.attempt.see_event(event, session);
         self.keep(reached)
     }
 
@@ -215,7 +217,7 @@ impl App {
         }
         let shown = Before {
             session: std::mem::replace(&mut self.session, session),
-            journal: std::mem::take(&mut self.journal),
+            undo_stack: std::mem::take(&mut self.undo_stack),
             stage: std::mem::replace(&mut self.stage, Stage::Playground),
             race: self.race.take(),
         };
@@ -238,10 +240,10 @@ impl App {
         let before = open.and_then(|open| open.before);
         // Whoever came by a lesson's link keeps what it shows.
         if let Some(before) = before {
-            let Before { session, journal, stage, race } = *before;
-            (self.session, self.journal, self.stage, self.race) = (session, journal, stage, race);
+            let Before { session, undo_stack, stage, race } = *before;
+            (self.session, self.undo_stack, self.stage, self.race) = (session, undo_stack, stage, race);
         } else if let Some((session, race)) = kept_before() {
-            (self.session, self.journal) = (session, Journal::default());
+            (self.session, self.undo_stack) = (session, UndoStack::default());
             self.show_linked_race(race);
         }
         browser::keep_in_tab(BEFORE, None);

@@ -1,6 +1,6 @@
 //! How far somebody got in the lessons, kept on the device.
 
-use experiment::Attempt;
+use experiment::LessonProgress;
 
 use crate::browser;
 
@@ -40,7 +40,7 @@ impl Progress {
     }
 
     /// Takes note of the goals that were reached.
-    pub fn reached(&mut self, attempt: &Attempt) {
+    pub fn reached(&mut self, attempt: &LessonProgress) {
         self.put(attempt.lesson().name, attempt.met().collect());
     }
 

@@ -1,6 +1,6 @@
 //! What the page tells the open lesson, and asks of it, whether lessons are loaded or not.
 
-use experiment::{Deed, lessons};
+use experiment::{GoalEvent, lessons};
 
 use crate::app::App;
 use crate::parts;
@@ -28,9 +28,9 @@ impl App {
     }
 
     /// Something was done; whether the page has to say that a goal was reached by it.
-    pub(crate) fn lesson_sees_deed(&mut self, deed: Deed) -> bool {
+    pub(crate) fn lesson_sees_event(&mut self, event: GoalEvent) -> bool {
         match (parts::loaded().lessons, &mut self.lessons) {
-            (Some(functions), Some(lessons)) => (functions.see_deed)(lessons, deed, &self.session),
+            (Some(functions), Some(lessons)) => (functions.see_event)(lessons, event, &self.session),
             _ => false,
         }
     }

@@ -1,6 +1,6 @@
 //! The bar that runs a race: the same buttons as for one experiment, and how far it is.
 
-use experiment::Knob;
+use experiment::Setting;
 use yew::html::Scope;
 
 use super::{Contest, Msg};
@@ -25,8 +25,8 @@ pub fn view(to: &Scope<App>, contest: &Contest) -> Element {
         .child_if(side_by_side.then(one_step))
         .child_if(side_by_side.then(|| step(10)))
         .child_if(side_by_side.then(|| step(100)))
-        .child_if(side_by_side.then(|| epoch(race.terms().epochs)));
-    let pace = || element("div").class("race-pace").child(select(to, race.base(), Knob::Pace));
+        .child_if(side_by_side.then(|| epoch(race.limits().epochs)));
+    let pace = || element("div").class("race-pace").child(select(to, race.base(), Setting::Pace));
     let progress = element("div")
         .class("race-progress")
         .child(element("progress").set("id", "race-progress").set("aria-label", "Progress of the race"))

@@ -58,7 +58,7 @@ fn series(schedule: &Schedule, line: &Line, test: bool) -> Option<Series> {
     let contestant = line.contestant;
     if schedule.race().seeds().is_none() {
         let outcome = &schedule.first_report(contestant)?.outcome;
-        let shared = experiment::shared_epochs(schedule.race().terms().epochs);
+        let shared = experiment::shared_epochs(schedule.race().limits().epochs);
         let loss = |losses: &experiment::Losses| if test { losses.test } else { losses.train };
         let kept = shared.iter().zip(&outcome.curve).map(|(epoch, losses)| (*epoch as f64, loss(losses)));
         let standing = &outcome.standing;
@@ -85,16 +85,16 @@ fn draw(
     shown: Shown,
     colors: &Colors,
 ) {
-    let terms = schedule.race().terms();
+    let limits = schedule.race().limits();
     canvas.context.set_font(FONT);
     let width = |name: &str| canvas.context.measure_text(name).map_or(0.0, |text| text.width());
     let widest = names.iter().map(|(_, name)| width(name)).fold(24.0, f64::max).min(WIDEST_NAME.min(size.0 / 4.0));
-    let scale = losses_scale(series, terms.target, shown.logarithmic);
-    let x = Scale::even(terms.epochs as f64);
+    let scale = losses_scale(series, limits.target, shown.logarithmic);
+    let x = Scale::even(limits.epochs as f64);
     let plot = Plot::within(canvas, size, [LEFT, TOP, widest + 14.0, BOTTOM], x, scale);
     plot.draw_x(colors, false);
     plot.draw_y(colors);
-    draw_target(&plot, terms.target, colors);
+    draw_target(&plot, limits.target, colors);
     plot.clipped(|| {
         for one in series {
             draw_band(&plot, one, ink(one.contestant, shown.dark));

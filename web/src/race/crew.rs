@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use experiment::{Desk, Order, Schedule};
+use experiment::{Executor, Job, Schedule};
 use gloo_timers::callback::{Interval, Timeout};
 use web_sys::Url;
 use yew::Callback;
@@ -32,8 +32,8 @@ pub struct Crew {
     /// The address of the script that they start with.
     script: Option<String>,
     /// What the page trains by itself, once no worker can.
-    desk: Desk,
-    orders: VecDeque<Order>,
+    executor: Executor,
+    orders: VecDeque<Job>,
     slice: Option<Timeout>,
     tell: Callback<News>,
     _clock: Interval,
@@ -55,7 +55,7 @@ impl Crew {
         Crew {
             hands: (0..n_workers).map(hand).collect(),
             script,
-            desk: Desk::default(),
+            executor: Executor::default(),
             orders: VecDeque::new(),
             slice: None,
             tell,
@@ -83,15 +83,15 @@ impl Crew {
         let n_workers = self.n_workers();
         for (number, hand) in self.hands.iter_mut().enumerate() {
             if let Some(hand) = hand.as_mut().filter(|hand| hand.is_ready()) {
-                while let Some(order) = schedule.next(number, n_workers) {
-                    hand.ask(&order);
+                while let Some(job) = schedule.next(number, n_workers) {
+                    hand.ask(&job);
                 }
             }
         }
         if self.is_page() {
             let page = self.page();
-            while let Some(order) = schedule.next(page, n_workers) {
-                self.orders.push_back(order);
+            while let Some(job) = schedule.next(page, n_workers) {
+                self.orders.push_back(job);
             }
             if !self.orders.is_empty() && self.slice.is_none() {
                 let tell = self.tell.clone();
@@ -136,9 +136,9 @@ impl Crew {
     fn train_here(&mut self, schedule: &mut Schedule) {
         let start = browser::now();
         let mut at_once = 1;
-        while let Some(order) = self.orders.front() {
+        while let Some(job) = self.orders.front() {
             let before = browser::now();
-            match self.desk.work(order, at_once, browser::now) {
+            match self.executor.work(job, at_once, browser::now) {
                 Ok(Some(report)) => {
                     schedule.take(self.hands.len(), report);
                     self.orders.pop_front();

@@ -1,6 +1,6 @@
 //! One worker, as the page sees it.
 
-use experiment::{Order, Report};
+use experiment::{Job, JobReport};
 use gloo_events::{EventListener, EventListenerOptions};
 use js_sys::Array;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -13,7 +13,7 @@ use super::worker::READY;
 
 /// What a worker says as soon as its script runs, before it has this program.
 const LOADED: &str = "loaded";
-/// Seconds without an answer after which a worker counts as dead: an order takes a fraction of one.
+/// Seconds without an answer after which a worker counts as dead: an job takes a fraction of one.
 const SILENCE: u32 = 6;
 
 /// What happens to a worker.
@@ -22,7 +22,7 @@ pub enum Happening {
     /// It can take orders.
     Ready,
     /// It has done what it was asked for.
-    Done(Box<Report>),
+    Done(Box<JobReport>),
     /// It has failed and will not answer any more.
     Dead,
 }
@@ -84,11 +84,11 @@ impl Hand {
         self.is_ready
     }
 
-    /// Gives it an order.
-    pub fn ask(&mut self, order: &Order) {
+    /// Gives it an job.
+    pub fn ask(&mut self, job: &Job) {
         self.asked += 1;
         // Fails only for what cannot be copied.
-        let _ = self.worker.post_message(&message::of_order(order));
+        let _ = self.worker.post_message(&message::of_order(job));
     }
 
     /// It has said something.

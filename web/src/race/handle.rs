@@ -1,6 +1,6 @@
 //! What each message of the race does.
 
-use experiment::{Deed, Race, Rebuild, Session, Varied};
+use experiment::{GoalEvent, Race, Rebuild, Session, Variable};
 use yew::html::Scope;
 
 use super::crew::News;
@@ -31,9 +31,9 @@ impl App {
             Msg::Cancel => contest.cancel(),
             Msg::News(number, news) => {
                 let mut changed = contest.hear(number, news);
-                let (playing, varied) = (contest.playing, contest.race().varied());
+                let (playing, variable) = (contest.playing, contest.race().variable());
                 if contest.schedule().is_finished() {
-                    changed |= self.lesson_sees_deed(Deed::Race(varied));
+                    changed |= self.lesson_sees_event(GoalEvent::Race(variable));
                 }
                 if !playing && !changed {
                     self.paint();
@@ -63,7 +63,7 @@ impl App {
         match &mut self.race {
             Some(contest) => contest.rebase(config),
             None => {
-                let race = Race::usual(config.clone(), Varied::Activation);
+                let race = Race::usual(config.clone(), Variable::Activation);
                 self.race = race.and_then(Contest::new).ok().map(Box::new);
             }
         }
@@ -84,7 +84,7 @@ impl App {
         };
         contest.pause();
         self.stage = Stage::Playground;
-        self.journal.replace(&mut self.session, session);
+        self.undo_stack.replace(&mut self.session, session);
         self.changed(Rebuild::Everything);
         self.write_link();
         let sentence =

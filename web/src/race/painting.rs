@@ -1,6 +1,6 @@
 //! What moves while a race goes on: pictures, numbers, the chart and the strips. Painted past Yew.
 
-use experiment::{Desk, Schedule};
+use experiment::{Executor, Schedule};
 use web_sys::Element;
 
 use super::chart::{self, Shown};
@@ -49,7 +49,7 @@ impl Painting {
     pub fn bind(&mut self, n_contestants: usize) {
         browser::choose_chosen();
         let card = |contestant| Card {
-            heat: Heat::new(&picture_id(contestant), Desk::SIDE),
+            heat: Heat::new(&picture_id(contestant), Executor::SIDE),
             train: Reading::new(&loss_id(contestant, false)),
             test: Reading::new(&loss_id(contestant, true)),
             painted: None,
@@ -71,7 +71,7 @@ impl Painting {
             }
             card.painted = Some(standing.epochs);
             if let Some(heat) = card.heat.as_mut().filter(|_| !report.picture.is_empty()) {
-                heat.paint(&report.picture, Desk::SIDE, colors, signs);
+                heat.paint(&report.picture, Executor::SIDE, colors, signs);
             }
             for (reading, loss) in [(&mut card.train, standing.loss_train), (&mut card.test, standing.loss_test)] {
                 match loss {

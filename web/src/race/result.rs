@@ -1,6 +1,8 @@
 //! The table of a race: what each contestant has come to, and who is ahead.
 
-use experiment::{Allowed, Choice, Merit, Outcome, Place, Report, Schedule, Spread, Summary, Value, Varied, ranking};
+use experiment::{
+    Choice, Domain, JobReport, Merit, Outcome, Place, Schedule, Spread, Summary, Variable, VariableValue, ranking,
+};
 
 /// A contestant's line.
 #[derive(Clone, Debug)]
@@ -25,7 +27,7 @@ pub struct Line {
 
 /// The lines of all contestants, in the order of the ranking.
 pub fn lines(schedule: &Schedule, n_contestants: usize) -> Vec<Line> {
-    let epochs = schedule.race().terms().epochs;
+    let epochs = schedule.race().limits().epochs;
     let all: Vec<Line> = (0..n_contestants).map(|contestant| line(schedule, contestant, epochs)).collect();
     let known: Vec<(usize, Merit)> =
         all.iter().filter_map(|line| Some((line.contestant, line.summary.as_ref()?.merit()))).collect();
@@ -43,7 +45,7 @@ pub fn lines(schedule: &Schedule, n_contestants: usize) -> Vec<Line> {
 fn line(schedule: &Schedule, contestant: usize, epochs: u64) -> Line {
     let reports = schedule.reports(contestant);
     let outcomes: Vec<_> = reports.iter().map(|report| report.outcome.clone()).collect();
-    let middle = |number: fn(&Report) -> Option<f64>| {
+    let middle = |number: fn(&JobReport) -> Option<f64>| {
         Spread::of(reports.iter().map(|report| number(report).unwrap_or(f64::INFINITY))).map(|spread| spread.median)
     };
     let finite = |number: Option<f64>| number.filter(|number| number.is_finite());
@@ -71,15 +73,15 @@ fn accuracy(outcomes: &[Outcome]) -> Option<f64> {
 
 /// What a contestant is called in a sentence, where a mere number would say nothing.
 pub fn full_label(schedule: &Schedule, contestant: usize) -> String {
-    let (label, varied) = (label(schedule, contestant), schedule.race().varied());
-    match varied.knob().map(|knob| knob.row().allowed) {
-        Some(Allowed::Words(_)) => label,
-        None if varied == Varied::Nothing => label,
-        _ => format!("{} {label}", varied.word().label),
+    let (label, variable) = (label(schedule, contestant), schedule.race().variable());
+    match variable.setting().map(|setting| setting.info().domain) {
+        Some(Domain::Words(_)) => label,
+        None if variable == Variable::Nothing => label,
+        _ => format!("{} {label}", variable.word().label),
     }
 }
 
 /// What a contestant is called.
 pub fn label(schedule: &Schedule, contestant: usize) -> String {
-    schedule.race().values().get(contestant).map_or("This experiment".to_owned(), Value::label)
+    schedule.race().values().get(contestant).map_or("This experiment".to_owned(), VariableValue::label)
 }

@@ -1,6 +1,6 @@
 //! The panel that says what is compared.
 
-use experiment::{Choice, Term, Varied};
+use experiment::{Choice, RaceLimit, Variable};
 use yew::html::Scope;
 use yew::prelude::*;
 
@@ -14,15 +14,15 @@ use crate::{explanation, panel};
 
 /// The panel.
 pub fn view(to: &Scope<App>, contest: &Contest) -> Element {
-    let varies = contest.race().varied() != Varied::Nothing;
+    let varies = contest.race().variable() != Variable::Nothing;
     let values = || field(to, contest, Field::Values, "Values, separated by commas", "the usual ones");
     let fields = element("div")
         .class("race-fields")
-        .child(varied(to, contest))
+        .child(variable(to, contest))
         .child_if(varies.then(values))
-        .child(field(to, contest, Field::Term(Term::Target), "Target test loss", ""))
-        .child(field(to, contest, Field::Term(Term::Epochs), "Epochs", ""))
-        .child(field(to, contest, Field::Term(Term::Seeds), "Seeds for trials", "one run each"));
+        .child(field(to, contest, Field::RaceLimit(RaceLimit::Target), "Target test loss", ""))
+        .child(field(to, contest, Field::RaceLimit(RaceLimit::Epochs), "Epochs", ""))
+        .child(field(to, contest, Field::RaceLimit(RaceLimit::Seeds), "Seeds for trials", "one run each"));
     let head = panel::head("race-setup-title", "What is compared").child(explanation::button(to, Topic::Race));
     panel::section("panel race-setup", "race-setup-title").child(head).child(fields)
 }
@@ -33,16 +33,16 @@ fn label(id: &'static str, name: &'static str) -> Element {
 }
 
 /// The list of what can vary.
-fn varied(to: &Scope<App>, contest: &Contest) -> Element {
+fn variable(to: &Scope<App>, contest: &Contest) -> Element {
     let set = |event: &Event| {
         let value = value_of(event);
-        Some(app::Msg::Race(Msg::Set(Field::Varied, value)))
+        Some(app::Msg::Race(Msg::Set(Field::Variable, value)))
     };
-    let id = Field::Varied.id();
-    let words = Varied::ALL.iter().map(|varied| varied.word());
+    let id = Field::Variable.id();
+    let words = Variable::ALL.iter().map(|variable| variable.word());
     let list = element("select")
         .set("id", id)
-        .set("data-chosen", contest.race().varied().word().link)
+        .set("data-chosen", contest.race().variable().word().link)
         .on("change", to, set)
         .children(words.map(|word| element("option").key(word.link).set("value", word.link).text(word.label)));
     element("div").class("control").child(label(id, "What varies")).child(list)

@@ -2,7 +2,7 @@
 
 use std::f64::consts::TAU;
 
-use experiment::{Report, Schedule};
+use experiment::{JobReport, Schedule};
 
 use super::ink::ink;
 use super::result::label;
@@ -53,7 +53,7 @@ impl Measure {
         }
     }
 
-    fn of(self, report: &Report) -> Option<f64> {
+    fn of(self, report: &JobReport) -> Option<f64> {
         match self {
             Measure::Loss => report.outcome.standing.loss_test,
             Measure::TargetEpoch => report.outcome.target_epoch.map(|epoch| epoch as f64),
@@ -88,7 +88,7 @@ pub fn paint(
     let (low, high) = known.fold((f64::INFINITY, 0.0), |(low, high), number: f64| (number.min(low), number.max(high)));
     let x = match measure {
         Measure::Loss => Scale::of_losses(low, high.min(10.0), logarithmic),
-        Measure::TargetEpoch => Scale::even(schedule.race().terms().epochs as f64),
+        Measure::TargetEpoch => Scale::even(schedule.race().limits().epochs as f64),
     };
     let names = widest_name(&canvas, schedule, n_contestants);
     let plot = Plot::within(&canvas, size, [names + 8.0, TOP, BEYOND, BOTTOM], x, Scale::even(1.0));

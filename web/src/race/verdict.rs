@@ -41,7 +41,7 @@ impl Contest {
         }
         let best = self.lines.first()?;
         let summary = best.summary.as_ref()?;
-        let (name, target) = (full_label(&self.schedule, best.contestant), self.race().terms().target);
+        let (name, target) = (full_label(&self.schedule, best.contestant), self.race().limits().target);
         let alone = self.n_contestants() == 1;
         Some(if summary.diverged == summary.trials {
             "Finished: all diverged. Choose a lower learning rate.".to_owned()

@@ -1,6 +1,6 @@
 //! This program as a worker: it takes orders and answers with reports.
 
-use experiment::Desk;
+use experiment::Executor;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue, throw_str};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
@@ -17,12 +17,12 @@ pub fn worker() -> Option<DedicatedWorkerGlobalScope> {
 
 /// Takes orders from now on.
 pub fn work(scope: DedicatedWorkerGlobalScope) {
-    let mut desk = Desk::default();
+    let mut executor = Executor::default();
     let answers = scope.clone();
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        let Some(order) = message::read_order(&event.data()) else { return };
+        let Some(job) = message::read_order(&event.data()) else { return };
         let now = || answers.performance().map_or(0.0, |performance| performance.now());
-        match desk.work(&order, u64::MAX, now) {
+        match executor.work(&job, u64::MAX, now) {
             // Fails only for what cannot be copied.
             Ok(Some(report)) => drop(answers.post_message(&message::of_report(&report))),
             Ok(None) => {}

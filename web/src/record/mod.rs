@@ -4,7 +4,7 @@
 mod handle;
 mod view;
 
-use experiment::{Error, Knob, Record, Run};
+use experiment::{Error, Record, Run, Setting};
 use web_sys::File;
 use yew::Html;
 use yew::html::Scope;
@@ -65,7 +65,7 @@ pub enum Msg {
 pub struct Runs {
     record: Record,
     /// The settings that are not the same in all runs.
-    differing: Vec<Knob>,
+    differing: Vec<Setting>,
     deleted: Option<(usize, Run)>,
     shows_all: bool,
     /// What there is to say about the last change.

@@ -1,6 +1,6 @@
 //! The runs as a table, the latest first.
 
-use experiment::{Allowed, Config, Knob, Run, Thumbnail, links};
+use experiment::{Config, Domain, Run, Setting, Thumbnail, links};
 use yew::html::Scope;
 use yew::prelude::*;
 
@@ -65,7 +65,7 @@ fn table(to: &Scope<App>, runs: &Runs, n_shown: usize) -> Element {
     lines::table("runs-title", titles, all.take(n_shown).map(|(index, run)| line(to, &runs.differing, index, run)))
 }
 
-fn line(to: &Scope<App>, differing: &[Knob], index: usize, run: &Run) -> Element {
+fn line(to: &Scope<App>, differing: &[Setting], index: usize, run: &Run) -> Element {
     let standing = &run.standing;
     let loss = |title, loss: Option<f64>| match loss {
         Some(_) => Cell::number(title, loss, |loss| format!("{loss:.3}")),
@@ -124,26 +124,26 @@ fn acts(to: &Scope<App>, index: usize) -> Element {
 }
 
 /// The settings of a run in which runs differ.
-fn settings(link: &str, differing: &[Knob]) -> Element {
+fn settings(link: &str, differing: &[Setting]) -> Element {
     if differing.is_empty() {
         return element("span").class("quiet").text("the same in all runs");
     }
     let config = links::read(link, String::new).config;
-    let setting = |knob: &Knob| {
-        let value = element("dd").text(value(&config, *knob));
-        element("div").child(element("dt").text(knob.row().label)).child(value)
+    let setting = |setting: &Setting| {
+        let value = element("dd").text(value(&config, *setting));
+        element("div").child(element("dt").text(setting.info().label)).child(value)
     };
     element("dl").children(differing.iter().map(setting))
 }
 
 /// A setting's value for people.
-fn value(config: &Config, knob: Knob) -> String {
-    let text = links::text_of(config, knob).unwrap_or_default();
-    match knob.row().allowed {
+fn value(config: &Config, setting: Setting) -> String {
+    let text = links::text_of(config, setting).unwrap_or_default();
+    match setting.info().domain {
         _ if text.is_empty() => "none".to_owned(),
-        Allowed::Words(words) => words.iter().find(|word| word.link == text).map_or(text, |word| word.label.to_owned()),
-        Allowed::Switch => if text == "true" { "on" } else { "off" }.to_owned(),
-        Allowed::Layers => text.replace(',', ", "),
+        Domain::Words(words) => words.iter().find(|word| word.link == text).map_or(text, |word| word.label.to_owned()),
+        Domain::Switch => if text == "true" { "on" } else { "off" }.to_owned(),
+        Domain::Layers => text.replace(',', ", "),
         _ => text,
     }
 }

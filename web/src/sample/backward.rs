@@ -1,6 +1,6 @@
 //! The way back: each neuron's gradients, and what the next update changes.
 
-use experiment::{Choice, Config, Layer, WalkLayer};
+use experiment::{Choice, Config, Layer, LayerTrace};
 use yew::prelude::*;
 
 use super::number::{factor, number};
@@ -14,7 +14,7 @@ pub fn layer(
     index: usize,
     n_layers: usize,
     (layer, after): (&Layer, &Layer),
-    walk: &WalkLayer,
+    walk: &LayerTrace,
 ) -> Html {
     let rate = config.learning_rate;
     let update = format!("{}, learning rate {rate}", config.optimizer.word().label);
@@ -34,25 +34,31 @@ pub fn layer(
 }
 
 /// A neuron's gradient: that of its output, times the slope.
-fn chain(walk: &WalkLayer, to: usize) -> String {
-    let (d_output, slope, d_total) = (walk.d_outputs[to], walk.slopes[to], walk.d_totals[to]);
+fn chain(walk: &LayerTrace, to: usize) -> String {
+    let (d_output, slope, d_pre_activation) = (walk.d_outputs[to], walk.derivatives[to], walk.d_pre_activations[to]);
     if slope == 1.0 {
-        return number(d_total);
+        return number(d_pre_activation);
     }
-    format!("{} × slope {} = {}", number(d_output), factor(slope), number(d_total))
+    format!("{} × slope {} = {}", number(d_output), factor(slope), number(d_pre_activation))
 }
 
 /// A neuron's weights and its bias: now, their gradients, and after the update.
-fn parameters(config: &Config, index: usize, to: usize, (layer, after): (&Layer, &Layer), walk: &WalkLayer) -> Element {
-    let d_total = number(walk.d_totals[to]);
+fn parameters(
+    config: &Config,
+    index: usize,
+    to: usize,
+    (layer, after): (&Layer, &Layer),
+    walk: &LayerTrace,
+) -> Element {
+    let d_pre_activation = number(walk.d_pre_activations[to]);
     let n_in = layer.n_in();
     let row =
         |name: String, value: f64, gradient: String, after: f64| vec![name, number(value), gradient, number(after)];
     let weight = |from: usize| {
         let (input, gradient) = (factor(walk.inputs[from]), number(walk.d_weights[to * n_in + from]));
-        let gradient = format!("{d_total} × {input} = {gradient}");
+        let gradient = format!("{d_pre_activation} × {input} = {gradient}");
         row(input_symbol(config, index, from), layer.row(to)[from], gradient, after.row(to)[from])
     };
-    let bias = row("bias".to_owned(), layer.biases[to], d_total.clone(), after.biases[to]);
+    let bias = row("bias".to_owned(), layer.biases[to], d_pre_activation.clone(), after.biases[to]);
     table::view(&["Weight of", "Now", "Gradient", "After"], (0..n_in).map(weight).chain([bias]))
 }

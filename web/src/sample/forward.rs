@@ -1,6 +1,6 @@
 //! The way forward: what the network sees, and each neuron's sum and output.
 
-use experiment::{Activation, Config, Layer, Walk, WalkLayer};
+use experiment::{Activation, Config, Layer, LayerTrace, SampleTrace};
 use yew::prelude::*;
 
 use super::number::{added, factor, number};
@@ -9,7 +9,7 @@ use crate::element::{Element, element};
 use crate::inspector::{function_name, input_symbol, output_symbol};
 
 /// What the network sees of the point.
-pub fn features(config: &Config, walk: &Walk) -> Element {
+pub fn features(config: &Config, walk: &SampleTrace) -> Element {
     let inputs = walk.layers.first().map_or(&[][..], |layer| &layer.inputs);
     if inputs.is_empty() {
         return element("p").text("No feature is on: the network sees nothing of the point.");
@@ -19,9 +19,9 @@ pub fn features(config: &Config, walk: &Walk) -> Element {
 }
 
 /// The sums and outputs of layer `index`.
-pub fn layer(index: usize, n_layers: usize, activation: Activation, layer: &Layer, walk: &WalkLayer) -> Html {
+pub fn layer(index: usize, n_layers: usize, activation: Activation, layer: &Layer, walk: &LayerTrace) -> Html {
     let row = |to: usize| {
-        let (total, output) = (number(walk.totals[to]), number(walk.outputs[to]));
+        let (total, output) = (number(walk.pre_activations[to]), number(walk.outputs[to]));
         let sum = format!("{} = {total}", sum(layer.row(to), &walk.inputs, layer.biases[to]));
         let applied = match function_name(activation) {
             Some(name) => format!("{name}({total}) = {output}"),
@@ -30,7 +30,7 @@ pub fn layer(index: usize, n_layers: usize, activation: Activation, layer: &Laye
         vec![output_symbol(index, n_layers, to), sum, applied]
     };
     let about = "Each input times its weight, and the bias: that is a neuron's sum. Its output is what the activation makes of it.";
-    let table = table::view(&["Neuron", "Sum", "Output"], (0..walk.totals.len()).map(row));
+    let table = table::view(&["Neuron", "Sum", "Output"], (0..walk.pre_activations.len()).map(row));
     [element("p").class("quiet").text(about), table].into_iter().collect()
 }
 

@@ -1,15 +1,15 @@
 //! The turning point: how wrong the output is.
 
-use experiment::{Config, Loss, Problem, Walk};
+use experiment::{Config, Loss, Problem, SampleTrace};
 use yew::prelude::*;
 
 use super::number::{factor, number};
 use crate::element::element;
 
 /// The loss and the error, with their numbers.
-pub fn view(config: &Config, label: f64, walk: &Walk) -> Html {
+pub fn view(config: &Config, label: f64, walk: &SampleTrace) -> Html {
     let output = walk.layers.last().map_or(f64::NAN, |layer| layer.outputs[0]);
-    let total = walk.layers.last().map_or(f64::NAN, |layer| layer.totals[0]);
+    let total = walk.layers.last().map_or(f64::NAN, |layer| layer.pre_activations[0]);
     let (loss, error) = (number(walk.loss), number(walk.error));
     let (label_text, output_text) = (factor(label), number(output));
     let lines = match config.current_loss() {
@@ -41,7 +41,7 @@ pub fn view(config: &Config, label: f64, walk: &Walk) -> Html {
             "The error is the gradient of the loss by the output's sum. A right answer has none: nothing changes."
         }
     };
-    let is_right = (walk.answer >= 0.0) == (label >= 0.0);
+    let is_right = (walk.prediction >= 0.0) == (label >= 0.0);
     let judged =
         if is_right { "The output is on the label's side: right." } else { "The output is on the other side: wrong." };
     let lines = lines.into_iter().map(|line| element("p").class("equation").text(line));

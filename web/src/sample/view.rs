@@ -136,7 +136,7 @@ fn step_button(to: &Scope<App>, index: usize, step: Step, n_layers: usize, is_sh
 fn content(session: &Session, followed: &Followed, step: Step) -> Html {
     let (config, network) = (session.config(), session.network());
     let n_layers = network.layers().len();
-    let walk = session.walk(&followed.sample);
+    let walk = session.sample_trace(&followed.sample);
     match step {
         Step::Features => forward::features(config, &walk).into(),
         Step::Forward(layer) => {

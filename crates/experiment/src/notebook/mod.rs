@@ -11,8 +11,8 @@ mod words;
 use engine::{Activation, Loss, Optimizer, Penalty};
 
 use crate::choice::Choice;
-use crate::history::Losses;
 use crate::link;
+use crate::loss_history::Losses;
 use crate::replay::trace;
 use crate::session::Session;
 

@@ -1,6 +1,6 @@
 //! One sample, to be followed on its way through a session's network: which one, and what comes of it.
 
-use engine::{Network, Walk};
+use engine::{Network, SampleTrace};
 
 use super::Session;
 use crate::data::samples;
@@ -12,7 +12,7 @@ const NEAR: f64 = 0.02;
 /// A point and where it is from.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Sample {
-    /// Where it lies, and what the network should answer there.
+    /// Where it lies, and what the network should predict there.
     pub point: Point,
     /// Where it is from.
     pub origin: Origin,
@@ -53,10 +53,10 @@ impl Session {
     }
 
     /// The sample's way through the network as it is now.
-    pub fn walk(&self, sample: &Sample) -> Walk {
+    pub fn sample_trace(&self, sample: &Sample) -> SampleTrace {
         let Point { x, y, label } = sample.point;
         let features: Vec<f64> = self.config.features.iter().map(|feature| feature.value(x, y)).collect();
-        Walk::new(&self.network, &self.config.hyper(), &features, label)
+        SampleTrace::new(&self.network, &self.config.hyper(), &features, label)
     }
 
     /// What the network would be after a step with this sample as a batch of its own.

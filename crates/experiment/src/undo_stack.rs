@@ -7,7 +7,7 @@ use crate::parameter::Parameter;
 use crate::session::Session;
 
 /// As many changes as can be taken back.
-const MOST_MOMENTS: usize = 100;
+const MOST_SNAPSHOTS: usize = 100;
 
 /// Something that can be taken back.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,14 +34,14 @@ impl Change {
 
 /// A session as it was: its settings, and all of it where the change touched more than them.
 #[derive(Clone, Debug)]
-struct Moment {
+struct Snapshot {
     config: Config,
     whole: Option<Box<Session>>,
 }
 
-impl Moment {
+impl Snapshot {
     fn of(session: &Session, whole: bool) -> Self {
-        Moment { config: session.config().clone(), whole: whole.then(|| Box::new(session.clone())) }
+        Snapshot { config: session.config().clone(), whole: whole.then(|| Box::new(session.clone())) }
     }
 
     /// Makes `session` what it was; live settings leave what was trained since alone.
@@ -61,20 +61,20 @@ impl Moment {
 
 /// The changes of a session that can be taken back, and those that were.
 #[derive(Clone, Debug, Default)]
-pub struct Journal {
-    past: Vec<Moment>,
-    future: Vec<Moment>,
+pub struct UndoStack {
+    past: Vec<Snapshot>,
+    future: Vec<Snapshot>,
     /// The last change, and the epoch it was made at.
     last: Option<(Change, u64)>,
 }
 
-impl Journal {
+impl UndoStack {
     /// Makes a change that can be taken back.
     ///
     /// # Errors
     /// A value that is not allowed; nothing has changed then.
     pub fn apply(&mut self, session: &mut Session, change: Change) -> Result<Rebuild, Error> {
-        let mut before = Moment::of(session, true);
+        let mut before = Snapshot::of(session, true);
         let rebuild = session.change(&change)?;
         if *session.config() == before.config && rebuild == Rebuild::Nothing && matches!(change, Change::Edit(_)) {
             return Ok(rebuild);
@@ -97,32 +97,32 @@ impl Journal {
     /// Puts another session in the place of this one, which can be taken back, too.
     pub fn replace(&mut self, session: &mut Session, by: Session) {
         let before = std::mem::replace(session, by);
-        self.push(Moment { config: before.config().clone(), whole: Some(Box::new(before)) });
+        self.push(Snapshot { config: before.config().clone(), whole: Some(Box::new(before)) });
         self.last = None;
     }
 
-    fn push(&mut self, moment: Moment) {
-        if self.past.len() == MOST_MOMENTS {
+    fn push(&mut self, snapshot: Snapshot) {
+        if self.past.len() == MOST_SNAPSHOTS {
             self.past.remove(0);
         }
-        self.past.push(moment);
+        self.past.push(snapshot);
         self.future.clear();
     }
 
     /// Takes the last change back; nothing where there is none.
     pub fn undo(&mut self, session: &mut Session) -> Option<Rebuild> {
-        let moment = self.past.pop()?;
-        self.future.push(Moment::of(session, moment.whole.is_some()));
+        let snapshot = self.past.pop()?;
+        self.future.push(Snapshot::of(session, snapshot.whole.is_some()));
         self.last = None;
-        Some(moment.restore(session))
+        Some(snapshot.restore(session))
     }
 
     /// Makes the change again that was taken back last; nothing where there is none.
     pub fn redo(&mut self, session: &mut Session) -> Option<Rebuild> {
-        let moment = self.future.pop()?;
-        self.past.push(Moment::of(session, moment.whole.is_some()));
+        let snapshot = self.future.pop()?;
+        self.past.push(Snapshot::of(session, snapshot.whole.is_some()));
         self.last = None;
-        Some(moment.restore(session))
+        Some(snapshot.restore(session))
     }
 
     /// Whether there is a change to take back.

@@ -1,16 +1,16 @@
 //! What training carries from one step to the next beside the network, as plain numbers: to be kept, and to go on from.
 
+use crate::batch_of_one::Single;
 use crate::moments::Moments;
 use crate::network::{Network, ShapeError};
 use crate::optimizer::Optimizer;
 use crate::pass::Pass;
-use crate::single::Single;
 use crate::trainer::Trainer;
 use crate::update::Gradients;
 
 /// All that a trainer remembers. Lists have a number for each weight, then for each bias of a layer, layer by layer.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Memory {
+pub struct TrainerState {
     /// How many samples were left over after the last whole batch.
     pub n_left: usize,
     /// The sums of their gradients.
@@ -23,7 +23,7 @@ pub struct Memory {
     pub second: Vec<f64>,
 }
 
-impl Memory {
+impl TrainerState {
     /// Whether there is nothing to remember.
     pub fn is_empty(&self) -> bool {
         self.n_left == 0 && self.steps == 0
@@ -32,7 +32,7 @@ impl Memory {
 
 impl Trainer {
     /// What this trainer remembers, if it goes on with this optimizer.
-    pub fn memory(&self, optimizer: Optimizer) -> Memory {
+    pub fn memory(&self, optimizer: Optimizer) -> TrainerState {
         let mut moments = self.moments.clone();
         moments.begin(optimizer);
         let mut gradients = self.gradients.clone();
@@ -43,15 +43,15 @@ impl Trainer {
             sums.extend_from_slice(d_biases);
         }
         let Moments { steps, first, second, .. } = moments;
-        Memory { n_left: gradients.count, gradients: sums, steps, first, second }
+        TrainerState { n_left: gradients.count, gradients: sums, steps, first, second }
     }
 
     /// A trainer for networks shaped like this one that goes on where another stopped.
     ///
     /// # Errors
     /// A list whose length is not the number of the network's parameters.
-    pub fn with_memory(network: &Network, optimizer: Optimizer, memory: Memory) -> Result<Self, ShapeError> {
-        let Memory { n_left, gradients: sums, steps, first, second } = memory;
+    pub fn with_memory(network: &Network, optimizer: Optimizer, memory: TrainerState) -> Result<Self, ShapeError> {
+        let TrainerState { n_left, gradients: sums, steps, first, second } = memory;
         if [&sums, &first, &second].iter().any(|list| list.len() != network.n_parameters()) {
             return Err(ShapeError::new("a memory needs a number for each weight and bias"));
         }

@@ -10,15 +10,17 @@ use crate::activation::{Activation, LEAK};
 const ROUND: f32 = 12_582_912.0; // 1.5 * 2^23
 
 impl Activation {
-    /// The outputs for a block of totals, or the totals where [`Activation::is_slow`] says that these are to be finished by
+    /// The outputs for a block of pre-activations, or the pre-activations where [`Activation::is_slow`] says that these are to be finished by
     /// [`Activation::finish_picture`]. NaN stays NaN.
     #[inline(always)]
-    pub(crate) fn of_picture<const N: usize>(self, totals: [f32x4; N]) -> [f32x4; N] {
+    pub(crate) fn of_picture<const N: usize>(self, pre_activations: [f32x4; N]) -> [f32x4; N] {
         match self {
-            Activation::Relu => totals.map(|total| up_to_zero(total, f32x4::ZERO, total)),
-            Activation::Tanh => totals.map(tanh),
-            Activation::Sigmoid => totals.map(sigmoid),
-            _ => totals,
+            Activation::Relu => {
+                pre_activations.map(|pre_activation| up_to_zero(pre_activation, f32x4::ZERO, pre_activation))
+            }
+            Activation::Tanh => pre_activations.map(tanh),
+            Activation::Sigmoid => pre_activations.map(sigmoid),
+            _ => pre_activations,
         }
     }
 
@@ -27,20 +29,22 @@ impl Activation {
         !matches!(self, Activation::Relu | Activation::Tanh | Activation::Sigmoid | Activation::Linear)
     }
 
-    /// The outputs for a block of totals that [`Activation::of_picture`] has left alone.
-    pub(crate) fn finish_picture<const N: usize>(self, totals: [f32x4; N]) -> [f32x4; N] {
+    /// The outputs for a block of pre-activations that [`Activation::of_picture`] has left alone.
+    pub(crate) fn finish_picture<const N: usize>(self, pre_activations: [f32x4; N]) -> [f32x4; N] {
         // By a call for each vector, so that each function is there only once.
         let function: fn(f32x4) -> f32x4 = match self {
             Activation::Step => sign,
-            Activation::LeakyRelu => |total| up_to_zero(total, total * LEAK as f32, total),
-            Activation::Elu => |total| up_to_zero(total, exp(total) - 1.0, total),
-            Activation::Gelu => |total| total * normal_distribution(total),
-            Activation::Silu => |total| total / (exp(-total) + 1.0),
+            Activation::LeakyRelu => {
+                |pre_activation| up_to_zero(pre_activation, pre_activation * LEAK as f32, pre_activation)
+            }
+            Activation::Elu => |pre_activation| up_to_zero(pre_activation, exp(pre_activation) - 1.0, pre_activation),
+            Activation::Gelu => |pre_activation| pre_activation * normal_distribution(pre_activation),
+            Activation::Silu => |pre_activation| pre_activation / (exp(-pre_activation) + 1.0),
             Activation::Softplus => softplus,
             Activation::Sine => sin,
-            Activation::Relu | Activation::Tanh | Activation::Sigmoid | Activation::Linear => return totals,
+            Activation::Relu | Activation::Tanh | Activation::Sigmoid | Activation::Linear => return pre_activations,
         };
-        totals.map(function)
+        pre_activations.map(function)
     }
 }
 

@@ -1,13 +1,13 @@
 //! What is asked of whoever trains a run of a race, and what comes back: a link and numbers, so that both can be sent to
 //! another thread and arrive bit for bit.
 
-use crate::history::Losses;
+use crate::loss_history::Losses;
 use crate::outcome::{Outcome, Standing};
 use crate::trial::Trial;
 
 /// To train a run on. It says everything: who does not have the run yet builds it from its link.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Order {
+pub struct Job {
     /// Which run of the race: its place in [`Race::trials`](crate::Race::trials).
     pub run: usize,
     /// The run itself.
@@ -20,7 +20,7 @@ pub struct Order {
 
 /// How far a run is.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Report {
+pub struct JobReport {
     /// Which run it is.
     pub run: usize,
     /// How it has done.
@@ -29,14 +29,14 @@ pub struct Report {
     pub milliseconds: f64,
     /// How long it had been trained when it reached the target.
     pub target_milliseconds: Option<f64>,
-    /// What it answers over the plane, [`Desk::SIDE`](crate::Desk::SIDE) numbers each way from the top; empty if nobody asked.
+    /// What it answers over the plane, [`Executor::SIDE`](crate::Executor::SIDE) numbers each way from the top; empty if nobody asked.
     pub picture: Vec<f32>,
 }
 
 /// How many numbers stand before the losses of the curve.
 const HEAD: usize = 10;
 
-impl Report {
+impl JobReport {
     /// Everything but the picture; what is not there is written NaN, which none of these numbers can be.
     pub fn to_numbers(&self) -> Vec<f64> {
         let Outcome { standing, target_epoch, curve } = &self.outcome;
@@ -56,14 +56,14 @@ impl Report {
         head.into_iter().chain(curve.iter().flat_map(|losses| [losses.train, losses.test])).collect()
     }
 
-    /// What [`Report::to_numbers`] wrote, and the picture beside it; nothing for other numbers.
+    /// What [`JobReport::to_numbers`] wrote, and the picture beside it; nothing for other numbers.
     pub fn from_numbers(numbers: &[f64], picture: Vec<f32>) -> Option<Self> {
         let (head, curve) = numbers.split_first_chunk::<HEAD>()?;
         let optional = |number: f64| (!number.is_nan()).then_some(number);
         let [run, epochs, parameters, train, test, accuracy_train, accuracy_test, target_epoch, milliseconds, target] =
             *head;
         let (pairs, rest) = curve.as_chunks::<2>();
-        rest.is_empty().then(|| Report {
+        rest.is_empty().then(|| JobReport {
             run: run as usize,
             outcome: Outcome {
                 standing: Standing {

@@ -9,9 +9,9 @@ use crate::config::Config;
 use crate::edit::Edit;
 use crate::error::Error;
 use crate::feature::Feature;
-use crate::knob::{Allowed, Knob, NONE};
 use crate::link::text_of;
-use crate::varied::Varied;
+use crate::setting::{Domain, NONE, Setting};
+use crate::variable::Variable;
 
 /// The fewest contestants, unless nothing varies.
 const FEWEST_CONTESTANTS: usize = 2;
@@ -20,14 +20,14 @@ pub const MOST_CONTESTANTS: usize = 12;
 
 /// A value that one contestant has and the others have not.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Value {
-    varied: Varied,
+pub struct VariableValue {
+    variable: Variable,
     text: String,
     /// More than one where several settings make one value.
     edits: Vec<Edit>,
 }
 
-impl Value {
+impl VariableValue {
     /// What a link calls a list of values.
     pub(crate) const KEY: &'static str = "raceValues";
 
@@ -35,33 +35,36 @@ impl Value {
     ///
     /// # Errors
     /// What cannot be a value, and the nearest that can.
-    pub fn read(varied: Varied, text: &str) -> Result<Value, Error> {
+    pub fn read(variable: Variable, text: &str) -> Result<VariableValue, Error> {
         let text = text.trim();
         let refuse = |nearest| Error::NotAllowed {
-            key: Value::KEY,
+            key: VariableValue::KEY,
             value: text.to_owned(),
-            allowed: varied.in_words(),
+            allowed: variable.in_words(),
             nearest,
         };
-        let edits = match varied.knob() {
-            Some(Knob::Seed) if text.contains(',') => {
+        let edits = match variable.setting() {
+            Some(Setting::Seed) if text.contains(',') => {
                 return Err(refuse(Some(text.replace(',', "")).filter(|text| !text.is_empty())));
             }
-            Some(knob) => {
-                let of_link = if knob == Knob::HiddenLayers { unjoined(text) } else { text.to_owned() };
-                vec![Edit::read(knob, &of_link).map_err(|error| {
+            Some(setting) => {
+                let of_link = if setting == Setting::HiddenLayers { unjoined(text) } else { text.to_owned() };
+                vec![Edit::read(setting, &of_link).map_err(|error| {
                     let nearest = error.nearest().map(str::to_owned);
-                    refuse(nearest.map(|nearest| if knob == Knob::HiddenLayers { joined(&nearest) } else { nearest }))
+                    refuse(
+                        nearest
+                            .map(|nearest| if setting == Setting::HiddenLayers { joined(&nearest) } else { nearest }),
+                    )
                 })?]
             }
-            None if varied == Varied::Nothing => return Err(refuse(None)),
+            None if variable == Variable::Nothing => return Err(refuse(None)),
             None => features(text).ok_or_else(|| refuse(None))?,
         };
-        let mut value = Value { varied, text: String::new(), edits };
+        let mut value = VariableValue { variable, text: String::new(), edits };
         // Written as a config would write it, so that 0.10 and 0.1 are the same value.
         let mut config = Config::default();
         value.write_to(&mut config);
-        value.text = text_in(&config, varied);
+        value.text = text_in(&config, variable);
         Ok(value)
     }
 
@@ -69,13 +72,13 @@ impl Value {
     ///
     /// # Errors
     /// If the config has no such value because nothing varies, or a seed that cannot stand in a list.
-    pub fn of(varied: Varied, config: &Config) -> Result<Value, Error> {
-        Value::read(varied, &text_in(config, varied))
+    pub fn of(variable: Variable, config: &Config) -> Result<VariableValue, Error> {
+        VariableValue::read(variable, &text_in(config, variable))
     }
 
     /// What it is a value of.
-    pub fn varied(&self) -> Varied {
-        self.varied
+    pub fn variable(&self) -> Variable {
+        self.variable
     }
 
     /// In the words of a race's link.
@@ -85,12 +88,12 @@ impl Value {
 
     /// For people.
     pub fn label(&self) -> String {
-        match self.varied.knob().map(|knob| knob.row().allowed) {
-            Some(Allowed::Words(words)) => {
+        match self.variable.setting().map(|setting| setting.info().domain) {
+            Some(Domain::Words(words)) => {
                 words.iter().find(|word| word.link == self.text).map_or(&*self.text, |word| word.label).to_owned()
             }
-            Some(Allowed::Layers) | None if self.text == NONE => "None".to_owned(),
-            Some(Allowed::Layers) => self.text.replace('-', ", "),
+            Some(Domain::Layers) | None if self.text == NONE => "None".to_owned(),
+            Some(Domain::Layers) => self.text.replace('-', ", "),
             Some(_) => self.text.clone(),
             None => self.features_on().map(Feature::label).collect::<Vec<_>>().join(", "),
         }
@@ -118,14 +121,14 @@ impl Value {
 /// # Errors
 /// Values that are not allowed, that stand there twice, or are too few or too many; the nearest list that is allowed
 /// leaves them out.
-pub fn read_values(varied: Varied, text: &str) -> Result<Vec<Value>, Error> {
-    let mut values: Vec<Value> = Vec::new();
+pub fn read_values(variable: Variable, text: &str) -> Result<Vec<VariableValue>, Error> {
+    let mut values: Vec<VariableValue> = Vec::new();
     let mut wrong: Vec<&str> = Vec::new();
     for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
-        let read = Value::read(varied, part);
+        let read = VariableValue::read(variable, part);
         let nearest = match &read {
             Ok(value) => Some(value.clone()),
-            Err(error) => error.nearest().and_then(|text| Value::read(varied, text).ok()),
+            Err(error) => error.nearest().and_then(|text| VariableValue::read(variable, text).ok()),
         };
         let new = nearest.filter(|value| !values.contains(value));
         if read.is_err() || new.is_none() || values.len() == MOST_CONTESTANTS {
@@ -133,52 +136,52 @@ pub fn read_values(varied: Varied, text: &str) -> Result<Vec<Value>, Error> {
         }
         values.extend(new.filter(|_| values.len() < MOST_CONTESTANTS));
     }
-    if wrong.is_empty() && check_values(varied, &values).is_ok() {
+    if wrong.is_empty() && check_values(variable, &values).is_ok() {
         return Ok(values);
     }
     let wrong = if wrong.is_empty() { text.to_owned() } else { wrong.join(",") };
-    let nearest = check_values(varied, &values).is_ok().then(|| values_text(&values));
-    Err(refuse_values(varied, wrong, nearest))
+    let nearest = check_values(variable, &values).is_ok().then(|| values_text(&values));
+    Err(refuse_values(variable, wrong, nearest))
 }
 
 /// Whether a race can be run over these values.
 ///
 /// # Errors
 /// Too few, too many, one twice, or values of something else.
-pub(crate) fn check_values(varied: Varied, values: &[Value]) -> Result<(), Error> {
-    let count = match varied {
-        Varied::Nothing => values.is_empty(),
+pub(crate) fn check_values(variable: Variable, values: &[VariableValue]) -> Result<(), Error> {
+    let count = match variable {
+        Variable::Nothing => values.is_empty(),
         _ => (FEWEST_CONTESTANTS..=MOST_CONTESTANTS).contains(&values.len()),
     };
-    let kind = values.iter().all(|value| value.varied == varied);
+    let kind = values.iter().all(|value| value.variable == variable);
     let different = (1..values.len()).all(|index| !values[..index].contains(&values[index]));
-    if count && kind && different { Ok(()) } else { Err(refuse_values(varied, values_text(values), None)) }
+    if count && kind && different { Ok(()) } else { Err(refuse_values(variable, values_text(values), None)) }
 }
 
 /// The values as a link holds them.
-pub(crate) fn values_text(values: &[Value]) -> String {
-    values.iter().map(Value::text).collect::<Vec<_>>().join(",")
+pub(crate) fn values_text(values: &[VariableValue]) -> String {
+    values.iter().map(VariableValue::text).collect::<Vec<_>>().join(",")
 }
 
-fn refuse_values(varied: Varied, value: String, nearest: Option<String>) -> Error {
-    let allowed = match varied {
-        Varied::Nothing => "nothing, because nothing varies".to_owned(),
+fn refuse_values(variable: Variable, value: String, nearest: Option<String>) -> Error {
+    let allowed = match variable {
+        Variable::Nothing => "nothing, because nothing varies".to_owned(),
         _ => {
-            let each = varied.in_words();
+            let each = variable.in_words();
             format!(
                 "{FEWEST_CONTESTANTS} to {MOST_CONTESTANTS} different values, separated by commas; for {}, each is {each}",
-                varied.word().link
+                variable.word().link
             )
         }
     };
-    Error::NotAllowed { key: Value::KEY, value, allowed, nearest }
+    Error::NotAllowed { key: VariableValue::KEY, value, allowed, nearest }
 }
 
 /// The value of `config` as a list of values holds it.
-fn text_in(config: &Config, varied: Varied) -> String {
-    match varied.knob() {
-        Some(Knob::HiddenLayers) => joined(&text_of(config, Knob::HiddenLayers).unwrap_or_default()),
-        Some(knob) => text_of(config, knob).unwrap_or_default(),
+fn text_in(config: &Config, variable: Variable) -> String {
+    match variable.setting() {
+        Some(Setting::HiddenLayers) => joined(&text_of(config, Setting::HiddenLayers).unwrap_or_default()),
+        Some(setting) => text_of(config, setting).unwrap_or_default(),
         None => joined(&config.features.iter().map(Feature::key).collect::<Vec<_>>().join(",")),
     }
 }

@@ -10,13 +10,13 @@ const LANES: usize = 20;
 
 /// The features at each point of a picture.
 #[derive(Clone, Debug)]
-pub struct Plane {
+pub struct Grid {
     n_points: usize,
     /// `[feature][block of lanes]`; the last block is filled up with zeros.
     features: Vec<Vec<[f32; LANES]>>,
 }
 
-impl Plane {
+impl Grid {
     /// A plane of `n_points` from one function per feature that gives its value at a point.
     pub fn new(n_points: usize, n_features: usize, value: impl Fn(usize, usize) -> f64) -> Self {
         let n_blocks = n_points.div_ceil(LANES);
@@ -27,7 +27,7 @@ impl Plane {
             }
             blocks
         };
-        Plane { n_points, features: (0..n_features).map(column).collect() }
+        Grid { n_points, features: (0..n_features).map(column).collect() }
     }
 
     /// How many points there are.
@@ -41,9 +41,9 @@ impl Plane {
     }
 }
 
-/// Every neuron's output at every point of a [`Plane`].
+/// Every neuron's output at every point of a [`Grid`].
 #[derive(Clone, Debug)]
-pub struct Picture {
+pub struct ActivationMaps {
     n_points: usize,
     /// `[layer][neuron][block of lanes]`, flat within a layer.
     outputs: Vec<Vec<[f32; LANES]>>,
@@ -73,13 +73,13 @@ fn to_numbers(block: Block) -> [f32; LANES] {
     numbers
 }
 
-impl Picture {
+impl ActivationMaps {
     /// A picture of networks shaped like this one.
     pub fn new(network: &Network, n_points: usize) -> Self {
         let n_blocks = n_points.div_ceil(LANES);
         let layers = network.layers();
         let widest = layers.iter().map(Layer::n_out).fold(network.n_in(), usize::max);
-        Picture {
+        ActivationMaps {
             inputs: vec![[f32x4::ZERO; LANES / 4]; widest],
             neurons: vec![[f32x4::ZERO; LANES / 4]; widest],
             n_points,
@@ -92,7 +92,7 @@ impl Picture {
     /// Draws every neuron anew, the output on the scale of the labels. Allocates nothing.
     ///
     /// The network must have the shape this picture was made for, and the plane its number of inputs and points.
-    pub fn draw(&mut self, network: &Network, activations: Activations, plane: &Plane) {
+    pub fn draw(&mut self, network: &Network, activations: Activations, plane: &Grid) {
         let n_layers = network.layers().len();
         let n_blocks = self.n_points.div_ceil(LANES);
         for (index, layer) in network.layers().iter().enumerate() {
@@ -105,7 +105,7 @@ impl Picture {
             }
             for (index, layer) in network.layers().iter().enumerate() {
                 let activation = activations.of(index, n_layers);
-                // The output is shown on the scale of the labels, as `Activations::answer` has it.
+                // The output is shown on the scale of the labels, as `Activations::predict` has it.
                 let is_probability = index + 1 == n_layers && activation == Activation::Sigmoid;
                 let inputs = &self.inputs[..layer.n_in()];
                 let rows = self.weights[index].chunks_exact(layer.n_in().max(1));
@@ -114,12 +114,12 @@ impl Picture {
                 let blocks = self.outputs[index][block..].iter_mut().step_by(n_blocks);
                 let neurons = rows.zip(&self.biases[index]).zip(&mut self.neurons).zip(blocks);
                 for (((row, bias), neuron), output) in neurons {
-                    let mut total = [f32x4::splat(*bias); LANES / 4];
+                    let mut pre_activation = [f32x4::splat(*bias); LANES / 4];
                     for (weight, input) in row.iter().zip(inputs) {
                         let weight = f32x4::splat(*weight);
-                        total = std::array::from_fn(|at| total[at] + weight * input[at]);
+                        pre_activation = std::array::from_fn(|at| pre_activation[at] + weight * input[at]);
                     }
-                    *neuron = activation.of_picture(total);
+                    *neuron = activation.of_picture(pre_activation);
                     *output = to_numbers(*neuron);
                 }
                 if activation.is_slow() || is_probability {

@@ -1,6 +1,6 @@
 //! Batches of one sample. Each changes every weight, and nothing can go beside it, so that what counts is how few instructions
 //! there are and how long each waits for another. Here the network lies in fours of neurons, two pairs, for as long as an epoch
-//! takes: a pair's totals, outputs and steps need one instruction for both, and nothing has to be asked twice.
+//! takes: a pair's pre-activations, outputs and steps need one instruction for both, and nothing has to be asked twice.
 //!
 //! The bits are those of a larger batch's way: gradients summed from zero, then a step. Where a layer has an odd number of
 //! neurons, the last pair's second half computes something that never reaches anything else.
@@ -19,7 +19,7 @@ use crate::update::Hyper;
 #[derive(Clone, Copy)]
 struct Step {
     rate: f64x2,
-    /// How much a weight is pulled toward zero, by the weight: the slope of L2 times its rate. Without a penalty there is nothing
+    /// How much a weight is pulled toward zero, by the weight: the derivative of L2 times its rate. Without a penalty there is nothing
     /// to multiply, not even an infinite weight.
     pull: Option<f64x2>,
 }
@@ -47,7 +47,7 @@ struct SingleLayer {
     n_in: usize,
     neurons: Vec<Neurons>,
     outputs: Vec<Four>,
-    slopes: Vec<Four>,
+    derivatives: Vec<Four>,
     /// The derivatives by the outputs.
     d_outputs: Vec<Four>,
 }
@@ -69,8 +69,8 @@ impl Single {
             let weights = || zeros(n_in.next_multiple_of(2));
             let neurons = |first: usize| Neurons { n: (n_out - first).min(4), weights: weights(), biases: ZEROS };
             let neurons: Vec<Neurons> = (0..n_out).step_by(4).map(neurons).collect();
-            let [outputs, slopes, d_outputs] = std::array::from_fn(|_| zeros(neurons.len()));
-            SingleLayer { n_in, neurons, outputs, slopes, d_outputs }
+            let [outputs, derivatives, d_outputs] = std::array::from_fn(|_| zeros(neurons.len()));
+            SingleLayer { n_in, neurons, outputs, derivatives, d_outputs }
         };
         Single { features: vec![0.0; network.n_in()], layers: network.layers().iter().map(layer).collect() }
     }
@@ -84,7 +84,7 @@ impl Single {
             pull: (hyper.penalty == Penalty::L2).then_some(f64x2::splat(pull)),
         };
         for at in first..samples.len() {
-            let output = self.answer(hyper, samples, at);
+            let output = self.predict(hyper, samples, at);
             self.step(step, hyper.loss.error(output, samples.labels()[at]));
         }
         self.exchange(network, false);
@@ -105,17 +105,17 @@ impl Single {
         }
     }
 
-    /// Forward through the network; fills in outputs and slopes.
-    fn answer(&mut self, hyper: &Hyper, samples: &Samples, at: usize) -> f64 {
+    /// Forward through the network; fills in outputs and derivatives.
+    fn predict(&mut self, hyper: &Hyper, samples: &Samples, at: usize) -> f64 {
         for (feature, input) in self.features.iter_mut().enumerate() {
             *input = samples.feature(feature)[at];
         }
         let n_layers = self.layers.len();
         let mut inputs = &self.features[..];
         for (index, layer) in self.layers.iter_mut().enumerate() {
-            layer.answer(hyper.activations.of(index, n_layers), inputs);
-            if index + 1 == n_layers && !hyper.loss.has_slope() {
-                layer.slopes[0] = [f64x2::ONE; 2];
+            layer.predict(hyper.activations.of(index, n_layers), inputs);
+            if index + 1 == n_layers && !hyper.loss.has_derivative() {
+                layer.derivatives[0] = [f64x2::ONE; 2];
             }
             inputs = flat(&layer.outputs);
         }
@@ -140,37 +140,37 @@ impl Single {
 }
 
 impl SingleLayer {
-    fn answer(&mut self, activation: Activation, inputs: &[f64]) {
+    fn predict(&mut self, activation: Activation, inputs: &[f64]) {
         let constants = math::constants();
         let one = constants.one();
         if activation == Activation::Tanh {
-            self.answer_by(inputs, |total| {
-                let output = math::tanh_lanes(total, constants);
+            self.answer_by(inputs, |pre_activation| {
+                let output = math::tanh_lanes(pre_activation, constants);
                 (output, one - output * output)
             });
             return;
         }
-        self.answer_by(inputs, |total| (total, one));
+        self.answer_by(inputs, |pre_activation| (pre_activation, one));
         if activation != Activation::Linear {
-            let (outputs, slopes) = (flat_mut(&mut self.outputs), flat_mut(&mut self.slopes));
-            let totals = flat_mut(&mut self.d_outputs);
-            for (total, output) in totals.iter_mut().zip(&*outputs) {
-                *total = *output;
+            let (outputs, derivatives) = (flat_mut(&mut self.outputs), flat_mut(&mut self.derivatives));
+            let pre_activations = flat_mut(&mut self.d_outputs);
+            for (pre_activation, output) in pre_activations.iter_mut().zip(&*outputs) {
+                *pre_activation = *output;
             }
             activation.apply(outputs);
-            activation.apply_other_slope(slopes, outputs, totals);
+            activation.apply_other_derivative(derivatives, outputs, pre_activations);
         }
     }
 
-    /// From totals to outputs and slopes without a stop in memory.
+    /// From pre-activations to outputs and derivatives without a stop in memory.
     #[inline(always)]
     fn answer_by(&mut self, inputs: &[f64], function: impl Fn(f64x2) -> (f64x2, f64x2) + Copy) {
         let inputs = &inputs[..self.n_in];
-        let results = self.outputs.iter_mut().zip(&mut self.slopes);
+        let results = self.outputs.iter_mut().zip(&mut self.derivatives);
         for (neurons, results) in self.neurons.iter().zip(results) {
             match neurons.n {
-                ..=2 => neurons.answer::<1>(inputs, results, function),
-                _ => neurons.answer::<2>(inputs, results, function),
+                ..=2 => neurons.predict::<1>(inputs, results, function),
+                _ => neurons.predict::<2>(inputs, results, function),
             }
         }
     }
@@ -178,7 +178,7 @@ impl SingleLayer {
     /// Sums up what all neurons ask of each input, and changes weights and biases.
     fn learn(&mut self, step: Step, inputs: &[f64], d_inputs: &mut [f64x2]) {
         let inputs = &inputs[..self.n_in];
-        let derivatives = self.d_outputs.iter().zip(&self.slopes);
+        let derivatives = self.d_outputs.iter().zip(&self.derivatives);
         for (index, (neurons, derivatives)) in self.neurons.iter_mut().zip(derivatives).enumerate() {
             match neurons.n {
                 ..=2 => neurons.learn::<1>(index == 0, step, inputs, derivatives, d_inputs),
@@ -191,20 +191,22 @@ impl SingleLayer {
 impl Neurons {
     /// With those of the first `P` pairs, which are all there are.
     #[inline(always)]
-    fn answer<const P: usize>(
+    fn predict<const P: usize>(
         &self,
         inputs: &[f64],
-        (outputs, slopes): (&mut Four, &mut Four),
+        (outputs, derivatives): (&mut Four, &mut Four),
         function: impl Fn(f64x2) -> (f64x2, f64x2),
     ) {
-        let mut totals: [f64x2; P] = std::array::from_fn(|pair| self.biases[pair]);
+        let mut pre_activations: [f64x2; P] = std::array::from_fn(|pair| self.biases[pair]);
         for (weights, input) in self.weights.iter().zip(inputs) {
-            for (total, weight) in totals.iter_mut().zip(weights) {
-                *total += *weight * *input;
+            for (pre_activation, weight) in pre_activations.iter_mut().zip(weights) {
+                *pre_activation += *weight * *input;
             }
         }
-        for (total, (output, slope)) in totals.into_iter().zip(outputs.iter_mut().zip(slopes)) {
-            (*output, *slope) = function(total);
+        for (pre_activation, (output, derivative)) in
+            pre_activations.into_iter().zip(outputs.iter_mut().zip(derivatives))
+        {
+            (*output, *derivative) = function(pre_activation);
         }
     }
 
@@ -215,14 +217,15 @@ impl Neurons {
         is_first: bool,
         Step { rate, pull }: Step,
         inputs: &[f64],
-        (d_outputs, slopes): (&Four, &Four),
+        (d_outputs, derivatives): (&Four, &Four),
         d_inputs: &mut [f64x2],
     ) {
-        let d_totals: [f64x2; P] = std::array::from_fn(|pair| d_outputs[pair] * slopes[pair]);
+        let d_pre_activations: [f64x2; P] = std::array::from_fn(|pair| d_outputs[pair] * derivatives[pair]);
         for ([first, second], d_input) in self.weights.as_chunks::<2>().0.iter().zip(d_inputs) {
             let mut sum = if is_first { f64x2::ZERO } else { *d_input };
             for pair in 0..P {
-                let [first, second] = [first[pair], second[pair]].map(|weights| (weights * d_totals[pair]).to_array());
+                let [first, second] =
+                    [first[pair], second[pair]].map(|weights| (weights * d_pre_activations[pair]).to_array());
                 sum += f64x2::new([first[0], second[0]]);
                 if 2 * pair + 1 < self.n {
                     sum += f64x2::new([first[1], second[1]]);
@@ -232,13 +235,13 @@ impl Neurons {
         }
         // A sum that starts from zero is never -0.
         let moved = |gradient: f64x2| (gradient + f64x2::ZERO) * rate;
-        for (bias, d_total) in self.biases.iter_mut().zip(d_totals) {
-            *bias -= moved(d_total);
+        for (bias, d_pre_activation) in self.biases.iter_mut().zip(d_pre_activations) {
+            *bias -= moved(d_pre_activation);
         }
         for (weights, input) in self.weights.iter_mut().zip(inputs) {
-            for (weight, d_total) in weights.iter_mut().zip(d_totals) {
+            for (weight, d_pre_activation) in weights.iter_mut().zip(d_pre_activations) {
                 let before = *weight;
-                *weight = before - moved(d_total * *input);
+                *weight = before - moved(d_pre_activation * *input);
                 if let Some(pull) = pull {
                     *weight -= pull * before;
                 }

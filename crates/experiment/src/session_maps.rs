@@ -2,7 +2,7 @@
 
 use std::iter::repeat_n;
 
-use engine::{Picture, Plane};
+use engine::{ActivationMaps, Grid};
 
 use crate::extent::Extent;
 use crate::feature::Feature;
@@ -13,26 +13,26 @@ pub const GRID: usize = 100;
 
 /// Pictures of a session's neurons, square, row by row from the top.
 #[derive(Clone, Debug)]
-pub struct Drawing {
+pub struct SessionMaps {
     side: usize,
-    plane: Plane,
-    picture: Picture,
+    plane: Grid,
+    picture: ActivationMaps,
 }
 
-impl Drawing {
+impl SessionMaps {
     /// Pictures of `side` × `side` points for networks like this session's; to be made anew when an edit rebuilds the network.
     pub fn new(session: &Session, side: usize) -> Self {
         let features: Vec<Feature> = session.config().features.iter().collect();
         let extent = session.config().current_dataset().extent();
-        let plane = Plane::new(side * side, features.len(), |feature, point| {
+        let plane = Grid::new(side * side, features.len(), |feature, point| {
             let (x, y) = place(point, side, extent);
             features[feature].value(x, y)
         });
-        Drawing { side, plane, picture: Picture::new(session.network(), side * side) }
+        SessionMaps { side, plane, picture: ActivationMaps::new(session.network(), side * side) }
     }
 
     /// Draws every neuron as it is now. Allocates nothing.
-    pub fn draw(&mut self, session: &Session) -> &Picture {
+    pub fn draw(&mut self, session: &Session) -> &ActivationMaps {
         self.picture.draw(session.network(), session.config().hyper().activations, &self.plane);
         &self.picture
     }
@@ -43,7 +43,7 @@ impl Drawing {
     }
 
     /// The neurons as they were last drawn.
-    pub fn picture(&self) -> &Picture {
+    pub fn picture(&self) -> &ActivationMaps {
         &self.picture
     }
 }

@@ -1,12 +1,12 @@
 //! Somebody's way through a lesson: which of its goals were reached.
 
-use crate::goal::Deed;
+use crate::goal::GoalEvent;
 use crate::lesson::Lesson;
 use crate::session::Session;
 
 /// The goals of one lesson and how far somebody got. What was reached once stays so.
 #[derive(Clone, Debug)]
-pub struct Attempt {
+pub struct LessonProgress {
     lesson: &'static Lesson,
     states: Vec<State>,
 }
@@ -18,12 +18,12 @@ struct State {
     fits: bool,
 }
 
-impl Attempt {
+impl LessonProgress {
     /// At the beginning of a lesson; `met` says of each of its goals whether it was reached before.
     pub fn new(lesson: &'static Lesson, met: &[bool]) -> Self {
         let met = |index: usize| met.get(index).copied().unwrap_or(false);
         let states = (0..lesson.goals.len()).map(|index| State { met: met(index), fits: false }).collect();
-        Attempt { lesson, states }
+        LessonProgress { lesson, states }
     }
 
     /// The lesson.
@@ -43,15 +43,15 @@ impl Attempt {
         self.look(session, None)
     }
 
-    /// Takes note of a deed; whether a goal was reached by it.
-    pub fn see_deed(&mut self, deed: Deed, session: &Session) -> bool {
-        self.look(session, Some(deed))
+    /// Takes note of a event; whether a goal was reached by it.
+    pub fn see_event(&mut self, event: GoalEvent, session: &Session) -> bool {
+        self.look(session, Some(event))
     }
 
-    fn look(&mut self, session: &Session, deed: Option<Deed>) -> bool {
+    fn look(&mut self, session: &Session, event: Option<GoalEvent>) -> bool {
         let mut reached = false;
         for (goal, state) in self.lesson.goals.iter().zip(&mut self.states) {
-            if state.fits && !state.met && goal.deed == deed && goal.is_measured(session) {
+            if state.fits && !state.met && goal.event == event && goal.is_measured(session) {
                 state.met = true;
                 reached = true;
             }

@@ -37,16 +37,16 @@ impl fmt::Display for Stop {
 
 /// What a run has seen of its test loss.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Watch {
+pub(crate) struct EarlyStopping {
     best: f64,
     best_epoch: u64,
     last: f64,
 }
 
-impl Watch {
+impl EarlyStopping {
     /// From `epoch` on, with the test loss there.
     pub(crate) fn new(epoch: u64, loss: f64) -> Self {
-        Watch { best: loss, best_epoch: epoch, last: loss }
+        EarlyStopping { best: loss, best_epoch: epoch, last: loss }
     }
 
     /// Whether a rule of `config` looks at the test loss.

@@ -25,18 +25,18 @@ const MOST_POINTS: usize = 512;
 ///
 /// Which epochs are kept depends on the epochs alone, not on how many of them were trained at a time.
 #[derive(Clone, Debug, PartialEq)]
-pub struct History {
+pub struct LossHistory {
     points: Vec<(u64, Losses)>,
     stride: u64,
 }
 
-impl Default for History {
+impl Default for LossHistory {
     fn default() -> Self {
-        History { points: Vec::with_capacity(MOST_POINTS), stride: 1 }
+        LossHistory { points: Vec::with_capacity(MOST_POINTS), stride: 1 }
     }
 }
 
-impl History {
+impl LossHistory {
     /// Whether the losses of this epoch would be kept.
     pub fn wants(&self, epoch: u64) -> bool {
         epoch.is_multiple_of(self.stride)

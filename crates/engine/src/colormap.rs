@@ -20,7 +20,7 @@ fn sign(value: f32) -> f32 {
 
 /// Writes the colours of a square picture, `side` × `side` numbers row by row, into `pixels`: of every `every`-th number each
 /// way, four bytes each. With `signs`, only whether a number is negative is shown.
-pub fn shade(values: &[f32], side: usize, every: usize, signs: bool, table: &[[u8; 4]; SHADES], pixels: &mut [u8]) {
+pub fn colormap(values: &[f32], side: usize, every: usize, signs: bool, table: &[[u8; 4]; SHADES], pixels: &mut [u8]) {
     // In the middle of the numbers that one stands for.
     let first = every / 2;
     let rows = values.chunks_exact(side).skip(first).step_by(every);
