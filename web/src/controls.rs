@@ -106,7 +106,7 @@ fn options(setting: Setting, value: &str) -> Vec<(String, String)> {
         Domain::Words(words) => words.iter().map(|word| (word.link.to_owned(), word.label.to_owned())).collect(),
         Domain::Number { presets: Presets::List(numbers), .. } => {
             let mut numbers = numbers.to_vec();
-            // A link may hold a value between those that are presets.
+            // A link may hold a value between those that are offered.
             if let Some(number) = read_number(value).filter(|number| !numbers.contains(number)) {
                 let place = numbers.iter().position(|other| *other > number).unwrap_or(numbers.len());
                 numbers.insert(place, number);

@@ -4,7 +4,7 @@ use engine::{Activation, Initialization, Loss, Optimizer, Penalty};
 
 /// One of a few things to choose from.
 pub trait Choice: Copy + PartialEq + 'static {
-    /// All of them, in the order in which they are presets.
+    /// All of them, in the order in which they are offered.
     const ALL: &'static [Self];
 
     /// How it is written, in a link and for people.

@@ -28,7 +28,7 @@ impl Contestant {
     /// At epoch 0 of `config`, whose own rules for stopping do not count here.
     ///
     /// # Errors
-    /// A setting or a term that is not allowed.
+    /// A setting or a limit that is not allowed.
     pub fn new(config: Config, limits: RaceLimits) -> Result<Self, Error> {
         limits.check()?;
         let mut session = Session::new(config.clone())?;

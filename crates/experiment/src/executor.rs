@@ -22,7 +22,7 @@ impl Executor {
     /// Points on each side of a report's picture.
     pub const SIDE: usize = 50;
 
-    /// Trains for an job, but not for more than `most` epochs; the report, once the job is carried out. A run that
+    /// Trains for a job, but not for more than `most` epochs; the report, once the job is carried out. A run that
     /// is finished is put away. `now` is a clock in milliseconds.
     ///
     /// # Errors

@@ -161,7 +161,7 @@ impl Comparison {
 
 /// The condition that the session has diverged.
 const DIVERGED: &str = "diverged";
-/// The deeds.
+/// The events.
 const RACE: &str = "race";
 const NOTEBOOK: &str = "notebook";
 
@@ -195,7 +195,7 @@ impl Goal {
         })
     }
 
-    /// Whether the session is as this needs it, with settings and deeds left aside. Allocates nothing.
+    /// Whether the session is as this needs it, with settings and events left aside. Allocates nothing.
     pub(crate) fn is_measured(&self, session: &Session) -> bool {
         (!self.diverged || session.has_diverged())
             && self.measured.iter().all(|MeasureCondition { measure, comparison, value }| {

@@ -43,7 +43,7 @@ impl LessonProgress {
         self.look(session, None)
     }
 
-    /// Takes note of a event; whether a goal was reached by it.
+    /// Takes note of an event; whether a goal was reached by it.
     pub fn see_event(&mut self, event: GoalEvent, session: &Session) -> bool {
         self.look(session, Some(event))
     }

@@ -26,7 +26,7 @@ impl Race {
     /// A race over `values`, each run from the seed of `base`, or as trials from so many `seeds`.
     ///
     /// # Errors
-    /// A setting, a term or a list of values that is not allowed: fewer than two contestants are no race, except where
+    /// A setting, a limit or a list of values that is not allowed: fewer than two contestants are no race, except where
     /// nothing varies.
     pub fn new(
         base: Config,

@@ -134,7 +134,7 @@ impl Lessons {
         self.keep(reached)
     }
 
-    /// Takes note of a event; whether the page has to say that a goal was reached by it.
+    /// Takes note of an event; whether the page has to say that a goal was reached by it.
     pub fn see_event(&mut self, event: GoalEvent, session: &Session) -> bool {
         let Some(open) = &mut self.open else { return false };
         let reached = open.attempt.see_event(event, session);

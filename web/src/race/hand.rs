@@ -13,7 +13,7 @@ use super::worker::READY;
 
 /// What a worker says as soon as its script runs, before it has this program.
 const LOADED: &str = "loaded";
-/// Seconds without an answer after which a worker counts as dead: an job takes a fraction of one.
+/// Seconds without an answer after which a worker counts as dead: a job takes a fraction of one.
 const SILENCE: u32 = 6;
 
 /// What happens to a worker.
@@ -84,7 +84,7 @@ impl Hand {
         self.is_ready
     }
 
-    /// Gives it an job.
+    /// Gives it a job.
     pub fn ask(&mut self, job: &Job) {
         self.asked += 1;
         // Fails only for what cannot be copied.
