@@ -106,7 +106,7 @@ fn a_refused_edit_changes_nothing() {
         Edit::BatchSize(0),
         Edit::HiddenLayers(vec![9]),
         Edit::HiddenLayers(vec![1; 7]),
-        Edit::Dataset(Dataset::Grid),
+        Edit::Dataset(Dataset::Plane),
         Edit::Ratio(100.0),
         Edit::Seed(String::new()),
     ] {

@@ -63,7 +63,7 @@ async fn regression_has_data_sets_of_its_own(page: &Page) {
     let changes = [
         (Select("Problem type", "regression"), "problem", "regression"),
         (Pick("Multi Gaussian"), "regDataset", "reg-gauss"),
-        (Pick("Grid"), "regDataset", "reg-plane"),
+        (Pick("Plane"), "regDataset", "reg-plane"),
         (Select("Problem type", "classification"), "problem", "classification"),
     ];
     each_changes(page, "#seed=0.12345", &changes, 0).await;

@@ -91,7 +91,7 @@ impl Default for Config {
             weight_seed: None,
             problem: Problem::Classification,
             dataset: Dataset::Circle,
-            reg_dataset: Dataset::Grid,
+            reg_dataset: Dataset::Plane,
             noise: 0.0,
             ratio: 50.0,
             features: Features::default(),

@@ -38,7 +38,7 @@ pub enum Dataset {
     /// Where the inputs differ.
     Xor,
     /// Regression: a slope from the lower left to the upper right.
-    Grid,
+    Plane,
     /// Regression: six bumps.
     MultiGaussian,
 }
@@ -52,7 +52,7 @@ impl Choice for Dataset {
         Dataset::And,
         Dataset::Or,
         Dataset::Xor,
-        Dataset::Grid,
+        Dataset::Plane,
         Dataset::MultiGaussian,
     ];
 
@@ -65,7 +65,7 @@ impl Choice for Dataset {
             Dataset::And => Word { link: "and", label: "AND gate" },
             Dataset::Or => Word { link: "or", label: "OR gate" },
             Dataset::Xor => Word { link: "xor-gate", label: "XOR gate" },
-            Dataset::Grid => Word { link: "reg-plane", label: "Grid" },
+            Dataset::Plane => Word { link: "reg-plane", label: "Plane" },
             Dataset::MultiGaussian => Word { link: "reg-gauss", label: "Multi Gaussian" },
         }
     }
@@ -83,7 +83,7 @@ impl Dataset {
     /// The problem that it poses.
     pub fn problem(self) -> Problem {
         match self {
-            Dataset::Grid | Dataset::MultiGaussian => Problem::Regression,
+            Dataset::Plane | Dataset::MultiGaussian => Problem::Regression,
             _ => Problem::Classification,
         }
     }
@@ -112,7 +112,7 @@ impl Dataset {
             Dataset::And => gate(noise, generator, |a, b| a && b),
             Dataset::Or => gate(noise, generator, |a, b| a || b),
             Dataset::Xor => gate(noise, generator, |a, b| a != b),
-            Dataset::Grid => scattered(noise, generator, |x, y| interpolate(x + y, (-10.0, 10.0), (-1.0, 1.0))),
+            Dataset::Plane => scattered(noise, generator, |x, y| interpolate(x + y, (-10.0, 10.0), (-1.0, 1.0))),
             Dataset::MultiGaussian => scattered(noise, generator, bumps),
         }
     }
