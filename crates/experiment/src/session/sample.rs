@@ -2,9 +2,9 @@
 
 use engine::{Network, SampleTrace};
 
-use super::Session;
-use crate::data::samples;
-use crate::dataset::Point;
+use super::data::samples;
+use super::session::Session;
+use crate::data::Point;
 
 /// How near a point must be to be meant, as a part of the shown plane's side.
 const NEAR: f64 = 0.02;
@@ -37,7 +37,7 @@ impl Session {
         let test = self.test_points().iter().enumerate().map(|(index, point)| (Origin::Test(index), point));
         let away = |point: &Point| (point.x - x) * (point.x - x) + (point.y - y) * (point.y - y);
         let (origin, nearest) = train.chain(test).min_by(|(_, a), (_, b)| away(a).total_cmp(&away(b)))?;
-        let near = NEAR * self.config.current_dataset().extent().size();
+        let near = NEAR * self.config().current_dataset().extent().size();
         let sample = if away(nearest) <= near * near {
             Sample { point: *nearest, origin }
         } else {
@@ -55,12 +55,13 @@ impl Session {
     /// The sample's way through the network as it is now.
     pub fn sample_trace(&self, sample: &Sample) -> SampleTrace {
         let Point { x, y, label } = sample.point;
-        let features: Vec<f64> = self.config.features.iter().map(|feature| feature.value(x, y)).collect();
-        SampleTrace::new(&self.network, &self.config.hyper(), &features, label)
+        let features: Vec<f64> = self.config().features.iter().map(|feature| feature.value(x, y)).collect();
+        SampleTrace::new(self.network(), &self.config().hyper(), &features, label)
     }
 
     /// What the network would be after a step with this sample as a batch of its own.
     pub fn preview(&self, sample: &Sample) -> Network {
-        self.trainer.preview(&self.network, &samples(&self.config, &[sample.point]), &self.config.hyper())
+        let samples = samples(self.config(), &[sample.point]);
+        self.trainer().preview(self.network(), &samples, &self.config().hyper())
     }
 }

@@ -1,0 +1,17 @@
+//! What is written for later or for other programs, and read back: saved sessions, kept runs, tables, notebooks.
+
+mod csv;
+mod joined;
+mod json;
+mod notebook;
+mod predictions;
+mod record;
+mod run;
+pub mod saved;
+mod thumbnail;
+
+pub use notebook::{NOTEBOOK_EPOCHS, Start, notebook};
+pub use predictions::predictions;
+pub use record::{MOST_RUNS, Record};
+pub use run::{LONGEST_NOTE, Run};
+pub use thumbnail::Thumbnail;

@@ -1,0 +1,52 @@
+//! Lessons: what to do with an experiment, and goals that tell when it is done. How they are written is in `text`.
+
+use super::goal::Goal;
+use crate::link::{self, Fragment, Reading};
+use crate::settings::Config;
+
+/// What a link calls the lesson that it opens.
+pub const KEY: &str = "lesson";
+
+/// A lesson; all of it is known when the page is built.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Lesson {
+    /// What links call it.
+    pub name: &'static str,
+    /// Its title.
+    pub title: &'static str,
+    /// The settings that it starts from, as a link holds them.
+    pub link: &'static str,
+    /// What there is to understand, in paragraphs.
+    pub paragraphs: &'static [&'static str],
+    /// What is to be done.
+    pub task: &'static str,
+    /// What is to be reached by it; at least one.
+    pub goals: &'static [Goal],
+}
+
+impl Lesson {
+    /// The settings that it starts from.
+    pub fn config(&self) -> Config {
+        link::read(self.link, String::new).config
+    }
+}
+
+/// Which lesson a link opens, if it says so.
+pub fn named_in(link: &str) -> Option<String> {
+    let fragment = Fragment::new(link, &mut Vec::new());
+    let name = fragment.pairs().find(KEY)?.trim().to_owned();
+    Some(name).filter(|name| !name.is_empty())
+}
+
+/// Reads a link that opens `lesson`: with a seed, a link describes an experiment by itself; without one, it has what it does
+/// not say from the lesson.
+pub fn read_within(lesson: &Lesson, link: &str) -> Reading {
+    let alone = link::read(link, String::new);
+    if alone.has_seed {
+        return alone;
+    }
+    let (base, mut corrections) = (lesson.config(), Vec::new());
+    let seed = base.seed.clone();
+    let fragment = Fragment::new(link, &mut corrections);
+    link::read_over(base, &fragment.pairs(), corrections, || seed)
+}

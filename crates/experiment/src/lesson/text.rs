@@ -1,0 +1,275 @@
+//! Lessons as texts, which the build of the page reads. Each is a text of its own:
+//!
+//! ```text
+//! title: AND and OR
+//! link: dataset=and&networkShape=&seed=1
+//! goal: AND without a mistake [dataset = and; errors = 0]
+//!
+//! A paragraph: what there is to understand. Its lines are joined;
+//! an empty line ends it.
+//!
+//! Do: the last paragraph says what to do.
+//! ```
+//!
+//! `title` and `link` stand there once, `goal` once or more. The link holds the settings that the lesson starts from, in a
+//! link's own words: those that it leaves out are at their defaults, but it names a seed, so that everyone has the same
+//! experiment. A lesson's name, which stands in links as `lesson=NAME`, is that of its file without the number that puts
+//! the files in order: `02-and-or.txt` is `and-or`.
+//!
+//! A goal is written as words for people and, in brackets, what is checked; all conditions have to hold at the same time.
+//! A condition compares (`<`, `<=`, `=`, `>=`, `>`) a [`Measure`] with a number, or a setting, named as in links, with a
+//! value in the link's words. `diverged` stands alone. What a session does not know is a [`GoalEvent`]:
+//! `race = activation` is a race of activations that has come to its end, `notebook` a notebook that was saved.
+
+use super::goal::{Comparison, Goal, GoalEvent, Measure, MeasureCondition, SettingCondition};
+use super::lesson::Lesson;
+use crate::link::{self, Fragment};
+use crate::number::read_number;
+use crate::race::Variable;
+use crate::session::Session;
+use crate::settings::{Config, Edit, Setting};
+use std::fmt;
+
+/// The condition that the session has diverged.
+const DIVERGED: &str = "diverged";
+/// The events.
+const RACE: &str = "race";
+const NOTEBOOK: &str = "notebook";
+
+/// How the last paragraph begins.
+const TASK: &str = "Do:";
+
+/// What is wrong with a lesson's text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mistake {
+    /// The line, counted from 1.
+    pub line: usize,
+    /// What is wrong there.
+    pub what: String,
+}
+
+impl fmt::Display for Mistake {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}: {}", self.line, self.what)
+    }
+}
+
+impl std::error::Error for Mistake {}
+
+/// A line with its number.
+type Line<'a> = (usize, &'a str);
+
+/// Reads the lesson of a file with this name. What is read is kept for as long as the program runs: lessons are read once.
+///
+/// # Errors
+/// The first mistake in it.
+pub fn read(file: &str, text: &str) -> Result<Lesson, Mistake> {
+    let name = name_of(file).ok_or_else(|| {
+        let what = "a lesson's file is called like 02-and-or.txt: a number, small letters and digits, joined by -";
+        Mistake { line: 1, what: what.to_owned() }
+    })?;
+    let mut lines = text.lines().enumerate().map(|(index, line)| (index + 1, line.trim()));
+    let head: Vec<Line<'_>> = lines.by_ref().take_while(|(_, line)| !line.is_empty()).collect();
+    let end = text.lines().count().max(1);
+    let Head { title, link, goals } = read_head(&head, end)?;
+    let (paragraphs, task) = read_body(lines, end)?;
+    let paragraphs: Vec<&'static str> = paragraphs.into_iter().map(kept).collect();
+    Ok(Lesson {
+        name: kept(name.to_owned()),
+        title: kept(title),
+        link: kept(link),
+        paragraphs: paragraphs.leak(),
+        task: kept(task),
+        goals: goals.leak(),
+    })
+}
+
+/// Kept for as long as the program runs.
+fn kept(text: String) -> &'static str {
+    text.leak()
+}
+
+/// A file's name without the number before it and the ending.
+fn name_of(file: &str) -> Option<&str> {
+    let (number, name) = file.strip_suffix(".txt")?.split_once('-')?;
+    let digits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    let plain = !name.is_empty() && name.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'));
+    (digits && plain).then_some(name)
+}
+
+/// What stands before the first empty line.
+struct Head {
+    title: String,
+    link: String,
+    goals: Vec<Goal>,
+}
+
+fn read_head(lines: &[Line<'_>], end: usize) -> Result<Head, Mistake> {
+    let (mut title, mut link, mut goals) = (None, None, Vec::new());
+    for &(line, text) in lines {
+        let wrong = |what: String| Mistake { line, what };
+        let (key, value) = text.split_once(':').map_or((text, ""), |(key, value)| (key.trim(), value.trim()));
+        let twice = || wrong(format!("there is more than one {key}"));
+        match key {
+            "title" if title.is_some() => return Err(twice()),
+            "link" if link.is_some() => return Err(twice()),
+            "title" if value.is_empty() => return Err(wrong("the title is empty".to_owned())),
+            "title" => title = Some(value.to_owned()),
+            "link" => {
+                check_link(value).map_err(|what| wrong(format!("link: {what}")))?;
+                link = Some(value.to_owned());
+            }
+            "goal" => goals.push(read_goal(value).map_err(|what| wrong(format!("goal: {what}")))?),
+            _ => {
+                let what = "the lines before the first empty one begin with title:, link: or goal:";
+                return Err(wrong(format!("“{text}” is none of these: {what}")));
+            }
+        }
+    }
+    let missing =
+        |key: &str| Mistake { line: lines.last().map_or(end, |(line, _)| *line), what: format!("there is no {key}") };
+    if goals.is_empty() {
+        return Err(missing("goal"));
+    }
+    Ok(Head { title: title.ok_or_else(|| missing("title"))?, link: link.ok_or_else(|| missing("link"))?, goals })
+}
+
+/// The paragraphs, and the task that is the last of them.
+fn read_body<'a>(lines: impl Iterator<Item = Line<'a>>, end: usize) -> Result<(Vec<String>, String), Mistake> {
+    let mut paragraphs: Vec<(usize, String)> = Vec::new();
+    let mut goes_on = false;
+    for (line, text) in lines {
+        match paragraphs.last_mut().filter(|_| goes_on) {
+            Some((_, paragraph)) if !text.is_empty() => {
+                paragraph.push(' ');
+                paragraph.push_str(text);
+            }
+            None if !text.is_empty() => paragraphs.push((line, text.to_owned())),
+            _ => {}
+        }
+        goes_on = !text.is_empty();
+    }
+    let task = paragraphs.pop().and_then(|(_, text)| Some(text.strip_prefix(TASK)?.trim().to_owned()));
+    let Some(task) = task.filter(|task| !task.is_empty()) else {
+        return Err(Mistake {
+            line: end,
+            what: format!("the last paragraph begins with “{TASK}” and says what to do"),
+        });
+    };
+    if let Some((line, _)) = paragraphs.iter().find(|(_, text)| text.starts_with(TASK)) {
+        return Err(Mistake { line: *line, what: format!("only the last paragraph may begin with “{TASK}”") });
+    }
+    if paragraphs.is_empty() {
+        return Err(Mistake { line: end, what: "there is nothing to understand before the task".to_owned() });
+    }
+    Ok((paragraphs.into_iter().map(|(_, text)| text).collect(), task))
+}
+
+/// Whether a text can hold a lesson's settings, of which none may be wrong.
+fn check_link(text: &str) -> Result<(), String> {
+    let mut corrections = Vec::new();
+    let fragment = Fragment::new(text, &mut corrections);
+    let pairs = fragment.pairs();
+    for (key, value) in pairs.iter() {
+        if !link::knows(key) {
+            return Err(format!("no setting is called “{key}”"));
+        }
+        if value.is_empty() && key != Setting::HiddenLayers.info().key {
+            return Err(format!("{key} has no value"));
+        }
+    }
+    let link::Reading { corrections, has_seed, .. } = link::read_pairs(&pairs, corrections, String::new);
+    match corrections.first() {
+        Some(correction) => Err(correction.error.to_string()),
+        None if !has_seed => Err("it has no seed".to_owned()),
+        None => Ok(()),
+    }
+}
+
+/// Reads a lesson as [`read`] does, and whether there is something left to do when it starts.
+///
+/// # Errors
+/// The first mistake, or a goal that is met before anything was done.
+pub fn check(file: &str, text: &str) -> Result<Lesson, Mistake> {
+    let lesson = read(file, text)?;
+    let session = Session::new(lesson.config());
+    let session = session.map_err(|error| Mistake { line: 1, what: error.to_string() })?;
+    let lines = text.lines().enumerate().filter(|(_, line)| line.trim_start().starts_with("goal"));
+    match lines.zip(lesson.goals).find(|(_, goal)| goal.is_met(&session)) {
+        Some(((index, _), _)) => {
+            Err(Mistake { line: index + 1, what: "goal: it is met before anything was done".to_owned() })
+        }
+        None => Ok(lesson),
+    }
+}
+
+/// Reads the words and the conditions.
+///
+/// # Errors
+/// What is wrong, in words.
+fn read_goal(text: &str) -> Result<Goal, String> {
+    let parts = text.trim().strip_suffix(']').and_then(|text| text.split_once('['));
+    let Some((words, conditions)) = parts.filter(|(words, _)| !words.trim().is_empty()) else {
+        return Err("a goal is words and then, in brackets, what is checked, like “Learned [test loss < 0.1]”".into());
+    };
+    let mut found = Conditions::default();
+    conditions.split(';').try_for_each(|condition| found.add(condition.trim()))?;
+    let Conditions { settings, measured, diverged, event } = found;
+    let (settings, measured) = (settings.leak(), measured.leak());
+    Ok(Goal { words: kept(words.trim().to_owned()), settings, measured, diverged, event })
+}
+
+/// The conditions of a goal while they are read.
+#[derive(Default)]
+struct Conditions {
+    settings: Vec<SettingCondition>,
+    measured: Vec<MeasureCondition>,
+    diverged: bool,
+    event: Option<GoalEvent>,
+}
+
+impl Conditions {
+    fn add(&mut self, condition: &str) -> Result<(), String> {
+        if condition == DIVERGED {
+            self.diverged = true;
+            return Ok(());
+        }
+        if condition == NOTEBOOK {
+            self.event = Some(GoalEvent::Notebook);
+            return Ok(());
+        }
+        let sign = condition.find(['<', '=', '>']).unwrap_or(condition.len());
+        let (name, rest) = (condition[..sign].trim(), &condition[sign..]);
+        let compared = Comparison::ALL.iter().find_map(|(one, sign)| Some((*one, rest.strip_prefix(sign)?.trim())));
+        let Some((comparison, value)) = compared else {
+            return Err(format!(
+                "“{condition}” compares nothing: write <, <=, =, >= or >, or {DIVERGED} or {NOTEBOOK} alone"
+            ));
+        };
+        if let Some((measure, _)) = Measure::ALL.iter().find(|(_, known)| *known == name) {
+            let value = read_number(value).ok_or_else(|| format!("“{value}” in “{condition}” is no number"))?;
+            self.measured.push(MeasureCondition { measure: *measure, comparison, value });
+            return Ok(());
+        }
+        if name == RACE {
+            self.event = Some(GoalEvent::Race(Variable::read(value).map_err(|error| error.to_string())?));
+            return Ok(());
+        }
+        let Some(setting) = Setting::all().find(|setting| setting.info().key == name) else {
+            let known = Measure::ALL.map(|(_, known)| known).join(", ");
+            return Err(format!(
+                "“{name}” can't be checked; what can is {known}, {DIVERGED}, {RACE}, {NOTEBOOK}, and each setting of a link"
+            ));
+        };
+        let edit = Edit::read(setting, value).map_err(|error| error.to_string())?;
+        let mut config = Config::default();
+        // Written as a config writes it, so that 0.10 and 0.1 are the same.
+        let _ = edit.write_to(&mut config);
+        let value = link::text_of(&config, setting).unwrap_or_default();
+        if comparison != Comparison::Equal && read_number(&value).is_none() {
+            return Err(format!("{name} is no number; “{condition}” can only ask for ="));
+        }
+        self.settings.push(SettingCondition { setting, comparison, value: kept(value) });
+        Ok(())
+    }
+}

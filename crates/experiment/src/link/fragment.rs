@@ -1,0 +1,62 @@
+//! The text behind the `#` of a link, cut into keys and values. What they mean is said by who reads them.
+
+use crate::error::{Correction, Error};
+use crate::settings::as_in_address_bar;
+
+/// How much of a link is read, in bytes. The longest that makes sense is a tenth of it.
+pub(crate) const LONGEST_LINK: usize = 16_384;
+
+/// What stands behind the `#`, as a browser's address bar shows it.
+pub(crate) struct Fragment {
+    text: String,
+}
+
+impl Fragment {
+    /// Of a whole address, or of only what stands behind its `#`.
+    pub(crate) fn new(link: &str, corrections: &mut Vec<Correction>) -> Self {
+        let fragment = match link.split_once('#') {
+            Some((_, fragment)) => fragment,
+            // An address without settings; a setting may hold the same characters, but behind its `=`.
+            None if link.split('=').next().is_some_and(|start| start.contains("://")) => "",
+            None => link,
+        };
+        Fragment { text: as_in_address_bar(within_limit(fragment, corrections)) }
+    }
+
+    /// Its keys and values.
+    pub(crate) fn pairs(&self) -> Pairs<'_> {
+        Pairs { pairs: self.text.split('&').filter_map(pair).collect() }
+    }
+}
+
+/// Keys and their values, in the order of the link.
+pub(crate) struct Pairs<'a> {
+    pairs: Vec<(&'a str, &'a str)>,
+}
+
+impl<'a> Pairs<'a> {
+    /// Every key with its value.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        self.pairs.iter().copied()
+    }
+
+    /// The value of a key; the last one wins, as in the original.
+    pub(crate) fn find(&self, key: &str) -> Option<&'a str> {
+        self.pairs.iter().rev().find(|(name, _)| *name == key).map(|(_, value)| *value)
+    }
+}
+
+/// Key and value. As in the original, a second `=` ends the value.
+fn pair(text: &str) -> Option<(&str, &str)> {
+    let mut parts = text.split('=');
+    Some((parts.next()?, parts.next()?))
+}
+
+fn within_limit<'a>(fragment: &'a str, corrections: &mut Vec<Correction>) -> &'a str {
+    if fragment.len() <= LONGEST_LINK {
+        return fragment;
+    }
+    let error = Error::LinkTooLong { bytes: fragment.len(), read: LONGEST_LINK };
+    corrections.push(Correction { error, used: String::new() });
+    &fragment[..fragment.floor_char_boundary(LONGEST_LINK)]
+}

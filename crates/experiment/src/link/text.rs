@@ -1,0 +1,217 @@
+//! Links: a config as text behind a `#`, in the words of TensorFlow Playground, and back.
+//!
+//! Reading never fails: what is wrong is left at its default or brought to the nearest allowed value, and said.
+
+use engine::{Initialization, Loss, Optimizer};
+
+use super::fragment::{Fragment, Pairs};
+use crate::data::Feature;
+use crate::error::{Correction, Error};
+use crate::settings::{Choice, Config, Edit, HIDEABLE, Pace, Setting, Word, shape_text};
+
+/// At the end of the name of a control that is to be hidden.
+const HIDE: &str = "_hide";
+/// TensorFlow Playground's key for weights and biases that start at zero.
+const ZERO: &str = "initZero";
+/// Keys of our own for what TensorFlow Playground does not know, beside its own keys with the nearest that it does.
+const EXACT_ACTIVATION: &str = "exactActivation";
+const EXACT_DATASET: &str = "exactDataset";
+
+/// What was found in a link.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// The settings, all of them allowed.
+    pub config: Config,
+    /// What had to be put right.
+    pub corrections: Vec<Correction>,
+    /// Whether the seed stands in the link; otherwise each reading is another experiment.
+    pub has_seed: bool,
+}
+
+/// Reads a link: a whole address, or only what stands behind its `#`. `fresh_seed` is asked if there is no seed.
+pub fn read(link: &str, fresh_seed: impl FnOnce() -> String) -> Reading {
+    let mut corrections = Vec::new();
+    let fragment = Fragment::new(link, &mut corrections);
+    read_pairs(&fragment.pairs(), corrections, fresh_seed)
+}
+
+/// Reads keys and values; what has been put right in them already stands in `corrections`.
+pub(crate) fn read_pairs(
+    pairs: &Pairs<'_>,
+    corrections: Vec<Correction>,
+    fresh_seed: impl FnOnce() -> String,
+) -> Reading {
+    read_over(Config::default(), pairs, corrections, fresh_seed)
+}
+
+/// Reads keys and values; what they do not say is as in `config`.
+pub(crate) fn read_over(
+    mut config: Config,
+    pairs: &Pairs<'_>,
+    mut corrections: Vec<Correction>,
+    fresh_seed: impl FnOnce() -> String,
+) -> Reading {
+    let mut has_seed = false;
+    if pairs.find(ZERO).is_some_and(|text| !text.trim().is_empty() && text != "false") {
+        config.initialization = Initialization::Zero;
+    }
+    for (setting, key) in Setting::all().flat_map(|setting| keys(setting).map(move |key| (setting, key))) {
+        let Some(value) = pairs.find(key) else { continue };
+        if value.trim().is_empty() && setting != Setting::HiddenLayers {
+            continue;
+        }
+        has_seed |= setting == Setting::Seed;
+        if let Err(error) = read_into(&mut config, setting, value).map_err(|error| error.at(key)) {
+            has_seed &= setting != Setting::Seed || error.nearest().is_some();
+            let used = if setting == Setting::Seed && !has_seed {
+                String::new()
+            } else {
+                text_of(&config, setting).unwrap_or_default()
+            };
+            corrections.push(Correction { error, used });
+        }
+    }
+    for name in hideable() {
+        if pairs.find(&format!("{name}{HIDE}")) == Some("true") && !config.hides(name) {
+            config.hidden_controls.push(name);
+        }
+    }
+    for feature in Feature::ALL {
+        // The network leaves out what the page does: a reader could not see it.
+        if config.hides(feature.key()) {
+            config.features.set(feature, false);
+        }
+    }
+    if !has_seed {
+        config.seed = fresh_seed();
+    }
+    Reading { config, corrections, has_seed }
+}
+
+/// Writes what stands behind the `#` of a link: every setting, so that TensorFlow Playground opens the same experiment, or
+/// the nearest that it knows.
+pub fn write(config: &Config) -> String {
+    let settings = Setting::all().flat_map(|setting| written(config, setting));
+    let hidden = config.hidden_controls.iter().map(|name| (format!("{name}{HIDE}"), "true".to_owned()));
+    let settings = settings.map(|(key, value)| (key.to_owned(), value));
+    settings.chain(hidden).map(|(key, value)| format!("{key}={value}")).collect::<Vec<_>>().join("&")
+}
+
+/// The keys of a setting; what stands at a later one wins.
+fn keys(setting: Setting) -> impl Iterator<Item = &'static str> {
+    let exact = match setting {
+        Setting::Activation => Some(EXACT_ACTIVATION),
+        Setting::Dataset => Some(EXACT_DATASET),
+        _ => None,
+    };
+    [setting.info().key].into_iter().chain(exact)
+}
+
+/// A setting's keys and values. Keys of our own stand in a link only where they say something; where TensorFlow Playground does
+/// not know the value, the nearest stands at its key and the exact one beside it.
+fn written(config: &Config, setting: Setting) -> Vec<(&'static str, String)> {
+    let key = setting.info().key;
+    let with_nearest = |exact_key, exact: Word, nearest: Word| {
+        let mut pairs = vec![(key, nearest.link.to_owned())];
+        pairs.extend((exact != nearest).then(|| (exact_key, exact.link.to_owned())));
+        pairs
+    };
+    match setting {
+        Setting::Activation => {
+            with_nearest(EXACT_ACTIVATION, config.activation.word(), config.activation.in_original().word())
+        }
+        Setting::Dataset => with_nearest(EXACT_DATASET, config.dataset.word(), config.dataset.in_original().word()),
+        Setting::Initialization => {
+            let zero = (ZERO, (config.initialization == Initialization::Zero).to_string());
+            let is_known = matches!(config.initialization, Initialization::Uniform | Initialization::Zero);
+            let own = (!is_known).then(|| (key, config.initialization.word().link.to_owned()));
+            [zero].into_iter().chain(own).collect()
+        }
+        Setting::Pace if config.pace == Pace::Epochs1 => Vec::new(),
+        Setting::Loss if config.loss == Loss::Squared => Vec::new(),
+        Setting::Optimizer if config.optimizer == Optimizer::Sgd => Vec::new(),
+        _ => text_of(config, setting).map(|text| (key, text)).into_iter().collect(),
+    }
+}
+
+/// A setting's value in the link's words; nothing where it is not set.
+pub fn text_of(config: &Config, setting: Setting) -> Option<String> {
+    // Without `..`: a new setting does not compile until a link can hold it.
+    let Config {
+        seed,
+        weight_seed,
+        problem,
+        dataset,
+        reg_dataset,
+        noise,
+        ratio,
+        features,
+        hidden_layers,
+        initialization,
+        activation,
+        loss,
+        optimizer,
+        learning_rate,
+        batch_size,
+        regularization,
+        regularization_rate,
+        pace,
+        stop_epoch,
+        stop_loss,
+        stop_stalled,
+        show_test_data,
+        discretize,
+        hidden_controls: _,
+        hide_text,
+    } = config;
+    Some(match setting {
+        Setting::Seed => seed.clone(),
+        Setting::WeightSeed => return weight_seed.clone(),
+        Setting::Problem => problem.word().link.to_owned(),
+        Setting::Dataset => dataset.word().link.to_owned(),
+        Setting::RegDataset => reg_dataset.word().link.to_owned(),
+        Setting::Noise => noise.to_string(),
+        Setting::Ratio => ratio.to_string(),
+        Setting::Feature(feature) => features.has(feature).to_string(),
+        Setting::HiddenLayers => shape_text(hidden_layers),
+        Setting::Initialization => initialization.word().link.to_owned(),
+        Setting::Activation => activation.word().link.to_owned(),
+        Setting::Loss => loss.word().link.to_owned(),
+        Setting::Optimizer => optimizer.word().link.to_owned(),
+        Setting::LearningRate => learning_rate.to_string(),
+        Setting::BatchSize => batch_size.to_string(),
+        Setting::Regularization => regularization.word().link.to_owned(),
+        Setting::RegularizationRate => regularization_rate.to_string(),
+        Setting::ShowTestData => show_test_data.to_string(),
+        Setting::Discretize => discretize.to_string(),
+        Setting::HideText => hide_text.to_string(),
+        Setting::Pace => pace.word().link.to_owned(),
+        Setting::StopEpoch => return stop_epoch.map(|epoch| epoch.to_string()),
+        Setting::StopLoss => return stop_loss.map(|loss| loss.to_string()),
+        Setting::StopStalled => return stop_stalled.map(|epochs| epochs.to_string()),
+    })
+}
+
+/// Whether a link can hold this key.
+pub(crate) fn knows(key: &str) -> bool {
+    let hides = |name: &str| hideable().any(|known| known == name);
+    key == ZERO || key.strip_suffix(HIDE).is_some_and(hides) || Setting::all().flat_map(keys).any(|known| known == key)
+}
+
+/// Every name that can stand before `_hide`.
+fn hideable() -> impl Iterator<Item = &'static str> {
+    HIDEABLE.into_iter().chain(Feature::ALL.map(Feature::key))
+}
+
+/// Writes what `value` says, or the nearest that is allowed.
+fn read_into(config: &mut Config, setting: Setting, value: &str) -> Result<(), Error> {
+    let (edit, result) = match Edit::read(setting, value) {
+        Ok(edit) => (Some(edit), Ok(())),
+        Err(error) => (error.nearest().and_then(|text| Edit::read(setting, text).ok()), Err(error)),
+    };
+    if let Some(edit) = edit {
+        // Nothing is built yet, so there is nothing to rebuild.
+        let _ = edit.write_to(config);
+    }
+    result
+}

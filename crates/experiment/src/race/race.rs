@@ -1,0 +1,116 @@
+//! A race: the same experiment several times, each with another value of one setting.
+//!
+//! Contestants share the data, and the initial weights where their networks have the same shape: both come from the
+//! seed alone. They train for equally many epochs.
+
+use super::contestant::Contestant;
+use super::limits::{RaceLimits, check_seeds};
+use super::trial::Trial;
+use super::variable::Variable;
+use super::variable_value::{VariableValue, check_values};
+use crate::error::Error;
+use crate::session;
+use crate::settings::Config;
+
+/// What is compared, and on which limits.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Race {
+    base: Config,
+    variable: Variable,
+    values: Vec<VariableValue>,
+    limits: RaceLimits,
+    seeds: Option<usize>,
+}
+
+impl Race {
+    /// A race over `values`, each run from the seed of `base`, or as trials from so many `seeds`.
+    ///
+    /// # Errors
+    /// A setting, a limit or a list of values that is not allowed: fewer than two contestants are no race, except where
+    /// nothing varies.
+    pub fn new(
+        base: Config,
+        variable: Variable,
+        values: Vec<VariableValue>,
+        limits: RaceLimits,
+        seeds: Option<usize>,
+    ) -> Result<Self, Error> {
+        session::check(&base)?;
+        limits.check()?;
+        check_seeds(seeds)?;
+        check_values(variable, &values)?;
+        Ok(Race { base, variable, values, limits, seeds })
+    }
+
+    /// A race over the usual values, on the usual limits.
+    ///
+    /// # Errors
+    /// A setting of `base` that is not allowed. A config that was read from a link has none.
+    pub fn usual(base: Config, variable: Variable) -> Result<Self, Error> {
+        let values = variable.usual_values(&base);
+        Race::new(base, variable, values, RaceLimits::default(), None)
+    }
+
+    /// The same race over another experiment; where the values were the usual ones, those that are usual for it.
+    ///
+    /// # Errors
+    /// A setting of `base` that is not allowed. A config that was read from a link has none.
+    pub fn over(&self, base: Config) -> Result<Self, Error> {
+        let were_usual = self.values == self.variable.usual_values(&self.base);
+        let values = if were_usual { self.variable.usual_values(&base) } else { self.values.clone() };
+        Race::new(base, self.variable, values, self.limits, self.seeds)
+    }
+
+    /// The experiment that they are made from.
+    pub fn base(&self) -> &Config {
+        &self.base
+    }
+
+    /// What varies.
+    pub fn variable(&self) -> Variable {
+        self.variable
+    }
+
+    /// One for each contestant; none where nothing varies.
+    pub fn values(&self) -> &[VariableValue] {
+        &self.values
+    }
+
+    /// What holds for all.
+    pub fn limits(&self) -> RaceLimits {
+        self.limits
+    }
+
+    /// From how many seeds each is run; nothing where each runs once, from the seed of the base.
+    pub fn seeds(&self) -> Option<usize> {
+        self.seeds
+    }
+
+    /// The experiments of the contestants, in the order of their values.
+    pub fn configs(&self) -> Vec<Config> {
+        if self.variable == Variable::Nothing {
+            return vec![self.base.clone()];
+        }
+        let with = |value: &VariableValue| {
+            let mut config = self.base.clone();
+            value.write_to(&mut config);
+            config
+        };
+        self.values.iter().map(with).collect()
+    }
+
+    /// The contestants at epoch 0, each with the seed of the base.
+    ///
+    /// # Errors
+    /// None that is known: everything was checked when the race was made.
+    pub fn start(&self) -> Result<Vec<Contestant>, Error> {
+        self.configs().into_iter().map(|config| Contestant::new(config, self.limits)).collect()
+    }
+
+    /// Every run, contestant by contestant: as many in a row as there are seeds, or one each.
+    pub fn trials(&self) -> Vec<Trial> {
+        let seeds = self.seeds.unwrap_or(1);
+        let of = |config: &Config| (0..seeds).map(|index| Trial::new(config, index, self.limits)).collect::<Vec<_>>();
+        self.configs().iter().flat_map(of).collect()
+    }
+}

@@ -1,0 +1,26 @@
+//! What can be done to a session.
+
+use crate::settings::{Edit, Parameter};
+
+/// Something that can be taken back.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    /// A setting.
+    Edit(Edit),
+    /// One weight or bias, set by hand.
+    Parameter(Parameter, f64),
+    /// Back to the initial weights.
+    Reset,
+}
+
+impl Change {
+    /// Whether this only corrects `before`, as a slider on its way does: then both are taken back together.
+    pub(super) fn corrects(&self, before: &Change) -> bool {
+        let same_variant = std::mem::discriminant(self) == std::mem::discriminant(before);
+        match (self, before) {
+            (Change::Edit(edit), Change::Edit(before)) => edit.is_number() && edit.is_same_setting(before),
+            (Change::Parameter(parameter, _), Change::Parameter(before, _)) => parameter == before,
+            _ => same_variant && *self == Change::Reset,
+        }
+    }
+}

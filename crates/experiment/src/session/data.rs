@@ -1,0 +1,58 @@
+//! The data of an experiment: points, and what the network sees of them.
+
+use crate::data::{Arc4, Point, shuffle};
+use crate::settings::Config;
+use engine::Samples;
+
+/// Shuffled points, split into those that train and those that test.
+#[derive(Clone, Debug)]
+pub(crate) struct Data {
+    points: Vec<Point>,
+    n_train: usize,
+    /// The seed's generator as the points left it: initial weights come next.
+    pub(crate) generator: Arc4,
+    /// The features and labels of the points that train.
+    pub(crate) train: Samples,
+    /// Those of the points that test.
+    pub(crate) test: Samples,
+}
+
+impl Data {
+    /// Draws the points that `config` describes.
+    pub(crate) fn new(config: &Config) -> Self {
+        let mut generator = Arc4::new(&config.seed);
+        let mut points = config.current_dataset().points(config.noise, &mut generator);
+        shuffle(&mut generator, &mut points);
+        let n_train = (points.len() as f64 * config.ratio / 100.0) as usize;
+        let (train, test) = (samples(config, &points[..n_train]), samples(config, &points[n_train..]));
+        Data { points, n_train, generator, train, test }
+    }
+
+    /// Looks at the same points through other features.
+    pub(crate) fn look_again(&mut self, config: &Config) {
+        self.train = samples(config, self.train_points());
+        self.test = samples(config, self.test_points());
+    }
+
+    pub(crate) fn train_points(&self) -> &[Point] {
+        &self.points[..self.n_train]
+    }
+
+    pub(crate) fn test_points(&self) -> &[Point] {
+        &self.points[self.n_train..]
+    }
+}
+
+/// What the network sees of points.
+pub(crate) fn samples(config: &Config, points: &[Point]) -> Samples {
+    let columns: Vec<Vec<f64>> = config
+        .features
+        .iter()
+        .map(|feature| points.iter().map(|point| feature.value(point.x, point.y)).collect())
+        .collect();
+    let labels = points.iter().map(|point| point.label).collect();
+    match Samples::new(&columns, labels) {
+        Ok(samples) => samples,
+        Err(_) => unreachable!("each column has one value a point"),
+    }
+}

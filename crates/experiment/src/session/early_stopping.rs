@@ -1,0 +1,69 @@
+//! Why training stops by itself.
+
+use crate::settings::Config;
+use std::fmt;
+
+/// A loss counts as better only if it is below the best by this part of it; otherwise a run would crawl on for ever.
+const BETTER: f64 = 0.999;
+
+/// A reason to stop.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Stop {
+    /// The epoch at which to stop has come.
+    Epoch(u64),
+    /// The test loss has come down to this.
+    TestLoss(f64),
+    /// For so many epochs the test loss has not been better than its best.
+    Stalled(u64),
+    /// A loss or a weight is not a finite number any more.
+    Diverged,
+}
+
+impl fmt::Display for Stop {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Stop::Epoch(epoch) => write!(formatter, "Stopped at epoch {epoch}, as set."),
+            Stop::TestLoss(loss) => write!(formatter, "Stopped: the test loss has reached {loss}."),
+            Stop::Stalled(epochs) => write!(formatter, "Stopped: the test loss has not improved for {epochs} epochs."),
+            Stop::Diverged => write!(
+                formatter,
+                "Training diverged: the steps were so large that the numbers grew beyond all bounds. Choose a lower \
+                 learning rate, then press Reset."
+            ),
+        }
+    }
+}
+
+/// What a run has seen of its test loss.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct EarlyStopping {
+    best: f64,
+    best_epoch: u64,
+    last: f64,
+}
+
+impl EarlyStopping {
+    /// From `epoch` on, with the test loss there.
+    pub(crate) fn new(epoch: u64, loss: f64) -> Self {
+        EarlyStopping { best: loss, best_epoch: epoch, last: loss }
+    }
+
+    /// Whether a rule of `config` looks at the test loss.
+    pub(crate) fn is_needed(config: &Config) -> bool {
+        config.stop_loss.is_some() || config.stop_stalled.is_some()
+    }
+
+    /// Takes in the test loss after an epoch. A rule speaks once, so that Play goes on after it.
+    pub(crate) fn see(&mut self, config: &Config, epoch: u64, loss: f64) -> Option<Stop> {
+        let last = std::mem::replace(&mut self.last, loss);
+        if let Some(target) = config.stop_loss.filter(|target| loss <= *target && last > *target) {
+            return Some(Stop::TestLoss(target));
+        }
+        if loss < self.best * BETTER {
+            (self.best, self.best_epoch) = (loss, epoch);
+        }
+        let patience = config.stop_stalled.filter(|patience| epoch - self.best_epoch >= *patience)?;
+        self.best_epoch = epoch;
+        Some(Stop::Stalled(patience))
+    }
+}

@@ -1,0 +1,21 @@
+//! A running experiment: its points and its network, what can be done to it and taken back, and what is noted on the way.
+
+mod change;
+mod data;
+mod early_stopping;
+mod loss_history;
+mod maps;
+mod replay;
+mod sample;
+mod session;
+mod undo_stack;
+
+pub use change::Change;
+pub use early_stopping::Stop;
+pub use loss_history::{LossHistory, Losses};
+pub use maps::{GRID, SessionMaps, feature_picture};
+pub use replay::{TraceRow, trace};
+pub use sample::{Origin, Sample};
+pub use session::Session;
+pub(crate) use session::check;
+pub use undo_stack::UndoStack;

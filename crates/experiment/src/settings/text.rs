@@ -1,0 +1,34 @@
+//! Texts that a link can hold: they must come out of it as they went in.
+
+use super::setting::{LONGEST_SEED, Setting};
+use crate::error::Error;
+
+/// What a browser's address bar makes of the text behind the `#` (the fragment percent-encode set of the URL standard).
+/// A seed must mean the same wherever it is read, and TensorFlow Playground reads it undecoded.
+pub(crate) fn as_in_address_bar(fragment: &str) -> String {
+    let mut text = String::with_capacity(fragment.len());
+    for character in fragment.chars() {
+        match character {
+            '\t' | '\n' | '\r' => {}
+            ' ' | '"' | '<' | '>' | '`' | '\0'..='\x1f' | '\x7f'.. => {
+                let mut bytes = [0; 4];
+                for byte in character.encode_utf8(&mut bytes).bytes() {
+                    text.push_str(&format!("%{byte:02X}"));
+                }
+            }
+            _ => text.push(character),
+        }
+    }
+    text
+}
+
+/// A seed must come out of a link as it went in.
+pub(super) fn check_seed(setting: Setting, seed: &str) -> Result<(), Error> {
+    let fits = |text: &str| !text.is_empty() && text.chars().count() <= LONGEST_SEED;
+    let nearest = as_in_address_bar(&seed.replace(['&', '=', '#'], ""));
+    if fits(seed) && nearest == seed {
+        return Ok(());
+    }
+    let nearest: String = nearest.chars().take(LONGEST_SEED).collect();
+    Err(setting.refuse(seed, Some(nearest).filter(|text| fits(text))))
+}
