@@ -58,7 +58,7 @@ async fn the_numbers_are_those_of_the_session(page: &Page) {
         page,
         &[format!(
             "sigmoid({}) = {}",
-            shown(sample_trace.layers[2].totals[0]),
+            shown(sample_trace.layers[2].pre_activations[0]),
             shown(sample_trace.layers[2].outputs[0])
         )],
     )
