@@ -187,7 +187,7 @@ fn a_race_needs_contestants_that_differ() {
     };
     let read = |variable, text: &str| VariableValue::read(variable, text).unwrap();
     let tanh = read(Variable::Activation, "tanh");
-    let count = "Domain: 2 to 12 different values";
+    let count = "Allowed: 2 to 12 different values";
     assert!(refused(Variable::Activation, vec![], None).contains(count));
     assert!(refused(Variable::Activation, vec![tanh.clone()], None).contains(count));
     assert!(refused(Variable::Activation, vec![tanh.clone(), tanh.clone()], None).contains(count));

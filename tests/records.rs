@@ -137,18 +137,18 @@ fn text_that_is_no_record_is_refused_with_a_reason() {
         (row("seed=1,1"), "row 2: 2 cells, and not 10."),
         (
             row("seed=1,1,0.1,0.1,0,,,25,\"a\nb\",\nseed=1,many,0.1,0.1,0,,,25,,"),
-            "row 3: epochs cannot be “many”. Domain: a whole number.",
+            "row 3: epochs cannot be “many”. Allowed: a whole number.",
         ),
         (row("seed=1,1,0.1,0.1,0,,,-25,,"), "row 2: parameters cannot be “-25”"),
-        (row("seed=1,1,NaN,0.1,0,,,25,,"), "row 2: loss cannot be “NaN”. Domain: a number."),
+        (row("seed=1,1,NaN,0.1,0,,,25,,"), "row 2: loss cannot be “NaN”. Allowed: a number."),
         (row("seed=1,1,0.1,inf,0,,,25,,"), "row 2: loss cannot be “inf”"),
-        (row("seed=1,1,0.1,,0,,,25,,"), "row 2: loss cannot be “”. Domain: two losses"),
-        (row("seed=1,1,0.1,0.1,0,2,,25,,"), "row 2: accuracy cannot be “2”. Domain: a number from 0 to 1."),
+        (row("seed=1,1,0.1,,0,,,25,,"), "row 2: loss cannot be “”. Allowed: two losses"),
+        (row("seed=1,1,0.1,0.1,0,2,,25,,"), "row 2: accuracy cannot be “2”. Allowed: a number from 0 to 1."),
         (row(&format!("seed=1,1,0.1,0.1,0,,,25,{},", "n".repeat(2001))), "note cannot be"),
         (row(&format!("{},1,0.1,0.1,0,,,25,,", "n".repeat(16_385))), "link cannot be"),
         (
             row(&"seed=1,1,0.1,0.1,0,,,25,,\n".repeat(MOST_RUNS + 1)),
-            "row 1002: runs cannot be “1001”. Domain: up to 1000",
+            "row 1002: runs cannot be “1001”. Allowed: up to 1000",
         ),
     ] {
         let error = Record::from_csv(&text).unwrap_err().to_string();

@@ -120,7 +120,7 @@ fn what_is_wrong_is_refused_with_its_path_and_what_was_expected() {
         ("/format", json!("png"), "format is “png”, where “neural-playground” was expected"),
         ("/version", json!(2), "version is 2, where 1 was expected"),
         ("/link", json!(7), "link is 7, where a text was expected"),
-        ("/link", json!("#seed=1&noise=99"), "link: noise cannot be “99”. Domain:"),
+        ("/link", json!("#seed=1&noise=99"), "link: noise cannot be “99”. Allowed:"),
         ("/link", json!("#noise=5"), "link is “#noise=5”, where a link with a seed was expected"),
         ("/epoch", json!(-1), "epoch is -1, where a whole number from 0 to 9007199254740992 was expected"),
         ("/epoch", json!(0.5), "epoch is 0.5, where"),

@@ -111,7 +111,7 @@ fn a_refused_edit_changes_nothing() {
         Edit::Seed(String::new()),
     ] {
         let error = session.apply(edit.clone()).unwrap_err();
-        assert!(error.to_string().contains("Domain:"), "{error}");
+        assert!(error.to_string().contains("Allowed:"), "{error}");
         assert_eq!((session.config(), session.network(), session.epoch()), (before.config(), before.network(), 3));
     }
 }

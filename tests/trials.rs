@@ -78,9 +78,9 @@ fn a_trial_that_cannot_be_is_refused_with_a_reason() {
     for (link, epochs, target, reason) in [
         ("seed=1&noise=-1", 5, 0.1, "noise cannot be"),
         ("noise=1", 5, 0.1, "seed cannot be"),
-        ("seed=1", 0, 0.1, "raceEpochs cannot be “0”. Domain: a whole number from 1 to 100000."),
+        ("seed=1", 0, 0.1, "raceEpochs cannot be “0”. Allowed: a whole number from 1 to 100000."),
         ("seed=1", u64::MAX, 0.1, "raceEpochs cannot be"),
-        ("seed=1", 5, f64::NAN, "raceTarget cannot be “NaN”. Domain: a number from 0 to 10."),
+        ("seed=1", 5, f64::NAN, "raceTarget cannot be “NaN”. Allowed: a number from 0 to 10."),
     ] {
         let error = Trial { link: link.to_owned(), limits: RaceLimits { epochs, target } }.start().unwrap_err();
         assert!(error.to_string().contains(reason), "{error}");

@@ -21,7 +21,7 @@ in_chromium!(
 async fn an_unknown_lesson_is_named(page: &Page) {
     page.open("#seed=0.12345&lesson=flying").await;
     let now = until_shown(page, "a notice names the lesson", |now| !now.messages.is_empty()).await;
-    assert!(now.messages[0].starts_with("lesson cannot be “flying”. Domain: weighted-sum, and-or, xor,"), "{now:?}");
+    assert!(now.messages[0].starts_with("lesson cannot be “flying”. Allowed: weighted-sum, and-or, xor,"), "{now:?}");
     assert_eq!((now.in_link("lesson"), now.in_link("seed")), (None, Some("0.12345")));
     assert_eq!(goals(page).await, Vec::<bool>::new());
     page.step().await;

@@ -39,10 +39,10 @@ impl fmt::Display for Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Error::NotAllowed { key, value, allowed, .. } => {
-                write!(formatter, "{key} cannot be “{}”. Domain: {allowed}.", shortened(value))
+                write!(formatter, "{key} cannot be “{}”. Allowed: {allowed}.", shortened(value))
             }
             Error::LinkTooLong { bytes, read } => {
-                write!(formatter, "The link has {bytes} characters. Domain: {read}; the rest was not read.")
+                write!(formatter, "The link has {bytes} characters. Allowed: {read}; the rest was not read.")
             }
             Error::Unreadable { what, why } => {
                 write!(formatter, "This is no {what}: {}.", why.trim_end_matches('.'))

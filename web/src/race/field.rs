@@ -17,7 +17,7 @@ impl Field {
     /// The id of its control.
     pub fn id(self) -> &'static str {
         match self {
-            Field::Variable => "race-variable",
+            Field::Variable => "race-varied",
             Field::Values => "race-values",
             Field::RaceLimit(RaceLimit::Target) => "race-target",
             Field::RaceLimit(RaceLimit::Epochs) => "race-epochs",

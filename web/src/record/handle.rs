@@ -131,7 +131,7 @@ impl Runs {
 fn read(to: &Scope<App>, file: File) {
     to.send_future(async move {
         let text = if file.size() > LARGEST {
-            Err(format!("The file has {} bytes. Domain: {LARGEST}.", file.size()))
+            Err(format!("The file has {} bytes. Allowed: {LARGEST}.", file.size()))
         } else {
             let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
             text.ok_or_else(|| "The browser could not read the file.".to_owned())
