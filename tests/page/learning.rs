@@ -29,13 +29,12 @@ fn blue_inside_orange(picture: &Picture) -> Result<(), String> {
         // To the circle's outer edge: beyond it nobody has taught the network anything.
         let shades: Vec<Shade> = (0..=50)
             .map(|tenths| f64::from(tenths) / 10.0)
-            .map(|radius| picture.colormap(radius * angle.cos(), radius * angle.sin()))
+            .map(|radius| picture.shade(radius * angle.cos(), radius * angle.sin()))
             // Between the two, and at the rim of a point.
-            .filter(|colormap| *colormap != Shade::Neither)
+            .filter(|shade| *shade != Shade::Neither)
             .collect();
-        let blue = shades.iter().take_while(|colormap| **colormap == Shade::Blue).count();
-        let closed =
-            blue > 0 && blue < shades.len() && shades[blue..].iter().all(|colormap| *colormap == Shade::Orange);
+        let blue = shades.iter().take_while(|shade| **shade == Shade::Blue).count();
+        let closed = blue > 0 && blue < shades.len() && shades[blue..].iter().all(|shade| *shade == Shade::Orange);
         if !closed {
             return Err(format!("the ray at {:.0}° from the origin: {shades:?}", angle.to_degrees()));
         }

@@ -1,5 +1,7 @@
 //! What the page asks of the browser: elements, the address bar, the clipboard, preferences.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -244,9 +246,19 @@ pub fn n_cores() -> usize {
     (window().navigator().hardware_concurrency() as usize).max(1)
 }
 
+/// Whether the program has panicked: it must not be called any more.
+static BROKEN: AtomicBool = AtomicBool::new(false);
+
+/// Whether the program has panicked.
+pub fn is_broken() -> bool {
+    BROKEN.load(Ordering::Relaxed)
+}
+
 /// Shows a panic to the user and in the console, where otherwise the page would only stop.
 pub fn report_panics() {
-    std::panic::set_hook(Box::new(|panic| {
+    // Yew would put a hook of its own in the place of one that it does not know of.
+    yew::set_custom_panic_hook(Box::new(|panic| {
+        BROKEN.store(true, Ordering::Relaxed);
         web_sys::console::error_1(&JsValue::from_str(&panic.to_string()));
         // A worker has no page.
         if web_sys::window().is_some()

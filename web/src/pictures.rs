@@ -91,7 +91,8 @@ impl Pictures {
         let picture = self.drawing.draw(session);
         if seen.diagram {
             for (layer, neurons) in self.neurons.iter_mut().enumerate().filter(|(layer, _)| turn.has(*layer)) {
-                for (neuron, heat) in neurons.iter_mut().enumerate() {
+                // A frame may come after the network has changed and before the page has: the canvases are still the old ones.
+                for (neuron, heat) in neurons.iter_mut().enumerate().take(picture.n_neurons(layer)) {
                     if let Some(heat) = heat {
                         heat.paint(picture.neuron(layer, neuron), GRID, colors, signs);
                     }

@@ -33,7 +33,7 @@ impl Player {
             let (playing, asked, frame, each) = (playing.clone(), asked.clone(), frame.clone(), each.clone());
             Closure::new(move || {
                 asked.set(false);
-                if playing.get() {
+                if playing.get() && !browser::is_broken() {
                     each();
                     if let Some(frame) = frame.upgrade() {
                         request(&frame, &asked);
@@ -54,7 +54,7 @@ impl Player {
     pub fn set_hidden(&mut self, hidden: bool) {
         let (playing, each) = (self.playing.clone(), self.each.clone());
         let tick = move || {
-            if playing.get() {
+            if playing.get() && !browser::is_broken() {
                 each();
             }
         };

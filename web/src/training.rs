@@ -10,11 +10,18 @@ impl App {
     /// Trains and paints; says whether the page must be drawn anew.
     pub(crate) fn frame(&mut self) -> bool {
         if let (Stage::Race, Some(race), Some(contest)) = (self.stage, parts::loaded().race, &mut self.race) {
+            if !contest.playing {
+                return false;
+            }
             let changed = (race.frame)(contest);
             if !changed {
                 self.paint();
             }
             return changed;
+        }
+        // One that was asked for before a pause: what it was meant for may be gone.
+        if !self.playing {
+            return false;
         }
         let stop = self.budget.train(&mut self.session);
         let reached = self.lesson_sees();

@@ -70,7 +70,7 @@ static REGULARIZATION_RATE: Words = words(
     "With noisy data, raise it until training and test loss meet. Too much, and nothing is learned.",
 );
 static PROBLEM: Words = words(
-    "Classification asks which of two classes a point belongs to; regression asks for a number, shown as a colormap.",
+    "Classification asks which of two classes a point belongs to; regression asks for a number, shown as a shade.",
     "Choose regression and see the network rebuild a landscape instead of drawing a border.",
 );
 static DATASET: Words = words(

@@ -59,7 +59,7 @@ pub async fn read(client: &Client, canvas: &Element) -> Picture {
 
 impl Picture {
     /// The colour at a point of the plane.
-    pub fn colormap(&self, x: f64, y: f64) -> Shade {
+    pub fn shade(&self, x: f64, y: f64) -> Shade {
         let place = |distance: f64| (distance / (2.0 * PLANE) * SIDE as f64).clamp(0.0, SIDE as f64 - 1.0) as usize;
         let [red, _, blue, alpha] = self.pixels[place(PLANE - y) * SIDE + place(x + PLANE)];
         // The page's two colours have 181 and 211 between red and blue; alpha may make that less.
