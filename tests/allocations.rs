@@ -8,7 +8,7 @@ fn looking_at_goals_does_not_allocate() {
     let text = "title: A\nlink: seed=1\ngoal: B [activation = tanh; noise <= 5; test loss < 0; errors = 0; zero weights = 3]\n\
                 goal: C [diverged]\n\nD\n\nDo: E\n";
     let lesson = Box::leak(Box::new(lessons::read("1-a.txt", text).unwrap()));
-    let mut session = Session::new(lesson.config()).unwrap();
+    let mut session = Session::new(lesson.config());
     let mut attempt = LessonProgress::new(lesson, &[]);
     attempt.see_settings(&session);
     let counted = measure(|| {
@@ -31,7 +31,7 @@ fn epochs_and_pictures_do_not_allocate() {
         "#seed=1&exactDataset=xor-gate&loss=log&optimizer=adam&exactActivation=gelu&regularization=L1&regularizationRate=0.01",
         "#seed=1&loss=perceptron&optimizer=nesterov&exactActivation=step&batchSize=1",
     ] {
-        let mut session = Session::new(links::read(link, String::new).config).unwrap();
+        let mut session = Session::new(links::read(link, String::new).config);
         let mut drawing = SessionMaps::new(&session, GRID);
         let counted = measure(|| {
             for _ in 0..40 {

@@ -3,7 +3,7 @@
 use experiment::{Change, Edit, Parameter, Penalty, Session, Stop, UndoStack, links, read_parameter};
 
 fn session(link: &str) -> Session {
-    Session::new(links::read(link, || "0.12345".to_owned()).config).unwrap()
+    Session::new(links::read(link, || "0.12345".to_owned()).config)
 }
 
 /// Everything of a session that a user can see.
@@ -97,7 +97,7 @@ fn a_live_setting_taken_back_keeps_what_was_trained_since() {
     session.advance(10);
     let network = session.network().clone();
     let _ = undo_stack.undo(&mut session).unwrap();
-    assert_eq!((session.config().learning_rate, session.epoch(), session.network()), (0.03, 20, &network));
+    assert_eq!((session.config().learning_rate(), session.epoch(), session.network()), (0.03, 20, &network));
 }
 
 #[test]
@@ -121,7 +121,7 @@ fn one_slide_is_one_change_and_what_changes_nothing_is_none() {
     }
     let _ = undo_stack.apply(&mut session, Change::Edit(Edit::LearningRate(0.03))).unwrap();
     let _ = undo_stack.undo(&mut session).unwrap();
-    assert_eq!((session.config().noise, undo_stack.can_undo()), (0.0, false));
+    assert_eq!((session.config().noise(), undo_stack.can_undo()), (0.0, false));
     assert!(undo_stack.apply(&mut session, Change::Edit(Edit::Noise(900.0))).is_err());
     assert!(undo_stack.can_redo(), "what was refused is no change");
 }

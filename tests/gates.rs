@@ -5,7 +5,7 @@ use experiment::{Choice, Dataset, Loss, Session, links};
 fn session(link: &str) -> Session {
     let reading = links::read(link, || unreachable!("there is a seed"));
     assert_eq!(reading.corrections, [], "{link}");
-    Session::new(reading.config).unwrap()
+    Session::new(reading.config)
 }
 
 /// The first epoch without a wrong answer to a training point, up to `most`.

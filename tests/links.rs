@@ -1,8 +1,8 @@
 //! Links: whatever they hold, what comes out is a config that can run, and what was wrong is said.
 
 use experiment::{
-    Activation, Choice, Config, Dataset, Feature, Features, HIDEABLE, Initialization, Loss, Optimizer, Pace, Problem,
-    links,
+    Activation, Choice, Config, Dataset, Edit, Feature, HIDEABLE, Initialization, Loss, Optimizer, Pace, Penalty,
+    Problem, links,
 };
 use proptest::prelude::*;
 use proptest::test_runner::{Config as Runs, TestRunner};
@@ -29,24 +29,24 @@ fn a_link_of_the_original_is_read_whole() {
     assert_eq!(reading.corrections, []);
     assert!(reading.has_seed);
     let config = reading.config;
-    assert_eq!(config.activation, Activation::Relu);
-    assert_eq!(config.regularization, experiment::Penalty::L1);
-    assert_eq!((config.dataset, config.reg_dataset), (Dataset::Spiral, Dataset::MultiGaussian));
-    assert_eq!((config.batch_size, config.learning_rate, config.regularization_rate), (29, 0.0001, 0.3));
-    assert_eq!((config.noise, config.ratio), (35.0, 70.0));
-    assert_eq!((config.hidden_layers.as_slice(), config.seed.as_str()), (&[8, 1, 5][..], "0.98765"));
-    assert_eq!(config.problem, Problem::Regression);
-    let features: Vec<Feature> = config.features.iter().collect();
+    assert_eq!(config.activation(), Activation::Relu);
+    assert_eq!(config.regularization(), Penalty::L1);
+    assert_eq!((config.dataset(), config.reg_dataset()), (Dataset::Spiral, Dataset::MultiGaussian));
+    assert_eq!((config.batch_size(), config.learning_rate(), config.regularization_rate()), (29, 0.0001, 0.3));
+    assert_eq!((config.noise(), config.ratio()), (35.0, 70.0));
+    assert_eq!((config.hidden_layers(), config.seed()), (&[8, 1, 5][..], "0.98765"));
+    assert_eq!(config.problem(), Problem::Regression);
+    let features: Vec<Feature> = config.features().iter().collect();
     assert_eq!(features, [Feature::X2, Feature::X2Squared, Feature::X1X2, Feature::SinX1]);
-    assert!(config.show_test_data && config.discretize && config.hide_text);
-    assert_eq!(config.initialization, Initialization::Zero);
-    assert_eq!(config.hidden_controls, ["learningRate"]);
+    assert!(config.show_test_data() && config.discretize() && config.hide_text());
+    assert_eq!(config.initialization(), Initialization::Zero);
+    assert_eq!(config.hidden_controls(), ["learningRate"]);
     assert_eq!(read(&links::write(&config)).config, config);
 }
 
 #[test]
 fn without_settings_the_defaults_hold() {
-    let defaults = Config { seed: "0.5".to_owned(), ..Config::default() };
+    let defaults = Config::default().with(Edit::Seed("0.5".to_owned())).unwrap();
     for link in
         ["", "#", "https://example.org/", "#tutorial=x&collectStats=true&cosX=true&cosY=true&nonsense", "&&==&=#"]
     {
@@ -58,16 +58,16 @@ fn without_settings_the_defaults_hold() {
         );
     }
     // An empty value says nothing, except that there is no hidden layer.
-    assert_eq!(read("#learningRate=&seed=&networkShape=").config.hidden_layers, [0_usize; 0]);
+    assert_eq!(read("#learningRate=&seed=&networkShape=").config.hidden_layers(), [0_usize; 0]);
     assert_eq!(read("#learningRate=&seed= &noise").corrections, []);
 }
 
 #[test]
 fn values_between_the_choices_are_used() {
     let config = read("#learningRate=0.05&noise=7.5&batchSize=200&percTrainData=33&regularizationRate=0.02").config;
-    assert_eq!((config.learning_rate, config.noise, config.batch_size), (0.05, 7.5, 200));
-    assert_eq!((config.ratio, config.regularization_rate), (33.0, 0.02));
-    assert_eq!(read("#learningRate=1e-5").config.learning_rate, 0.00001);
+    assert_eq!((config.learning_rate(), config.noise(), config.batch_size()), (0.05, 7.5, 200));
+    assert_eq!((config.ratio(), config.regularization_rate()), (33.0, 0.02));
+    assert_eq!(read("#learningRate=1e-5").config.learning_rate(), 0.00001);
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn a_megabyte_of_text_is_short_work() {
     for junk in ["a", "=", "&", "seed=é&", "noise=1&", "\u{10ffff}"] {
         let link = format!("#learningRate=0.1&{}", junk.repeat((1 << 20) / junk.len()));
         let reading = read(&link);
-        assert_eq!(reading.config.learning_rate, 0.1, "{junk}");
+        assert_eq!(reading.config.learning_rate(), 0.1, "{junk}");
         assert!(!reading.corrections.is_empty() && reading.corrections.len() < 5, "{junk}");
         assert!(reading.corrections.iter().all(|correction| correction.to_string().chars().count() < 300), "{junk}");
     }
@@ -118,18 +118,18 @@ fn a_megabyte_of_text_is_short_work() {
 
 #[test]
 fn a_seed_means_the_same_typed_and_from_the_address_bar() {
-    let typed = read("#seed=zwölf \"Äpfel\"").config.seed;
-    assert_eq!(typed, "zw%C3%B6lf%20%22%C3%84pfel%22");
-    assert_eq!(read(&format!("#seed={typed}")).config.seed, typed);
-    assert_eq!(read("#seed=a=b").config.seed, "a");
-    assert_eq!(read("seed=a://b").config.seed, "a://b", "without # and yet no address");
+    let typed = read("#seed=zwölf \"Äpfel\"").config;
+    assert_eq!(typed.seed(), "zw%C3%B6lf%20%22%C3%84pfel%22");
+    assert_eq!(read(&format!("#seed={}", typed.seed())).config, typed);
+    assert_eq!(read("#seed=a=b").config.seed(), "a");
+    assert_eq!(read("seed=a://b").config.seed(), "a://b", "without # and yet no address");
 }
 
 #[test]
 fn a_hidden_feature_is_no_input() {
     let config = read("#x_hide=true&noise_hide=true&nonsense_hide=true&seed=1").config;
-    assert_eq!(config.features.iter().collect::<Vec<_>>(), [Feature::X2]);
-    assert_eq!(config.hidden_controls, ["noise", "x"]);
+    assert_eq!(config.features().iter().collect::<Vec<_>>(), [Feature::X2]);
+    assert_eq!(config.hidden_controls(), ["noise", "x"]);
     assert_eq!(read(&links::write(&config)).config, config);
 }
 
@@ -145,7 +145,9 @@ fn the_original_gets_the_nearest_that_it_knows_and_we_the_exact() {
         for dataset in Dataset::of(Problem::Classification) {
             for initialization in Initialization::ALL {
                 let initialization = *initialization;
-                let config = Config { activation: *activation, dataset, initialization, ..Config::default() };
+                let edits =
+                    [Edit::Activation(*activation), Edit::Dataset(dataset), Edit::Initialization(initialization)];
+                let config = edits.into_iter().fold(Config::default(), |config, edit| config.with(edit).unwrap());
                 let link = links::write(&config);
                 for (key, words) in known {
                     let value = link.split('&').find_map(|pair| pair.strip_prefix(key)?.strip_prefix('=')).unwrap();
@@ -165,10 +167,10 @@ fn the_original_gets_the_nearest_that_it_knows_and_we_the_exact() {
     assert!(!["loss", "optimizer", "initialization", "exact", "pace"].iter().any(|key| link.contains(key)), "{link}");
     // By hand, the exact word may stand at the original's key.
     let config = read("#activation=gelu&dataset=or").config;
-    assert_eq!((config.activation, config.dataset), (Activation::Gelu, Dataset::Or));
-    assert_eq!(read("#exactActivation=gelu&activation=tanh").config.activation, Activation::Gelu, "in any order");
-    assert_eq!(read("#initZero=true&initialization=he").config.initialization, Initialization::He);
-    assert_eq!(read("#initZero=true&initialization=uniform").config.initialization, Initialization::Uniform);
+    assert_eq!((config.activation(), config.dataset()), (Activation::Gelu, Dataset::Or));
+    assert_eq!(read("#exactActivation=gelu&activation=tanh").config.activation(), Activation::Gelu, "in any order");
+    assert_eq!(read("#initZero=true&initialization=he").config.initialization(), Initialization::He);
+    assert_eq!(read("#initZero=true&initialization=uniform").config.initialization(), Initialization::Uniform);
 }
 
 /// A config, built from nothing but checked edits.
@@ -183,37 +185,34 @@ fn configs() -> impl Strategy<Value = Config> {
     let stops = (prop::option::of(1..=1_000_000_000_u64), prop::option::of(0.0..10.0), prop::option::of(1..1000_u64));
     let all = (numbers, words, layers, switches, seeds, hidden, stops, more_words);
     all.prop_map(|(numbers, words, layers, switches, seeds, hidden, stops, more_words)| {
-        let mut config = Config {
-            learning_rate: numbers.0,
-            regularization_rate: numbers.1,
-            noise: numbers.2,
-            ratio: numbers.3,
-            batch_size: numbers.4,
-            activation: Choice::ALL[words.0],
-            regularization: Choice::ALL[words.1],
-            dataset: Dataset::ALL[words.2],
-            reg_dataset: Dataset::ALL[7 + words.3],
-            problem: Problem::ALL[words.4],
-            hidden_layers: layers,
-            loss: Loss::ALL[more_words.0],
-            optimizer: Optimizer::ALL[more_words.1],
-            initialization: Initialization::ALL[more_words.2],
-            show_test_data: switches[7],
-            discretize: switches[8],
-            hide_text: switches[9],
-            seed: seeds.0,
-            weight_seed: seeds.1,
-            hidden_controls: hidden,
-            pace: Pace::ALL[more_words.3],
-            stop_epoch: stops.0,
-            stop_loss: stops.1,
-            stop_stalled: stops.2,
-            features: Features::default(),
-        };
-        for (feature, on) in Feature::ALL.into_iter().zip(switches) {
-            config.features.set(feature, on);
-        }
-        config
+        let edits = [
+            Edit::LearningRate(numbers.0),
+            Edit::RegularizationRate(numbers.1),
+            Edit::Noise(numbers.2),
+            Edit::Ratio(numbers.3),
+            Edit::BatchSize(numbers.4),
+            Edit::Activation(Activation::ALL[words.0]),
+            Edit::Regularization(Penalty::ALL[words.1]),
+            Edit::Dataset(Dataset::ALL[words.2]),
+            Edit::RegDataset(Dataset::ALL[7 + words.3]),
+            Edit::Problem(Problem::ALL[words.4]),
+            Edit::HiddenLayers(layers),
+            Edit::Loss(Loss::ALL[more_words.0]),
+            Edit::Optimizer(Optimizer::ALL[more_words.1]),
+            Edit::Initialization(Initialization::ALL[more_words.2]),
+            Edit::ShowTestData(switches[7]),
+            Edit::Discretize(switches[8]),
+            Edit::HideText(switches[9]),
+            Edit::Seed(seeds.0),
+            Edit::WeightSeed(seeds.1),
+            Edit::HiddenControls(hidden),
+            Edit::Pace(Pace::ALL[more_words.3]),
+            Edit::StopEpoch(stops.0),
+            Edit::StopLoss(stops.1),
+            Edit::StopStalled(stops.2),
+        ];
+        let features = Feature::ALL.into_iter().zip(switches).map(|(feature, on)| Edit::Feature(feature, on));
+        edits.into_iter().chain(features).fold(Config::default(), |config, edit| config.with(edit).unwrap())
     })
 }
 

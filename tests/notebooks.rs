@@ -10,7 +10,7 @@ use serde_json::Value;
 fn session(link: &str) -> Session {
     let reading = links::read(link, String::new);
     assert_eq!(reading.corrections, [], "{link}");
-    Session::new(reading.config).unwrap()
+    Session::new(reading.config)
 }
 
 fn initial(link: &str, epochs: u64) -> Vec<(String, String)> {

@@ -27,7 +27,7 @@ fn a_link_says_what_varies_and_on_which_terms() {
     let race = race("#noise=5&race=activation&raceValues=tanh,relu&raceTarget=0.04&raceEpochs=300&raceSeeds=20");
     assert_eq!((race.variable(), texts(&race)), (Variable::Activation, vec!["tanh", "relu"]));
     assert_eq!((race.limits(), race.seeds()), (RaceLimits { epochs: 300, target: 0.04 }, Some(20)));
-    assert!(race.configs().iter().all(|config| config.noise == 5.0));
+    assert!(race.configs().iter().all(|config| config.noise() == 5.0));
 }
 
 #[test]
@@ -46,10 +46,10 @@ fn what_a_link_leaves_out_is_as_usual() {
 #[test]
 fn values_with_parts_are_joined() {
     let layers = race("#race=networkShape&raceValues=none,4-2,8-8-8");
-    assert_eq!(layers.configs().iter().map(|config| config.hidden_layers.len()).collect::<Vec<_>>(), [0, 2, 3]);
+    assert_eq!(layers.configs().iter().map(|config| config.hidden_layers().len()).collect::<Vec<_>>(), [0, 2, 3]);
     let features = race("#race=features&raceValues=x-y,y-x-sinX,none&x_hide=true&sinY_hide=true");
     assert_eq!(texts(&features), ["x-y", "x-y-sinX", "none"]);
-    assert_eq!(features.configs().iter().map(|config| config.features.iter().count()).collect::<Vec<_>>(), [2, 3, 0]);
+    assert_eq!(features.configs().iter().map(|config| config.features().iter().count()).collect::<Vec<_>>(), [2, 3, 0]);
     // Each contestant can be taken over by its link, although the base hides a feature that it uses.
     for config in features.configs() {
         assert_eq!(read(&links::write(&config)).experiment.config, config);

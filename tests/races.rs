@@ -29,10 +29,10 @@ fn bits(losses: Losses) -> (u64, u64) {
 fn a_race_of_activations_is_the_same_as_single_sessions() {
     let limits = RaceLimits { epochs: 200, target: 0.05 };
     let race = race("", Variable::Activation, "tanh,relu,sigmoid,linear", limits, None);
-    let mut contestants = race.start().unwrap();
+    let mut contestants = race.start();
     for contestant in &mut contestants {
         contestant.advance(200, NO_CLOCK);
-        let mut alone = Session::new(contestant.config().clone()).unwrap();
+        let mut alone = Session::new(contestant.config().clone());
         let mut first = None;
         for epoch in 1..=200 {
             alone.advance(1);
@@ -75,7 +75,7 @@ fn contestants_share_data_and_where_shapes_agree_weights() {
     ] {
         for link in ["#weightSeed=w", "", "#dataset=gauss", "#problem=regression&regDataset=reg-gauss"] {
             let race = race(link, variable, values, limits, None);
-            let [one, other] = &race.start().unwrap()[..] else { panic!("two values are two contestants") };
+            let [one, other] = &race.start()[..] else { panic!("two values are two contestants") };
             let (one, other) = (one.session(), other.session());
             let points = |session: &Session| (session.train_points().to_vec(), session.test_points().to_vec());
             assert_eq!(points(one) == points(other), same_points, "{variable:?} {link}");
@@ -88,7 +88,7 @@ fn contestants_share_data_and_where_shapes_agree_weights() {
 #[test]
 fn what_the_link_says_about_stopping_is_kept_but_stops_nobody() {
     let base = config("#stopEpoch=3&stopLoss=0.4&stopStalled=1");
-    let mut contestant = Contestant::new(base.clone(), RaceLimits { epochs: 120, target: 0.1 }).unwrap();
+    let mut contestant = Contestant::new(base.clone(), RaceLimits { epochs: 120, target: 0.1 });
     contestant.advance(u64::MAX, NO_CLOCK);
     assert_eq!((contestant.session().epoch(), contestant.is_finished()), (120, true));
     assert_eq!(*contestant.config(), base);
@@ -167,7 +167,7 @@ fn the_ranking_looks_at_divergence_target_epoch_and_loss_in_this_order() {
 
 #[test]
 fn the_caller_has_the_clock() {
-    let mut contestant = Contestant::new(config(""), RaceLimits { epochs: 200, target: 0.05 }).unwrap();
+    let mut contestant = Contestant::new(config(""), RaceLimits { epochs: 200, target: 0.05 });
     let ticks = std::cell::Cell::new(0.0);
     let now = || {
         ticks.set(ticks.get() + 1.0);
@@ -196,8 +196,6 @@ fn a_race_needs_contestants_that_differ() {
     let noises: Vec<VariableValue> = (0..13).map(|noise| read(Variable::Noise, &noise.to_string())).collect();
     assert!(refused(Variable::Noise, noises.clone(), None).contains(count));
     assert!(refused(Variable::Noise, noises[..2].to_vec(), Some(4)).contains("a whole number from 5 to 100"));
-    let base = Config { noise: -1.0, ..Config::default() };
-    assert!(Race::new(base, Variable::Noise, noises[..2].to_vec(), RaceLimits::default(), None).is_err());
 
     let alone = Race::new(config(""), Variable::Nothing, vec![], RaceLimits::default(), Some(7)).unwrap();
     assert_eq!((alone.configs(), alone.trials().len()), (vec![config("")], 7));
@@ -207,8 +205,8 @@ fn a_race_needs_contestants_that_differ() {
 fn usual_races_can_be_run() {
     for link in ["", "#learningRate=0.05&activation=relu&networkShape=3,3&seed=a,b&xSquared=true&noise=7"] {
         for variable in Variable::ALL {
-            let race = Race::usual(config(link), *variable).unwrap();
-            assert_eq!(race.start().unwrap().len(), race.values().len().max(1));
+            let race = Race::usual(config(link), *variable);
+            assert_eq!(race.start().len(), race.values().len().max(1));
             let own = VariableValue::of(*variable, race.base());
             assert!(own.is_err() || race.values().contains(&own.unwrap()), "{variable:?}: the base runs too");
         }

@@ -8,7 +8,7 @@ use proptest::test_runner::{Config as Runs, TestRunner};
 
 /// A run of a few epochs.
 fn run(link: &str, epochs: u64, note: &str) -> Run {
-    let mut session = Session::new(links::read(link, || "0.5".to_owned()).config).unwrap();
+    let mut session = Session::new(links::read(link, || "0.5".to_owned()).config);
     session.advance(epochs);
     Run { note: note.to_owned(), ..Run::of(&session) }
 }
@@ -27,7 +27,7 @@ fn cells(text: &str) -> Vec<Vec<String>> {
 
 #[test]
 fn a_run_says_what_a_session_says() {
-    let mut session = Session::new(links::read("#seed=a&noise=20", String::new).config).unwrap();
+    let mut session = Session::new(links::read("#seed=a&noise=20", String::new).config);
     session.advance(30);
     let Run { link, standing, note, picture } = Run::of(&session);
     assert_eq!(picture, Some(Thumbnail::of(&session)));
@@ -203,7 +203,7 @@ fn settings_that_differ_are_found() {
 
 #[test]
 fn a_small_picture_is_the_large_one_in_31_steps() {
-    let mut session = Session::new(links::read("#seed=a", String::new).config).unwrap();
+    let mut session = Session::new(links::read("#seed=a", String::new).config);
     session.advance(100);
     let picture = Thumbnail::of(&session);
     assert_eq!(Thumbnail::read(picture.text()).as_ref(), Ok(&picture));

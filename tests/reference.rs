@@ -37,7 +37,7 @@ fn cases() -> Vec<Case> {
 fn session(link: &str) -> Session {
     let reading = links::read(link, || unreachable!("every reference link has a seed"));
     assert_eq!(reading.corrections, [], "{link}");
-    Session::new(reading.config).expect("a config from a link is allowed")
+    Session::new(reading.config)
 }
 
 fn close(ours: f64, theirs: f64, tolerance: f64) -> bool {

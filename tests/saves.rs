@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 fn session(link: &str) -> Session {
     let reading = links::read(link, String::new);
     assert_eq!(reading.corrections, [], "{link}");
-    Session::new(reading.config).unwrap()
+    Session::new(reading.config)
 }
 
 fn trained(link: &str, epochs: u64) -> Session {

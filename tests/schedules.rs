@@ -82,7 +82,7 @@ fn any_number_of_workers_and_any_pace_give_the_same_race() {
     let race = race(Variable::Activation, "tanh,relu,sigmoid,linear", 60, None);
     let alone = alone(&race);
     for (n, epochs) in [(1, 1), (2, 7), (3, 25), (9, 100)] {
-        let mut schedule = Schedule::new(race.clone()).unwrap();
+        let mut schedule = Schedule::new(race.clone());
         assert_eq!((schedule.fence(), schedule.part_done(), schedule.count()), (0, 0.0, (0, 4)));
         Workers::new(n).finish(&mut schedule, epochs);
         assert_eq!(outcomes(&schedule), alone, "{n} workers, {epochs} epochs at a time");
@@ -95,7 +95,7 @@ fn any_number_of_workers_give_the_same_trials() {
     for race in [race(Variable::HiddenLayers, "1,3", 30, Some(5)), race(Variable::Nothing, "", 30, Some(7))] {
         let alone = alone(&race);
         for n in [1, 2, 5] {
-            let mut schedule = Schedule::new(race.clone()).unwrap();
+            let mut schedule = Schedule::new(race.clone());
             Workers::new(n).finish(&mut schedule, 0);
             assert_eq!(outcomes(&schedule), alone, "{n} workers");
         }
@@ -104,7 +104,7 @@ fn any_number_of_workers_give_the_same_trials() {
 
 #[test]
 fn nobody_trains_beyond_the_fence() {
-    let mut schedule = Schedule::new(race(Variable::Activation, "tanh,relu,linear", 60, None)).unwrap();
+    let mut schedule = Schedule::new(race(Variable::Activation, "tanh,relu,linear", 60, None));
     let mut workers = Workers::new(2);
     workers.ask_for_orders(&mut schedule);
     assert!(workers.orders.is_empty() && schedule.is_at_fence());
@@ -131,7 +131,7 @@ fn the_work_of_a_worker_that_dies_is_done_by_others() {
         race(Variable::Activation, "tanh,relu,sigmoid,linear", 40, None),
         race(Variable::HiddenLayers, "1,3", 40, Some(6)),
     ] {
-        let mut schedule = Schedule::new(race.clone()).unwrap();
+        let mut schedule = Schedule::new(race.clone());
         let mut workers = Workers::new(3);
         for _ in 0..5 {
             schedule.raise(9);
@@ -150,7 +150,7 @@ fn the_work_of_a_worker_that_dies_is_done_by_others() {
 #[test]
 fn a_run_that_kills_every_worker_is_given_up_and_the_others_go_on() {
     let race = race(Variable::Activation, "tanh,relu", 20, None);
-    let mut schedule = Schedule::new(race.clone()).unwrap();
+    let mut schedule = Schedule::new(race.clone());
     let mut workers = Workers::new(4);
     schedule.raise(20);
     for _ in 0..2 {
@@ -168,7 +168,7 @@ fn one_that_diverges_does_not_hold_up_the_others() {
     let link = "#seed=0.5&problem=regression&regDataset=reg-gauss&activation=relu&networkShape=8,8,8&race=learningRate\
                 &raceValues=0.01,10&raceEpochs=50";
     let race = races::read(link, String::new).race.unwrap();
-    let mut schedule = Schedule::new(race.clone()).unwrap();
+    let mut schedule = Schedule::new(race.clone());
     Workers::new(2).finish(&mut schedule, 5);
     assert_eq!(outcomes(&schedule), alone(&race));
     assert!(schedule.first_report(1).unwrap().outcome.standing.has_diverged());

@@ -6,7 +6,7 @@ use experiment::{
 };
 
 fn session(link: &str) -> Session {
-    Session::new(links::read(link, || "0.12345".to_owned()).config).unwrap()
+    Session::new(links::read(link, || "0.12345".to_owned()).config)
 }
 
 /// Applies an edit to a trained session; returns it with what was rebuilt.
@@ -129,9 +129,13 @@ fn a_batch_larger_than_the_training_set_is_all_of_it() {
 }
 
 #[test]
-fn a_config_that_is_not_allowed_makes_no_session() {
-    assert!(Session::new(Config { hidden_layers: vec![0], ..Config::default() }).is_err());
-    assert!(Session::new(Config { noise: f64::INFINITY, ..Config::default() }).is_err());
+fn a_config_cannot_hold_what_is_not_allowed() {
+    let refused = |edit| Config::default().with(edit).unwrap_err().to_string();
+    assert!(refused(Edit::HiddenLayers(vec![0])).starts_with("networkShape cannot be “0”. Allowed: up to 6 numbers"));
+    assert!(refused(Edit::Noise(f64::INFINITY)).starts_with("noise cannot be “inf”. Allowed: a number from 0 to 80"));
+    assert!(refused(Edit::HiddenControls(vec!["stepButton", "seed"])).contains("“seed”. Allowed: showTestData, "));
+    let config = Config::default().with(Edit::Noise(5.0)).unwrap();
+    assert_eq!((config.noise(), config.with(Edit::Noise(0.0)).unwrap()), (5.0, Config::default()));
 }
 
 #[test]

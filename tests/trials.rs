@@ -29,8 +29,8 @@ fn seeds_of_trials_are_the_links_own_and_numbered_ones() {
     assert!(seeds.iter().all(|seed| seed.len() == 100));
     assert!((1..100).all(|index| !seeds[..index].contains(&seeds[index])));
 
-    let base = Config { weight_seed: Some("w".to_owned()), ..config("") };
-    assert_eq!(trial_config(&base, 3).weight_seed.as_deref(), Some("w-3"));
+    let base = config("#weightSeed=w");
+    assert_eq!(trial_config(&base, 3).weight_seed(), Some("w-3"));
     let sessions = [0, 1, 2].map(|index| Trial::new(&base, index, RaceLimits::default()).start().unwrap());
     assert_eq!(*sessions[0].config(), base);
     for [one, other] in [[0, 1], [1, 2], [0, 2]].map(|pair| pair.map(|index| sessions[index].session())) {

@@ -17,7 +17,7 @@ const LINKS: [&str; 8] = [
 fn session(link: &str) -> Session {
     let reading = links::read(link, || unreachable!("there is a seed"));
     assert_eq!(reading.corrections, [], "{link}");
-    let mut session = Session::new(reading.config).unwrap();
+    let mut session = Session::new(reading.config);
     session.advance(3);
     session
 }
@@ -94,19 +94,19 @@ fn a_preview_is_the_step_of_a_batch_of_one() {
         if optimizer == Optimizer::Sgd {
             // The first sample of the next epoch, in a batch of its own.
             let config = session.config();
-            let pull = match config.regularization {
-                Penalty::L2 => config.regularization_rate,
+            let pull = match config.regularization() {
+                Penalty::L2 => config.regularization_rate(),
                 _ => 0.0,
             };
             for (index, layer) in session.network().layers().iter().enumerate() {
                 let stepped = &preview.layers()[index];
                 for (at, weight) in layer.weights.iter().enumerate() {
                     let expected =
-                        weight - config.learning_rate * (sample_trace.layers[index].d_weights[at] + pull * weight);
+                        weight - config.learning_rate() * (sample_trace.layers[index].d_weights[at] + pull * weight);
                     assert!((stepped.weights[at] - expected).abs() < 1e-15, "{link}");
                 }
                 for (at, bias) in layer.biases.iter().enumerate() {
-                    let expected = bias - config.learning_rate * sample_trace.layers[index].d_pre_activations[at];
+                    let expected = bias - config.learning_rate() * sample_trace.layers[index].d_pre_activations[at];
                     assert!((stepped.biases[at] - expected).abs() < 1e-15, "{link}");
                 }
             }

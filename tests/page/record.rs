@@ -81,7 +81,7 @@ fn many(n: usize) -> Record {
     let mut record = Record::default();
     for index in 0..n {
         let link = format!("#seed=s{index}&noise={}&networkShape={}", index % 50, index % 8 + 1);
-        let mut session = Session::new(links::read(&link, String::new).config).expect("an experiment");
+        let mut session = Session::new(links::read(&link, String::new).config);
         session.advance(index as u64 % 7);
         let note = format!("note {index}: \"quoted\", and\nanother line; ä");
         record.keep(Run { note, ..Run::of(&session) }).expect("there is room");

@@ -235,7 +235,7 @@ impl Component for App {
             browser::focus(LINK_FIELD);
         }
         if self.making.ends() {
-            browser::show_text(!self.session.config().hide_text);
+            browser::show_text(!self.session.config().hide_text());
             ctx.link().send_message(Msg::Opened);
         }
     }

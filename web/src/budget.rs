@@ -38,7 +38,7 @@ impl Budget {
     pub fn train(&mut self, session: &mut Session) -> Option<Stop> {
         let start = browser::now();
         self.adapt(start);
-        let mut left = session.config().pace.epochs().unwrap_or(u64::MAX);
+        let mut left = session.config().pace().epochs().unwrap_or(u64::MAX);
         // Few enough that the clock is looked at often, many enough that looking costs nothing.
         let mut at_once = 1;
         while left > 0 {

@@ -1,6 +1,6 @@
 //! The editor of links for a class: which controls such a link shows. The page itself keeps all of them.
 
-use experiment::{Config, Feature, HIDEABLE, Setting, links};
+use experiment::{Config, Edit, Feature, HIDEABLE, Setting, links};
 use yew::html::Scope;
 use yew::prelude::*;
 
@@ -39,9 +39,10 @@ impl ClassLink {
 
     /// Brings the link up to date with the experiment; `lesson` is what a link says of the open lesson.
     pub fn update(&mut self, config: &Config, lesson: &str) {
-        let mut config = config.clone();
-        config.hide_text = self.hidden.contains(&TEXT);
-        config.hidden_controls = self.hidden.iter().copied().filter(|name| *name != TEXT).collect();
+        let hidden = self.hidden.iter().copied().filter(|name| *name != TEXT).collect();
+        let edits = [Edit::HideText(self.hidden.contains(&TEXT)), Edit::HiddenControls(hidden)];
+        // All names are from the list of those that can be hidden, so that each edit is allowed.
+        let config = edits.into_iter().try_fold(config.clone(), Config::with).unwrap_or_default();
         self.link = format!("{}#{}{lesson}", browser::address_without_fragment(), links::write(&config));
         self.copied = false;
     }

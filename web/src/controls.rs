@@ -97,7 +97,7 @@ fn is_hidden(config: &Config, setting: Setting) -> bool {
 
 /// Whether the setting has a say in the experiment as it is: regression has one loss.
 fn acts(config: &Config, setting: Setting) -> bool {
-    setting != Setting::Loss || config.problem == Problem::Classification
+    setting != Setting::Loss || config.problem() == Problem::Classification
 }
 
 /// What a select offers: link words and labels, the current value among them.

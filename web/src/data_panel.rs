@@ -11,7 +11,7 @@ use crate::panel;
 
 /// The panel of data.
 pub fn view(to: &Scope<App>, config: &Config) -> Html {
-    let setting = match config.problem {
+    let setting = match config.problem() {
         Problem::Classification => Setting::Dataset,
         Problem::Regression => Setting::RegDataset,
     };
@@ -20,7 +20,7 @@ pub fn view(to: &Scope<App>, config: &Config) -> Html {
             .class("datasets")
             .set("role", "radiogroup")
             .set("aria-label", "Dataset")
-            .children(Dataset::of(config.problem).map(|dataset| thumbnail(to, config, setting, dataset)))
+            .children(Dataset::of(config.problem()).map(|dataset| thumbnail(to, config, setting, dataset)))
     };
     let shows = !config.hides("dataset");
     panel::section("panel data", "data-title")

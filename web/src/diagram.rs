@@ -37,7 +37,7 @@ pub fn view(to: &Scope<App>, config: &Config, selected: Option<(usize, usize)>) 
             None
         })
         .sends("pointerleave", to, Msg::Point(-1.0, -1.0));
-    let layers = 0..=config.hidden_layers.len();
+    let layers = 0..=config.hidden_layers().len();
     for layer in layers.clone() {
         let id = links::canvas_id(layer);
         diagram =
@@ -62,9 +62,9 @@ fn set_layers(layers: &[usize]) -> Msg {
 
 /// How many hidden layers there are.
 fn layer_count(to: &Scope<App>, config: &Config) -> Element {
-    let layers = &config.hidden_layers;
+    let layers = config.hidden_layers();
     let fewer = set_layers(&layers[..layers.len().saturating_sub(1)]);
-    let more = set_layers(&[layers.as_slice(), &[NEW_LAYER]].concat());
+    let more = set_layers(&[layers, &[NEW_LAYER]].concat());
     let text = match layers.len() {
         1 => "1 hidden layer".to_owned(),
         n => format!("{n} hidden layers"),
@@ -93,7 +93,7 @@ fn column_name(name: &'static str) -> Element {
 }
 
 fn feature_switch(to: &Scope<App>, config: &Config, feature: Feature) -> Element {
-    let on = config.features.has(feature);
+    let on = config.features().has(feature);
     let id = AttrValue::from(format!("switch-{}", feature.key()));
     let label = element("label").set("for", id.clone()).class("feature-name").set("aria-hidden", "true");
     let button = element("button")
@@ -120,9 +120,9 @@ fn looked_at(to: &Scope<App>, node: Element, place: Place) -> Element {
 
 /// One layer: its neurons, and buttons for more and fewer of them.
 fn column(to: &Scope<App>, config: &Config, layer: usize, edits: bool, selected: Option<(usize, usize)>) -> Element {
-    let n_layers = config.hidden_layers.len() + 1;
+    let n_layers = config.hidden_layers().len() + 1;
     let is_output = layer + 1 == n_layers;
-    let n_neurons = config.hidden_layers.get(layer).copied().unwrap_or(1);
+    let n_neurons = config.hidden_layers().get(layer).copied().unwrap_or(1);
     let selected = selected.filter(|(selected, _)| *selected == layer).map(|(_, neuron)| neuron);
     let neuron = |neuron: usize| {
         let place = Place::Neuron { layer, neuron };
@@ -155,7 +155,7 @@ fn column(to: &Scope<App>, config: &Config, layer: usize, edits: bool, selected:
 /// How many neurons a hidden layer has.
 fn neuron_count(to: &Scope<App>, config: &Config, layer: usize, n_neurons: usize, edits: bool) -> Element {
     let with = |n: usize| {
-        let mut layers = config.hidden_layers.clone();
+        let mut layers = config.hidden_layers().to_vec();
         layers[layer] = n.clamp(1, MOST_NEURONS);
         set_layers(&layers)
     };

@@ -38,7 +38,7 @@ pub fn silenced_id(parameter: Parameter) -> String {
 /// What a weight's input is called in an equation.
 pub fn input_symbol(config: &Config, layer: usize, from: usize) -> String {
     match layer {
-        0 => config.features.iter().nth(from).map_or(String::new(), |feature| plain_symbol(feature).to_owned()),
+        0 => config.features().iter().nth(from).map_or(String::new(), |feature| plain_symbol(feature).to_owned()),
         _ => format!("a{}", subscript(from + 1)),
     }
 }
@@ -64,7 +64,7 @@ fn subscript(digit: usize) -> char {
 
 /// What a number is called for people.
 pub fn name(config: &Config, parameter: Parameter) -> String {
-    let feature = |from: usize| config.features.iter().nth(from).map_or("", Feature::label);
+    let feature = |from: usize| config.features().iter().nth(from).map_or("", Feature::label);
     match parameter {
         Parameter::Weight { layer: 0, from, .. } => format!("Weight of {}", feature(from)),
         Parameter::Weight { layer, from, .. } => format!("Weight of neuron {} of layer {layer}", from + 1),

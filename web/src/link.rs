@@ -43,16 +43,12 @@ pub fn open_link(lessons: &mut Option<Lessons>) -> Opened {
     let race = loaded.race.and_then(|race| (race.read)(&fragment, &reading.config, &mut reading.corrections));
     sentences.extend(reading.corrections.iter().map(ToString::to_string));
     sentences.extend(lesson_says.map(|error| error.to_string()));
-    match Session::new(reading.config) {
-        Ok(session) => {
-            if let Some(functions) = loaded.lessons {
-                (functions.show)(lessons, &fragment, &session);
-            }
-            let notice = (!sentences.is_empty()).then_some(Notice { sentences, urgent: false });
-            Opened { session, race, notice }
-        }
-        Err(error) => unreachable!("a config from a link is allowed: {error}"),
+    let session = Session::new(reading.config);
+    if let Some(functions) = loaded.lessons {
+        (functions.show)(lessons, &fragment, &session);
     }
+    let notice = (!sentences.is_empty()).then_some(Notice { sentences, urgent: false });
+    Opened { session, race, notice }
 }
 
 impl App {
@@ -84,6 +80,6 @@ impl App {
         self.notice = notice;
         self.linked = self.session.config().clone();
         self.write_link();
-        browser::show_text(!self.linked.hide_text);
+        browser::show_text(!self.linked.hide_text());
     }
 }

@@ -51,7 +51,7 @@ impl Links {
         let diagram = browser::element("diagram")?.get_bounding_client_rect();
         let rect =
             |place: Place| browser::element(&place.canvas_id()).map(|element| element.get_bounding_client_rect());
-        let features = session.config().features.iter().filter_map(|one| rect(Place::Feature(one)));
+        let features = session.config().features().iter().filter_map(|one| rect(Place::Feature(one)));
         let layers = session.network().layers().iter().enumerate();
         let neurons = layers.map(|(layer, neurons)| {
             (0..neurons.n_out()).filter_map(|neuron| rect(Place::Neuron { layer, neuron })).collect()

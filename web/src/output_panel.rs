@@ -119,7 +119,7 @@ fn facts(config: &Config) -> Element {
     let fact = |name: &'static str, id: &'static str| {
         element("div").child(element("dt").text(name)).child(element("dd").set("id", id))
     };
-    let classifies = config.problem == Problem::Classification;
+    let classifies = config.problem() == Problem::Classification;
     element("dl")
         .class("facts")
         .child_if(classifies.then(|| fact("Accuracy on training data", "accuracy-train")))

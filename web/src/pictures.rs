@@ -87,7 +87,7 @@ impl Pictures {
             return;
         }
         let place = shown.place;
-        let signs = session.config().discretize;
+        let signs = session.config().discretize();
         let picture = self.drawing.draw(session);
         if seen.diagram {
             for (layer, neurons) in self.neurons.iter_mut().enumerate().filter(|(layer, _)| turn.has(*layer)) {

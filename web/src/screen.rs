@@ -77,7 +77,7 @@ impl Screen {
     pub fn prepare(&mut self, session: &Session, made: Made) -> bool {
         match made {
             Made::Pictures => self.bind_pictures(session),
-            Made::Thumbnails => self.thumbnails.paint(session.config().problem, &self.colors),
+            Made::Thumbnails => self.thumbnails.paint(session.config().problem(), &self.colors),
             _ => return false,
         }
         true
@@ -96,12 +96,12 @@ impl Screen {
         self.readings = Some(Readings::new());
         self.points = browser::canvas("output-points");
         self.paint_points(session, followed);
-        self.thumbnails.paint(session.config().problem, &self.colors);
+        self.thumbnails.paint(session.config().problem(), &self.colors);
     }
 
     fn paint_points(&self, session: &Session, followed: Option<&Point>) {
         if let Some(canvas) = &self.points {
-            let test = if session.config().show_test_data { session.test_points() } else { &[] };
+            let test = if session.config().show_test_data() { session.test_points() } else { &[] };
             let extent = session.config().current_dataset().extent();
             points::paint(canvas, &self.colors, extent, session.train_points(), test);
             if let Some(point) = followed {

@@ -15,7 +15,7 @@ use crate::reading::{any_seed, say};
 pub fn run(arguments: &arguments::Notebook) -> io::Result<()> {
     let reading = links::read(&arguments.link, any_seed);
     say(&reading, "");
-    let session = Session::new(reading.config).map_err(io::Error::other)?;
+    let session = Session::new(reading.config);
     let text = notebook(&session, Start::Initial, arguments.epochs);
     match &arguments.out {
         Some(path) => {

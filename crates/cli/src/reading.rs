@@ -10,7 +10,7 @@ pub fn say(reading: &links::Reading, place: &str) {
         eprintln!("{place}{correction}");
     }
     if !reading.has_seed {
-        let seed = &reading.config.seed;
+        let seed = &reading.config.seed();
         eprintln!("{place}The link has no seed, so another run gives other numbers. Used: seed={seed}.");
     }
 }

@@ -53,7 +53,7 @@ fn open(path: &Path) -> io::Result<Box<dyn BufRead>> {
 fn replay(link: &str, at: &[u64], place: &str) -> io::Result<()> {
     let reading = links::read(link, any_seed);
     say(&reading, place);
-    let mut session = Session::new(reading.config).map_err(io::Error::other)?;
+    let mut session = Session::new(reading.config);
     let rows = trace(&mut session, at);
     let trace = rows.iter().map(|row| (row.epoch, row.losses.train, row.losses.test)).collect();
     let mut out = io::stdout().lock();

@@ -65,7 +65,7 @@ impl Report {
         let line = |Place { rank, contestant }| {
             let config = &configs[contestant];
             let run = |(index, outcome): (usize, &Outcome)| Run {
-                seed: trial_seed(&config.seed, index),
+                seed: trial_seed(config.seed(), index),
                 outcome: outcome.clone(),
             };
             Line {

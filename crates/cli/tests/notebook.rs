@@ -13,7 +13,7 @@ fn playground(arguments: &[&str]) -> Output {
 
 fn expected(link: &str, epochs: u64) -> String {
     let config = links::read(link, || unreachable!("the link has a seed")).config;
-    notebook(&Session::new(config).unwrap(), Start::Initial, epochs)
+    notebook(&Session::new(config), Start::Initial, epochs)
 }
 
 #[test]

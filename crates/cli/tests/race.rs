@@ -37,8 +37,8 @@ fn activations_on_the_circle_are_ranked_by_losses_of_single_sessions() {
     let mut last = (0, 0.0);
     for row in &table[1..] {
         let config = links::read(&row[10], || unreachable!("the row's link has the seed")).config;
-        assert_eq!(config.activation.word().link, row[1]);
-        let mut session = Session::new(config).unwrap();
+        assert_eq!(config.activation().word().link, row[1]);
+        let mut session = Session::new(config);
         let mut first = None;
         for epoch in 1..=500_u64 {
             session.advance(1);
@@ -90,7 +90,7 @@ fn json_holds_every_trial_and_opens_again() {
         ["0.12345", "0.12345-1", "0.12345-2", "0.12345-3", "0.12345-4", "0.12345-5"]
     );
     let link = format!("{}&seed=0.12345-3", contestant["link"].as_str().unwrap());
-    let mut session = Session::new(links::read(&link, String::new).config).unwrap();
+    let mut session = Session::new(links::read(&link, String::new).config);
     session.advance(30);
     assert_eq!(trials[3]["standing"]["loss_test"].as_f64().unwrap().to_bits(), session.losses().test.to_bits());
     assert_eq!(contestant["summary"]["trials"], 6);

@@ -13,7 +13,7 @@ pub fn replay(link: &str, epochs: &[u32]) -> Result<Vec<f64>, String> {
     if !reading.has_seed || !reading.corrections.is_empty() {
         return Err(format!("a link with a seed and without mistakes, and not {reading:?}"));
     }
-    let mut session = Session::new(reading.config).map_err(|error| error.to_string())?;
+    let mut session = Session::new(reading.config);
     let at: Vec<u64> = epochs.iter().copied().map(u64::from).collect();
     Ok(trace(&mut session, &at).iter().flat_map(|row| [row.losses.train, row.losses.test]).collect())
 }

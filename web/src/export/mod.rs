@@ -108,7 +108,7 @@ impl App {
                 let epoch = session.epoch();
                 self.undo_stack.replace(&mut self.session, session);
                 self.changed(experiment::Rebuild::Everything);
-                browser::show_text(!self.session.config().hide_text);
+                browser::show_text(!self.session.config().hide_text());
                 self.export.said = format!("Opened {name}, at epoch {epoch}. Undo brings back what was there.");
             }
             Err(reason) => {

@@ -39,11 +39,11 @@ pub fn output(session: &Session, colors: &Colors) -> Option<HtmlCanvasElement> {
     let side = 4 * GRID;
     let mut drawing = SessionMaps::new(session, side);
     let mut heat = Heat::on(browser::new_canvas(side as u32, side as u32)?, side)?;
-    heat.paint(drawing.draw(session).output(), side, colors, config.discretize);
+    heat.paint(drawing.draw(session).output(), side, colors, config.discretize());
     context.draw_image_with_html_canvas_element_and_dw_and_dh(heat.element(), 0.0, 0.0, SIDE, SIDE).ok()?;
 
     let extent = config.current_dataset().extent();
-    let test = if config.show_test_data { session.test_points() } else { &[] };
+    let test = if config.show_test_data() { session.test_points() } else { &[] };
     points::dots(context, (SIDE, SIDE), colors, extent, session.train_points(), test);
     axes(context, colors, extent)?;
     Some(sheet.element)

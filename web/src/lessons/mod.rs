@@ -210,7 +210,7 @@ impl App {
 
     fn go_to_lesson(&mut self, index: usize) {
         let Some(config) = ALL.get(index).map(Lesson::config) else { return };
-        let Ok(session) = Session::new(config) else { return };
+        let session = Session::new(config);
         let link = self.link();
         if let (Some(race), Some(contest)) = (parts::loaded().race, &mut self.race) {
             (race.send_away)(contest);
@@ -258,7 +258,7 @@ impl App {
         self.changed(Rebuild::Everything);
         self.linked = self.session.config().clone();
         self.write_link();
-        browser::show_text(!self.linked.hide_text);
+        browser::show_text(!self.linked.hide_text());
     }
 }
 
@@ -273,7 +273,7 @@ fn kept_before() -> Option<(Session, Option<Box<Contest>>)> {
     let mut reading = links::read(&link, new_seed);
     let race = parts::loaded().race;
     let race = race.and_then(|race| (race.read)(&link, &reading.config, &mut reading.corrections));
-    Some((Session::new(reading.config).ok()?, race))
+    Some((Session::new(reading.config), race))
 }
 
 /// Gives an element the focus, once it is on the page.

@@ -1,6 +1,6 @@
 //! A race on the page: how far it is, and who trains it.
 
-use experiment::{Config, Error, Race, Schedule};
+use experiment::{Config, Race, Schedule};
 use yew::Callback;
 
 use super::crew::{Crew, News};
@@ -51,12 +51,9 @@ pub struct Contest {
 
 impl Contest {
     /// A race at its start.
-    ///
-    /// # Errors
-    /// None that is known: everything was checked when the race was made.
-    pub fn new(race: Race) -> Result<Self, Error> {
+    pub fn new(race: Race) -> Self {
         let mut contest = Contest {
-            schedule: Schedule::new(race)?,
+            schedule: Schedule::new(race),
             crew: None,
             crew_number: 0,
             playing: false,
@@ -72,7 +69,7 @@ impl Contest {
             painting: Painting::default(),
         };
         contest.rank();
-        Ok(contest)
+        contest
     }
 
     /// What is raced.
@@ -130,18 +127,16 @@ impl Contest {
 
     /// Puts another race in the place of this one, at its start.
     pub fn start_anew(&mut self, race: Race) {
-        if let Ok(schedule) = Schedule::new(race) {
-            (self.crew, self.playing, self.cancelled) = (None, false, false);
-            (self.lost, self.spent) = (0, 0.0);
-            self.schedule = schedule;
-            self.rank();
-        }
+        (self.crew, self.playing, self.cancelled) = (None, false, false);
+        (self.lost, self.spent) = (0, 0.0);
+        self.schedule = Schedule::new(race);
+        self.rank();
     }
 
     /// Races over another experiment. What changes nothing that is learned lets it go on.
     pub fn rebase(&mut self, base: &Config) {
-        let Ok(race) = self.race().over(base.clone()) else { return };
-        if learned(base) == learned(self.race().base()) {
+        let race = self.race().over(base.clone());
+        if base.learns_like(self.race().base()) {
             self.schedule.set_base(race);
         } else {
             self.refused = None;
@@ -211,7 +206,7 @@ impl Contest {
     fn go_on(&mut self) {
         let Some(crew) = &mut self.crew else { return };
         let side_by_side = self.schedule.race().seeds().is_none();
-        if side_by_side && self.playing && self.schedule.race().base().pace.epochs().is_none() {
+        if side_by_side && self.playing && self.schedule.race().base().pace().epochs().is_none() {
             let epochs = self.schedule.epochs_at_once(crew.n_workers());
             self.schedule.raise(epochs);
         }
@@ -226,7 +221,7 @@ impl Contest {
         if self.playing {
             self.spent += now - self.counted_at;
             self.counted_at = now;
-            if let Some(epochs) = self.race().base().pace.epochs()
+            if let Some(epochs) = self.race().base().pace().epochs()
                 && self.schedule.race().seeds().is_none()
                 && self.schedule.raise(epochs)
             {
@@ -259,21 +254,5 @@ impl Contest {
     fn rank(&mut self) {
         self.lines = lines(&self.schedule, self.n_contestants());
         self.ranked_at = browser::now();
-    }
-}
-
-/// The settings that make a difference to what is learned.
-fn learned(config: &Config) -> Config {
-    let shown = Config::default();
-    Config {
-        pace: shown.pace,
-        stop_epoch: None,
-        stop_loss: None,
-        stop_stalled: None,
-        show_test_data: shown.show_test_data,
-        discretize: shown.discretize,
-        hidden_controls: Vec::new(),
-        hide_text: shown.hide_text,
-        ..config.clone()
     }
 }

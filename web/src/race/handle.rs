@@ -64,7 +64,7 @@ impl App {
             Some(contest) => contest.rebase(config),
             None => {
                 let race = Race::usual(config.clone(), Variable::Activation);
-                self.race = race.and_then(Contest::new).ok().map(Box::new);
+                self.race = Some(Box::new(Contest::new(race)));
             }
         }
         let starts =
@@ -78,10 +78,8 @@ impl App {
     fn take_over(&mut self, contestant: usize) {
         let Some(contest) = &mut self.race else { return };
         let label = full_label(contest.schedule(), contestant);
-        let Some(Ok(session)) = contest.race().configs().get(contestant).map(|config| Session::new(config.clone()))
-        else {
-            return;
-        };
+        let Some(config) = contest.race().configs().into_iter().nth(contestant) else { return };
+        let session = Session::new(config);
         contest.pause();
         self.stage = Stage::Playground;
         self.undo_stack.replace(&mut self.session, session);

@@ -69,7 +69,7 @@ pub static FUNCTIONS: Functions = Functions {
 /// The race of an experiment that a link describes, if it does.
 fn read(link: &str, base: &Config, corrections: &mut Vec<Correction>) -> Option<Box<Contest>> {
     let race = races::read_over(link, base, corrections)?;
-    Contest::new(race).ok().map(Box::new)
+    Some(Box::new(Contest::new(race)))
 }
 
 impl App {

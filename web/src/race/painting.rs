@@ -62,7 +62,7 @@ impl Painting {
     }
 
     fn paint_cards(&mut self, schedule: &Schedule, colors: &Colors) {
-        let signs = schedule.race().base().discretize;
+        let signs = schedule.race().base().discretize();
         for (contestant, card) in self.cards.iter_mut().enumerate() {
             let Some(report) = schedule.first_report(contestant) else { continue };
             let standing = &report.outcome.standing;

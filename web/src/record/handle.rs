@@ -66,12 +66,12 @@ impl App {
         let Some(run) = self.runs.record.runs().get(index) else { return };
         let reading = links::read(&run.link, new_seed);
         let (epochs, note) = (run.standing.epochs, run.note.clone());
-        let Ok(session) = Session::new(reading.config) else { return };
+        let session = Session::new(reading.config);
         self.stage = Stage::Playground;
         self.undo_stack.replace(&mut self.session, session);
         self.changed(Rebuild::Everything);
         self.write_link();
-        browser::show_text(!self.session.config().hide_text);
+        browser::show_text(!self.session.config().hide_text());
         let mut sentences: Vec<String> = reading.corrections.iter().map(ToString::to_string).collect();
         sentences.push(format!(
             "This is the run at its beginning; it was kept at epoch {epochs}. Undo brings back what was there."

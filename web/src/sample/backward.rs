@@ -16,8 +16,8 @@ pub fn layer(
     (layer, after): (&Layer, &Layer),
     walk: &LayerTrace,
 ) -> Html {
-    let rate = config.learning_rate;
-    let update = format!("{}, learning rate {rate}", config.optimizer.word().label);
+    let rate = config.learning_rate();
+    let update = format!("{}, learning rate {rate}", config.optimizer().word().label);
     let about = format!(
         "A weight's gradient is its neuron's, times the input that it weighs. The last column is what an update with this \
          point alone would make of the weight ({update})."

@@ -45,6 +45,6 @@ pub fn view(config: &Config, label: f64, walk: &SampleTrace) -> Html {
     let judged =
         if is_right { "The output is on the label's side: right." } else { "The output is on the other side: wrong." };
     let lines = lines.into_iter().map(|line| element("p").class("equation").text(line));
-    let judged = (config.problem == Problem::Classification).then(|| element("p").text(judged));
+    let judged = (config.problem() == Problem::Classification).then(|| element("p").text(judged));
     lines.chain(judged).chain([element("p").class("quiet").text(meaning)]).collect()
 }

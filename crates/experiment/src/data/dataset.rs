@@ -3,11 +3,12 @@
 
 use std::f64::consts::PI;
 
+use rand::Rng;
+
 use super::extent::Extent;
 use super::point::Point;
 use super::problem::Problem;
 use super::random::{normal, uniform, unit};
-use rand::Rng;
 
 /// A way to draw points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -1,5 +1,7 @@
 //! Features: what the network sees of a point.
 
+use std::ops::{Index, IndexMut};
+
 /// A function of the point's two coordinates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Feature {
@@ -87,16 +89,26 @@ impl Default for Features {
 impl Features {
     /// Whether a feature is on.
     pub fn has(self, feature: Feature) -> bool {
-        self.on[feature as usize]
-    }
-
-    /// Turns a feature on or off.
-    pub fn set(&mut self, feature: Feature, on: bool) {
-        self.on[feature as usize] = on;
+        self[feature]
     }
 
     /// Those that are on, in the order in which they enter the network.
     pub fn iter(self) -> impl Iterator<Item = Feature> {
         Feature::ALL.into_iter().filter(move |feature| self.has(*feature))
+    }
+}
+
+impl Index<Feature> for Features {
+    type Output = bool;
+
+    /// Whether a feature is on.
+    fn index(&self, feature: Feature) -> &bool {
+        &self.on[feature as usize]
+    }
+}
+
+impl IndexMut<Feature> for Features {
+    fn index_mut(&mut self, feature: Feature) -> &mut bool {
+        &mut self.on[feature as usize]
     }
 }

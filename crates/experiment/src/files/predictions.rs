@@ -1,8 +1,9 @@
 //! The points and what the network answers to them, as CSV for a spreadsheet or another program.
 
+use std::fmt::Write;
+
 use crate::data::Point;
 use crate::session::Session;
-use std::fmt::Write;
 
 /// A line of titles, then a line for each point, those that train first: where it lies, its label, which set it is of, and
 /// the network's answer to it. Numbers have every digit.

@@ -148,7 +148,7 @@ fn fresh(place: &Place<'_>) -> Result<Session, String> {
     if !reading.has_seed {
         return Err(place.expected("a link with a seed"));
     }
-    Session::new(reading.config).map_err(|error| format!("link: {error}"))
+    Ok(Session::new(reading.config))
 }
 
 /// A network shaped like the session's.
@@ -163,7 +163,7 @@ fn network(place: &Place<'_>, session: &Session) -> Result<Network, String> {
         let rows: Result<Vec<_>, _> = rows.iter().map(|row| row.numbers(n_in)).collect();
         layer.weights = rows?.concat();
         if let Some(silenced) = place.optional("silenced")? {
-            silence(&silenced, layer, session.config().regularization)?;
+            silence(&silenced, layer, session.config().regularization())?;
         }
     }
     Ok(network)

@@ -106,9 +106,9 @@ impl Measure {
                 let wrong = |accuracy: f64, points: usize| ((1.0 - accuracy) * points as f64).round();
                 wrong(train, session.train_points().len()) + wrong(test, session.test_points().len())
             }
-            Measure::HiddenLayers => config.hidden_layers.len() as f64,
-            Measure::HiddenNeurons => config.hidden_layers.iter().sum::<usize>() as f64,
-            Measure::Features => config.features.iter().count() as f64,
+            Measure::HiddenLayers => config.hidden_layers().len() as f64,
+            Measure::HiddenNeurons => config.hidden_layers().iter().sum::<usize>() as f64,
+            Measure::Features => config.features().iter().count() as f64,
             Measure::Weights => weights().count() as f64,
             Measure::ZeroWeights => weights().filter(|weight| **weight == 0.0).count() as f64,
         })

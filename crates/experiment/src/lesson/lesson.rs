@@ -46,7 +46,7 @@ pub fn read_within(lesson: &Lesson, link: &str) -> Reading {
         return alone;
     }
     let (base, mut corrections) = (lesson.config(), Vec::new());
-    let seed = base.seed.clone();
+    let seed = base.seed().to_owned();
     let fragment = Fragment::new(link, &mut corrections);
     link::read_over(base, &fragment.pairs(), corrections, || seed)
 }

@@ -21,6 +21,8 @@
 //! value in the link's words. `diverged` stands alone. What a session does not know is a [`GoalEvent`]:
 //! `race = activation` is a race of activations that has come to its end, `notebook` a notebook that was saved.
 
+use std::fmt;
+
 use super::goal::{Comparison, Goal, GoalEvent, Measure, MeasureCondition, SettingCondition};
 use super::lesson::Lesson;
 use crate::link::{self, Fragment};
@@ -28,7 +30,6 @@ use crate::number::read_number;
 use crate::race::Variable;
 use crate::session::Session;
 use crate::settings::{Config, Edit, Setting};
-use std::fmt;
 
 /// The condition that the session has diverged.
 const DIVERGED: &str = "diverged";
@@ -193,7 +194,6 @@ fn check_link(text: &str) -> Result<(), String> {
 pub fn check(file: &str, text: &str) -> Result<Lesson, Mistake> {
     let lesson = read(file, text)?;
     let session = Session::new(lesson.config());
-    let session = session.map_err(|error| Mistake { line: 1, what: error.to_string() })?;
     let lines = text.lines().enumerate().filter(|(_, line)| line.trim_start().starts_with("goal"));
     match lines.zip(lesson.goals).find(|(_, goal)| goal.is_met(&session)) {
         Some(((index, _), _)) => {
@@ -262,10 +262,9 @@ impl Conditions {
             ));
         };
         let edit = Edit::read(setting, value).map_err(|error| error.to_string())?;
-        let mut config = Config::default();
         // Written as a config writes it, so that 0.10 and 0.1 are the same.
-        let _ = edit.write_to(&mut config);
-        let value = link::text_of(&config, setting).unwrap_or_default();
+        let config = Config::default().with(edit).map_err(|error| error.to_string())?;
+        let value = config.text_of(setting).unwrap_or_default();
         if comparison != Comparison::Equal && read_number(&value).is_none() {
             return Err(format!("{name} is no number; “{condition}” can only ask for ="));
         }

@@ -7,7 +7,7 @@ use engine::{Initialization, Loss, Optimizer};
 use super::fragment::{Fragment, Pairs};
 use crate::data::Feature;
 use crate::error::{Correction, Error};
-use crate::settings::{Choice, Config, Edit, HIDEABLE, Pace, Setting, Word, shape_text};
+use crate::settings::{Choice, Config, Edit, Pace, Setting, Word, hideable};
 
 /// At the end of the name of a control that is to be hidden.
 const HIDE: &str = "_hide";
@@ -28,7 +28,8 @@ pub struct Reading {
     pub has_seed: bool,
 }
 
-/// Reads a link: a whole address, or only what stands behind its `#`. `fresh_seed` is asked if there is no seed.
+/// Reads a link: a whole address, or only what stands behind its `#`. `fresh_seed` is asked if there is no seed; if it has none
+/// either, the seed is that of [`Config::default`].
 pub fn read(link: &str, fresh_seed: impl FnOnce() -> String) -> Reading {
     let mut corrections = Vec::new();
     let fragment = Fragment::new(link, &mut corrections);
@@ -53,7 +54,7 @@ pub(crate) fn read_over(
 ) -> Reading {
     let mut has_seed = false;
     if pairs.find(ZERO).is_some_and(|text| !text.trim().is_empty() && text != "false") {
-        config.initialization = Initialization::Zero;
+        config.set(Edit::Initialization(Initialization::Zero));
     }
     for (setting, key) in Setting::all().flat_map(|setting| keys(setting).map(move |key| (setting, key))) {
         let Some(value) = pairs.find(key) else { continue };
@@ -71,19 +72,16 @@ pub(crate) fn read_over(
             corrections.push(Correction { error, used });
         }
     }
-    for name in hideable() {
-        if pairs.find(&format!("{name}{HIDE}")) == Some("true") && !config.hides(name) {
-            config.hidden_controls.push(name);
-        }
-    }
-    for feature in Feature::ALL {
+    let mut hidden = config.hidden_controls().to_vec();
+    hidden
+        .extend(hideable().filter(|name| pairs.find(&format!("{name}{HIDE}")) == Some("true") && !config.hides(name)));
+    config.set(Edit::HiddenControls(hidden));
+    for feature in Feature::ALL.into_iter().filter(|feature| config.hides(feature.key())).collect::<Vec<_>>() {
         // The network leaves out what the page does: a reader could not see it.
-        if config.hides(feature.key()) {
-            config.features.set(feature, false);
-        }
+        config.set(Edit::Feature(feature, false));
     }
     if !has_seed {
-        config.seed = fresh_seed();
+        config.set(Edit::Seed(fresh_seed()));
     }
     Reading { config, corrections, has_seed }
 }
@@ -92,7 +90,7 @@ pub(crate) fn read_over(
 /// the nearest that it knows.
 pub fn write(config: &Config) -> String {
     let settings = Setting::all().flat_map(|setting| written(config, setting));
-    let hidden = config.hidden_controls.iter().map(|name| (format!("{name}{HIDE}"), "true".to_owned()));
+    let hidden = config.hidden_controls().iter().map(|name| (format!("{name}{HIDE}"), "true".to_owned()));
     let settings = settings.map(|(key, value)| (key.to_owned(), value));
     settings.chain(hidden).map(|(key, value)| format!("{key}={value}")).collect::<Vec<_>>().join("&")
 }
@@ -118,89 +116,31 @@ fn written(config: &Config, setting: Setting) -> Vec<(&'static str, String)> {
     };
     match setting {
         Setting::Activation => {
-            with_nearest(EXACT_ACTIVATION, config.activation.word(), config.activation.in_original().word())
+            with_nearest(EXACT_ACTIVATION, config.activation().word(), config.activation().in_original().word())
         }
-        Setting::Dataset => with_nearest(EXACT_DATASET, config.dataset.word(), config.dataset.in_original().word()),
+        Setting::Dataset => with_nearest(EXACT_DATASET, config.dataset().word(), config.dataset().in_original().word()),
         Setting::Initialization => {
-            let zero = (ZERO, (config.initialization == Initialization::Zero).to_string());
-            let is_known = matches!(config.initialization, Initialization::Uniform | Initialization::Zero);
-            let own = (!is_known).then(|| (key, config.initialization.word().link.to_owned()));
+            let zero = (ZERO, (config.initialization() == Initialization::Zero).to_string());
+            let is_known = matches!(config.initialization(), Initialization::Uniform | Initialization::Zero);
+            let own = (!is_known).then(|| (key, config.initialization().word().link.to_owned()));
             [zero].into_iter().chain(own).collect()
         }
-        Setting::Pace if config.pace == Pace::Epochs1 => Vec::new(),
-        Setting::Loss if config.loss == Loss::Squared => Vec::new(),
-        Setting::Optimizer if config.optimizer == Optimizer::Sgd => Vec::new(),
+        Setting::Pace if config.pace() == Pace::Epochs1 => Vec::new(),
+        Setting::Loss if config.loss() == Loss::Squared => Vec::new(),
+        Setting::Optimizer if config.optimizer() == Optimizer::Sgd => Vec::new(),
         _ => text_of(config, setting).map(|text| (key, text)).into_iter().collect(),
     }
 }
 
 /// A setting's value in the link's words; nothing where it is not set.
 pub fn text_of(config: &Config, setting: Setting) -> Option<String> {
-    // Without `..`: a new setting does not compile until a link can hold it.
-    let Config {
-        seed,
-        weight_seed,
-        problem,
-        dataset,
-        reg_dataset,
-        noise,
-        ratio,
-        features,
-        hidden_layers,
-        initialization,
-        activation,
-        loss,
-        optimizer,
-        learning_rate,
-        batch_size,
-        regularization,
-        regularization_rate,
-        pace,
-        stop_epoch,
-        stop_loss,
-        stop_stalled,
-        show_test_data,
-        discretize,
-        hidden_controls: _,
-        hide_text,
-    } = config;
-    Some(match setting {
-        Setting::Seed => seed.clone(),
-        Setting::WeightSeed => return weight_seed.clone(),
-        Setting::Problem => problem.word().link.to_owned(),
-        Setting::Dataset => dataset.word().link.to_owned(),
-        Setting::RegDataset => reg_dataset.word().link.to_owned(),
-        Setting::Noise => noise.to_string(),
-        Setting::Ratio => ratio.to_string(),
-        Setting::Feature(feature) => features.has(feature).to_string(),
-        Setting::HiddenLayers => shape_text(hidden_layers),
-        Setting::Initialization => initialization.word().link.to_owned(),
-        Setting::Activation => activation.word().link.to_owned(),
-        Setting::Loss => loss.word().link.to_owned(),
-        Setting::Optimizer => optimizer.word().link.to_owned(),
-        Setting::LearningRate => learning_rate.to_string(),
-        Setting::BatchSize => batch_size.to_string(),
-        Setting::Regularization => regularization.word().link.to_owned(),
-        Setting::RegularizationRate => regularization_rate.to_string(),
-        Setting::ShowTestData => show_test_data.to_string(),
-        Setting::Discretize => discretize.to_string(),
-        Setting::HideText => hide_text.to_string(),
-        Setting::Pace => pace.word().link.to_owned(),
-        Setting::StopEpoch => return stop_epoch.map(|epoch| epoch.to_string()),
-        Setting::StopLoss => return stop_loss.map(|loss| loss.to_string()),
-        Setting::StopStalled => return stop_stalled.map(|epochs| epochs.to_string()),
-    })
+    config.text_of(setting)
 }
 
 /// Whether a link can hold this key.
 pub(crate) fn knows(key: &str) -> bool {
     let hides = |name: &str| hideable().any(|known| known == name);
     key == ZERO || key.strip_suffix(HIDE).is_some_and(hides) || Setting::all().flat_map(keys).any(|known| known == key)
-}
-
-/// Every name that can stand before `_hide`.
-fn hideable() -> impl Iterator<Item = &'static str> {
-    HIDEABLE.into_iter().chain(Feature::ALL.map(Feature::key))
 }
 
 /// Writes what `value` says, or the nearest that is allowed.
@@ -210,8 +150,7 @@ fn read_into(config: &mut Config, setting: Setting, value: &str) -> Result<(), E
         Err(error) => (error.nearest().and_then(|text| Edit::read(setting, text).ok()), Err(error)),
     };
     if let Some(edit) = edit {
-        // Nothing is built yet, so there is nothing to rebuild.
-        let _ = edit.write_to(config);
+        config.set(edit);
     }
     result
 }

@@ -2,7 +2,6 @@
 
 use super::limits::RaceLimits;
 use super::outcome::{Outcome, Standing, shared_epochs};
-use crate::error::Error;
 use crate::session::{Losses, Session, Stop};
 use crate::settings::{Config, Edit};
 
@@ -23,19 +22,16 @@ pub struct Contestant {
 
 impl Contestant {
     /// At epoch 0 of `config`, whose own rules for stopping do not count here.
-    ///
-    /// # Errors
-    /// A setting or a limit that is not allowed.
-    pub fn new(config: Config, limits: RaceLimits) -> Result<Self, Error> {
-        limits.check()?;
-        let mut session = Session::new(config.clone())?;
+    pub fn new(config: Config, limits: RaceLimits) -> Self {
+        let mut watched = config.clone();
         // With a test loss to stop at, the session looks at its losses after every epoch: that finds the first that
         // reaches the target, and the one that diverges, however training is sliced.
         for edit in [Edit::StopEpoch(None), Edit::StopStalled(None), Edit::StopLoss(Some(limits.target))] {
-            let _ = session.apply(edit)?;
+            watched.set(edit);
         }
+        let session = Session::new(watched);
         let reached = session.losses().test <= limits.target;
-        Ok(Contestant {
+        Contestant {
             config,
             limits,
             target_epoch: reached.then_some(0),
@@ -44,7 +40,7 @@ impl Contestant {
             curve: vec![session.losses()],
             milliseconds: 0.0,
             session,
-        })
+        }
     }
 
     /// Trains for `epochs` more epochs, or until it is finished. `now` is a clock in milliseconds: there is none here.

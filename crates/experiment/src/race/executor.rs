@@ -41,23 +41,23 @@ impl Executor {
         if left > most && !contestant.is_finished() {
             return Ok(None);
         }
-        let picture = if job.draws {
-            let session = contestant.session();
-            let drawing = drawing.get_or_insert_with(|| SessionMaps::new(session, Executor::SIDE));
-            drawing.draw(session).output().to_vec()
-        } else {
-            Vec::new()
-        };
-        let report = JobReport {
-            run: job.run,
-            outcome: contestant.outcome(),
-            milliseconds: contestant.milliseconds(),
-            target_milliseconds: contestant.target_milliseconds(),
-            picture,
-        };
+        let drawing =
+            job.draws.then(|| drawing.get_or_insert_with(|| SessionMaps::new(contestant.session(), Executor::SIDE)));
+        let report = report(job.run, contestant, drawing);
         if contestant.is_finished() {
             drop(self.runs.swap_remove(index));
         }
         Ok(Some(report))
+    }
+}
+
+/// How far a run is, with a picture if there is something to draw it.
+pub(super) fn report(run: usize, contestant: &Contestant, drawing: Option<&mut SessionMaps>) -> JobReport {
+    JobReport {
+        run,
+        outcome: contestant.outcome(),
+        milliseconds: contestant.milliseconds(),
+        target_milliseconds: contestant.target_milliseconds(),
+        picture: drawing.map_or(Vec::new(), |drawing| drawing.draw(contestant.session()).output().to_vec()),
     }
 }

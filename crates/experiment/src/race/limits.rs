@@ -46,7 +46,7 @@ impl RaceLimit {
     /// # Errors
     /// What the target cannot be.
     pub fn read_target(text: &str) -> Result<f64, Error> {
-        RaceLimit::Target.number(text)
+        RaceLimit::Target.info().number(text)
     }
 
     /// Reads the number of epochs.
@@ -54,7 +54,7 @@ impl RaceLimit {
     /// # Errors
     /// What it cannot be.
     pub fn read_epochs(text: &str) -> Result<u64, Error> {
-        Ok(RaceLimit::Epochs.number(text)? as u64)
+        Ok(RaceLimit::Epochs.info().number(text)? as u64)
     }
 
     /// Reads the number of seeds; `none` is a single run from the link's own.
@@ -62,17 +62,7 @@ impl RaceLimit {
     /// # Errors
     /// What it cannot be.
     pub fn read_seeds(text: &str) -> Result<Option<usize>, Error> {
-        if text.trim() == NONE { Ok(None) } else { Ok(Some(RaceLimit::Seeds.number(text)? as usize)) }
-    }
-
-    fn number(self, text: &str) -> Result<f64, Error> {
-        let info = self.info();
-        info.domain.number(text).map_err(|nearest| Error::NotAllowed {
-            key: info.key,
-            value: text.to_owned(),
-            allowed: info.domain.in_words(),
-            nearest: nearest.map(|number| number.to_string()),
-        })
+        if text.trim() == NONE { Ok(None) } else { Ok(Some(RaceLimit::Seeds.info().number(text)? as usize)) }
     }
 }
 

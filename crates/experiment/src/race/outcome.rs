@@ -1,7 +1,8 @@
 //! What came of training: where a session stands, and how a contestant has done.
 
-use crate::session::{Losses, Session};
 use serde::Serialize;
+
+use crate::session::{Losses, Session};
 
 /// As many steps as the shared epochs have at the most.
 const GRID_STEPS: u64 = 100;

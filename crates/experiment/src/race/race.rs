@@ -9,7 +9,6 @@ use super::trial::Trial;
 use super::variable::Variable;
 use super::variable_value::{VariableValue, check_values};
 use crate::error::Error;
-use crate::session;
 use crate::settings::Config;
 
 /// What is compared, and on which limits.
@@ -26,8 +25,7 @@ impl Race {
     /// A race over `values`, each run from the seed of `base`, or as trials from so many `seeds`.
     ///
     /// # Errors
-    /// A setting, a limit or a list of values that is not allowed: fewer than two contestants are no race, except where
-    /// nothing varies.
+    /// A limit or a list of values that is not allowed: fewer than two contestants are no race, except where nothing varies.
     pub fn new(
         base: Config,
         variable: Variable,
@@ -35,7 +33,6 @@ impl Race {
         limits: RaceLimits,
         seeds: Option<usize>,
     ) -> Result<Self, Error> {
-        session::check(&base)?;
         limits.check()?;
         check_seeds(seeds)?;
         check_values(variable, &values)?;
@@ -43,22 +40,16 @@ impl Race {
     }
 
     /// A race over the usual values, on the usual limits.
-    ///
-    /// # Errors
-    /// A setting of `base` that is not allowed. A config that was read from a link has none.
-    pub fn usual(base: Config, variable: Variable) -> Result<Self, Error> {
+    pub fn usual(base: Config, variable: Variable) -> Self {
         let values = variable.usual_values(&base);
-        Race::new(base, variable, values, RaceLimits::default(), None)
+        Race { base, variable, values, limits: RaceLimits::default(), seeds: None }
     }
 
     /// The same race over another experiment; where the values were the usual ones, those that are usual for it.
-    ///
-    /// # Errors
-    /// A setting of `base` that is not allowed. A config that was read from a link has none.
-    pub fn over(&self, base: Config) -> Result<Self, Error> {
+    pub fn over(&self, base: Config) -> Self {
         let were_usual = self.values == self.variable.usual_values(&self.base);
         let values = if were_usual { self.variable.usual_values(&base) } else { self.values.clone() };
-        Race::new(base, self.variable, values, self.limits, self.seeds)
+        Race { base, values, ..*self }
     }
 
     /// The experiment that they are made from.
@@ -100,10 +91,7 @@ impl Race {
     }
 
     /// The contestants at epoch 0, each with the seed of the base.
-    ///
-    /// # Errors
-    /// None that is known: everything was checked when the race was made.
-    pub fn start(&self) -> Result<Vec<Contestant>, Error> {
+    pub fn start(&self) -> Vec<Contestant> {
         self.configs().into_iter().map(|config| Contestant::new(config, self.limits)).collect()
     }
 

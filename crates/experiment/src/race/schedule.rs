@@ -4,12 +4,12 @@
 //! Contestants that run once each go side by side: none trains beyond the fence, which is raised when all are there.
 //! Trials need not wait for each other; they are begun seed by seed, so that what is known early is about all contestants.
 
-use super::executor::Executor;
+use super::executor::{Executor, report};
 use super::job::{Job, JobReport};
 use super::outcome::Outcome;
 use super::race::Race;
 use super::trial::Trial;
-use crate::error::Error;
+use crate::session::SessionMaps;
 
 /// A run that so many workers died of is given up.
 const MOST_DEATHS: u8 = 2;
@@ -42,18 +42,16 @@ struct Run {
 
 impl Schedule {
     /// Everything is still to be done; of each contestant the first run is known as it is at epoch 0.
-    ///
-    /// # Errors
-    /// None that is known: everything was checked when the race was made.
-    pub fn new(race: Race) -> Result<Self, Error> {
+    pub fn new(race: Race) -> Self {
         let run = |trial| Run { trial, worker: None, is_asked: false, deaths: 0, report: None };
         let mut runs: Vec<Run> = race.trials().into_iter().map(run).collect();
-        for (run, one) in runs.iter_mut().enumerate().step_by(race.seeds().unwrap_or(1)) {
-            let order = Job { run, trial: one.trial.clone(), until: 0, draws: true };
-            one.report = Executor::default().work(&order, 0, || 0.0)?;
+        let firsts = runs.iter_mut().enumerate().step_by(race.seeds().unwrap_or(1));
+        for ((run, first), contestant) in firsts.zip(race.start()) {
+            let drawing = &mut SessionMaps::new(contestant.session(), Executor::SIDE);
+            first.report = Some(report(run, &contestant, Some(drawing)));
         }
         let fence = if race.seeds().is_some() { race.limits().epochs } else { 0 };
-        Ok(Schedule { race, runs, fence })
+        Schedule { race, runs, fence }
     }
 
     /// The race.

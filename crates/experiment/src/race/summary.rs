@@ -1,9 +1,10 @@
 //! What many trials say together.
 
+use serde::Serialize;
+
 use super::outcome::{Outcome, shared_epochs};
 use super::ranking::Merit;
 use crate::session::Losses;
-use serde::Serialize;
 
 /// How numbers are spread out. Quartiles lie between neighbours as in spreadsheets (the inclusive method). A run that
 /// diverged counts as infinite.

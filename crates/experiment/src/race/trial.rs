@@ -6,7 +6,7 @@ use super::limits::RaceLimits;
 use super::outcome::Outcome;
 use crate::error::Error;
 use crate::link;
-use crate::settings::{Config, LONGEST_SEED, Setting};
+use crate::settings::{Config, Edit, LONGEST_SEED, Setting};
 
 /// The seed of a trial: the link's own for trial 0, and `SEED-1`, `SEED-2` and so on for those after it. A seed that
 /// would get too long loses its last characters.
@@ -21,11 +21,10 @@ pub fn trial_seed(seed: &str, index: usize) -> String {
 
 /// The experiment of a trial: new data and new weights, so a seed of the weights changes as the seed does.
 pub fn trial_config(config: &Config, index: usize) -> Config {
-    Config {
-        seed: trial_seed(&config.seed, index),
-        weight_seed: config.weight_seed.as_ref().map(|seed| trial_seed(seed, index)),
-        ..config.clone()
-    }
+    let mut other = config.clone();
+    other.set(Edit::Seed(trial_seed(config.seed(), index)));
+    other.set(Edit::WeightSeed(config.weight_seed().map(|seed| trial_seed(seed, index))));
+    other
 }
 
 /// One run, in words: everything that its outcome depends on.
@@ -53,9 +52,10 @@ impl Trial {
             return Err(correction.error);
         }
         if !reading.has_seed {
-            return Err(Setting::Seed.refuse("", None));
+            return Err(Setting::Seed.info().refuse("", None));
         }
-        Contestant::new(reading.config, self.limits)
+        self.limits.check()?;
+        Ok(Contestant::new(reading.config, self.limits))
     }
 
     /// The whole run in one go.

@@ -99,10 +99,10 @@ impl VariableValue {
     /// Gives a config this value. A feature that it turns on is not hidden any more: a link would turn it off again.
     pub(crate) fn write_to(&self, config: &mut Config) {
         for edit in &self.edits {
-            // Nothing is built yet, so there is nothing to rebuild.
-            let _ = edit.clone().write_to(config);
+            config.set(edit.clone());
         }
-        config.hidden_controls.retain(|name| self.features_on().all(|feature| feature.key() != *name));
+        let is_off = |name: &&str| self.features_on().all(|feature| feature.key() != *name);
+        config.set(Edit::HiddenControls(config.hidden_controls().iter().copied().filter(is_off).collect()));
     }
 
     fn features_on(&self) -> impl Iterator<Item = Feature> {
@@ -206,7 +206,7 @@ fn text_in(config: &Config, variable: Variable) -> String {
     match variable.setting() {
         Some(Setting::HiddenLayers) => joined(&text_of(config, Setting::HiddenLayers).unwrap_or_default()),
         Some(setting) => text_of(config, setting).unwrap_or_default(),
-        None => joined(&config.features.iter().map(Feature::key).collect::<Vec<_>>().join(",")),
+        None => joined(&config.features().iter().map(Feature::key).collect::<Vec<_>>().join(",")),
     }
 }
 

@@ -18,7 +18,7 @@ impl Change {
     pub(super) fn corrects(&self, before: &Change) -> bool {
         let same_variant = std::mem::discriminant(self) == std::mem::discriminant(before);
         match (self, before) {
-            (Change::Edit(edit), Change::Edit(before)) => edit.is_number() && edit.is_same_setting(before),
+            (Change::Edit(edit), Change::Edit(before)) => edit.is_number() && edit.setting() == before.setting(),
             (Change::Parameter(parameter, _), Change::Parameter(before, _)) => parameter == before,
             _ => same_variant && *self == Change::Reset,
         }

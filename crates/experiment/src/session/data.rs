@@ -1,8 +1,9 @@
 //! The data of an experiment: points, and what the network sees of them.
 
+use engine::Samples;
+
 use crate::data::{Arc4, Point, shuffle};
 use crate::settings::Config;
-use engine::Samples;
 
 /// Shuffled points, split into those that train and those that test.
 #[derive(Clone, Debug)]
@@ -20,10 +21,10 @@ pub(crate) struct Data {
 impl Data {
     /// Draws the points that `config` describes.
     pub(crate) fn new(config: &Config) -> Self {
-        let mut generator = Arc4::new(&config.seed);
-        let mut points = config.current_dataset().points(config.noise, &mut generator);
+        let mut generator = Arc4::new(config.seed());
+        let mut points = config.current_dataset().points(config.noise(), &mut generator);
         shuffle(&mut generator, &mut points);
-        let n_train = (points.len() as f64 * config.ratio / 100.0) as usize;
+        let n_train = (points.len() as f64 * config.ratio() / 100.0) as usize;
         let (train, test) = (samples(config, &points[..n_train]), samples(config, &points[n_train..]));
         Data { points, n_train, generator, train, test }
     }
@@ -46,7 +47,7 @@ impl Data {
 /// What the network sees of points.
 pub(crate) fn samples(config: &Config, points: &[Point]) -> Samples {
     let columns: Vec<Vec<f64>> = config
-        .features
+        .features()
         .iter()
         .map(|feature| points.iter().map(|point| feature.value(point.x, point.y)).collect())
         .collect();

@@ -1,7 +1,8 @@
 //! Why training stops by itself.
 
-use crate::settings::Config;
 use std::fmt;
+
+use crate::settings::Config;
 
 /// A loss counts as better only if it is below the best by this part of it; otherwise a run would crawl on for ever.
 const BETTER: f64 = 0.999;
@@ -50,19 +51,19 @@ impl EarlyStopping {
 
     /// Whether a rule of `config` looks at the test loss.
     pub(crate) fn is_needed(config: &Config) -> bool {
-        config.stop_loss.is_some() || config.stop_stalled.is_some()
+        config.stop_loss().is_some() || config.stop_stalled().is_some()
     }
 
     /// Takes in the test loss after an epoch. A rule speaks once, so that Play goes on after it.
     pub(crate) fn see(&mut self, config: &Config, epoch: u64, loss: f64) -> Option<Stop> {
         let last = std::mem::replace(&mut self.last, loss);
-        if let Some(target) = config.stop_loss.filter(|target| loss <= *target && last > *target) {
+        if let Some(target) = config.stop_loss().filter(|target| loss <= *target && last > *target) {
             return Some(Stop::TestLoss(target));
         }
         if loss < self.best * BETTER {
             (self.best, self.best_epoch) = (loss, epoch);
         }
-        let patience = config.stop_stalled.filter(|patience| epoch - self.best_epoch >= *patience)?;
+        let patience = config.stop_stalled().filter(|patience| epoch - self.best_epoch >= *patience)?;
         self.best_epoch = epoch;
         Some(Stop::Stalled(patience))
     }

@@ -2,9 +2,10 @@
 
 use std::iter::repeat_n;
 
+use engine::{ActivationMaps, Grid};
+
 use super::session::Session;
 use crate::data::{Extent, Feature};
-use engine::{ActivationMaps, Grid};
 
 /// Points on each side of a picture, as in the original.
 pub const GRID: usize = 100;
@@ -20,7 +21,7 @@ pub struct SessionMaps {
 impl SessionMaps {
     /// Pictures of `side` × `side` points for networks like this session's; to be made anew when an edit rebuilds the network.
     pub fn new(session: &Session, side: usize) -> Self {
-        let features: Vec<Feature> = session.config().features.iter().collect();
+        let features: Vec<Feature> = session.config().features().iter().collect();
         let extent = session.config().current_dataset().extent();
         let plane = Grid::new(side * side, features.len(), |feature, point| {
             let (x, y) = place(point, side, extent);

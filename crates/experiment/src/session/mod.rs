@@ -17,5 +17,4 @@ pub use maps::{GRID, SessionMaps, feature_picture};
 pub use replay::{TraceRow, trace};
 pub use sample::{Origin, Sample};
 pub use session::Session;
-pub(crate) use session::check;
 pub use undo_stack::UndoStack;

@@ -55,7 +55,7 @@ impl Session {
     /// The sample's way through the network as it is now.
     pub fn sample_trace(&self, sample: &Sample) -> SampleTrace {
         let Point { x, y, label } = sample.point;
-        let features: Vec<f64> = self.config().features.iter().map(|feature| feature.value(x, y)).collect();
+        let features: Vec<f64> = self.config().features().iter().map(|feature| feature.value(x, y)).collect();
         SampleTrace::new(self.network(), &self.config().hyper(), &features, label)
     }
 

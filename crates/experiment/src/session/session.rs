@@ -26,11 +26,7 @@ pub struct Session {
 
 impl Session {
     /// The experiment that `config` describes, at epoch 0.
-    ///
-    /// # Errors
-    /// A setting that is not allowed. A config that was read from a link has none.
-    pub fn new(config: Config) -> Result<Self, Error> {
-        check(&config)?;
+    pub fn new(config: Config) -> Self {
         let data = Data::new(&config);
         let network = initial_network(&config, &data.generator);
         let trainer = Trainer::new(&network);
@@ -47,7 +43,7 @@ impl Session {
             watch: EarlyStopping::new(0, f64::NAN),
         };
         session.reset();
-        Ok(session)
+        session
     }
 
     /// Changes one setting and rebuilds what depends on it.
@@ -56,8 +52,9 @@ impl Session {
     /// A value that is not allowed; nothing has changed then.
     pub fn apply(&mut self, edit: Edit) -> Result<Rebuild, Error> {
         edit.check()?;
-        let rebuild = edit.write_to(&mut self.config);
-        if self.config.regularization != Penalty::L1 || self.config.optimizer != Optimizer::Sgd {
+        let rebuild = edit.rebuild(&self.config);
+        self.config.set(edit);
+        if self.config.regularization() != Penalty::L1 || self.config.optimizer() != Optimizer::Sgd {
             // Only plain gradient descent with L1 silences; otherwise every weight learns.
             self.network.reset_dead();
         }
@@ -117,7 +114,7 @@ impl Session {
     /// Trains for `epochs` epochs, or until there is a reason to stop. Allocates nothing.
     pub fn advance(&mut self, epochs: u64) -> Option<Stop> {
         let hyper = self.config.hyper();
-        let stop_epoch = self.config.stop_epoch.filter(|epoch| *epoch > self.epoch);
+        let stop_epoch = self.config.stop_epoch().filter(|epoch| *epoch > self.epoch);
         let end = (self.epoch + epochs).min(stop_epoch.unwrap_or(u64::MAX));
         let watches = EarlyStopping::is_needed(&self.config);
         while self.epoch < end {
@@ -169,7 +166,7 @@ impl Session {
 
     /// Which parts of the training and of the test points are classified correctly, 0 to 1; nothing for regression.
     pub fn accuracies(&self) -> Option<(f64, f64)> {
-        match self.config.problem {
+        match self.config.problem() {
             Problem::Classification => Some((self.score_train.accuracy, self.score_test.accuracy)),
             Problem::Regression => None,
         }
@@ -216,13 +213,13 @@ impl Session {
 
     /// What training remembers beside the network.
     pub(crate) fn memory(&self) -> TrainerState {
-        self.trainer.memory(self.config.optimizer)
+        self.trainer.memory(self.config.optimizer())
     }
 
     /// Takes over a network of the same shape that was trained for `epoch` epochs, with what training remembers of it; a memory
     /// of another shape is empty.
     pub(crate) fn adopt(&mut self, network: Network, memory: TrainerState, epoch: u64) {
-        let trainer = Trainer::with_memory(&network, self.config.optimizer, memory);
+        let trainer = Trainer::with_memory(&network, self.config.optimizer(), memory);
         self.trainer = trainer.unwrap_or_else(|_| Trainer::new(&network));
         self.network = network;
         self.epoch = epoch;
@@ -254,35 +251,15 @@ impl Session {
     }
 }
 
-/// Whether every setting can be what it is.
-pub(crate) fn check(config: &Config) -> Result<(), Error> {
-    let edits = [
-        Edit::Seed(config.seed.clone()),
-        Edit::WeightSeed(config.weight_seed.clone()),
-        Edit::Dataset(config.dataset),
-        Edit::RegDataset(config.reg_dataset),
-        Edit::Noise(config.noise),
-        Edit::Ratio(config.ratio),
-        Edit::HiddenLayers(config.hidden_layers.clone()),
-        Edit::LearningRate(config.learning_rate),
-        Edit::BatchSize(config.batch_size),
-        Edit::RegularizationRate(config.regularization_rate),
-        Edit::StopEpoch(config.stop_epoch),
-        Edit::StopLoss(config.stop_loss),
-        Edit::StopStalled(config.stop_stalled),
-    ];
-    edits.iter().try_for_each(Edit::check)
-}
-
 fn initial_network(config: &Config, after_data: &Arc4) -> Network {
-    let mut generator = match &config.weight_seed {
+    let mut generator = match &config.weight_seed() {
         Some(seed) => Arc4::new(seed),
         None => after_data.clone(),
     };
     let initial_weight = || unit(&mut generator) - 0.5;
-    let Ok(mut network) = Network::new(config.features.iter().count(), &config.hidden_layers, initial_weight) else {
-        unreachable!("every layer of a checked config has a neuron")
+    let Ok(mut network) = Network::new(config.features().iter().count(), config.hidden_layers(), initial_weight) else {
+        unreachable!("every layer of a config has a neuron")
     };
-    config.initialization.apply(&mut network);
+    config.initialization().apply(&mut network);
     network
 }

@@ -50,23 +50,25 @@ impl UndoStack {
     /// # Errors
     /// A value that is not allowed; nothing has changed then.
     pub fn apply(&mut self, session: &mut Session, change: Change) -> Result<Rebuild, Error> {
-        let mut before = Snapshot::of(session, true);
+        // What is kept of before, and the epoch of after, are known before: a slider on its way must not cost a whole session.
+        let (whole, epoch) = match &change {
+            Change::Edit(edit) if session.config().has(edit) => return session.change(&change),
+            Change::Edit(edit) => match edit.rebuild(session.config()) {
+                Rebuild::Nothing => (false, session.epoch()),
+                Rebuild::Points => (true, session.epoch()),
+                Rebuild::Network | Rebuild::Everything => (true, 0),
+            },
+            Change::Parameter(..) => (true, session.epoch()),
+            Change::Reset => (true, 0),
+        };
+        let goes_on = (self.last.as_ref()).is_some_and(|(last, at)| change.corrects(last) && *at == epoch);
+        let before = (!goes_on || self.past.is_empty()).then(|| Snapshot::of(session, whole));
         let rebuild = session.change(&change)?;
-        if *session.config() == before.config && rebuild == Rebuild::Nothing && matches!(change, Change::Edit(_)) {
-            return Ok(rebuild);
-        }
-        if rebuild == Rebuild::Nothing && matches!(change, Change::Edit(_)) {
-            before.whole = None;
-        }
-        let goes_on = self
-            .last
-            .as_ref()
-            .is_some_and(|(last, epoch)| change.corrects(last) && *epoch == session.epoch() && !self.past.is_empty());
-        if !goes_on {
+        if let Some(before) = before {
             self.push(before);
         }
         self.future.clear();
-        self.last = Some((change, session.epoch()));
+        self.last = Some((change, epoch));
         Ok(rebuild)
     }
 

@@ -2,17 +2,21 @@
 
 mod choice;
 mod config;
+mod domain;
 mod edit;
+mod hidden;
 mod parameter;
-mod setting;
+mod table;
 mod text;
+mod value;
 
 pub use choice::{Choice, Pace, Word};
-pub use config::{Config, HIDEABLE};
-pub(crate) use edit::shape_text;
-pub use edit::{Edit, Rebuild};
+pub use domain::{Domain, MOST_LAYERS, MOST_NEURONS, Presets, SettingInfo};
+pub(crate) use domain::{LONGEST_SEED, NONE};
+pub use edit::Rebuild;
+pub use hidden::HIDEABLE;
+pub(crate) use hidden::hideable;
 pub(crate) use parameter::{LARGEST_PARAMETER, refuse_parameter};
 pub use parameter::{Parameter, read_parameter};
-pub use setting::{Domain, MOST_LAYERS, MOST_NEURONS, Presets, Setting, SettingInfo};
-pub(crate) use setting::{LONGEST_SEED, NONE};
+pub use table::{Config, Edit, Setting};
 pub(crate) use text::as_in_address_bar;

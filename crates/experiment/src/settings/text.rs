@@ -1,6 +1,6 @@
 //! Texts that a link can hold: they must come out of it as they went in.
 
-use super::setting::{LONGEST_SEED, Setting};
+use super::domain::{LONGEST_SEED, SettingInfo};
 use crate::error::Error;
 
 /// What a browser's address bar makes of the text behind the `#` (the fragment percent-encode set of the URL standard).
@@ -23,12 +23,12 @@ pub(crate) fn as_in_address_bar(fragment: &str) -> String {
 }
 
 /// A seed must come out of a link as it went in.
-pub(super) fn check_seed(setting: Setting, seed: &str) -> Result<(), Error> {
+pub(super) fn check_seed(info: &SettingInfo, seed: &str) -> Result<(), Error> {
     let fits = |text: &str| !text.is_empty() && text.chars().count() <= LONGEST_SEED;
     let nearest = as_in_address_bar(&seed.replace(['&', '=', '#'], ""));
     if fits(seed) && nearest == seed {
         return Ok(());
     }
     let nearest: String = nearest.chars().take(LONGEST_SEED).collect();
-    Err(setting.refuse(seed, Some(nearest).filter(|text| fits(text))))
+    Err(info.refuse(seed, Some(nearest).filter(|text| fits(text))))
 }

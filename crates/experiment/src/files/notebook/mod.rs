@@ -61,21 +61,21 @@ impl Filling<'_> {
     /// The penalty, if it counts.
     fn penalty(&self) -> Penalty {
         let config = self.session.config();
-        if config.regularization_rate == 0.0 { Penalty::None } else { config.regularization }
+        if config.regularization_rate() == 0.0 { Penalty::None } else { config.regularization() }
     }
 
     /// Points of a batch, and those left over at the end of an epoch.
     fn batch(&self) -> (usize, usize) {
         let n_train = self.session.train_points().len();
-        let batch = self.session.config().batch_size.min(n_train.max(1));
+        let batch = self.session.config().batch_size().min(n_train.max(1));
         (batch, n_train % batch)
     }
 
     /// Whether a part of the template belongs into this notebook.
     fn holds(&self, condition: &str) -> bool {
         let config = self.session.config();
-        let (loss, hidden, n_hidden) = (config.current_loss(), config.activation, config.hidden_layers.len());
-        let is_plain = config.optimizer == Optimizer::Sgd;
+        let (loss, hidden, n_hidden) = (config.current_loss(), config.activation(), config.hidden_layers().len());
+        let is_plain = config.optimizer() == Optimizer::Sgd;
         let uneven = self.batch().1 > 0;
         match condition {
             "penalty" => self.penalty() != Penalty::None,
@@ -88,7 +88,7 @@ impl Filling<'_> {
             "step" => hidden == Activation::Step && n_hidden > 0,
             "leaky" => hidden == Activation::LeakyRelu && n_hidden > 0,
             "gelu" => hidden == Activation::Gelu && n_hidden > 0,
-            "memory" => matches!(config.optimizer, Optimizer::Momentum | Optimizer::Nesterov | Optimizer::Adam),
+            "memory" => matches!(config.optimizer(), Optimizer::Momentum | Optimizer::Nesterov | Optimizer::Adam),
             "current" => self.start == Start::Current,
             "even" => !uneven,
             "uneven" => uneven,
@@ -105,22 +105,22 @@ impl Filling<'_> {
             "title" => format!("{} in Keras", config.current_dataset().word().label),
             "link" => python::text(&format!("#{}", link::write(config))),
             "epochs" => self.epochs.to_string(),
-            "learning_rate" => python::number(config.learning_rate),
-            "regularization_rate" => python::number(config.regularization_rate),
+            "learning_rate" => python::number(config.learning_rate()),
+            "regularization_rate" => python::number(config.regularization_rate()),
             "batch_size" => self.batch().0.to_string(),
             "n_left" => self.batch().1.to_string(),
             "n_train" => session.train_points().len().to_string(),
             "n_test" => session.test_points().len().to_string(),
             "train_points" => python::points(session.train_points()),
             "test_points" => python::points(session.test_points()),
-            "features_text" => words::features(config.features),
-            "features" => python::features(config.features),
+            "features_text" => words::features(config.features()),
+            "features" => python::features(config.features()),
             "network_text" => words::network(config, session.network()),
             "n_in" => session.network().n_in().to_string(),
             "weights" => python::weights(layers),
             "biases" => python::lines(&mut layers.iter().map(|layer| python::row(&layer.biases))),
             "layers" => python::layers(config, self.penalty(), layers),
-            "optimizer" => python::optimizer(config.optimizer, self.penalty()).to_owned(),
+            "optimizer" => python::optimizer(config.optimizer(), self.penalty()).to_owned(),
             "low" => python::number(config.current_dataset().extent().low),
             "high" => python::number(config.current_dataset().extent().high),
             "losses" => python::lines(&mut self.losses.iter().map(|(epoch, Losses { train, test })| {

@@ -1,10 +1,11 @@
 //! Parts of an experiment as Python writes them.
 
+use engine::{Activation, Layer, Loss, Optimizer, Penalty};
+
 use crate::data::{Feature, Features, Point};
 use crate::files::joined::joined;
 use crate::files::json::quote;
 use crate::settings::Config;
-use engine::{Activation, Layer, Loss, Optimizer, Penalty};
 
 /// A number with every digit, and always one with a point.
 pub(super) fn number(number: f64) -> String {
@@ -69,7 +70,7 @@ fn feature(feature: Feature) -> &'static str {
 /// The layers of the model.
 pub(super) fn layers(config: &Config, penalty: Penalty, layers: &[Layer]) -> String {
     let activations = config.hyper().activations;
-    let regularizer = match (penalty, config.optimizer) {
+    let regularizer = match (penalty, config.optimizer()) {
         (Penalty::L2, _) => ", kernel_regularizer=keras.regularizers.L2(REGULARIZATION_RATE / 2)",
         (Penalty::L1, optimizer) if optimizer != Optimizer::Sgd => {
             ", kernel_regularizer=keras.regularizers.L1(REGULARIZATION_RATE)"

@@ -1,8 +1,9 @@
 //! Sentences about an experiment.
 
+use engine::Network;
+
 use crate::data::{Feature, Features};
 use crate::settings::{Choice, Config};
-use engine::Network;
 
 /// `a, b and c`.
 fn listed(items: &[String]) -> String {
@@ -27,7 +28,7 @@ pub(super) fn features(features: Features) -> String {
 pub(super) fn network(config: &Config, network: &Network) -> String {
     let activations = config.hyper().activations;
     let (hidden, output) = (activations.hidden.word().label, activations.output.word().label);
-    let sizes: Vec<String> = config.hidden_layers.iter().map(usize::to_string).collect();
+    let sizes: Vec<String> = config.hidden_layers().iter().map(usize::to_string).collect();
     let layers = match &sizes[..] {
         [] => "No hidden layer".to_owned(),
         [size] if size == "1" => format!("A hidden layer with one neuron ({hidden})"),
