@@ -1,7 +1,7 @@
-//! What runs per epoch and per frame does not allocate.
+//! What runs per epoch and per frame does not allocate, and a slider on its way takes no copy of the session.
 
 use allocation_counter::measure;
-use experiment::{GRID, LessonProgress, Session, SessionMaps, lessons, links};
+use experiment::{Change, Edit, GRID, LessonProgress, Session, SessionMaps, UndoStack, lessons, links};
 
 #[test]
 fn looking_at_goals_does_not_allocate() {
@@ -43,4 +43,20 @@ fn epochs_and_pictures_do_not_allocate() {
         assert_eq!(counted.count_total, 0, "{link}");
     }
     assert!(measure(|| drop(vec![1])).count_total > 0, "allocations are counted");
+}
+
+#[test]
+fn a_slider_on_its_way_copies_no_session() {
+    let mut session = Session::new(links::read("#seed=1", String::new).config);
+    let mut undo_stack = UndoStack::default();
+    let whole = measure(|| drop(session.clone())).bytes_total;
+    for edit in [Edit::LearningRate(0.3), Edit::LearningRate(0.1), Edit::BatchSize(3), Edit::Discretize(true)] {
+        let counted = measure(|| drop(undo_stack.apply(&mut session, Change::Edit(edit))));
+        assert!(counted.bytes_total < whole / 20, "{} bytes, where the session has {whole}", counted.bytes_total);
+    }
+    // The second of two steps of a slider that rebuilds leaves what was before the first.
+    let _ = undo_stack.apply(&mut session, Change::Edit(Edit::Noise(5.0))).unwrap();
+    let rebuilt = measure(|| drop(Session::new(session.config().clone()))).bytes_total;
+    let second = measure(|| drop(undo_stack.apply(&mut session, Change::Edit(Edit::Noise(10.0)))));
+    assert!(second.bytes_total < rebuilt + whole / 20, "{} bytes", second.bytes_total);
 }
