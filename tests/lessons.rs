@@ -1,23 +1,24 @@
 //! The lessons: what their files may hold, when a goal is met, and that each of ours can be done as its text says.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use experiment::{
     Change, Edit, GoalEvent, Lesson, LessonProgress, Parameter, Session, Setting, Variable, lessons, links,
 };
 
-#[allow(dead_code)]
-#[path = "../web/build.rs"]
-mod build;
-
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../web/lessons")
-}
+#[path = "../web/src/lessons/texts.rs"]
+mod texts;
 
 /// Every lesson of the page, in order.
 fn all() -> Vec<Lesson> {
-    build::read(&folder()).unwrap_or_else(|mistakes| panic!("{mistakes:?}"))
+    checked(&texts::TEXTS).unwrap_or_else(|mistakes| panic!("{}", mistakes.join("\n")))
+}
+
+/// The lessons of files, or their mistakes as `web/lessons/FILE:LINE: WHAT`.
+fn checked(files: &[(&str, &str)]) -> Result<Vec<Lesson>, Vec<String>> {
+    let with_folder = |mistakes: Vec<String>| mistakes.iter().map(|what| format!("web/lessons/{what}")).collect();
+    lessons::check_all(files).map_err(with_folder)
 }
 
 /// An attempt at a lesson.
@@ -95,8 +96,8 @@ fn each_lesson_is_done_by_what_its_text_says_and_by_nothing_less() {
     assert!((8..=10).contains(&all.len()));
     for lesson in all {
         let mut session = Session::new(lesson.config());
-        let mut attempt = begin(lesson, &[]);
-        let goals = as_told(lesson.name);
+        let mut attempt = begin(lesson.clone(), &[]);
+        let goals = as_told(&lesson.name);
         assert_eq!(goals.len(), lesson.goals.len(), "{}", lesson.name);
         for (index, acts) in goals.iter().enumerate() {
             for act in acts {
@@ -137,7 +138,7 @@ const SOUND: &str = "title: AND\nlink: dataset=gauss&networkShape=&seed=1\ngoal:
 #[test]
 fn a_lesson_is_read() {
     let lesson = lessons::read("07-two-clouds.txt", SOUND).unwrap();
-    assert_eq!((lesson.name, lesson.title, lesson.task), ("two-clouds", "AND", "this."));
+    assert_eq!((&*lesson.name, &*lesson.title, &*lesson.task), ("two-clouds", "AND", "this."));
     assert_eq!(lesson.paragraphs, ["Text, in lines.", "More."]);
     assert_eq!(lesson.goals[0].words, "Learned");
     assert_eq!(lesson.config(), links::read("#dataset=gauss&networkShape=&seed=1", String::new).config);
@@ -184,22 +185,23 @@ fn a_mistake_is_named_with_its_line() {
 }
 
 #[test]
-fn the_build_stops_at_a_mistake_and_names_the_file() {
-    let broken = Path::new(env!("CARGO_TARGET_TMPDIR")).join("lessons");
-    fs::create_dir_all(&broken).unwrap();
-    for (file, text) in [("1-a.txt", SOUND), ("2-b.txt", &SOUND.replace("seed=1", "sed=1")), ("3-a.txt", SOUND)] {
-        fs::write(broken.join(file), text).unwrap();
-    }
-    let mistakes = build::read(&broken).unwrap_err();
+fn a_mistake_is_named_with_its_file() {
+    let wrong = SOUND.replace("seed=1", "sed=1");
+    let mistakes = checked(&[("1-a.txt", SOUND), ("2-b.txt", &wrong), ("3-a.txt", SOUND)]).unwrap_err();
     let expected = [
         "web/lessons/2-b.txt:2: link: no setting is called “sed”",
-        "web/lessons/3-a.txt:1: another file's lesson is called a",
+        "web/lessons/3-a.txt:1: another file's lesson is called a, too",
     ];
-    assert_eq!(mistakes.len(), 2, "{mistakes:?}");
-    for (mistake, expected) in mistakes.iter().zip(expected) {
-        assert!(mistake.starts_with(expected), "{mistake}");
-    }
-    fs::remove_dir_all(&broken).unwrap();
+    assert_eq!(mistakes, expected);
+}
+
+#[test]
+fn the_page_has_every_file_of_the_folder_in_order() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../web/lessons");
+    let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut names: Vec<String> = names.filter(|name| name.ends_with(".txt")).collect();
+    names.sort();
+    assert_eq!(texts::TEXTS.map(|(name, _)| name).as_slice(), names);
 }
 
 /// Whether a goal with this condition is met.
@@ -246,7 +248,7 @@ fn a_goal_is_met_when_all_its_conditions_hold() {
 fn what_was_reached_stays_reached() {
     let lesson = lessons::read("1-a.txt", &SOUND.replace("errors = 0", "epoch = 3; noise = 0")).unwrap();
     let mut session = Session::new(lesson.config());
-    let mut attempt = begin(lesson, &[]);
+    let mut attempt = begin(lesson.clone(), &[]);
     attempt.see_settings(&session);
     let reached: Vec<bool> = (0..5)
         .map(|_| {
@@ -258,7 +260,7 @@ fn what_was_reached_stays_reached() {
     Act::on(&Reset, &mut session);
     attempt.see_settings(&session);
     assert!(!attempt.see(&session) && attempt.is_done());
-    assert!(begin(lesson, &[true]).is_done(), "from before");
+    assert!(begin(lesson.clone(), &[true]).is_done(), "from before");
     assert!(!begin(lesson, &[false, true, true]).is_done(), "of other goals");
 }
 

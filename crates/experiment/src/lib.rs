@@ -58,5 +58,5 @@ pub mod races {
 
 pub mod lessons {
     //! Text to lesson, and lessons in links.
-    pub use crate::lesson::{KEY, Mistake, check, named_in, read, read_within};
+    pub use crate::lesson::{KEY, Mistake, check, check_all, named_in, read, read_all, read_within};
 }

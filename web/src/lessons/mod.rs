@@ -3,7 +3,10 @@
 
 mod progress;
 mod tell;
+mod texts;
 mod view;
+
+use std::sync::OnceLock;
 
 use experiment::{Error, GoalEvent, Lesson, LessonProgress, Rebuild, Session, UndoStack, lessons, links, races};
 use gloo_timers::callback::Timeout;
@@ -14,19 +17,16 @@ use crate::link::new_seed;
 use crate::parts;
 use crate::race::Contest;
 use crate::stage::Stage;
-use all::ALL;
 use progress::Progress;
+use texts::TEXTS;
 pub use view::button;
 use yew::Html;
 use yew::html::Scope;
 
-#[allow(unused_imports)] // Which of them the lessons need is not known here.
-mod all {
-    //! Every lesson, in order, as `build.rs` wrote it.
-    use experiment::{
-        Comparison, Feature, Goal, GoalEvent, Lesson, Measure, MeasureCondition, Setting, SettingCondition, Variable,
-    };
-    pub static ALL: &[Lesson] = include!(concat!(env!("OUT_DIR"), "/lessons.rs"));
+/// Every lesson, in order. That the texts are in order is tested.
+fn all() -> &'static [Lesson] {
+    static ALL: OnceLock<Vec<Lesson>> = OnceLock::new();
+    ALL.get_or_init(|| lessons::read_all(&TEXTS).unwrap_or_default())
 }
 
 /// What the rest of the page needs of this part.
@@ -113,10 +113,10 @@ impl Lessons {
     }
 
     fn open_at(&mut self, index: usize, before: Option<Box<Before>>, session: &Session) {
-        let Some(lesson) = ALL.get(index) else { return };
-        let mut attempt = LessonProgress::new(lesson, self.progress.met(lesson.name));
+        let Some(lesson) = all().get(index) else { return };
+        let mut attempt = LessonProgress::new(lesson, self.progress.met(&lesson.name));
         attempt.see_settings(session);
-        self.progress.opened(lesson.name);
+        self.progress.opened(&lesson.name);
         self.open = Some(Open { index, attempt, before });
     }
 
@@ -149,14 +149,14 @@ impl Lessons {
     }
 
     fn is_done(&self, lesson: &Lesson) -> bool {
-        let met = self.progress.met(lesson.name);
+        let met = self.progress.met(&lesson.name);
         lesson.goals.len() <= met.len() && met.iter().all(|met| *met)
     }
 
     /// The lesson to go on with: the one that was opened last, or the first after it that is not done.
     fn next(&self) -> usize {
         let last = self.progress.last().and_then(place).unwrap_or(0);
-        (last..ALL.len()).chain(0..last).find(|index| !self.is_done(&ALL[*index])).unwrap_or(0)
+        (last..all().len()).chain(0..last).find(|index| !self.is_done(&all()[*index])).unwrap_or(0)
     }
 }
 
@@ -166,9 +166,9 @@ impl Lessons {
 /// There is no such lesson.
 fn read(name: &str, link: &str) -> Result<links::Reading, Error> {
     match place(name) {
-        Some(index) => Ok(lessons::read_within(&ALL[index], link)),
+        Some(index) => Ok(lessons::read_within(&all()[index], link)),
         None => {
-            let names: Vec<&str> = ALL.iter().map(|lesson| lesson.name).collect();
+            let names: Vec<&str> = all().iter().map(|lesson| &*lesson.name).collect();
             Err(Error::NotAllowed {
                 key: lessons::KEY,
                 value: name.to_owned(),
@@ -185,7 +185,7 @@ fn show(lessons: &mut Option<Lessons>, link: &str, session: &Session) {
 }
 
 fn place(name: &str) -> Option<usize> {
-    ALL.iter().position(|lesson| lesson.name == name)
+    all().iter().position(|lesson| lesson.name == name)
 }
 
 impl App {
@@ -201,7 +201,7 @@ impl App {
             (Msg::Go(index), _) => self.go_to_lesson(index),
             (Msg::StartAgain, Some(open)) => {
                 let index = open.index;
-                lessons.progress.forget(open.attempt.lesson().name);
+                lessons.progress.forget(&open.attempt.lesson().name);
                 self.go_to_lesson(index);
             }
             (Msg::StartAgain, None) => {}
@@ -209,7 +209,7 @@ impl App {
     }
 
     fn go_to_lesson(&mut self, index: usize) {
-        let Some(config) = ALL.get(index).map(Lesson::config) else { return };
+        let Some(config) = all().get(index).map(Lesson::config) else { return };
         let session = Session::new(config);
         let link = self.link();
         if let (Some(race), Some(contest)) = (parts::loaded().race, &mut self.race) {

@@ -41,7 +41,7 @@ impl Progress {
 
     /// Takes note of the goals that were reached.
     pub fn reached(&mut self, attempt: &LessonProgress) {
-        self.put(attempt.lesson().name, attempt.met().collect());
+        self.put(&attempt.lesson().name, attempt.met().collect());
     }
 
     /// Forgets the goals of a lesson.

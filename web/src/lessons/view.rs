@@ -3,7 +3,7 @@
 use yew::html::Scope;
 use yew::prelude::*;
 
-use super::all::ALL;
+use super::all;
 use super::{BUTTON, Lessons, Msg, Open, TITLE};
 use crate::app::{App, Msg as AppMsg};
 use crate::controls::icon_button;
@@ -25,7 +25,7 @@ pub fn button(to: &Scope<App>, is_open: bool) -> Element {
 pub fn view(to: &Scope<App>, lessons: &Lessons) -> Html {
     let Some(open) = &lessons.open else { return Html::default() };
     let lesson = open.attempt.lesson();
-    let number = format!("Lesson {} of {}", open.index + 1, ALL.len());
+    let number = format!("Lesson {} of {}", open.index + 1, all().len());
     let close = icon_button(to, "small end", Icon::Close, "Leave the lessons", true, AppMsg::Lesson(Msg::Toggle));
     let panel = element("aside")
         .set("id", "lesson")
@@ -33,9 +33,9 @@ pub fn view(to: &Scope<App>, lessons: &Lessons) -> Html {
         .set("aria-labelledby", TITLE)
         .child(element("div").class("panel-head").child(element("p").class("quiet").text(number)).child(close))
         .child(marks(to, lessons, open.index))
-        .child(element("h2").set("id", TITLE).set("tabindex", "-1").text(lesson.title))
-        .children(lesson.paragraphs.iter().map(|text| element("p").text(*text)))
-        .child(element("p").class("task").child(element("b").text("Do this: ")).text(lesson.task));
+        .child(element("h2").set("id", TITLE).set("tabindex", "-1").text(lesson.title.as_str()))
+        .children(lesson.paragraphs.iter().map(|text| element("p").text(text.as_str())))
+        .child(element("p").class("task").child(element("b").text("Do this: ")).text(lesson.task.as_str()));
     add_goals(panel, open).child(steps(to, open)).into()
 }
 
@@ -52,9 +52,9 @@ fn marks(to: &Scope<App>, lessons: &Lessons, open: usize) -> Element {
             .set_if("aria-current", (index == open).then_some("step"))
             .sends("click", to, AppMsg::Lesson(Msg::Go(index)));
         let button = if done { button.child(Icon::Check.view()) } else { button.text((index + 1).to_string()) };
-        element("li").key(lesson.name).child(button)
+        element("li").key(lesson.name.as_str()).child(button)
     };
-    let list = element("ol").class("marks").children(ALL.iter().enumerate().map(mark));
+    let list = element("ol").class("marks").children(all().iter().enumerate().map(mark));
     element("nav").set("aria-label", "All lessons").child(list)
 }
 
@@ -84,12 +84,12 @@ fn one_goal(goal: &experiment::Goal, met: bool) -> Element {
     element("li")
         .class(if met { "goal met" } else { "goal" })
         .child(mark.child_if(met.then(|| Icon::Check.view())))
-        .child(element("span").text(goal.words).child(state))
+        .child(element("span").text(goal.words.as_str()).child(state))
 }
 
 /// To the lesson before and after, and to this one's beginning.
 fn steps(to: &Scope<App>, open: &Open) -> Element {
-    let (index, last) = (open.index, open.index + 1 == ALL.len());
+    let (index, last) = (open.index, open.index + 1 == all().len());
     let button =
         |class: &'static str, message: Msg| element("button").class(class).sends("click", to, AppMsg::Lesson(message));
     let next = if open.attempt.is_done() && !last { "button primary" } else { "button" };

@@ -7,14 +7,14 @@ use crate::session::Session;
 use crate::settings::{Config, Setting};
 
 /// Something to reach.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Goal {
     /// What is to be reached, for people.
-    pub words: &'static str,
+    pub words: String,
     /// Which settings it needs; they change only with an edit.
-    pub settings: &'static [SettingCondition],
+    pub settings: Vec<SettingCondition>,
     /// What it needs of what moves while the network learns.
-    pub measured: &'static [MeasureCondition],
+    pub measured: Vec<MeasureCondition>,
     /// Whether it needs the session to have diverged.
     pub diverged: bool,
     /// What has to be done for it, beside all that.
@@ -31,14 +31,14 @@ pub enum GoalEvent {
 }
 
 /// A setting that a goal needs.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SettingCondition {
     /// Which.
     pub setting: Setting,
     /// How it compares.
     pub comparison: Comparison,
     /// With what: in the link's words, as a link would be written.
-    pub value: &'static str,
+    pub value: String,
 }
 
 /// A measure that a goal needs.

@@ -1,4 +1,4 @@
-//! Lessons: what to do with an experiment, and goals that tell when it is done. How they are written is in `text`.
+//! Lessons: what to do with an experiment, and goals that tell when it is done; and links that open one.
 
 use super::goal::Goal;
 use crate::link::{self, Fragment, Reading};
@@ -7,27 +7,27 @@ use crate::settings::Config;
 /// What a link calls the lesson that it opens.
 pub const KEY: &str = "lesson";
 
-/// A lesson; all of it is known when the page is built.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// A lesson.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Lesson {
     /// What links call it.
-    pub name: &'static str,
+    pub name: String,
     /// Its title.
-    pub title: &'static str,
+    pub title: String,
     /// The settings that it starts from, as a link holds them.
-    pub link: &'static str,
+    pub link: String,
     /// What there is to understand, in paragraphs.
-    pub paragraphs: &'static [&'static str],
+    pub paragraphs: Vec<String>,
     /// What is to be done.
-    pub task: &'static str,
+    pub task: String,
     /// What is to be reached by it; at least one.
-    pub goals: &'static [Goal],
+    pub goals: Vec<Goal>,
 }
 
 impl Lesson {
     /// The settings that it starts from.
     pub fn config(&self) -> Config {
-        link::read(self.link, String::new).config
+        link::read(&self.link, String::new).config
     }
 }
 

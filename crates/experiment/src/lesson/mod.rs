@@ -8,4 +8,4 @@ mod text;
 pub use goal::{Comparison, Goal, GoalEvent, Measure, MeasureCondition, SettingCondition};
 pub use lesson::{KEY, Lesson, named_in, read_within};
 pub use progress::LessonProgress;
-pub use text::{Mistake, check, read};
+pub use text::{Mistake, check, check_all, read, read_all};

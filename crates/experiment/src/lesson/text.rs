@@ -1,4 +1,4 @@
-//! Lessons as texts, which the build of the page reads. Each is a text of its own:
+//! Lessons as texts: everything that reads them. Each is a text of its own:
 //!
 //! ```text
 //! title: AND and OR
@@ -60,7 +60,7 @@ impl std::error::Error for Mistake {}
 /// A line with its number.
 type Line<'a> = (usize, &'a str);
 
-/// Reads the lesson of a file with this name. What is read is kept for as long as the program runs: lessons are read once.
+/// Reads the lesson of a file with this name.
 ///
 /// # Errors
 /// The first mistake in it.
@@ -74,20 +74,7 @@ pub fn read(file: &str, text: &str) -> Result<Lesson, Mistake> {
     let end = text.lines().count().max(1);
     let Head { title, link, goals } = read_head(&head, end)?;
     let (paragraphs, task) = read_body(lines, end)?;
-    let paragraphs: Vec<&'static str> = paragraphs.into_iter().map(kept).collect();
-    Ok(Lesson {
-        name: kept(name.to_owned()),
-        title: kept(title),
-        link: kept(link),
-        paragraphs: paragraphs.leak(),
-        task: kept(task),
-        goals: goals.leak(),
-    })
-}
-
-/// Kept for as long as the program runs.
-fn kept(text: String) -> &'static str {
-    text.leak()
+    Ok(Lesson { name: name.to_owned(), title, link, paragraphs, task, goals })
 }
 
 /// A file's name without the number before it and the ending.
@@ -187,6 +174,39 @@ fn check_link(text: &str) -> Result<(), String> {
     }
 }
 
+/// Reads the lessons of files: their names and texts, in order.
+///
+/// # Errors
+/// The first mistake of each, as `FILE:LINE: WHAT`, and of a lesson that is called like one before it.
+pub fn read_all(files: &[(impl AsRef<str>, impl AsRef<str>)]) -> Result<Vec<Lesson>, Vec<String>> {
+    all(files, read)
+}
+
+/// Reads lessons as [`read_all`] does, and each as [`check`] does.
+///
+/// # Errors
+/// As [`read_all`], and goals that are met before anything was done.
+pub fn check_all(files: &[(impl AsRef<str>, impl AsRef<str>)]) -> Result<Vec<Lesson>, Vec<String>> {
+    all(files, check)
+}
+
+fn all(
+    files: &[(impl AsRef<str>, impl AsRef<str>)],
+    read: fn(&str, &str) -> Result<Lesson, Mistake>,
+) -> Result<Vec<Lesson>, Vec<String>> {
+    let (mut lessons, mut mistakes) = (Vec::<Lesson>::new(), Vec::new());
+    for (file, text) in files.iter().map(|(file, text)| (file.as_ref(), text.as_ref())) {
+        match read(file, text) {
+            Ok(lesson) if lessons.iter().any(|other| other.name == lesson.name) => {
+                mistakes.push(format!("{file}:1: another file's lesson is called {}, too", lesson.name));
+            }
+            Ok(lesson) => lessons.push(lesson),
+            Err(mistake) => mistakes.push(format!("{file}:{mistake}")),
+        }
+    }
+    if mistakes.is_empty() { Ok(lessons) } else { Err(mistakes) }
+}
+
 /// Reads a lesson as [`read`] does, and whether there is something left to do when it starts.
 ///
 /// # Errors
@@ -195,7 +215,7 @@ pub fn check(file: &str, text: &str) -> Result<Lesson, Mistake> {
     let lesson = read(file, text)?;
     let session = Session::new(lesson.config());
     let lines = text.lines().enumerate().filter(|(_, line)| line.trim_start().starts_with("goal"));
-    match lines.zip(lesson.goals).find(|(_, goal)| goal.is_met(&session)) {
+    match lines.zip(&lesson.goals).find(|(_, goal)| goal.is_met(&session)) {
         Some(((index, _), _)) => {
             Err(Mistake { line: index + 1, what: "goal: it is met before anything was done".to_owned() })
         }
@@ -215,8 +235,7 @@ fn read_goal(text: &str) -> Result<Goal, String> {
     let mut found = Conditions::default();
     conditions.split(';').try_for_each(|condition| found.add(condition.trim()))?;
     let Conditions { settings, measured, diverged, event } = found;
-    let (settings, measured) = (settings.leak(), measured.leak());
-    Ok(Goal { words: kept(words.trim().to_owned()), settings, measured, diverged, event })
+    Ok(Goal { words: words.trim().to_owned(), settings, measured, diverged, event })
 }
 
 /// The conditions of a goal while they are read.
@@ -268,7 +287,7 @@ impl Conditions {
         if comparison != Comparison::Equal && read_number(&value).is_none() {
             return Err(format!("{name} is no number; “{condition}” can only ask for ="));
         }
-        self.settings.push(SettingCondition { setting, comparison, value: kept(value) });
+        self.settings.push(SettingCondition { setting, comparison, value });
         Ok(())
     }
 }
