@@ -116,7 +116,7 @@ fn what_is_wrong_is_refused_with_its_path_and_what_was_expected() {
     let good: Value = serde_json::from_str(&saved::write(&trained(LINKS[0], 3))).unwrap();
     let long = "9".repeat(1000);
     for (pointer, value, complaint) in [
-        ("", json!([]), "the whole is a list of 0, where an object was expected"),
+        ("", json!([]), "the whole is a list, where an object was expected"),
         ("/format", json!("png"), "format is “png”, where “neural-playground” was expected"),
         ("/version", json!(2), "version is 2, where 1 was expected"),
         ("/link", json!(7), "link is 7, where a text was expected"),
@@ -126,10 +126,11 @@ fn what_is_wrong_is_refused_with_its_path_and_what_was_expected() {
         ("/epoch", json!(0.5), "epoch is 0.5, where"),
         ("/epoch", json!(long), "epoch is “9999999999999999999999999999999999999999…”, where a number was expected"),
         ("/network", Value::Null, "network is null, where an object was expected"),
+        ("/network", json!([[]]), "network is a list, where an object was expected"),
         ("/network", json!({}), "network.layers is missing"),
         (
             "/network/layers",
-            json!([{}]),
+            json!([{ "weights": [], "biases": [] }]),
             "network.layers is a list of 1, where a list of 3 layers (as the link says) was",
         ),
         ("/network/layers/1", json!({ "biases": [0, 0] }), "network.layers[1].weights is missing"),
@@ -149,10 +150,11 @@ fn what_is_wrong_is_refused_with_its_path_and_what_was_expected() {
             "network.layers[0].weights[3][1] is “x”, where a number was expected",
         ),
         ("/network/layers/0/biases/2", json!(true), "network.layers[0].biases[2] is true, where a number was expected"),
+        ("/data/train", json!({}), "data.train is an object, where a list was expected"),
         (
             "/data/train",
-            json!({}),
-            "data.train is an object, where a list of 250 points (as the link says) was expected",
+            json!([]),
+            "data.train is a list of 0, where a list of 250 points (as the link says) was expected",
         ),
         ("/data/test/249/2", json!(0), "data.test[249][2] is 0, where the link's own"),
         ("/data/test/0", json!([1, 2]), "data.test[0] is a list of 2, where a list of 3 numbers was expected"),
@@ -183,7 +185,26 @@ fn what_is_wrong_is_refused_with_its_path_and_what_was_expected() {
         assert!(error.contains(complaint), "{error}");
     }
     let broken = saved::read("{\"format\": \"neural-playground\",\n\"version\": }").unwrap_err().to_string();
-    assert_eq!(broken, "This is no experiment in JSON: line 2, column 12: a value was expected.");
+    assert_eq!(broken, "This is no experiment in JSON: line 2, column 12: expected value.");
+}
+
+#[test]
+fn text_that_means_harm_is_refused() {
+    let good = saved::write(&trained(LINKS[0], 3));
+    for (from, to, complaint) in [
+        ("\"epoch\": 3", "\"epoch\": 3, \"epoch\": 4", "epoch stands there more than once"),
+        ("\"biases\": [", "\"biases\": [], \"biases\": [", "network.layers[0].biases stands there more than once"),
+    ] {
+        let error = saved::read(&good.replacen(from, to, 1)).unwrap_err().to_string();
+        assert!(error.contains(complaint), "{complaint}: {error}");
+    }
+    let deep =
+        |start: &str| good.replacen("\"epoch\"", &format!("\"more\": {}, \"epoch\"", start.repeat(1_000_000)), 1);
+    for text in [deep("["), deep("{\"a\":"), "[".repeat(2_000_000), "{\"network\":".repeat(200_000)] {
+        assert!(saved::read(&text).unwrap_err().to_string().starts_with("This is no experiment in JSON: "));
+    }
+    let large = good.replacen("\"epoch\"", &format!("\"more\": [{}0], \"epoch\"", "0,".repeat(1_000_000)), 1);
+    assert!(saved::read(&large).is_ok(), "what is not known is left alone");
 }
 
 #[test]

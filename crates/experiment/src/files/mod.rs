@@ -3,6 +3,7 @@
 mod csv;
 mod joined;
 mod json;
+mod layout;
 mod notebook;
 mod predictions;
 mod record;

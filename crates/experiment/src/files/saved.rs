@@ -17,70 +17,112 @@
 //! but it cannot say anything else. What is not known here is left alone.
 
 use engine::{Layer, Network, Penalty, TrainerState};
+use serde::{Deserialize, Serialize};
 
-use super::joined::joined;
-use super::json::{Place, parse, quote};
+use super::json::{self, Object, if_there, is_not};
+use super::layout::{Layout, on_one_line};
 use crate::data::Point;
-use crate::error::Error;
+use crate::error::{Error, shortened};
 use crate::link;
 use crate::session::Session;
 
 const FORMAT: &str = "neural-playground";
-const VERSION: u8 = 1;
-/// What weights are a list of.
-const ROWS: &str = "rows, one for each neuron";
+const VERSION: f64 = 1.0;
 /// As far as a number of JSON counts without a gap.
 const MOST: u64 = 1 << 53;
 
+/// What tells such a text from others.
+#[derive(Deserialize)]
+struct Head {
+    format: String,
+    version: f64,
+}
+
+/// The whole text. Numbers that count are read as JSON has them, and looked at afterwards.
+#[derive(Serialize, Deserialize)]
+struct Saved {
+    format: String,
+    version: f64,
+    link: String,
+    epoch: f64,
+    network: Object<SavedNetwork>,
+    #[serde(
+        default,
+        deserialize_with = "if_there",
+        skip_serializing_if = "Option::is_none",
+        serialize_with = "on_one_line"
+    )]
+    memory: Option<Object<Memory>>,
+    #[serde(default, deserialize_with = "if_there")]
+    data: Option<Object<Data>>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct SavedNetwork {
+    layers: Vec<Object<SavedLayer>>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct SavedLayer {
+    weights: Vec<Vec<f64>>,
+    biases: Vec<f64>,
+    #[serde(default, deserialize_with = "if_there", skip_serializing_if = "Option::is_none")]
+    silenced: Option<Vec<Vec<bool>>>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Memory {
+    left: f64,
+    gradients: Vec<f64>,
+    steps: f64,
+    first: Vec<f64>,
+    second: Vec<f64>,
+}
+
+/// The points, as x, y and label.
+#[derive(Serialize, Deserialize)]
+struct Data {
+    train: Vec<Vec<f64>>,
+    test: Vec<Vec<f64>>,
+}
+
 /// Writes a session as it is now. What is no finite number, in a network that has diverged, becomes `null`.
 pub fn write(session: &Session) -> String {
-    let mut link = String::new();
-    quote(&link::write(session.config()), &mut link);
-    let epoch = session.epoch();
-    let layers = joined(&mut session.network().layers().iter().map(layer), ",\n      ");
-    let points = |points: &[Point]| lines(&mut points.iter().map(|point| row(&[point.x, point.y, point.label])));
-    let memory = memory(&session.memory());
-    let (train, test) = (points(session.train_points()), points(session.test_points()));
-    format!(
-        "{{\n  \"format\": \"{FORMAT}\",\n  \"version\": {VERSION},\n  \"link\": {link},\n  \"epoch\": {epoch},\n  \
-         \"network\": {{\n    \"layers\": [\n      {layers}\n    ]\n  }},\n  {memory}\
-         \"data\": {{\n    \"train\": {train},\n    \"test\": {test}\n  }}\n}}\n"
-    )
-}
-
-fn layer(layer: &Layer) -> String {
-    let mut rows = (0..layer.n_out()).map(|to| row(layer.row(to)));
-    let mut text = format!("{{\"weights\": {}, \"biases\": {}", list(&mut rows), row(&layer.biases));
-    if layer.dead.contains(&true) {
-        let masks = layer.dead.chunks(layer.n_in()).map(|mask| list(&mut mask.iter().map(bool::to_string)));
-        text.push_str(&format!(", \"silenced\": {}", list(&mut { masks })));
+    let points = |points: &[Point]| points.iter().map(|point| vec![point.x, point.y, point.label]).collect();
+    let data = Data { train: points(session.train_points()), test: points(session.test_points()) };
+    let saved = Saved {
+        format: FORMAT.to_owned(),
+        version: VERSION,
+        link: link::write(session.config()),
+        epoch: session.epoch() as f64,
+        network: Object(SavedNetwork {
+            layers: session.network().layers().iter().map(saved_layer).map(Object).collect(),
+        }),
+        memory: saved_memory(session.memory()),
+        data: Some(Object(data)),
+    };
+    match Layout::lines("  ", |depth, _| depth <= 3).write(&saved) {
+        Ok(text) => text + "\n",
+        Err(error) => unreachable!("every field has a name: {error}"),
     }
-    text + "}"
 }
 
-/// The field of what training remembers; none where it is nothing.
-fn memory(memory: &TrainerState) -> String {
-    if memory.is_empty() {
-        return String::new();
+fn saved_layer(layer: &Layer) -> SavedLayer {
+    let has_dead = layer.dead.contains(&true);
+    SavedLayer {
+        weights: (0..layer.n_out()).map(|to| layer.row(to).to_vec()).collect(),
+        biases: layer.biases.clone(),
+        silenced: has_dead.then(|| layer.dead.chunks(layer.n_in()).map(<[bool]>::to_vec).collect()),
     }
-    let TrainerState { n_left, gradients, steps, first, second } = memory;
-    let [gradients, first, second] = [gradients, first, second].map(|list| row(list));
-    format!(
-        "\"memory\": {{\"left\": {n_left}, \"gradients\": {gradients}, \"steps\": {steps}, \"first\": {first}, \
-         \"second\": {second}}},\n  "
-    )
 }
 
-fn row(numbers: &[f64]) -> String {
-    list(&mut numbers.iter().map(|number| if number.is_finite() { number.to_string() } else { "null".to_owned() }))
-}
-
-fn list(items: &mut dyn Iterator<Item = String>) -> String {
-    format!("[{}]", joined(items, ", "))
-}
-
-fn lines(items: &mut dyn Iterator<Item = String>) -> String {
-    format!("[\n      {}\n    ]", joined(items, ",\n      "))
+/// What training remembers; nothing where there is nothing.
+fn saved_memory(state: TrainerState) -> Option<Object<Memory>> {
+    if state.is_empty() {
+        return None;
+    }
+    let TrainerState { n_left, gradients, steps, first, second } = state;
+    Some(Object(Memory { left: n_left as f64, gradients, steps: steps as f64, first, second }))
 }
 
 /// Reads what [`write()`] wrote: the same session, whose history begins now.
@@ -88,110 +130,119 @@ fn lines(items: &mut dyn Iterator<Item = String>) -> String {
 /// # Errors
 /// Text that is no JSON, with line and column; a field that is missing or is not what it should be, with its path.
 pub fn read(text: &str) -> Result<Session, Error> {
-    let unreadable = |why| Error::Unreadable { what: "experiment in JSON".to_owned(), why };
-    let json = parse(text).map_err(unreadable)?;
-    session(&Place::root(&json)).map_err(unreadable)
+    session(text).map_err(|why| Error::Unreadable { what: "experiment in JSON".to_owned(), why })
 }
 
-fn session(root: &Place<'_>) -> Result<Session, String> {
-    let format = root.field("format")?;
-    if format.text()? != FORMAT {
-        return Err(format.expected(&format!("“{FORMAT}”")));
+fn session(text: &str) -> Result<Session, String> {
+    let Object(Head { format, version }) = json::read(text)?;
+    if format != FORMAT {
+        return Err(is_not("format", &format!("“{}”", shortened(&format)), &format!("“{FORMAT}”")));
     }
-    let version = root.field("version")?;
-    if version.number()? != f64::from(VERSION) {
-        return Err(version.expected(&VERSION.to_string()));
+    if version != VERSION {
+        return Err(is_not("version", &version.to_string(), &VERSION.to_string()));
     }
-    let mut session = fresh(&root.field("link")?)?;
-    let epoch = count(&root.field("epoch")?, MOST)?;
-    let network = network(&root.field("network")?, &session)?;
-    if let Some(data) = root.optional("data")? {
-        same_points(&data.field("train")?, session.train_points())?;
-        same_points(&data.field("test")?, session.test_points())?;
+    let Object(saved): Object<Saved> = json::read(text)?;
+    let mut session = fresh(&saved.link)?;
+    let epoch = count("epoch", saved.epoch, MOST)?;
+    let network = network(saved.network.0, &session)?;
+    if let Some(Object(Data { train, test })) = saved.data {
+        same_points("data.train", &train, session.train_points())?;
+        same_points("data.test", &test, session.test_points())?;
     }
-    let memory = match root.optional("memory")? {
-        Some(place) => remembered(&place, &session)?,
+    let state = match saved.memory {
+        Some(Object(memory)) => remembered(memory, &session)?,
         None => TrainerState::default(),
     };
-    session.adopt(network, memory, epoch);
+    session.adopt(network, state, epoch);
     Ok(session)
 }
 
 /// A whole number up to `most`.
-fn count(place: &Place<'_>, most: u64) -> Result<u64, String> {
-    let number = place.number()?;
+fn count(path: &str, number: f64, most: u64) -> Result<u64, String> {
     // `as` keeps what is a whole number and in range, and changes everything else.
     match number as u64 {
         count if count as f64 == number && count <= most => Ok(count),
-        _ => Err(place.expected(&format!("a whole number from 0 to {most}"))),
+        _ => Err(is_not(path, &number.to_string(), &format!("a whole number from 0 to {most}"))),
     }
 }
 
+/// Whether a list has so many of what it is a list of.
+fn check_length<T>(path: &str, list: &[T], n: usize, what: &str) -> Result<(), String> {
+    if list.len() == n {
+        return Ok(());
+    }
+    Err(is_not(path, &format!("a list of {}", list.len()), &format!("a list of {n} {what}")))
+}
+
+/// Whether there is a row of so many for each neuron.
+fn check_rows<T>(path: &str, rows: &[Vec<T>], (n_in, n_out): (usize, usize), what: &str) -> Result<(), String> {
+    check_length(path, rows, n_out, "rows, one for each neuron")?;
+    rows.iter().enumerate().try_for_each(|(index, row)| check_length(&format!("{path}[{index}]"), row, n_in, what))
+}
+
 /// What training remembers of such a network.
-fn remembered(place: &Place<'_>, session: &Session) -> Result<TrainerState, String> {
-    let list = |name: &str| place.field(name)?.numbers(session.network().n_parameters());
-    Ok(TrainerState {
-        n_left: count(&place.field("left")?, session.train_points().len() as u64)? as usize,
-        gradients: list("gradients")?,
-        steps: count(&place.field("steps")?, MOST)?,
-        first: list("first")?,
-        second: list("second")?,
-    })
+fn remembered(memory: Memory, session: &Session) -> Result<TrainerState, String> {
+    let Memory { left, gradients, steps, first, second } = memory;
+    let n = session.network().n_parameters();
+    let lists = [("memory.gradients", &gradients), ("memory.first", &first), ("memory.second", &second)];
+    lists.into_iter().try_for_each(|(path, list)| check_length(path, list, n, "numbers"))?;
+    let n_left = count("memory.left", left, session.train_points().len() as u64)? as usize;
+    Ok(TrainerState { n_left, gradients, steps: count("memory.steps", steps, MOST)?, first, second })
 }
 
 /// The experiment of a link, at its beginning.
-fn fresh(place: &Place<'_>) -> Result<Session, String> {
-    let reading = link::read(place.text()?, String::new);
+fn fresh(link: &str) -> Result<Session, String> {
+    let reading = link::read(link, String::new);
     if let Some(correction) = reading.corrections.first() {
         return Err(format!("link: {}", correction.error));
     }
     if !reading.has_seed {
-        return Err(place.expected("a link with a seed"));
+        return Err(is_not("link", &format!("“{}”", shortened(link)), "a link with a seed"));
     }
     Ok(Session::new(reading.config))
 }
 
 /// A network shaped like the session's.
-fn network(place: &Place<'_>, session: &Session) -> Result<Network, String> {
+fn network(saved: SavedNetwork, session: &Session) -> Result<Network, String> {
     let mut network = session.network().clone();
     let layers = network.layers_mut();
-    let places = place.field("layers")?.items(layers.len(), "layers (as the link says)")?;
-    for (layer, place) in layers.iter_mut().zip(&places) {
-        let (n_in, n_out) = (layer.n_in(), layer.n_out());
-        layer.biases = place.field("biases")?.numbers(n_out)?;
-        let rows = place.field("weights")?.items(n_out, ROWS)?;
-        let rows: Result<Vec<_>, _> = rows.iter().map(|row| row.numbers(n_in)).collect();
-        layer.weights = rows?.concat();
-        if let Some(silenced) = place.optional("silenced")? {
-            silence(&silenced, layer, session.config().regularization())?;
+    check_length("network.layers", &saved.layers, layers.len(), "layers (as the link says)")?;
+    for (index, (layer, Object(saved))) in layers.iter_mut().zip(saved.layers).enumerate() {
+        let (path, shape) = (format!("network.layers[{index}]"), (layer.n_in(), layer.n_out()));
+        check_length(&format!("{path}.biases"), &saved.biases, layer.n_out(), "numbers")?;
+        check_rows(&format!("{path}.weights"), &saved.weights, shape, "numbers")?;
+        (layer.biases, layer.weights) = (saved.biases, saved.weights.concat());
+        if let Some(silenced) = saved.silenced {
+            check_rows(&format!("{path}.silenced"), &silenced, shape, "switches")?;
+            layer.dead = silenced.concat();
+            check_dead(&format!("{path}.silenced"), layer, session.config().regularization())?;
         }
     }
     Ok(network)
 }
 
-/// Silences the weights of a layer that L1 has.
-fn silence(place: &Place<'_>, layer: &mut Layer, penalty: Penalty) -> Result<(), String> {
-    let (n_in, n_out) = (layer.n_in(), layer.n_out());
-    let mut weights = layer.dead.iter_mut().zip(&layer.weights);
-    for row in place.items(n_out, ROWS)? {
-        for (item, (silenced, weight)) in row.items(n_in, "switches")?.iter().zip(&mut weights) {
-            *silenced = item.switch()?;
-            if *silenced && (penalty != Penalty::L1 || *weight != 0.0) {
-                return Err(item.expected("false (only L1 silences, and then the weight is 0)"));
-            }
+/// Whether only such weights are dead as L1 leaves behind.
+fn check_dead(path: &str, layer: &Layer, penalty: Penalty) -> Result<(), String> {
+    let mut weights = layer.dead.iter().zip(&layer.weights);
+    match weights.position(|(dead, weight)| *dead && (penalty != Penalty::L1 || *weight != 0.0)) {
+        Some(at) => {
+            let path = format!("{path}[{}][{}]", at / layer.n_in(), at % layer.n_in());
+            Err(is_not(&path, "true", "false (only L1 silences, and then the weight is 0)"))
         }
+        None => Ok(()),
     }
-    Ok(())
 }
 
 /// Whether these are the link's own points, to the last bit.
-fn same_points(place: &Place<'_>, points: &[Point]) -> Result<(), String> {
-    for (item, point) in place.items(points.len(), "points (as the link says)")?.iter().zip(points) {
+fn same_points(path: &str, saved: &[Vec<f64>], points: &[Point]) -> Result<(), String> {
+    check_length(path, saved, points.len(), "points (as the link says)")?;
+    for (index, (numbers, point)) in saved.iter().zip(points).enumerate() {
         let own = [point.x, point.y, point.label];
-        for (item, own) in item.items(own.len(), "numbers")?.iter().zip(own) {
-            if item.number()?.to_bits() != own.to_bits() {
-                return Err(item.expected(&format!("the link's own {own}")));
-            }
+        check_length(&format!("{path}[{index}]"), numbers, own.len(), "numbers")?;
+        let differs = |(number, own): (&f64, &f64)| number.to_bits() != own.to_bits();
+        if let Some(at) = numbers.iter().zip(&own).position(differs) {
+            let found = numbers[at].to_string();
+            return Err(is_not(&format!("{path}[{index}][{at}]"), &found, &format!("the link's own {}", own[at])));
         }
     }
     Ok(())

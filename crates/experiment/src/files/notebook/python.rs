@@ -1,10 +1,10 @@
 //! Parts of an experiment as Python writes them.
 
 use engine::{Activation, Layer, Loss, Optimizer, Penalty};
+use serde_json::Value;
 
 use crate::data::{Feature, Features, Point};
 use crate::files::joined::joined;
-use crate::files::json::quote;
 use crate::settings::Config;
 
 /// A number with every digit, and always one with a point.
@@ -20,9 +20,7 @@ pub(super) fn number(number: f64) -> String {
 
 /// A text in quotation marks: Python understands what JSON does.
 pub(super) fn text(text: &str) -> String {
-    let mut quoted = String::new();
-    quote(text, &mut quoted);
-    quoted
+    Value::from(text).to_string()
 }
 
 /// A list of numbers.
