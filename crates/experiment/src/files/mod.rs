@@ -1,7 +1,6 @@
 //! What is written for later or for other programs, and read back: saved sessions, kept runs, tables, notebooks.
 
 mod csv;
-mod joined;
 mod json;
 mod layout;
 mod notebook;

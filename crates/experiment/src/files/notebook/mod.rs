@@ -118,12 +118,12 @@ impl Filling<'_> {
             "network_text" => words::network(config, session.network()),
             "n_in" => session.network().n_in().to_string(),
             "weights" => python::weights(layers),
-            "biases" => python::lines(&mut layers.iter().map(|layer| python::row(&layer.biases))),
+            "biases" => python::lines(layers.iter().map(|layer| python::row(&layer.biases))),
             "layers" => python::layers(config, self.penalty(), layers),
             "optimizer" => python::optimizer(config.optimizer(), self.penalty()).to_owned(),
             "low" => python::number(config.current_dataset().extent().low),
             "high" => python::number(config.current_dataset().extent().high),
-            "losses" => python::lines(&mut self.losses.iter().map(|(epoch, Losses { train, test })| {
+            "losses" => python::lines(self.losses.iter().map(|(epoch, Losses { train, test })| {
                 format!("({epoch}, {}, {})", python::number(*train), python::number(*test))
             })),
             other => unreachable!("the template has no place for {other}"),

@@ -4,7 +4,6 @@ use engine::{Activation, Layer, Loss, Optimizer, Penalty};
 use serde_json::Value;
 
 use crate::data::{Feature, Features, Point};
-use crate::files::joined::joined;
 use crate::settings::Config;
 
 /// A number with every digit, and always one with a point.
@@ -25,29 +24,29 @@ pub(super) fn text(text: &str) -> String {
 
 /// A list of numbers.
 pub(super) fn row(numbers: &[f64]) -> String {
-    format!("[{}]", joined(&mut numbers.iter().copied().map(number), ", "))
+    format!("[{}]", joined(numbers.iter().copied().map(number), ", "))
 }
 
 /// The lines of a list, one for each item.
-pub(super) fn lines(items: &mut dyn Iterator<Item = String>) -> String {
-    joined(&mut items.map(|item| format!("    {item},")), "\n")
+pub(super) fn lines(items: impl Iterator<Item = String>) -> String {
+    joined(items.map(|item| format!("    {item},")), "\n")
 }
 
 /// The rows of points, two in a line.
 pub(super) fn points(points: &[Point]) -> String {
     let row = |point: &Point| row(&[point.x, point.y, point.label]);
-    lines(&mut points.chunks(2).map(|pair| joined(&mut pair.iter().map(row), ", ")))
+    lines(points.chunks(2).map(|pair| joined(pair.iter().map(row), ", ")))
 }
 
 /// The weights of each layer.
 pub(super) fn weights(layers: &[Layer]) -> String {
-    let rows = |layer: &Layer| joined(&mut (0..layer.n_out()).map(|to| row(layer.row(to))), ",\n     ");
-    lines(&mut layers.iter().map(|layer| format!("[{}]", rows(layer))))
+    let rows = |layer: &Layer| joined((0..layer.n_out()).map(|to| row(layer.row(to))), ",\n     ");
+    lines(layers.iter().map(|layer| format!("[{}]", rows(layer))))
 }
 
 /// The columns of features.
 pub(super) fn features(features: Features) -> String {
-    match joined(&mut features.iter().map(|one| feature(one).to_owned()), ", ") {
+    match joined(features.iter().map(|one| feature(one).to_owned()), ", ") {
         none if none.is_empty() => "np.zeros((len(x), 0))".to_owned(),
         columns => format!("np.column_stack([{columns}])"),
     }
@@ -84,7 +83,7 @@ pub(super) fn layers(config: &Config, penalty: Penalty, layers: &[Layer]) -> Str
         let activation = self::activation(activation);
         format!("    keras.layers.Dense({}, activation={activation}{regularizer})", layer.n_out())
     };
-    lines(&mut layers.iter().enumerate().map(dense))
+    lines(layers.iter().enumerate().map(dense))
 }
 
 /// An activation, by Keras's name for it or by that of a function.
@@ -114,4 +113,9 @@ pub(super) fn optimizer(optimizer: Optimizer, penalty: Penalty) -> &'static str 
         Optimizer::RmsProp => "keras.optimizers.RMSprop(LEARNING_RATE)",
         Optimizer::Adam => "keras.optimizers.Adam(LEARNING_RATE, beta_1=np.float64(0.9), beta_2=np.float64(0.999))",
     }
+}
+
+/// Items with something between them.
+fn joined(items: impl Iterator<Item = String>, between: &str) -> String {
+    items.collect::<Vec<_>>().join(between)
 }
