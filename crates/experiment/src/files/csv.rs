@@ -88,3 +88,30 @@ impl Iterator for Rows<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let rows = [["a", "b,c", ""], ["\"", "two\r\nlines", " space "], ["'=1", "ü", "\u{feff}"]];
+        let mut text = String::new();
+        rows.iter().for_each(|row| write_row(&mut text, row));
+        assert_eq!(Rows::new(&text).collect::<Vec<_>>(), rows);
+        assert!(text.starts_with("a,\"b,c\",\r\n\"\"\"\",\"two\r\nlines\", space \r\n"), "{text}");
+    }
+
+    #[test]
+    fn any_text_has_rows() {
+        for (text, rows) in [
+            ("", vec![]),
+            ("\u{feff}a\n\n\nb", vec![vec!["a"], vec!["b"]]),
+            ("a\"b,\"c\"d,e", vec![vec!["a\"b", "cd", "e"]]),
+            ("\"a,b\nc", vec![vec!["a,b\nc"]]),
+            (",", vec![vec!["", ""]]),
+        ] {
+            assert_eq!(Rows::new(text).collect::<Vec<_>>(), rows, "{text:?}");
+        }
+    }
+}

@@ -98,7 +98,7 @@ pub fn write(session: &Session) -> String {
         network: Object(SavedNetwork {
             layers: session.network().layers().iter().map(saved_layer).map(Object).collect(),
         }),
-        memory: saved_memory(session.memory()),
+        memory: saved_memory(session.trainer_state()),
         data: Some(Object(data)),
     };
     match Layout::lines("  ", |depth, _| depth <= 3).write(&saved) {

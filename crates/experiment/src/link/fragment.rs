@@ -60,3 +60,39 @@ fn within_limit<'a>(fragment: &'a str, corrections: &mut Vec<Correction>) -> &'a
     corrections.push(Correction { error, used: String::new() });
     &fragment[..fragment.floor_char_boundary(LONGEST_LINK)]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pairs(link: &str) -> Vec<(String, String)> {
+        let fragment = Fragment::new(link, &mut Vec::new());
+        fragment.pairs().iter().map(|(key, value)| (key.to_owned(), value.to_owned())).collect()
+    }
+
+    #[test]
+    fn a_whole_address_and_what_stands_behind_its_sign_are_the_same() {
+        let both = [("seed", "a%20b"), ("noise", "5")].map(|(key, value)| (key.to_owned(), value.to_owned()));
+        for link in
+            ["https://host/?q=1#seed=a b&noise=5", "#seed=a b&noise=5", "seed=a b&noise=5", "&seed=a b=c&x&noise=5"]
+        {
+            assert_eq!(pairs(link), both, "{link}");
+        }
+        assert_eq!(pairs("https://host/path"), []);
+    }
+
+    #[test]
+    fn the_last_of_a_key_wins() {
+        assert_eq!(Fragment::new("a=1&b=2&a=3", &mut Vec::new()).pairs().find("a"), Some("3"));
+        assert_eq!(Fragment::new("a=1", &mut Vec::new()).pairs().find("b"), None);
+    }
+
+    #[test]
+    fn a_link_that_is_too_long_is_read_as_far_as_makes_sense() {
+        let mut corrections = Vec::new();
+        let fragment = Fragment::new(&format!("#a={}ü&b=1", "x".repeat(LONGEST_LINK - 3)), &mut corrections);
+        assert_eq!(fragment.pairs().find("a").map(str::len), Some(LONGEST_LINK - 3));
+        assert_eq!(fragment.pairs().find("b"), None);
+        assert_eq!(corrections[0].error, Error::LinkTooLong { bytes: LONGEST_LINK + 5, read: LONGEST_LINK });
+    }
+}

@@ -1,4 +1,4 @@
-//! Where orders are carried out: on the page or in a worker.
+//! Where jobs are carried out: on the page or in a worker.
 
 use super::contestant::Contestant;
 use super::job::{Job, JobReport};
@@ -15,7 +15,7 @@ pub struct Executor {
 struct InTraining {
     run: usize,
     contestant: Contestant,
-    drawing: Option<SessionMaps>,
+    maps: Option<SessionMaps>,
 }
 
 impl Executor {
@@ -31,19 +31,19 @@ impl Executor {
         let index = match self.runs.iter().position(|one| one.run == job.run) {
             Some(index) => index,
             None => {
-                self.runs.push(InTraining { run: job.run, contestant: job.trial.start()?, drawing: None });
+                self.runs.push(InTraining { run: job.run, contestant: job.trial.start()?, maps: None });
                 self.runs.len() - 1
             }
         };
-        let InTraining { contestant, drawing, .. } = &mut self.runs[index];
+        let InTraining { contestant, maps, .. } = &mut self.runs[index];
         let left = job.until.saturating_sub(contestant.session().epoch());
         contestant.advance(left.min(most), now);
         if left > most && !contestant.is_finished() {
             return Ok(None);
         }
-        let drawing =
-            job.draws.then(|| drawing.get_or_insert_with(|| SessionMaps::new(contestant.session(), Executor::SIDE)));
-        let report = report(job.run, contestant, drawing);
+        let maps =
+            job.draws.then(|| maps.get_or_insert_with(|| SessionMaps::new(contestant.session(), Executor::SIDE)));
+        let report = report(job.run, contestant, maps);
         if contestant.is_finished() {
             drop(self.runs.swap_remove(index));
         }
@@ -52,12 +52,12 @@ impl Executor {
 }
 
 /// How far a run is, with a picture if there is something to draw it.
-pub(super) fn report(run: usize, contestant: &Contestant, drawing: Option<&mut SessionMaps>) -> JobReport {
+pub(super) fn report(run: usize, contestant: &Contestant, maps: Option<&mut SessionMaps>) -> JobReport {
     JobReport {
         run,
         outcome: contestant.outcome(),
         milliseconds: contestant.milliseconds(),
         target_milliseconds: contestant.target_milliseconds(),
-        picture: drawing.map_or(Vec::new(), |drawing| drawing.draw(contestant.session()).output().to_vec()),
+        picture: maps.map_or(Vec::new(), |maps| maps.draw(contestant.session()).output().to_vec()),
     }
 }

@@ -13,9 +13,9 @@ use crate::session::SessionMaps;
 
 /// A run that so many workers died of is given up.
 const MOST_DEATHS: u8 = 2;
-/// How long one order takes, in milliseconds: long enough to be worth its messages, short enough to be stopped soon.
-const ORDER: f64 = 40.0;
-/// The epochs of an order while nobody knows how long one takes.
+/// How long one job takes, in milliseconds: long enough to be worth its messages, short enough to be stopped soon.
+const JOB_TIME: f64 = 40.0;
+/// The epochs of a job while nobody knows how long one takes.
 const FIRST_EPOCHS: u64 = 5;
 /// How many trials a worker has at a time: the next one is there when one is finished.
 const TRIALS_AT_ONCE: usize = 2;
@@ -34,7 +34,7 @@ pub struct Schedule {
 struct Run {
     trial: Trial,
     worker: Option<usize>,
-    /// Whether its worker has an order for it.
+    /// Whether its worker has a job for it.
     is_asked: bool,
     deaths: u8,
     report: Option<JobReport>,
@@ -47,8 +47,8 @@ impl Schedule {
         let mut runs: Vec<Run> = race.trials().into_iter().map(run).collect();
         let firsts = runs.iter_mut().enumerate().step_by(race.seeds().unwrap_or(1));
         for ((run, first), contestant) in firsts.zip(race.start()) {
-            let drawing = &mut SessionMaps::new(contestant.session(), Executor::SIDE);
-            first.report = Some(report(run, &contestant, Some(drawing)));
+            let maps = &mut SessionMaps::new(contestant.session(), Executor::SIDE);
+            first.report = Some(report(run, &contestant, Some(maps)));
         }
         let fence = if race.seeds().is_some() { race.limits().epochs } else { 0 };
         Schedule { race, runs, fence }
@@ -64,12 +64,12 @@ impl Schedule {
         self.race = race;
     }
 
-    /// The next order for one of `n_workers`; nothing while it has enough to do, or there is nothing to do.
+    /// The next job for one of `n_workers`; nothing while it has enough to do, or there is nothing to do.
     pub fn next(&mut self, worker: usize, n_workers: usize) -> Option<Job> {
         let run = self.waiting_at(worker).or_else(|| self.new_for(worker, n_workers))?;
         let (done, epochs) = (self.epoch(run).unwrap_or(0), self.race.limits().epochs);
         let until = match self.race.seeds() {
-            Some(_) => done.saturating_add(self.epochs_of(run, ORDER)).min(epochs),
+            Some(_) => done.saturating_add(self.epochs_of(run, JOB_TIME)).min(epochs),
             None => self.fence,
         };
         let is_first = self.race.seeds().is_none_or(|seeds| run % seeds == 0);
@@ -155,9 +155,9 @@ impl Schedule {
         ready
     }
 
-    /// How many epochs contestants can train side by side in the time of an order.
+    /// How many epochs contestants can train side by side in the time of a job.
     pub fn epochs_at_once(&self, n_workers: usize) -> u64 {
-        let each = ORDER / self.runs.len().div_ceil(n_workers.max(1)) as f64;
+        let each = JOB_TIME / self.runs.len().div_ceil(n_workers.max(1)) as f64;
         let left = (0..self.runs.len()).filter(|run| !self.is_over(*run));
         left.map(|run| self.epochs_of(run, each)).min().unwrap_or(FIRST_EPOCHS)
     }

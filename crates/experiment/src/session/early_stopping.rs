@@ -68,3 +68,31 @@ impl EarlyStopping {
         Some(Stop::Stalled(patience))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings::Edit;
+
+    fn stops(edit: Edit, losses: &[f64]) -> Vec<Option<Stop>> {
+        let mut config = Config::default();
+        config.set(edit);
+        let mut rules = EarlyStopping::new(0, 1.0);
+        (1..).zip(losses).map(|(epoch, loss)| rules.see(&config, epoch, *loss)).collect()
+    }
+
+    #[test]
+    fn a_target_is_said_each_time_that_it_is_crossed() {
+        let target = Some(Stop::TestLoss(0.5));
+        let stops = stops(Edit::StopLoss(Some(0.5)), &[0.9, 0.5, 0.4, 0.6, 0.3]);
+        assert_eq!(stops, [None, target, None, None, target]);
+    }
+
+    #[test]
+    fn who_gets_no_better_is_stopped_and_may_go_on() {
+        let stalled = Some(Stop::Stalled(2));
+        // Better by less than a thousandth is no better.
+        let stops = stops(Edit::StopStalled(Some(2)), &[0.8, 0.7999, 0.7998, 0.7, 0.9, 0.8, 0.8, 0.8]);
+        assert_eq!(stops, [None, None, stalled, None, None, stalled, None, stalled]);
+    }
+}

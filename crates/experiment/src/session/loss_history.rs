@@ -68,3 +68,23 @@ impl LossHistory {
         &self.points
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_run_is_thinned_out_evenly() {
+        let mut history = LossHistory::default();
+        let losses = |epoch: u64| Losses { train: epoch as f64, test: -(epoch as f64) };
+        (0..=5000).for_each(|epoch| history.push(epoch, losses(epoch)));
+        let epochs: Vec<u64> = history.points().iter().map(|(epoch, _)| *epoch).collect();
+        assert!(epochs.len() <= MOST_POINTS && epochs.len() > MOST_POINTS / 2, "{}", epochs.len());
+        assert!(epochs.windows(2).all(|pair| pair[1] - pair[0] == 16), "{epochs:?}");
+        assert!(history.points().iter().all(|(epoch, kept)| *kept == losses(*epoch)));
+
+        let mut of_wanted = LossHistory::default();
+        (0..=5000).filter(|epoch| epoch % 16 == 0).for_each(|epoch| of_wanted.push(epoch, losses(epoch)));
+        assert_eq!(of_wanted.points(), history.points(), "which are kept depends on the epochs alone");
+    }
+}

@@ -14,8 +14,8 @@ pub const GRID: usize = 100;
 #[derive(Clone, Debug)]
 pub struct SessionMaps {
     side: usize,
-    plane: Grid,
-    picture: ActivationMaps,
+    grid: Grid,
+    maps: ActivationMaps,
 }
 
 impl SessionMaps {
@@ -23,17 +23,17 @@ impl SessionMaps {
     pub fn new(session: &Session, side: usize) -> Self {
         let features: Vec<Feature> = session.config().features().iter().collect();
         let extent = session.config().current_dataset().extent();
-        let plane = Grid::new(side * side, features.len(), |feature, point| {
+        let grid = Grid::new(side * side, features.len(), |feature, point| {
             let (x, y) = place(point, side, extent);
             features[feature].value(x, y)
         });
-        SessionMaps { side, plane, picture: ActivationMaps::new(session.network(), side * side) }
+        SessionMaps { side, grid, maps: ActivationMaps::new(session.network(), side * side) }
     }
 
     /// Draws every neuron as it is now. Allocates nothing.
     pub fn draw(&mut self, session: &Session) -> &ActivationMaps {
-        self.picture.draw(session.network(), session.config().hyper().activations, &self.plane);
-        &self.picture
+        self.maps.draw(session.network(), session.config().hyper().activations, &self.grid);
+        &self.maps
     }
 
     /// Points on each side.
@@ -43,7 +43,7 @@ impl SessionMaps {
 
     /// The neurons as they were last drawn.
     pub fn picture(&self) -> &ActivationMaps {
-        &self.picture
+        &self.maps
     }
 }
 

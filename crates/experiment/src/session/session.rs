@@ -21,7 +21,7 @@ pub struct Session {
     score_train: Score,
     score_test: Score,
     history: LossHistory,
-    watch: EarlyStopping,
+    early_stopping: EarlyStopping,
 }
 
 impl Session {
@@ -40,7 +40,7 @@ impl Session {
             score_train: unknown,
             score_test: unknown,
             history: LossHistory::default(),
-            watch: EarlyStopping::new(0, f64::NAN),
+            early_stopping: EarlyStopping::new(0, f64::NAN),
         };
         session.reset();
         session
@@ -73,7 +73,7 @@ impl Session {
                 self.reset();
             }
         }
-        self.watch = EarlyStopping::new(self.epoch, self.score_test.loss);
+        self.early_stopping = EarlyStopping::new(self.epoch, self.score_test.loss);
         Ok(rebuild)
     }
 
@@ -84,7 +84,7 @@ impl Session {
         self.epoch = 0;
         self.history.clear();
         self.record();
-        self.watch = EarlyStopping::new(0, self.score_test.loss);
+        self.early_stopping = EarlyStopping::new(0, self.score_test.loss);
     }
 
     /// Makes one change: a setting, a weight or a bias by hand, or a reset.
@@ -107,7 +107,7 @@ impl Session {
             }
         }
         self.measure();
-        self.watch = EarlyStopping::new(self.epoch, self.score_test.loss);
+        self.early_stopping = EarlyStopping::new(self.epoch, self.score_test.loss);
         Ok(Rebuild::Nothing)
     }
 
@@ -126,7 +126,7 @@ impl Session {
             // Losses cost about as much as an epoch; only those that somebody will see are computed.
             if watches || self.epoch == end || self.history.wants(self.epoch) || self.network_has_diverged() {
                 self.record();
-                if let Some(stop) = self.watch.see(&self.config, self.epoch, self.score_test.loss) {
+                if let Some(stop) = self.early_stopping.see(&self.config, self.epoch, self.score_test.loss) {
                     return Some(stop);
                 }
             }
@@ -212,20 +212,20 @@ impl Session {
     }
 
     /// What training remembers beside the network.
-    pub(crate) fn memory(&self) -> TrainerState {
+    pub(crate) fn trainer_state(&self) -> TrainerState {
         self.trainer.memory(self.config.optimizer())
     }
 
-    /// Takes over a network of the same shape that was trained for `epoch` epochs, with what training remembers of it; a memory
+    /// Takes over a network of the same shape that was trained for `epoch` epochs, with what training remembers of it; a state
     /// of another shape is empty.
-    pub(crate) fn adopt(&mut self, network: Network, memory: TrainerState, epoch: u64) {
-        let trainer = Trainer::with_memory(&network, self.config.optimizer(), memory);
+    pub(crate) fn adopt(&mut self, network: Network, state: TrainerState, epoch: u64) {
+        let trainer = Trainer::with_memory(&network, self.config.optimizer(), state);
         self.trainer = trainer.unwrap_or_else(|_| Trainer::new(&network));
         self.network = network;
         self.epoch = epoch;
         self.history.clear();
         self.record();
-        self.watch = EarlyStopping::new(epoch, self.score_test.loss);
+        self.early_stopping = EarlyStopping::new(epoch, self.score_test.loss);
     }
 
     /// What makes steps.

@@ -55,7 +55,7 @@ impl Parameter {
                 .layers()
                 .get(layer)
                 .and_then(|layer| layer.dead.get(to * layer.n_in() + from))
-                .is_some_and(|silenced| *silenced),
+                .is_some_and(|dead| *dead),
             Parameter::Bias { .. } => false,
         }
     }

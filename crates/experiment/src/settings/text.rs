@@ -32,3 +32,23 @@ pub(super) fn check_seed(info: &SettingInfo, seed: &str) -> Result<(), Error> {
     let nearest: String = nearest.chars().take(LONGEST_SEED).collect();
     Err(info.refuse(seed, Some(nearest).filter(|text| fits(text))))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings::Setting;
+
+    #[test]
+    fn a_seed_is_what_comes_out_of_an_address_bar() {
+        let info = Setting::Seed.info();
+        let nearest = |seed: &str| check_seed(&info, seed).err().map(|error| error.nearest().map(str::to_owned));
+        let long = "x".repeat(LONGEST_SEED);
+        assert_eq!(nearest("0.5-a%20'"), None);
+        assert_eq!(nearest(&long), None);
+        assert_eq!(nearest("a b"), Some(Some("a%20b".to_owned())));
+        assert_eq!(nearest("ü&=#"), Some(Some("%C3%BC".to_owned())));
+        assert_eq!(nearest(&format!("{long}y")), Some(Some(long)));
+        assert_eq!(nearest(""), Some(None));
+        assert_eq!(nearest("&"), Some(None));
+    }
+}
