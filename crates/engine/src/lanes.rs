@@ -81,7 +81,8 @@ impl<const P: usize> Lanes for [f64x2; P] {
     #[inline(always)]
     fn store(self, to: &mut [f64]) {
         let pairs = &mut to.as_chunks_mut::<2>().0[..P];
-        for (pair, lanes) in pairs.iter_mut().zip(self) {
+        // By reference: an array's own iterator goes through memory.
+        for (pair, lanes) in pairs.iter_mut().zip(&self) {
             *pair = lanes.to_array();
         }
     }
