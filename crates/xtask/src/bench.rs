@@ -25,13 +25,13 @@ pub fn run(arguments: &[String]) -> Result<()> {
 
     let mut compile = process::cargo();
     compile
-        .args(["build", "--release", "--locked", "--package", "bench", "--lib", "--target", rust::WASM])
+        .args(["build", "--profile", rust::PAGE, "--locked", "--package", "bench", "--lib", "--target", rust::WASM])
         .current_dir(workspace::root());
     build::for_the_web(&mut compile);
     process::run(&mut compile, "compile the benchmark for the browser")?;
 
     let folder = workspace::target()?.join("bench");
-    let compiled = workspace::target()?.join(rust::WASM).join("release/bench.wasm");
+    let compiled = rust::compiled("bench")?;
     let tools = install::ensure(&[&tool::WASM_BINDGEN])?;
     let mut bindgen = Command::new("wasm-bindgen");
     process::put_on_path(&mut bindgen, &tools)?;

@@ -2,14 +2,21 @@
 //!
 //! rust-toolchain.toml names them, but rustup brings them on its own only where automatic installs are on.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::failure::{Failure, Result};
-use crate::process;
+use crate::{process, workspace};
 
 /// What the page is compiled for.
 pub const WASM: &str = "wasm32-unknown-unknown";
+/// The profile with which it is compiled for visitors, and with it what is tested and measured in a browser.
+pub const PAGE: &str = "page";
+
+/// What [`WASM`] and [`PAGE`] make of a crate of this name.
+pub fn compiled(name: &str) -> Result<PathBuf> {
+    Ok(workspace::target()?.join(WASM).join(PAGE).join(name).with_extension("wasm"))
+}
 
 /// Adds the target of the page if it is missing.
 pub fn ensure_target() -> Result<()> {

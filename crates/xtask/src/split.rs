@@ -19,7 +19,7 @@ const LOADER: &str = "__wasm_split.js";
 /// Replaces the program in `dist` by its parts.
 pub fn split(dist: &Path) -> Result<()> {
     let name = name_of_program(dist)?;
-    let whole = workspace::target()?.join(rust::WASM).join("release/web.wasm");
+    let whole = rust::compiled("web")?;
     let folder = workspace::target()?.join("split");
     let bound = folder.join("bound");
     if folder.exists() {

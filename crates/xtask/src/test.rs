@@ -121,13 +121,13 @@ fn module_folder() -> Result<PathBuf> {
 fn module() -> Result<()> {
     let mut compile = process::cargo();
     compile
-        .args(["build", "--release", "--locked", "--package", "tests-wasm"])
+        .args(["build", "--profile", rust::PAGE, "--locked", "--package", "tests-wasm"])
         .args(["--target", rust::WASM])
         .current_dir(workspace::root());
     build::for_the_web(&mut compile);
     process::run(&mut compile, "compile the test-only module")?;
 
-    let compiled = workspace::target()?.join(rust::WASM).join("release/tests_wasm.wasm");
+    let compiled = rust::compiled("tests_wasm")?;
     let tools = install::ensure(&[&tool::WASM_BINDGEN])?;
     let mut bindgen = Command::new("wasm-bindgen");
     process::put_on_path(&mut bindgen, &tools)?;
