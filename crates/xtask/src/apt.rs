@@ -1,29 +1,26 @@
 //! Debian's and Ubuntu's packages: installed where that needs no password, asked for where it does.
 
-use std::process::Command;
-
-use crate::failure::{Failure, Result};
-use crate::process;
+use anyhow::{Context, Result, bail};
+use xshell::{Cmd, Shell, cmd};
 
 /// Installs packages; `what` says what they are and why, `elsewhere` how other systems get them.
-pub fn install(packages: &[&str], what: &str, elsewhere: &str) -> Result<()> {
+pub fn install(shell: &Shell, packages: &[&str], what: &str, elsewhere: &str) -> Result<()> {
     let by_hand = by_hand(packages);
-    let Some(privilege) = privilege() else {
-        return Err(Failure::new(format!(
+    let Some(privilege) = privilege(shell) else {
+        bail!(
             "{what} is missing, and installing it takes rights that this process has not. Run\n\n    \
              {by_hand}\n\n{elsewhere}"
-        )));
+        );
     };
     println!("Installing {} with apt: {what}; about 1 minute", packages.join(", "));
     // A mirror that is down for a moment, or a stale list of someone else's, need not end it.
-    if let Err(failure) = process::run(privilege.apt_get().arg("update"), "update the package lists") {
-        eprintln!("{failure}; trying with the lists that are here");
+    if let Err(error) = privilege.apt_get(shell).arg("update").run() {
+        eprintln!("could not update the package lists: {error}; trying with the lists that are here");
     }
-    process::run(
-        privilege.apt_get().args(["install", "--yes", "--no-install-recommends"]).args(packages),
-        &format!("install {}", packages.join(", ")),
-    )
-    .map_err(|failure| Failure::new(format!("{failure}\nBy hand:\n\n    {by_hand}\n\n{elsewhere}")))
+    let install = privilege.apt_get(shell).args(["install", "--yes", "--no-install-recommends"]).args(packages);
+    install.run().with_context(|| {
+        format!("could not install {}; by hand:\n\n    {by_hand}\n\n{elsewhere}\n\n", packages.join(", "))
+    })
 }
 
 /// The command for a person to type.
@@ -38,32 +35,27 @@ enum Privilege {
 }
 
 /// `None` where there is no apt-get, or it would ask for a password.
-fn privilege() -> Option<Privilege> {
-    process::find("apt-get")?;
-    if process::output(Command::new("id").arg("-u"))?.trim() == "0" {
+fn privilege(shell: &Shell) -> Option<Privilege> {
+    which::which("apt-get").ok()?;
+    if cmd!(shell, "id -u").ignore_stderr().read().ok()? == "0" {
         return Some(Privilege::Root);
     }
-    process::succeeds(Command::new("sudo").args(["-n", "true"])).then_some(Privilege::Sudo)
+    cmd!(shell, "sudo -n true").ignore_stderr().read().ok().map(|_| Privilege::Sudo)
 }
 
 impl Privilege {
-    fn apt_get(&self) -> Command {
-        let mut command = match self {
-            Self::Root => Command::new("env"),
-            Self::Sudo => {
-                let mut sudo = Command::new("sudo");
-                sudo.args(["-n", "env"]);
-                sudo
-            }
+    fn apt_get<'a>(&self, shell: &'a Shell) -> Cmd<'a> {
+        let command = match self {
+            Self::Root => cmd!(shell, "env"),
+            // sudo clears the environment: `env` sets it behind that.
+            Self::Sudo => cmd!(shell, "sudo -n env"),
         };
-        // sudo clears the environment: `env` sets it behind that.
         command.args([
             "DEBIAN_FRONTEND=noninteractive",
             "apt-get",
             "--option=DPkg::Lock::Timeout=300",
             "--option=Acquire::Retries=3",
-        ]);
-        command
+        ])
     }
 }
 

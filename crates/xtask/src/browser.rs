@@ -2,9 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::failure::{Failure, Result};
+use anyhow::{Context, Result};
+
 use crate::program::{Program, major_version};
-use crate::{apt, install, process, tool};
+use crate::workspace::Workspace;
+use crate::{apt, environment, install, tool};
 
 /// A browser and the driver that steers it.
 pub struct Browser {
@@ -119,12 +121,12 @@ pub const ALL: [Browser; 3] = [
 pub type Places = Vec<(&'static str, PathBuf)>;
 
 /// Finds the browsers, installs those that have to be tested in, and says which are left out.
-pub fn prepare() -> Result<Places> {
+pub fn prepare(workspace: &Workspace) -> Result<Places> {
     let mut places = Places::new();
     for browser in &ALL {
-        match browser.find()? {
+        match browser.find(workspace)? {
             Some(found) => places.extend(found),
-            None if browser.required || process::on_ci() => places.extend(browser.install()?),
+            None if browser.required || environment::on_ci() => places.extend(browser.install(workspace)?),
             None => {
                 println!("{} is not here, so nothing is tested in it: `cargo xtask setup` installs it", browser.name)
             }
@@ -136,52 +138,52 @@ pub fn prepare() -> Result<Places> {
 /// Chromium, in which everything is measured.
 pub fn chromium(places: &Places) -> Result<&Path> {
     let chromium = places.iter().find(|(variable, _)| *variable == ALL[0].browser.variable).map(|(_, file)| file);
-    chromium.map(PathBuf::as_path).ok_or_else(|| Failure::new("there is no Chromium to measure in"))
+    chromium.map(PathBuf::as_path).context("there is no Chromium to measure in")
 }
 
 impl Browser {
     /// Its two programs, or `None` unless both are here and fit each other.
-    pub fn find(&self) -> Result<Option<Places>> {
-        if self.display && process::find("xvfb-run").is_none() {
+    pub fn find(&self, workspace: &Workspace) -> Result<Option<Places>> {
+        if self.display && which::which("xvfb-run").is_err() {
             return Ok(None);
         }
-        let drivers = self.driver.candidates()?;
-        for browser in self.browser.candidates()? {
-            if let Some(driver) = drivers.iter().find(|driver| self.fits(&browser, driver)) {
+        let drivers = self.driver.candidates(workspace)?;
+        for browser in self.browser.candidates(workspace)? {
+            if let Some(driver) = drivers.iter().find(|driver| self.fits(workspace, &browser, driver)) {
                 return Ok(Some(vec![(self.browser.variable, browser), (self.driver.variable, driver.clone())]));
             }
         }
         Ok(None)
     }
 
-    fn fits(&self, browser: &Path, driver: &Path) -> bool {
+    fn fits(&self, workspace: &Workspace, browser: &Path, driver: &Path) -> bool {
         // Chrome on Windows does not tell its version.
         if !self.same_version || cfg!(windows) {
             return true;
         }
-        let version = major_version(browser);
-        version.is_some() && version == major_version(driver)
+        let version = major_version(&workspace.shell, browser);
+        version.is_some() && version == major_version(&workspace.shell, driver)
     }
 
     /// Installs what is missing of it, and finds it.
-    pub fn install(&self) -> Result<Places> {
+    pub fn install(&self, workspace: &Workspace) -> Result<Places> {
         let what = format!("{} with its driver (the page is tested in it)", self.name);
         // A driver that is a tool comes without the system's packages.
-        if self.driver.tool.is_none() || self.browser.candidates()?.is_empty() {
-            apt::install(self.packages, &what, self.elsewhere)?;
+        if self.driver.tool.is_none() || self.browser.candidates(workspace)?.is_empty() {
+            apt::install(&workspace.shell, self.packages, &what, self.elsewhere)?;
         }
         if let Some(tool) = self.driver.tool
-            && self.driver.candidates()?.is_empty()
+            && self.driver.candidates(workspace)?.is_empty()
         {
-            install::ensure(&[tool])?;
+            install::ensure(workspace, [tool])?;
         }
-        self.find()?.ok_or_else(|| {
-            Failure::new(format!(
+        self.find(workspace)?.with_context(|| {
+            format!(
                 "{what} is still missing after installing {}: set {} and {} to two that fit each other",
                 self.packages.join(", "),
                 self.browser.variable,
                 self.driver.variable
-            ))
+            )
         })
     }
 }

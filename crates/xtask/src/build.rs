@@ -1,42 +1,31 @@
-//! `cargo xtask build`: the page into dist/; and how Trunk is called by every command.
+//! `cargo xtask build`: the page into dist/; and how Trunk and wasm-bindgen are called by every command.
 
-use std::process::Command;
+use std::path::Path;
 
-use crate::failure::{Failure, Result};
-use crate::{install, node, process, rust, split, tool, workspace};
+use anyhow::{Context, Result};
+use xshell::{Cmd, cmd};
+
+use crate::workspace::Workspace;
+use crate::{environment, install, node, rust, split, tool};
 
 /// The command.
-pub fn run(arguments: &[String]) -> Result<()> {
-    let release = match arguments {
-        [] => false,
-        [option] if option == "--release" => true,
-        _ => {
-            return Err(Failure::usage(format!(
-                "`build` takes `--release` or nothing, and not `{}`",
-                arguments.join(" ")
-            )));
-        }
-    };
-    page(release)?;
-    println!("The page is in {}", workspace::dist().display());
+pub fn run(workspace: &Workspace, release: bool) -> Result<()> {
+    page(workspace, release)?;
+    println!("The page is in {}", workspace.dist().display());
     Ok(())
 }
 
 /// Builds the page into dist/.
-pub fn page(release: bool) -> Result<()> {
-    let mut trunk = trunk("build", release)?;
-    if release {
-        trunk.args(["--features", split::FEATURE]);
-    }
-    process::run(&mut trunk, "build the page")?;
+pub fn page(workspace: &Workspace, release: bool) -> Result<()> {
+    let features: &[&str] = if release { &["--features", split::FEATURE] } else { &[] };
+    trunk(workspace, "build", release)?.args(features).run().context("could not build the page")?;
     if !release {
         return Ok(());
     }
-    let dist = workspace::dist();
-    split::split(&dist)?;
-    if node::ready()? {
-        split::optimize(&dist)?;
-        split::bundle(&dist)
+    split::split(workspace)?;
+    if node::ready(&workspace.shell)? {
+        split::optimize(workspace)?;
+        split::bundle(workspace)
     } else {
         println!(
             "Node.js and npm are not here, so wasm-opt and esbuild can't run: the page is larger than it could be"
@@ -46,26 +35,35 @@ pub fn page(release: bool) -> Result<()> {
 }
 
 /// A call of Trunk, with all that it needs installed and on its PATH.
-pub fn trunk(subcommand: &str, release: bool) -> Result<Command> {
-    rust::ensure_target()?;
-    let tools = install::ensure(&[&tool::WASM_BINDGEN, &tool::TRUNK])?;
-    let mut trunk = Command::new("trunk");
-    process::put_on_path(&mut trunk, &tools)?;
-    trunk.arg(subcommand).current_dir(workspace::root());
-    for_the_web(&mut trunk);
-    if release {
-        trunk.arg("--release");
-    }
+pub fn trunk<'a>(workspace: &'a Workspace, subcommand: &str, release: bool) -> Result<Cmd<'a>> {
+    rust::ensure_target(&workspace.shell)?;
+    let tools = install::ensure(workspace, [&tool::WASM_BINDGEN, &tool::TRUNK])?;
+    let options: &[&str] = if release { &["--release"] } else { &[] };
+    let trunk = cmd!(workspace.shell, "trunk {subcommand} {options...}").env("PATH", install::path_with(&tools)?);
     // Trunk takes NO_COLOR for a switch of its own, and stops at the usual `1`.
-    match process::variable("NO_COLOR") {
+    Ok(for_the_web(match environment::variable("NO_COLOR") {
         Some(_) => trunk.env("NO_COLOR", "true"),
         None => trunk.env_remove("NO_COLOR"),
-    };
-    Ok(trunk)
+    }))
+}
+
+/// Compiles a library for the browser as the page is, and puts it into `folder` with its JavaScript, made for this `target` of
+/// wasm-bindgen. `selection` is what Cargo has to build, `name` what the library is called.
+pub fn module(workspace: &Workspace, selection: &[&str], name: &str, target: &str, folder: &Path) -> Result<()> {
+    let shell = &workspace.shell;
+    let (profile, wasm) = (rust::PAGE, rust::WASM);
+    for_the_web(cmd!(shell, "cargo build --profile {profile} --locked {selection...} --target {wasm}"))
+        .run()
+        .with_context(|| format!("could not compile {name} for the browser"))?;
+    let [bindgen] = install::ensure(workspace, [&tool::WASM_BINDGEN])?;
+    let compiled = rust::compiled(workspace, name);
+    cmd!(shell, "{bindgen} --target {target} --no-typescript --out-dir {folder} {compiled}")
+        .run()
+        .with_context(|| format!("could not write the JavaScript of {name}"))
 }
 
 /// Keeps a developer's RUSTFLAGS from a build of WebAssembly: they would replace those of
 /// .cargo/config.toml, and the page would do without SIMD.
-pub fn for_the_web(command: &mut Command) {
-    command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
+fn for_the_web(command: Cmd<'_>) -> Cmd<'_> {
+    command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS")
 }

@@ -2,10 +2,12 @@
 
 use std::ffi::OsString;
 use std::fs::{self, File, TryLockError};
+use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::failure::{Failure, Result};
-use crate::process;
+use anyhow::{Context, Result};
+
+use crate::environment;
 
 /// What an unfinished installation is called until it is complete.
 const PARTIAL: &str = "partial-";
@@ -23,11 +25,10 @@ pub struct Lock {
 impl Cache {
     /// The cache of this user. It need not exist yet.
     pub fn of_user() -> Result<Self> {
-        let folder = location(process::variable, std::env::home_dir()).ok_or_else(|| {
-            Failure::new("there is no home folder to keep tools in: set NEURAL_PLAYGROUND_TOOLS to a folder")
-        })?;
-        let folder = std::path::absolute(&folder)
-            .map_err(|error| Failure::new(format!("could not make sense of {}: {error}", folder.display())))?;
+        let folder = location(environment::variable, std::env::home_dir())
+            .context("there is no home folder to keep tools in: set NEURAL_PLAYGROUND_TOOLS to a folder")?;
+        let folder =
+            std::path::absolute(&folder).with_context(|| format!("could not make sense of {}", folder.display()))?;
         Ok(Self { folder })
     }
 
@@ -50,32 +51,31 @@ impl Cache {
     /// Makes an installation visible, all of it at once.
     pub fn complete(&self, name: &str, version: &str) -> Result<()> {
         let (from, to) = (self.partial(name, version), self.of(name, version));
-        fs::rename(&from, &to)
-            .map_err(|error| Failure::new(format!("could not rename {} to {}: {error}", from.display(), to.display())))
+        fs::rename(&from, &to).with_context(|| format!("could not rename {} to {}", from.display(), to.display()))
     }
 
     /// Waits until no other clone installs, and clears away what an interrupted one left half done.
     pub fn lock(&self) -> Result<Lock> {
-        let failed = |error: std::io::Error| {
-            Failure::new(format!(
-                "could not lock {}: {error}; NEURAL_PLAYGROUND_TOOLS names another folder for tools",
-                self.folder.display()
-            ))
-        };
-        fs::create_dir_all(&self.folder).map_err(failed)?;
-        let file = File::create(self.folder.join("lock")).map_err(failed)?;
+        self.try_lock().with_context(|| {
+            format!("could not lock {}; NEURAL_PLAYGROUND_TOOLS names another folder for tools", self.folder.display())
+        })
+    }
+
+    fn try_lock(&self) -> io::Result<Lock> {
+        fs::create_dir_all(&self.folder)?;
+        let file = File::create(self.folder.join("lock"))?;
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
                 println!("Waiting: another clone installs tools into {}", self.folder.display());
-                file.lock().map_err(failed)?;
+                file.lock()?;
             }
-            Err(TryLockError::Error(error)) => return Err(failed(error)),
+            Err(TryLockError::Error(error)) => return Err(error),
         }
-        for entry in fs::read_dir(&self.folder).map_err(failed)? {
-            let entry = entry.map_err(failed)?;
+        for entry in fs::read_dir(&self.folder)? {
+            let entry = entry?;
             if entry.file_name().to_string_lossy().starts_with(PARTIAL) {
-                fs::remove_dir_all(entry.path()).map_err(failed)?;
+                fs::remove_dir_all(entry.path())?;
             }
         }
         Ok(Lock { _file: file })
@@ -121,8 +121,8 @@ mod tests {
 
     #[test]
     fn an_unfinished_installation_is_cleared_away_and_never_seen() {
-        let folder = std::env::temp_dir().join(format!("np-cache-test-{}", std::process::id()));
-        let cache = Cache { folder: folder.clone() };
+        let folder = xshell::Shell::new().unwrap().create_temp_dir().unwrap();
+        let cache = Cache { folder: folder.path().to_path_buf() };
         let lock = cache.lock().unwrap();
         fs::create_dir(cache.partial("trunk", "1.0.0")).unwrap();
         assert!(!cache.of("trunk", "1.0.0").exists());
@@ -133,6 +133,5 @@ mod tests {
         fs::create_dir(cache.partial("trunk", "1.0.0")).unwrap();
         cache.complete("trunk", "1.0.0").unwrap();
         assert!(cache.of("trunk", "1.0.0").exists());
-        fs::remove_dir_all(folder).unwrap();
     }
 }

@@ -1,23 +1,24 @@
 //! Development commands: `cargo xtask serve`, `build`, `test`, `weight`, `bench`, `lighthouse`, `verify-notebooks` and `setup`.
 //!
-//! One module per command, each with a row in [`COMMANDS`]; what they share is in the other modules: [`tool`]
+//! One module per command, each with a variant of [`Command`]; what they share is in the other modules: [`tool`]
 //! (which programs the project needs), [`install`] (how they get here), [`browser`] (what the page is tested in).
 //! Nothing here knows the crates of the project but by name.
 
 use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{CommandFactory, Parser, Subcommand};
 
 mod apt;
 mod bench;
 mod browser;
 mod build;
 mod cache;
-mod failure;
+mod environment;
 mod import_names;
 mod install;
 mod lighthouse;
-mod lockfile;
 mod node;
-mod process;
 mod program;
 mod python;
 mod rust;
@@ -31,139 +32,119 @@ mod verify_notebooks;
 mod weight;
 mod workspace;
 
-use failure::{Failure, Result};
+use workspace::Workspace;
 
-/// One command: a row here is all that `cargo xtask` knows of it.
-struct Command {
-    name: &'static str,
-    arguments: &'static str,
-    about: &'static str,
-    run: fn(&[String]) -> Result<()>,
+/// Development commands of Neural Playground
+#[derive(Debug, Parser)]
+#[command(
+    name = "cargo xtask",
+    bin_name = "cargo xtask",
+    after_help = "Missing tools are installed on first use into a cache folder of yours\n\
+                  (NEURAL_PLAYGROUND_TOOLS, or ~/.cache/neural-playground)."
+)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
 }
 
-const COMMANDS: [Command; 8] = [
-    Command {
-        name: "serve",
-        arguments: "[--release] [--port N]",
-        about: "build the page, serve it at http://127.0.0.1:8080 and reload it on changes",
-        run: serve::run,
+#[derive(Debug, PartialEq, Subcommand)]
+enum Command {
+    /// Build the page, serve it at http://127.0.0.1:8080 and reload it on changes
+    Serve(serve::Options),
+    /// Build the page into dist/
+    Build {
+        /// Make it small and fast, and split it into parts
+        #[arg(long)]
+        release: bool,
     },
-    Command { name: "build", arguments: "[--release]", about: "build the page into dist/", run: build::run },
-    Command {
-        name: "test",
-        arguments: "[STEP…] [-- FILTER…]",
-        about: "run all that CI runs, or the named steps of it",
-        run: test::run,
+    /// Run all that CI runs, or the named steps of it
+    Test(test::Options),
+    /// Print the size of each file in dist/: raw, gzip, brotli
+    Weight,
+    /// Measure training and pictures, natively and in Chromium, next to plain JavaScript
+    Bench {
+        /// Take a first look: fewer rounds, and without the page
+        #[arg(long)]
+        quick: bool,
     },
-    Command {
-        name: "weight",
-        arguments: "",
-        about: "print the size of each file in dist/: raw, gzip, brotli",
-        run: weight::run,
-    },
-    Command {
-        name: "bench",
-        arguments: "[--quick]",
-        about: "measure training and pictures, natively and in Chromium, next to plain JavaScript",
-        run: bench::run,
-    },
-    Command {
-        name: "lighthouse",
-        arguments: "",
-        about: "let Lighthouse open the release page as on a slow phone, and print what it says",
-        run: lighthouse::run,
-    },
-    Command {
-        name: "verify-notebooks",
-        arguments: "",
-        about: "run exported notebooks in TensorFlow and compare their losses with ours",
-        run: verify_notebooks::run,
-    },
-    Command {
-        name: "setup",
-        arguments: "",
-        about: "install every tool that the other commands use, but Python",
-        run: setup::run,
-    },
-];
+    /// Let Lighthouse open the release page as on a slow phone, and print what it says
+    Lighthouse,
+    /// Run exported notebooks in TensorFlow and compare their losses with ours
+    VerifyNotebooks,
+    /// Install every tool that the other commands use, but Python
+    Setup,
+}
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    match dispatch(&arguments) {
+    // What was not understood ends here, with status 2.
+    match run(Arguments::parse().command) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => {
-            eprintln!("\nerror: {failure}");
-            ExitCode::from(failure.status())
+        Err(error) => {
+            eprintln!("\nerror: {error:#}");
+            ExitCode::FAILURE
         }
     }
 }
 
-fn dispatch(arguments: &[String]) -> Result<()> {
-    let Some((name, rest)) = arguments.split_first() else {
-        print!("{}", help());
-        return Ok(());
+fn run(command: Option<Command>) -> Result<()> {
+    let Some(command) = command else {
+        return Ok(Arguments::command().print_help()?);
     };
-    if ["help", "-h", "--help"].contains(&name.as_str()) {
-        print!("{}", help());
-        return Ok(());
+    let workspace = Workspace::find()?;
+    match command {
+        Command::Serve(options) => serve::run(&workspace, options),
+        Command::Build { release } => build::run(&workspace, release),
+        Command::Test(options) => test::run(&workspace, options),
+        Command::Weight => weight::run(&workspace),
+        Command::Bench { quick } => bench::run(&workspace, quick),
+        Command::Lighthouse => lighthouse::run(&workspace),
+        Command::VerifyNotebooks => verify_notebooks::run(&workspace),
+        Command::Setup => setup::run(&workspace),
     }
-    match COMMANDS.iter().find(|command| command.name == name) {
-        Some(command) if wants_help(rest) => {
-            println!("cargo xtask {} {}", command.name, command.arguments);
-            println!("    {}", command.about);
-            if command.name == "test" {
-                print!("\n{}", test::steps_help());
-            }
-            Ok(())
-        }
-        Some(command) => (command.run)(rest),
-        None => Err(Failure::usage(format!("there is no command `{name}`\n\n{}", help()))),
-    }
-}
-
-/// Whether help is asked for: only before a `--`, behind which everything belongs to another program.
-fn wants_help(arguments: &[String]) -> bool {
-    arguments.iter().take_while(|argument| *argument != "--").any(|argument| argument == "-h" || argument == "--help")
-}
-
-fn help() -> String {
-    let mut text = String::from("Development commands of Neural Playground:\n\n");
-    for command in &COMMANDS {
-        let usage = format!("cargo xtask {} {}", command.name, command.arguments);
-        text.push_str(&format!("  {usage:<41} {}\n", command.about));
-    }
-    text.push_str(
-        "\nMissing tools are installed on first use into a cache folder of yours\n\
-         (NEURAL_PLAYGROUND_TOOLS, or ~/.cache/neural-playground).\n",
-    );
-    text
 }
 
 #[cfg(test)]
 mod tests {
+    use clap::error::ErrorKind;
+
     use super::*;
 
-    fn words(text: &str) -> Vec<String> {
-        text.split_whitespace().map(String::from).collect()
+    fn parse(words: &str) -> Result<Command, clap::Error> {
+        let words = words.split_whitespace();
+        Ok(Arguments::try_parse_from(std::iter::once("cargo xtask").chain(words))?.command.unwrap())
     }
 
     #[test]
-    fn help_names_every_command() {
-        for command in &COMMANDS {
-            assert!(help().contains(&format!("cargo xtask {}", command.name)));
+    fn options_in_any_order_and_either_spelling() {
+        let serve = |release, port| Command::Serve(serve::Options { release, port });
+        assert_eq!(parse("serve").unwrap(), serve(false, 8080));
+        assert_eq!(parse("serve --port 9000 --release").unwrap(), serve(true, 9000));
+        assert_eq!(parse("serve --release --port=9000").unwrap(), serve(true, 9000));
+    }
+
+    #[test]
+    fn what_is_not_understood_is_named_and_ends_with_status_2() {
+        for (words, culprit) in [
+            ("polish --all", "polish"),
+            ("weight --all", "--all"),
+            ("build now", "now"),
+            ("serve --port", "--port"),
+            ("serve --port many", "many"),
+            ("serve --port 0", "0"),
+            ("serve --port=70000", "70000"),
+            ("test brwser", "format, clippy, doc, native"),
+        ] {
+            let error = parse(words).unwrap_err();
+            assert_eq!(error.exit_code(), 2, "{words}");
+            assert!(error.to_string().contains(culprit), "{error}");
         }
     }
 
     #[test]
-    fn an_unknown_command_is_a_usage_error() {
-        let failure = dispatch(&words("polish --all")).unwrap_err();
-        assert_eq!(failure.status(), 2);
-        assert!(failure.to_string().contains("polish"));
-    }
-
-    #[test]
-    fn help_behind_two_dashes_is_for_another_program() {
-        assert!(wants_help(&words("native --help")));
-        assert!(!wants_help(&words("native -- --help")));
+    fn what_is_behind_two_dashes_is_for_another_program() {
+        let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+        let options = test::Options { steps: words(&["native"]), filter: words(&["--help", "links"]) };
+        assert_eq!(parse("test native -- --help links").unwrap(), Command::Test(options));
+        assert_eq!(parse("test native --help").unwrap_err().kind(), ErrorKind::DisplayHelp);
     }
 }

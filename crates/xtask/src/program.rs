@@ -1,13 +1,14 @@
 //! Where a program of another's may be, and which of them is there.
 
-use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+
+use anyhow::Result;
+use xshell::{Shell, cmd};
 
 use crate::cache::Cache;
-use crate::failure::Result;
-use crate::process;
+use crate::environment::variable;
 use crate::tool::Tool;
+use crate::workspace::Workspace;
 
 /// A program that the system, or one of our tools, may have.
 pub struct Program {
@@ -17,7 +18,7 @@ pub struct Program {
     pub files: &'static [&'static str],
     /// Variables that may name its folder.
     pub folders: &'static [&'static str],
-    /// Its names on PATH, or paths in which one folder may be `*`; the first is preferred.
+    /// Its names on PATH, or paths in which a folder may be `*`; the first is preferred.
     pub names: &'static [&'static str],
     /// The tool that it is, where it is one.
     pub tool: Option<&'static Tool>,
@@ -25,47 +26,34 @@ pub struct Program {
 
 impl Program {
     /// Every file that could be it, the preferred one first.
-    pub fn candidates(&self) -> Result<Vec<PathBuf>> {
-        if let Some(file) = process::variable(self.variable) {
+    pub fn candidates(&self, workspace: &Workspace) -> Result<Vec<PathBuf>> {
+        if let Some(file) = variable(self.variable) {
             return Ok(vec![PathBuf::from(file)]);
         }
-        let named = self.files.iter().filter_map(|name| process::variable(name));
+        let named = self.files.iter().filter_map(|name| variable(name));
         let mut candidates: Vec<PathBuf> = named.map(PathBuf::from).collect();
-        for folder in self.folders.iter().filter_map(|name| process::variable(name)) {
+        for folder in self.folders.iter().filter_map(|name| variable(name)) {
             let inside = |name: &&str| Path::new(&folder).join(name);
             candidates.extend(self.names.iter().map(inside));
         }
         for name in self.names {
             if name.contains('/') {
-                candidates.extend(expand(name));
+                candidates.extend(glob::glob(name)?.flatten());
             } else {
-                candidates.extend(process::find(name));
+                candidates.extend(which::which(name));
             }
         }
         if let Some(tool) = self.tool {
-            candidates.extend(tool.find(&Cache::of_user()?)?);
+            candidates.extend(tool.find(workspace, &Cache::of_user()?)?);
         }
         candidates.retain(|file| file.is_file());
         Ok(candidates)
     }
 }
 
-/// The paths that a pattern with one folder `*`, or none, stands for, in alphabetical order.
-fn expand(pattern: &str) -> Vec<PathBuf> {
-    let Some((before, after)) = pattern.split_once("/*/") else {
-        return vec![PathBuf::from(pattern)];
-    };
-    let Ok(entries) = fs::read_dir(before) else {
-        return Vec::new();
-    };
-    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path().join(after)).collect();
-    paths.sort();
-    paths
-}
-
 /// The major version that a program reports; `None` if it reports none.
-pub fn major_version(program: &Path) -> Option<u32> {
-    major_version_in(&process::output(Command::new(program).arg("--version"))?)
+pub fn major_version(shell: &Shell, program: &Path) -> Option<u32> {
+    major_version_in(&cmd!(shell, "{program} --version").ignore_stderr().read().ok()?)
 }
 
 /// The number before the first dot of the first word that starts with a digit.
@@ -85,18 +73,5 @@ mod tests {
         assert_eq!(major_version_in(chromium), Some(156));
         assert_eq!(major_version_in(driver), Some(156));
         assert_eq!(major_version_in("requires the snap to be installed"), None);
-    }
-
-    #[test]
-    fn a_star_stands_for_one_folder() {
-        let folder = std::env::temp_dir().join(format!("np-program-test-{}", std::process::id()));
-        for name in ["b", "a"] {
-            fs::create_dir_all(folder.join(name)).unwrap();
-        }
-        let pattern = format!("{}/*/MiniBrowser", folder.display());
-        let expected = ["a", "b"].map(|name| folder.join(name).join("MiniBrowser"));
-        assert_eq!(expand(&pattern), expected);
-        assert_eq!(expand("/usr/bin/true"), [PathBuf::from("/usr/bin/true")]);
-        fs::remove_dir_all(folder).unwrap();
     }
 }

@@ -1,11 +1,12 @@
 //! Python with the packages that notebooks need, in the cache folder. Only `verify-notebooks` uses it.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
+
+use anyhow::{Context, Result};
+use xshell::{Shell, cmd};
 
 use crate::cache::Cache;
-use crate::failure::{Failure, Result};
-use crate::{process, workspace};
+use crate::workspace::Workspace;
 
 /// The packages and their versions; its first line with a version of TensorFlow names the environment.
 pub const REQUIREMENTS: &str = "crates/xtask/notebooks/requirements.txt";
@@ -17,9 +18,9 @@ const SUITS: &str = "import sys, venv; print('yes') if (3, 11) <= sys.version_in
 const NAME: &str = "python-tensorflow";
 
 /// The Python of the environment, which is made if it is not there yet.
-pub fn ensure() -> Result<PathBuf> {
+pub fn ensure(workspace: &Workspace) -> Result<PathBuf> {
     let cache = Cache::of_user()?;
-    let version = version(&workspace::read(REQUIREMENTS)?)?;
+    let version = version(&workspace.shell.read_file(REQUIREMENTS)?)?;
     let program = program_in(&cache.of(NAME, &version));
     if program.is_file() {
         return Ok(program);
@@ -28,24 +29,23 @@ pub fn ensure() -> Result<PathBuf> {
     // Another clone may have been installing the same while this one waited.
     if !program.is_file() {
         println!("Installing TensorFlow {version} with Jupyter: notebooks run in it; 2 gigabytes, about 3 minutes");
-        install(&cache.partial(NAME, &version))?;
+        install(&workspace.shell, &cache.partial(NAME, &version))?;
         cache.complete(NAME, &version)?;
     }
     Ok(program)
 }
 
-fn install(folder: &Path) -> Result<()> {
-    let suits = |python: &PathBuf| process::succeeds(Command::new(python).args(["-c", SUITS]));
-    let python = NAMES.into_iter().filter_map(process::find).find(suits).ok_or_else(|| {
-        Failure::new(
-            "Python 3.11, 3.12 or 3.13 with venv was not found: install it (python.org), or on Debian and Ubuntu\n\n    \
-             sudo apt-get update && sudo apt-get install -y --no-install-recommends python3 python3-venv",
-        )
-    })?;
-    process::run(Command::new(python).args(["-m", "venv"]).arg(folder), "make a Python environment")?;
-    let mut pip = Command::new(program_in(folder));
-    pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement"]);
-    process::run(pip.arg(workspace::root().join(REQUIREMENTS)), "install Python packages")
+fn install(shell: &Shell, folder: &Path) -> Result<()> {
+    let suits = |python: &PathBuf| cmd!(shell, "{python} -c {SUITS}").ignore_stderr().read().is_ok();
+    let python = NAMES.into_iter().filter_map(|name| which::which(name).ok()).find(suits).context(
+        "Python 3.11, 3.12 or 3.13 with venv was not found: install it (python.org), or on Debian and Ubuntu\n\n    \
+         sudo apt-get update && sudo apt-get install -y --no-install-recommends python3 python3-venv",
+    )?;
+    cmd!(shell, "{python} -m venv {folder}").run().context("could not make a Python environment")?;
+    let python = program_in(folder);
+    cmd!(shell, "{python} -m pip install --quiet --disable-pip-version-check --requirement {REQUIREMENTS}")
+        .run()
+        .context("could not install Python packages")
 }
 
 /// Python in an environment. Nothing else in there is called: scripts know the folder that they were made in.
@@ -58,7 +58,7 @@ fn version(requirements: &str) -> Result<String> {
     let mut packages = requirements.lines().filter_map(|line| line.trim().split_once("=="));
     let tensorflow = packages.find(|(package, _)| package.starts_with("tensorflow"));
     let version = tensorflow.map(|(_, version)| version.to_owned());
-    version.ok_or_else(|| Failure::new(format!("{REQUIREMENTS} names no version of TensorFlow")))
+    version.with_context(|| format!("{REQUIREMENTS} names no version of TensorFlow"))
 }
 
 #[cfg(test)]
@@ -67,7 +67,7 @@ mod tests {
 
     #[test]
     fn every_package_has_its_version() {
-        let requirements = workspace::read(REQUIREMENTS).unwrap();
+        let requirements = Workspace::find().unwrap().shell.read_file(REQUIREMENTS).unwrap();
         for line in requirements.lines().filter(|line| !line.starts_with('#')) {
             assert_eq!(line.matches("==").count(), 1, "{line}");
         }

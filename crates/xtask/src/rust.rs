@@ -3,10 +3,11 @@
 //! rust-toolchain.toml names them, but rustup brings them on its own only where automatic installs are on.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-use crate::failure::{Failure, Result};
-use crate::{process, workspace};
+use anyhow::{Context, Result, bail};
+use xshell::{Shell, cmd};
+
+use crate::workspace::Workspace;
 
 /// What the page is compiled for.
 pub const WASM: &str = "wasm32-unknown-unknown";
@@ -14,39 +15,43 @@ pub const WASM: &str = "wasm32-unknown-unknown";
 pub const PAGE: &str = "page";
 
 /// What [`WASM`] and [`PAGE`] make of a crate of this name.
-pub fn compiled(name: &str) -> Result<PathBuf> {
-    Ok(workspace::target()?.join(WASM).join(PAGE).join(name).with_extension("wasm"))
+pub fn compiled(workspace: &Workspace, name: &str) -> PathBuf {
+    workspace.target().join(WASM).join(PAGE).join(name).with_extension("wasm")
+}
+
+/// The playground program, as `cargo build` leaves it.
+pub fn playground(workspace: &Workspace) -> PathBuf {
+    workspace.target().join("debug/playground").with_extension(std::env::consts::EXE_EXTENSION)
 }
 
 /// Adds the target of the page if it is missing.
-pub fn ensure_target() -> Result<()> {
-    let mut rustc = Command::new("rustc");
-    let folder = process::output(rustc.args(["--print", "target-libdir", "--target", WASM]));
-    if folder.is_some_and(|folder| Path::new(folder.trim()).is_dir()) {
+pub fn ensure_target(shell: &Shell) -> Result<()> {
+    let folder = cmd!(shell, "rustc --print target-libdir --target {WASM}").ignore_stderr().read();
+    if folder.is_ok_and(|folder| Path::new(&folder).is_dir()) {
         return Ok(());
     }
     println!("Installing the Rust target {WASM}: the page is compiled for it; a few seconds");
-    rustup(&["target", "add", WASM])
+    rustup(shell, &["target", "add", WASM])
 }
 
 /// Adds rustfmt and clippy if they are missing.
-pub fn ensure_checks() -> Result<()> {
+pub fn ensure_checks(shell: &Shell) -> Result<()> {
     for (subcommand, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
-        if !process::succeeds(process::cargo().args([subcommand, "--version"])) {
+        if cmd!(shell, "cargo {subcommand} --version").ignore_stderr().read().is_err() {
             println!("Installing {component}: the checks of CI use it; a few seconds");
-            rustup(&["component", "add", component])?;
+            rustup(shell, &["component", "add", component])?;
         }
     }
     Ok(())
 }
 
-fn rustup(arguments: &[&str]) -> Result<()> {
-    let command = format!("rustup {}", arguments.join(" "));
-    if process::find("rustup").is_none() {
-        return Err(Failure::new(format!(
-            "this Rust was not installed by rustup (rustup.rs), so `{command}` can't be run: \
+fn rustup(shell: &Shell, arguments: &[&str]) -> Result<()> {
+    let rustup = cmd!(shell, "rustup {arguments...}");
+    if which::which("rustup").is_err() {
+        bail!(
+            "this Rust was not installed by rustup (rustup.rs), so `{rustup}` can't be run: \
              install rustup, or that part by your system's package manager"
-        )));
+        );
     }
-    process::run(Command::new("rustup").args(arguments), &format!("run `{command}`"))
+    rustup.run().context("could not add to the Rust toolchain")
 }

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use crate::failure::{Failure, Result};
+use anyhow::{Context, Result};
 
 /// One step of a longer command.
 pub struct Step<T> {
@@ -17,20 +17,14 @@ pub struct Step<T> {
 }
 
 /// The steps of these names with those they need, in the table's order; all of them for no name.
-pub fn select<'a, T>(steps: &'a [Step<T>], names: &[String]) -> Result<Vec<&'a Step<T>>> {
+pub fn select<'a, T>(steps: &'a [Step<T>], names: &[String]) -> Vec<&'a Step<T>> {
     if names.is_empty() {
-        return Ok(steps.iter().collect());
-    }
-    for name in names {
-        if !steps.iter().any(|step| step.name == name) {
-            let known: Vec<_> = steps.iter().map(|step| step.name).collect();
-            return Err(Failure::usage(format!("there is no step `{name}`; the steps are {}", known.join(", "))));
-        }
+        return steps.iter().collect();
     }
     let asked_for: Vec<_> = steps.iter().filter(|step| names.iter().any(|name| name == step.name)).collect();
     let wanted =
         |step: &&Step<T>| asked_for.iter().any(|asked| asked.name == step.name || asked.needs.contains(&step.name));
-    Ok(steps.iter().filter(wanted).collect())
+    steps.iter().filter(wanted).collect()
 }
 
 /// Runs steps in their order, prints the table, and hands on the first failure.
@@ -48,10 +42,7 @@ pub fn run<T>(steps: &[&Step<T>], prepared: &T) -> Result<()> {
     }
     let names: Vec<_> = steps.iter().map(|step| step.name).collect();
     print!("\n{}", table(&names, &times, outcome.is_err()));
-    outcome.map_err(|failure| {
-        let name = names[times.len() - 1];
-        Failure::new(format!("the step `{name}` failed: {failure}"))
-    })
+    outcome.with_context(|| format!("the step `{}` failed", names[times.len() - 1]))
 }
 
 /// A line per step, with the seconds of those that ran; if `failed`, the last of those did.
@@ -87,24 +78,16 @@ mod tests {
         [step("format", &[]), step("page", &[]), step("browser", &["page"])]
     }
 
-    fn selected(names: &[&str]) -> Result<Vec<&'static str>> {
+    fn selected(names: &[&str]) -> Vec<&'static str> {
         let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
-        let steps = steps();
-        Ok(select(&steps, &names)?.iter().map(|step| step.name).collect())
+        select(&steps(), &names).iter().map(|step| step.name).collect()
     }
 
     #[test]
     fn a_step_brings_what_it_needs_in_the_order_of_the_table() {
-        assert_eq!(selected(&["browser"]).unwrap(), ["page", "browser"]);
-        assert_eq!(selected(&["browser", "format"]).unwrap(), ["format", "page", "browser"]);
-        assert_eq!(selected(&[]).unwrap(), ["format", "page", "browser"]);
-    }
-
-    #[test]
-    fn an_unknown_step_is_a_usage_error_that_names_the_steps() {
-        let failure = selected(&["brwser"]).unwrap_err();
-        assert_eq!(failure.status(), 2);
-        assert!(failure.to_string().contains("format, page, browser"));
+        assert_eq!(selected(&["browser"]), ["page", "browser"]);
+        assert_eq!(selected(&["browser", "format"]), ["format", "page", "browser"]);
+        assert_eq!(selected(&[]), ["format", "page", "browser"]);
     }
 
     #[test]
@@ -125,11 +108,11 @@ mod tests {
     #[test]
     fn a_failure_ends_the_run() {
         let steps = [
-            Step { name: "one", about: "", needs: &[], run: |()| Err(Failure::new("no")) },
+            Step { name: "one", about: "", needs: &[], run: |()| anyhow::bail!("no") },
             Step { name: "two", about: "", needs: &[], run: |()| panic!("ran after a failure") },
         ];
         let all: Vec<_> = steps.iter().collect();
-        let failure = run(&all, &()).unwrap_err();
-        assert_eq!(failure.to_string(), "the step `one` failed: no");
+        let error = run(&all, &()).unwrap_err();
+        assert_eq!(format!("{error:#}"), "the step `one` failed: no");
     }
 }

@@ -1,11 +1,12 @@
 //! The programs that the project needs beside Rust itself, a row each. Browsers are in [`crate::browser`].
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
+
+use anyhow::Result;
+use xshell::cmd;
 
 use crate::cache::Cache;
-use crate::failure::Result;
-use crate::{lockfile, process};
+use crate::workspace::Workspace;
 
 /// Bundles the page. 0.22 asks for a newer Rust than the project's.
 pub const TRUNK: Tool = Tool {
@@ -21,7 +22,7 @@ pub const TRUNK: Tool = Tool {
 /// Writes the JavaScript that the compiled page needs.
 pub const WASM_BINDGEN: Tool = Tool {
     name: "wasm-bindgen-cli",
-    version: Version::OfLocked("wasm-bindgen"),
+    version: Version::OfLibrary("wasm-bindgen"),
     purpose: "it connects the page's WebAssembly with JavaScript",
     takes: "about 1 minute",
     source: Source::Cargo(&["--no-default-features", "--bin", "wasm-bindgen"]),
@@ -120,8 +121,8 @@ pub struct Tool {
 pub enum Version {
     /// This one.
     Pinned(&'static str),
-    /// The version of this package in Cargo.lock.
-    OfLocked(&'static str),
+    /// The version that the workspace pins this library to.
+    OfLibrary(&'static str),
 }
 
 /// Who installs a tool.
@@ -134,23 +135,24 @@ pub enum Source {
 
 impl Tool {
     /// The version that is wanted, in full.
-    pub fn version(&self) -> Result<String> {
+    pub fn version(&self, workspace: &Workspace) -> Result<String> {
         match self.version {
             Version::Pinned(version) => Ok(version.to_owned()),
-            Version::OfLocked(package) => lockfile::version(package),
+            Version::OfLibrary(library) => workspace.pinned(library),
         }
     }
 
     /// The file of this tool, if it is in the cache or the right version is on PATH.
-    pub fn find(&self, cache: &Cache) -> Result<Option<PathBuf>> {
-        let version = self.version()?;
+    pub fn find(&self, workspace: &Workspace, cache: &Cache) -> Result<Option<PathBuf>> {
+        let version = self.version(workspace)?;
         let cached = self.file_in(&cache.of(self.name, &version));
         if cached.is_file() {
             return Ok(Some(cached));
         }
-        let on_path = self.program.and_then(process::find);
+        let on_path = self.program.and_then(|program| which::which(program).ok());
         Ok(on_path.filter(|program| {
-            process::output(Command::new(program).arg("--version")).is_some_and(|text| reports(&text, &version))
+            let text = cmd!(workspace.shell, "{program} --version").ignore_stderr().read();
+            text.is_ok_and(|text| reports(&text, &version))
         }))
     }
 

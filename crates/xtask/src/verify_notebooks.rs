@@ -1,12 +1,11 @@
 //! `cargo xtask verify-notebooks`: notebooks of several experiments, run as they are in real TensorFlow, and their losses
 //! beside ours. Minutes long and with gigabytes of packages: too heavy for every run of CI.
 
-use std::fs;
-use std::path::Path;
-use std::process::Command;
+use anyhow::{Context, Result};
+use xshell::cmd;
 
-use crate::failure::{Failure, Result};
-use crate::{process, python, workspace};
+use crate::workspace::Workspace;
+use crate::{python, rust};
 
 /// Both problems, every loss, every optimizer, penalties, different features; batches divide the training points.
 const LINKS: [(&str, &str); 6] = [
@@ -39,43 +38,31 @@ const LINKS: [(&str, &str); 6] = [
 const EPOCHS: &str = "100";
 
 /// The command.
-pub fn run(arguments: &[String]) -> Result<()> {
-    if !arguments.is_empty() {
-        return Err(Failure::usage("`verify-notebooks` takes no arguments"));
-    }
-    let python = python::ensure()?;
-    let mut compile = process::cargo();
-    compile.args(["build", "--locked", "--package", "cli"]).current_dir(workspace::root());
-    process::run(&mut compile, "build the playground program")?;
-    let program = workspace::target()?.join("debug/playground").with_extension(std::env::consts::EXE_EXTENSION);
+pub fn run(workspace: &Workspace) -> Result<()> {
+    let shell = &workspace.shell;
+    let python = python::ensure(workspace)?;
+    cmd!(shell, "cargo build --locked --package cli").run().context("could not build the playground program")?;
+    let program = rust::playground(workspace);
 
-    let folder = workspace::target()?.join("notebooks");
-    make_empty(&folder)?;
+    // Without anything of an earlier run.
+    let folder = workspace.target().join("notebooks");
+    shell.remove_path(&folder)?;
+    shell.create_dir(&folder)?;
     for (name, link) in LINKS {
         let file = folder.join(name).with_extension("ipynb");
-        process::run(Command::new(&program).args(["notebook", link, "--out"]).arg(&file), "write a notebook")?;
-        let losses = process::output(Command::new(&program).args(["replay", link, "--at", EPOCHS]));
-        let losses = losses.ok_or_else(|| Failure::new(format!("could not replay {link}")))?;
-        write(&folder.join(name).with_extension("json"), &losses)?;
+        cmd!(shell, "{program} notebook {link} --out {file}").run().context("could not write a notebook")?;
+        let losses = cmd!(shell, "{program} replay {link} --at {EPOCHS}").read();
+        let losses = losses.with_context(|| format!("could not replay {link}"))?;
+        shell.write_file(folder.join(name).with_extension("json"), losses)?;
     }
 
     println!("Running {} notebooks in {}", LINKS.len(), folder.display());
-    let mut verify = Command::new(python);
-    verify.arg(workspace::root().join("crates/xtask/notebooks/verify.py")).arg(&folder);
-    // What TensorFlow has to say about this machine is not about the notebooks.
-    verify.env("TF_CPP_MIN_LOG_LEVEL", "3").env("TF_ENABLE_ONEDNN_OPTS", "0").current_dir(&folder);
-    process::run(&mut verify, "get the same losses in Keras")
-}
-
-/// A folder without anything of an earlier run.
-fn make_empty(folder: &Path) -> Result<()> {
-    let failed = |error| Failure::new(format!("could not make an empty {}: {error}", folder.display()));
-    if folder.exists() {
-        fs::remove_dir_all(folder).map_err(failed)?;
-    }
-    fs::create_dir_all(folder).map_err(failed)
-}
-
-fn write(file: &Path, text: &str) -> Result<()> {
-    fs::write(file, text).map_err(|error| Failure::new(format!("could not write {}: {error}", file.display())))
+    let verify = workspace.root().join("crates/xtask/notebooks/verify.py");
+    let _folder = shell.push_dir(&folder);
+    cmd!(shell, "{python} {verify} {folder}")
+        // What TensorFlow has to say about this machine is not about the notebooks.
+        .env("TF_CPP_MIN_LOG_LEVEL", "3")
+        .env("TF_ENABLE_ONEDNN_OPTS", "0")
+        .run()
+        .context("could not get the same losses in Keras")
 }

@@ -1,11 +1,13 @@
 //! `cargo xtask weight`: what a visitor downloads, file by file: raw, gzip and brotli. First what the page needs at once, then
 //! the parts that are loaded when they are first used.
 
-use std::fs;
 use std::path::Path;
 
-use crate::failure::{Failure, Result};
-use crate::{node, process, workspace};
+use anyhow::{Context, Result, ensure};
+use xshell::{Shell, cmd};
+
+use crate::node;
+use crate::workspace::Workspace;
 
 /// Prints `gzip brotli` for each file it is given, a line each, at the levels a web host would use at its best.
 const COMPRESS: &str = "
@@ -34,11 +36,8 @@ const MOST_WITH_LESSONS: u64 = 200_000;
 const FOR_LESSONS: [&str; 2] = ["lessons-", "shared-"];
 
 /// The command.
-pub fn run(arguments: &[String]) -> Result<()> {
-    if !arguments.is_empty() {
-        return Err(Failure::usage("`weight` takes no arguments"));
-    }
-    let weights = weigh()?;
+pub fn run(workspace: &Workspace) -> Result<()> {
+    let weights = weigh(workspace)?;
     print!("{}", table(&weights));
     if weights.iter().any(|weight| weight.compressed.is_none()) {
         println!("\nNode.js is not here: it would tell the compressed sizes");
@@ -47,8 +46,8 @@ pub fn run(arguments: &[String]) -> Result<()> {
 }
 
 /// Prints the weights, and fails if the page in dist/ is heavier than it may be.
-pub fn check() -> Result<()> {
-    let weights = weigh()?;
+pub fn check(workspace: &Workspace) -> Result<()> {
+    let weights = weigh(workspace)?;
     print!("{}", table(&weights));
     allow(&weights)
 }
@@ -60,51 +59,40 @@ fn allow(weights: &[Weight]) -> Result<()> {
     for (name, weights, most) in
         [("at once", &at_once, MOST_AT_ONCE), ("with the lessons", &with_lessons, MOST_WITH_LESSONS)]
     {
-        if let Some((_, brotli)) = sum(name, weights).compressed
-            && brotli > most
-        {
-            return Err(Failure::new(format!("the page weighs {brotli} bytes {name}; allowed are {most}")));
+        if let Some((_, brotli)) = sum(name, weights).compressed {
+            ensure!(brotli <= most, "the page weighs {brotli} bytes {name}; allowed are {most}");
         }
     }
     Ok(())
 }
 
-fn weigh() -> Result<Vec<Weight>> {
-    let dist = workspace::dist();
-    let names = files_below(&dist, &dist).map_err(|error| {
-        Failure::new(format!(
-            "could not list {}: {error}; build the page by `cargo xtask build --release`",
-            dist.display()
-        ))
-    })?;
-    let compressed = compressed_sizes(&dist, &names)?;
-    let page = fs::read_to_string(dist.join(PAGE))
-        .map_err(|error| Failure::new(format!("could not read {PAGE} in {}: {error}", dist.display())))?;
+fn weigh(workspace: &Workspace) -> Result<Vec<Weight>> {
+    let (shell, dist) = (&workspace.shell, workspace.dist());
+    let names = files_below(shell, &dist, &dist)
+        .and_then(|names| Ok((shell.read_file(dist.join(PAGE))?, names)))
+        .context("could not find the page: build it by `cargo xtask build --release`");
+    let (page, names) = names?;
+    let compressed = compressed_sizes(shell, &dist, &names)?;
     let mut weights = Vec::new();
     for (position, name) in names.into_iter().enumerate() {
-        let raw = fs::metadata(dist.join(&name))
-            .map_err(|error| Failure::new(format!("could not weigh {name}: {error}")))?
-            .len();
         weights.push(Weight {
+            raw: dist.join(&name).metadata().with_context(|| format!("could not weigh {name}"))?.len(),
+            compressed: compressed.as_ref().and_then(|sizes| sizes.get(position).copied()),
             at_once: name == PAGE || page.contains(&name),
             name,
-            raw,
-            compressed: compressed.as_ref().and_then(|sizes| sizes.get(position).copied()),
         });
     }
     Ok(weights)
 }
 
 /// The names of all files below `folder`, relative to `root`, in alphabetical order.
-fn files_below(folder: &Path, root: &Path) -> std::io::Result<Vec<String>> {
+fn files_below(shell: &Shell, folder: &Path, root: &Path) -> Result<Vec<String>> {
     let mut names = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
+    for path in shell.read_dir(folder)? {
         if path.is_dir() {
-            names.extend(files_below(&path, root)?);
+            names.extend(files_below(shell, &path, root)?);
         } else {
-            let name = path.strip_prefix(root).unwrap_or(&path);
-            names.push(name.to_string_lossy().into_owned());
+            names.push(path.strip_prefix(root)?.to_string_lossy().into_owned());
         }
     }
     names.sort();
@@ -112,18 +100,15 @@ fn files_below(folder: &Path, root: &Path) -> std::io::Result<Vec<String>> {
 }
 
 /// The gzip and brotli sizes of files, or `None` without Node.js.
-fn compressed_sizes(dist: &Path, names: &[String]) -> Result<Option<Vec<(u64, u64)>>> {
-    let Some(mut node) = node::node() else {
+fn compressed_sizes(shell: &Shell, dist: &Path, names: &[String]) -> Result<Option<Vec<(u64, u64)>>> {
+    let Some(node) = node::node() else {
         return Ok(None);
     };
-    node.args(["-e", COMPRESS, "--"]).args(names).current_dir(dist);
-    let sizes = process::output(&mut node).map(|text| text.lines().map(pair).collect::<Option<Vec<_>>>());
-    match sizes.flatten() {
-        Some(sizes) if sizes.len() == names.len() => Ok(Some(sizes)),
-        _ => {
-            Err(Failure::new("could not compress dist/ with `node`: is Node.js older than 12, or is a build going on?"))
-        }
-    }
+    let _dist = shell.push_dir(dist);
+    let sizes = cmd!(shell, "{node} -e {COMPRESS} -- {names...}").ignore_stderr().read();
+    let sizes: Option<Vec<_>> = sizes.ok().and_then(|text| text.lines().map(pair).collect());
+    let sizes = sizes.filter(|sizes| sizes.len() == names.len());
+    sizes.map(Some).context("could not compress dist/ with `node`: is Node.js older than 12, or is a build going on?")
 }
 
 fn pair(line: &str) -> Option<(u64, u64)> {
