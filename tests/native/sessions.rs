@@ -279,6 +279,25 @@ fn pictures_have_y_upward_and_agree_with_the_network() {
 }
 
 #[test]
+fn pictures_follow_a_session_that_takes_another_shape() {
+    let mut maps = SessionMaps::new(&session("#networkShape=8,8,8&seed=a"), 20);
+    for link in [
+        "#networkShape=2&seed=a",
+        "#networkShape=&seed=a",
+        "#networkShape=8,8&sinX=true&seed=a",
+        "#exactDataset=and-gate&seed=a",
+    ] {
+        let session = session(link);
+        let expected = SessionMaps::new(&session, 20).draw(&session).output().to_vec();
+        let drawn = maps.draw(&session);
+        assert_eq!(drawn.output(), expected, "{link}");
+        let n_layers = session.network().layers().len();
+        assert!(drawn.neuron(n_layers - 1, 0).is_some());
+        assert_eq!((drawn.neuron(n_layers - 1, 1), drawn.neuron(n_layers, 0)), (None, None), "{link}");
+    }
+}
+
+#[test]
 fn pictures_of_features_hold_their_values() {
     let extent = Dataset::Circle.extent();
     let step = |index: usize| extent.size() * index as f64 / (GRID - 1) as f64;

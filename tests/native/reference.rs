@@ -28,7 +28,7 @@ struct Weights {
 }
 
 fn cases() -> Vec<Case> {
-    let text = include_str!("reference/traces.json");
+    let text = include_str!("../reference/traces.json");
     let reference: Reference = serde_json::from_str(text).expect("the reference data is JSON");
     assert_eq!(reference.cases.len(), 60);
     reference.cases

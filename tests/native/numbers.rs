@@ -1,7 +1,7 @@
 //! The engine's arithmetic against slow and plain ways to compute the same: a pass, gradients, and a whole epoch. Functions of
 //! one number are in `functions`.
 
-#[path = "oracle/plain.rs"]
+#[path = "../oracle/plain.rs"]
 mod plain;
 
 use engine::{

@@ -71,7 +71,7 @@ fn assert_close(ours: f64, theirs: f64, what: &str) {
 
 #[test]
 fn twenty_steps_agree_with_keras() {
-    let reference: Reference = serde_json::from_str(include_str!("reference/first_steps.json")).unwrap();
+    let reference: Reference = serde_json::from_str(include_str!("../reference/first_steps.json")).unwrap();
     let all = reference.samples(0, reference.points.len());
     let batches: Vec<Samples> = (0..all.len())
         .step_by(reference.batch)

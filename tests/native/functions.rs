@@ -1,7 +1,7 @@
 //! The engine's functions of one number against slow and plain ways to compute the same: elementary functions, activations and
 //! losses with their derivatives, and what pictures make of them.
 
-#[path = "oracle/double_double.rs"]
+#[path = "../oracle/double_double.rs"]
 mod double_double;
 
 use double_double::DoubleDouble;

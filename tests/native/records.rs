@@ -1,7 +1,7 @@
 //! Records of runs: what a note holds comes back, a spreadsheet sees text and numbers, and strange text is refused.
 
 use experiment::{
-    Executor, LONGEST_NOTE, MOST_RUNS, Record, Run, Session, SessionMaps, Setting, Standing, Thumbnail, links,
+    Executor, LONGEST_NOTE, MOST_RUNS, Record, Run, Salvaged, Session, SessionMaps, Setting, Standing, Thumbnail, links,
 };
 use proptest::prelude::*;
 use proptest::test_runner::{Config as Runs, TestRunner};
@@ -123,6 +123,35 @@ fn columns_may_be_moved_added_and_left_out() {
     assert_eq!((&**link, &**note, standing.epochs, standing.gap()), ("seed=1", "well", 7, Some(0.25)));
     assert_eq!((standing.accuracy_test, standing.parameters), (None, 25));
     assert_eq!(Record::from_csv(text.trim_end()).unwrap(), record, "without a last line end");
+}
+
+#[test]
+fn good_rows_are_read_where_others_are_not() {
+    let good = record([run("#seed=a", 1, "one"), run("#seed=b", 2, "two,\nlines")]);
+    let text = good.to_csv();
+    assert_eq!(Record::salvage(&text), Salvaged { record: good.clone(), ..Salvaged::default() });
+
+    let titles = text.lines().next().unwrap().trim_start_matches('\u{feff}');
+    let (first, second) = text.split_once('\n').unwrap().1.split_once('\n').unwrap();
+    let bad = "seed=1,many,0.1,0.1,0,,,25,\"a \"\"b\"\", c\",";
+    let salvaged = Record::salvage(&format!("{titles}\r\n{bad}\r\n{first}\n{second}seed=1,1\r\n"));
+    assert_eq!(salvaged.record, good);
+    assert_eq!(salvaged.unreadable, format!("{titles}\r\n{bad}\r\nseed=1,1\r\n"));
+    assert!(salvaged.reasons[0].starts_with("row 2: epochs cannot be “many”"), "{:?}", salvaged.reasons);
+    assert_eq!(salvaged.reasons[1..], ["row 5: 2 cells, and not 10"]);
+    assert_eq!(Record::salvage(&salvaged.unreadable).unreadable, salvaged.unreadable, "it can be set right and read");
+
+    let Salvaged { record, unreadable, reasons } = Record::salvage("link,broken");
+    assert_eq!((record.runs().len(), &*unreadable, reasons.len()), (0, "link,broken", 1));
+}
+
+#[test]
+fn the_rows_beyond_the_most_runs_are_not_lost() {
+    let row = "seed=1,1,0.1,0.1,0,,,25,,\r\n";
+    let titles = Record::default().to_csv();
+    let salvaged = Record::salvage(&(titles.clone() + &row.repeat(MOST_RUNS + 2)));
+    assert_eq!(salvaged.record.runs().len(), MOST_RUNS);
+    assert_eq!(salvaged.unreadable, titles.trim_start_matches('\u{feff}').to_owned() + &row.repeat(2));
 }
 
 #[test]

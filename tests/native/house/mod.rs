@@ -43,10 +43,8 @@ fn arrows_between_crates() {
     }
 }
 
-/// The crates whose files are looked at one by one. To be switched on for the page, with its own rules: see [`PAGE_IS_ROOMS`].
+/// The crates whose files are looked at one by one.
 const CRATES: [&str; 4] = ["crates/engine", "crates/experiment", "crates/cli", "crates/xtask"];
-/// Whether the page keeps to its folders: `main -> app -> panels -> {widgets, canvas} -> dom`. SWITCH ON when it does.
-const PAGE_IS_ROOMS: bool = false;
 
 /// The folders of `experiment`, from the ground up.
 const EXPERIMENT: [rules::Row<'static>; 9] = [
@@ -81,7 +79,7 @@ fn crate_edges(folder: &str) -> Edges {
 
 #[test]
 fn no_files_name_each_other_in_a_circle() {
-    for folder in CRATES.into_iter().chain(PAGE_IS_ROOMS.then_some("web")) {
+    for folder in CRATES {
         assert_eq!(rules::circles(&crate_edges(folder)), [""; 0], "{folder}");
     }
 }
@@ -89,16 +87,6 @@ fn no_files_name_each_other_in_a_circle() {
 #[test]
 fn arrows_between_the_folders_of_experiment() {
     assert_eq!(rules::wrong_arrows(&crate_edges("crates/experiment"), &EXPERIMENT), [""; 0]);
-}
-
-#[test]
-fn the_page_keeps_to_its_folders() {
-    if PAGE_IS_ROOMS {
-        let edges = crate_edges("web");
-        assert_eq!(rules::wrong_arrows(&edges, &rules::PAGE), [""; 0]);
-        assert_eq!(rules::panels_apart(&edges), [""; 0]);
-        assert_eq!(rules::wrong_words(&borrowed(&crate_sources("web"))), [""; 0]);
-    }
 }
 
 /// All files of the project whose names end so.
