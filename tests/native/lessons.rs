@@ -7,7 +7,7 @@ use experiment::{
     Change, Edit, GoalEvent, Lesson, LessonProgress, Parameter, Session, Setting, Variable, lessons, links,
 };
 
-#[path = "../../web/src/lessons/texts.rs"]
+#[path = "../../web/src/panels/lessons/texts.rs"]
 mod texts;
 
 /// Every lesson of the page, in order.

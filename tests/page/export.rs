@@ -73,7 +73,7 @@ async fn close(page: &Page) {
 }
 
 /// Chooses a file with this text in the box.
-async fn choose(page: &Page, name: &str, text: &str) {
+pub async fn choose(page: &Page, name: &str, text: &str) {
     until("the box is there", async || {
         let is_there = page.evaluate("return document.querySelector('#export input[type=file]') !== null;").await;
         if is_there == true { Ok(()) } else { Err("there is no field for files".to_owned()) }

@@ -15,7 +15,7 @@ in_chromium!(
 );
 
 /// Nothing of this name can be fetched until `restore` is called.
-const OFFLINE: &str = "window.fetch = (fetch => {
+pub const OFFLINE: &str = "window.fetch = (fetch => {
         window.restore = () => { window.fetch = fetch; };
         return (file, ...more) =>
             String(file).includes('NAME') ? Promise.reject(new TypeError('offline')) : fetch(file, ...more);

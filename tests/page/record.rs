@@ -4,6 +4,7 @@ use experiment::{Record, Run, Session, links};
 use serde_json::{Value, json};
 
 use crate::harness::{Page, Role, in_chromium, until};
+use crate::load::OFFLINE;
 use crate::native;
 use crate::racing::until_said;
 
@@ -12,6 +13,9 @@ in_chromium!(
     two_hundred_runs_survive_a_reload_and_a_file,
     a_file_that_is_no_record_is_refused,
     storage_that_is_full_or_forbidden,
+    runs_that_the_page_could_not_read_stay,
+    a_row_that_cannot_be_read_is_put_aside,
+    two_windows_keep_at_the_same_time,
     a_contestant_is_kept,
     what_was_deleted_comes_back,
     no_scroll_bar_at_any_width,
@@ -92,8 +96,7 @@ fn many(n: usize) -> Record {
 async fn two_hundred_runs_survive_a_reload_and_a_file(page: &Page) {
     let record = many(200);
     page.open("#seed=1").await;
-    let keep = "localStorage.setItem('runs', arguments[0]);";
-    page.client.execute(keep, vec![json!(record.to_csv())]).await.expect("the device keeps it");
+    put(page, &record.to_csv()).await;
     page.reload().await;
     // One more, made by the page: then it is the page that has written all of them.
     page.press("Keep this run").await;
@@ -196,9 +199,89 @@ async fn storage_that_is_full_or_forbidden(page: &Page) {
     until_said(page, &["cannot be read"]).await;
     page.press("Playground").await;
     page.press("Keep this run").await;
+    until_said(page, &["This run is kept; there are 1."]).await;
     assert_eq!(stored(page).await.runs().len(), 1);
     let aside = page.evaluate("return localStorage.getItem('runs-unreadable');").await;
     assert_eq!(aside, "link,broken", "nothing is thrown away");
+}
+
+/// Lets the device keep a record that this page has not written.
+async fn put(page: &Page, text: &str) {
+    let keep = "localStorage.setItem('runs', arguments[0]);";
+    page.client.execute(keep, vec![json!(text)]).await.expect("the device keeps it");
+}
+
+async fn runs_that_the_page_could_not_read_stay(page: &Page) {
+    let record = many(3);
+    page.open("#seed=1").await;
+    put(page, &record.to_csv()).await;
+    let script = json!({ "source": OFFLINE.replace("NAME", "tools-") });
+    let added = page.chromium("Page.addScriptToEvaluateOnNewDocument", script).await;
+    page.reload().await;
+    page.press("Keep this run").await;
+    until_said(page, &["The kept runs could not be loaded."]).await;
+    page.evaluate("restore();").await;
+    page.press("Keep this run").await;
+    until_said(page, &["This run is kept; there are 4."]).await;
+    assert_eq!(stored(page).await.runs()[..3], *record.runs());
+    page.chromium("Page.removeScriptToEvaluateOnNewDocument", added).await;
+    page.take_complaints().await;
+}
+
+async fn a_row_that_cannot_be_read_is_put_aside(page: &Page) {
+    const BAD: &str = "seed=1,many,0.1,0.1,0,,,25,,\r\n";
+    let record = many(3);
+    page.open("#seed=1").await;
+    put(page, &(record.to_csv() + BAD)).await;
+    page.reload().await;
+    page.press("Runs").await;
+    until_rows(page, 3).await;
+    until_said(page, &["Some of the runs", "row 5", "“many”", "nothing is lost"]).await;
+    page.press("Playground").await;
+    page.press("Keep this run").await;
+    until_said(page, &["This run is kept; there are 4."]).await;
+    assert_eq!(stored(page).await.runs()[..3], *record.runs());
+    let aside = async || page.evaluate("return localStorage.getItem('runs-unreadable');").await;
+    let text = aside().await.as_str().map(str::to_owned).expect("a text");
+    assert!(text.ends_with(BAD), "{text}");
+
+    // It goes only when it is in a file.
+    page.reload().await;
+    page.press("Runs").await;
+    until_said(page, &["cannot be read"]).await;
+    assert!(!page.snapshot().await.can_press("Delete what cannot be read"));
+    page.evaluate("HTMLAnchorElement.prototype.click = function () { window.savedAs = this.download; };").await;
+    page.press("Save what cannot be read").await;
+    until_said(page, &["Saved as runs-unreadable.csv."]).await;
+    assert_eq!(page.evaluate("return window.savedAs;").await, "runs-unreadable.csv");
+    page.press("Delete what cannot be read").await;
+    until("it is gone", async || if aside().await == "" { Ok(()) } else { Err(aside().await.to_string()) }).await;
+    until_rows(page, 4).await;
+}
+
+async fn two_windows_keep_at_the_same_time(page: &Page) {
+    let record = many(2);
+    page.open("#seed=1").await;
+    page.evaluate("navigator.locks.request('runs', () => new Promise(release => { window.release = release; }));")
+        .await;
+    page.press("Keep this run").await;
+    until("the other window has its turn", async || {
+        let has = page.evaluate("return window.release !== undefined;").await;
+        if has == true { Ok(()) } else { Err("not yet".to_owned()) }
+    })
+    .await;
+    page.step().await;
+    assert_eq!(page.evaluate("return localStorage.getItem('runs');").await, Value::Null);
+    put(page, &record.to_csv()).await;
+    page.evaluate("release();").await;
+    until_said(page, &["This run is kept; there are 3."]).await;
+    assert_eq!(stored(page).await.runs()[..2], *record.runs());
+
+    // Who leaves the page at once has kept the run all the same.
+    page.evaluate("navigator.locks.request('runs', () => new Promise(() => {}));").await;
+    page.press("Keep this run").await;
+    page.reload().await;
+    assert_eq!(stored(page).await.runs().len(), 4);
 }
 
 async fn a_contestant_is_kept(page: &Page) {
@@ -226,6 +309,7 @@ async fn what_was_deleted_comes_back(page: &Page) {
         page.step().await;
         page.until_epoch(epoch).await;
         page.press("Keep this run").await;
+        until_said(page, &[&format!("This run is kept; there are {epoch}.")]).await;
     }
     let before = stored(page).await;
     page.press("Runs").await;
@@ -239,8 +323,7 @@ async fn what_was_deleted_comes_back(page: &Page) {
 
 async fn no_scroll_bar_at_any_width(page: &Page) {
     page.open("#seed=1").await;
-    let keep = "localStorage.setItem('runs', arguments[0]);";
-    page.client.execute(keep, vec![json!(many(12).to_csv())]).await.expect("the device keeps it");
+    put(page, &many(12).to_csv()).await;
     for width in [320, 360, 390, 480, 620, 768, 1024, 1280, 1600] {
         page.resize(width, 844).await;
         page.reload().await;

@@ -132,7 +132,9 @@ impl Work {
             for (index, layer) in self.network.layers().iter().enumerate() {
                 for neuron in 0..layer.n_out() {
                     let small = &mut self.pixels[..SIDE * SIDE];
-                    colormap(self.picture.neuron(index, neuron), SIDE, 2, false, &self.table, small);
+                    if let Some(values) = self.picture.neuron(index, neuron) {
+                        colormap(values, SIDE, 2, false, &self.table, small);
+                    }
                 }
             }
             colormap(self.picture.output(), SIDE, 1, false, &self.table, &mut self.pixels);

@@ -131,20 +131,25 @@ impl ActivationMaps {
         }
     }
 
-    /// One neuron's output at every point, as it was last drawn.
-    pub fn neuron(&self, layer: usize, neuron: usize) -> &[f32] {
+    /// Whether a network has the shape that these maps were made for.
+    pub fn fit(&self, network: &Network) -> bool {
+        let layers = network.layers();
+        let is_alike = |(index, layer): (usize, &Layer)| {
+            (self.biases[index].len(), self.weights[index].len()) == (layer.n_out(), layer.weights.len())
+        };
+        layers.len() == self.outputs.len() && layers.iter().enumerate().all(is_alike)
+    }
+
+    /// One neuron's output at every point, as it was last drawn; nothing where the network has no such neuron.
+    pub fn neuron(&self, layer: usize, neuron: usize) -> Option<&[f32]> {
         let n_blocks = self.n_points.div_ceil(LANES);
-        &self.outputs[layer][neuron * n_blocks..][..n_blocks].as_flattened()[..self.n_points]
+        let blocks = self.outputs.get(layer)?.get(neuron * n_blocks..(neuron + 1) * n_blocks)?;
+        blocks.as_flattened().get(..self.n_points)
     }
 
     /// The output neuron at every point, as it was last drawn.
     pub fn output(&self) -> &[f32] {
-        self.neuron(self.outputs.len() - 1, 0)
-    }
-
-    /// How many neurons layer `layer` has.
-    pub fn n_neurons(&self, layer: usize) -> usize {
-        self.biases.get(layer).map_or(0, Vec::len)
+        self.neuron(self.outputs.len().saturating_sub(1), 0).unwrap_or_default()
     }
 }
 

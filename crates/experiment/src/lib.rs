@@ -23,7 +23,7 @@ mod settings;
 pub use data::{Arc4, Dataset, Extent, Feature, Features, Point, Problem, fresh_seed, unit};
 pub use error::{Correction, Error};
 pub use files::{
-    LONGEST_NOTE, MOST_RUNS, NOTEBOOK_EPOCHS, Record, Run, Start, Thumbnail, notebook, predictions, saved,
+    LONGEST_NOTE, MOST_RUNS, NOTEBOOK_EPOCHS, Record, Run, Salvaged, Start, Thumbnail, notebook, predictions, saved,
 };
 pub use lesson::{Comparison, Goal, GoalEvent, Lesson, LessonProgress, Measure, MeasureCondition, SettingCondition};
 pub use number::read_number;

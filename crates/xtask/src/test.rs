@@ -117,7 +117,7 @@ fn doc(prepared: &Prepared) -> Result<()> {
 
 fn native(prepared: &Prepared) -> Result<()> {
     let filter = prepared.filter;
-    cmd!(prepared.workspace.shell, "cargo test --workspace --exclude web --locked -- {filter...}")
+    cmd!(prepared.workspace.shell, "cargo test --workspace --locked -- {filter...}")
         .run()
         .context("could not pass the native tests")
 }

@@ -44,7 +44,7 @@ fn arrows_between_crates() {
 }
 
 /// The crates whose files are looked at one by one.
-const CRATES: [&str; 4] = ["crates/engine", "crates/experiment", "crates/cli", "crates/xtask"];
+const CRATES: [&str; 5] = ["crates/engine", "crates/experiment", "crates/cli", "crates/xtask", "web"];
 
 /// The folders of `experiment`, from the ground up.
 const EXPERIMENT: [rules::Row<'static>; 9] = [
@@ -87,6 +87,14 @@ fn no_files_name_each_other_in_a_circle() {
 #[test]
 fn arrows_between_the_folders_of_experiment() {
     assert_eq!(rules::wrong_arrows(&crate_edges("crates/experiment"), &EXPERIMENT), [""; 0]);
+}
+
+#[test]
+fn the_page_keeps_to_its_folders() {
+    let edges = crate_edges("web");
+    assert_eq!(rules::wrong_arrows(&edges, &rules::PAGE), [""; 0]);
+    assert_eq!(rules::panels_apart(&edges), [""; 0]);
+    assert_eq!(rules::wrong_words(&borrowed(&crate_sources("web"))), [""; 0]);
 }
 
 /// All files of the project whose names end so.

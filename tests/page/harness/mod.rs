@@ -16,7 +16,7 @@ mod wait;
 pub use browser::Browser;
 pub use page::Page;
 pub use picture::{Picture, Shade};
-pub use role::Role;
+pub use role::{Role, SCRIPT as FIND_BY_ROLE};
 pub use run::{Setup, run};
 pub use server::folder;
 pub use snapshot::Snapshot;

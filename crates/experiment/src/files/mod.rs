@@ -12,6 +12,6 @@ mod thumbnail;
 
 pub use notebook::{NOTEBOOK_EPOCHS, Start, notebook};
 pub use predictions::predictions;
-pub use record::{MOST_RUNS, Record};
+pub use record::{MOST_RUNS, Record, Salvaged};
 pub use run::{LONGEST_NOTE, Run};
 pub use thumbnail::Thumbnail;

@@ -96,24 +96,51 @@ impl Record {
     /// # Errors
     /// What is wrong, and in which row of the spreadsheet.
     pub fn from_csv(text: &str) -> Result<Self, Error> {
-        let unreadable = |why: String| Error::Unreadable { what: "record of runs".to_owned(), why };
+        let Salvaged { record, reasons, .. } = Record::salvage(text);
+        match reasons.into_iter().next() {
+            Some(why) => Err(Error::Unreadable { what: "record of runs".to_owned(), why }),
+            None => Ok(record),
+        }
+    }
+
+    /// The runs of a text of which some rows may be wrong, and these rows.
+    pub fn salvage(text: &str) -> Salvaged {
+        let mut salvaged = Salvaged::default();
         let mut rows = Rows::new(text);
         let titles = rows.next().unwrap_or_default();
         if let Some(missing) = NEEDED.iter().find(|needed| titles.iter().all(|title| title != **needed)) {
-            return Err(unreadable(format!("its first row has no “{missing}” between commas")));
+            salvaged.unreadable = text.to_owned();
+            salvaged.reasons.push(format!("its first row has no “{missing}” between commas"));
+            return salvaged;
         }
-        let mut record = Record::default();
-        for row in rows {
+        // Titles are the first row.
+        for (number, row) in (2..).zip(rows) {
             let kept = if row.len() == titles.len() {
-                run(&titles, &row).and_then(|run| record.keep(run)).map_err(|error| error.to_string())
+                run(&titles, &row).and_then(|run| salvaged.record.keep(run)).map_err(|error| error.to_string())
             } else {
                 Err(format!("{} cells, and not {}", row.len(), titles.len()))
             };
-            // Titles are the first row.
-            kept.map_err(|why| unreadable(format!("row {}: {why}", record.runs.len() + 2)))?;
+            if let Err(why) = kept {
+                if salvaged.reasons.is_empty() {
+                    write_row(&mut salvaged.unreadable, &titles);
+                }
+                write_row(&mut salvaged.unreadable, &row);
+                salvaged.reasons.push(format!("row {number}: {why}"));
+            }
         }
-        Ok(record)
+        salvaged
     }
+}
+
+/// What could be read of a record's text, and what could not.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Salvaged {
+    /// The runs of the rows that can be read.
+    pub record: Record,
+    /// The rows that cannot be read, below the line of titles; the whole text where it is no record, and nothing where all is well.
+    pub unreadable: String,
+    /// Why each of them cannot be read, and its row in a spreadsheet.
+    pub reasons: Vec<String>,
 }
 
 /// The columns; the gap is only for those who read the text themselves.

@@ -7,7 +7,7 @@ use crate::session::Session;
 /// The goals of one lesson and how far somebody got. What was reached once stays so.
 #[derive(Clone, Debug)]
 pub struct LessonProgress {
-    lesson: &'static Lesson,
+    lesson: Lesson,
     states: Vec<State>,
 }
 
@@ -20,15 +20,15 @@ struct State {
 
 impl LessonProgress {
     /// At the beginning of a lesson; `met` says of each of its goals whether it was reached before.
-    pub fn new(lesson: &'static Lesson, met: &[bool]) -> Self {
+    pub fn new(lesson: &Lesson, met: &[bool]) -> Self {
         let met = |index: usize| met.get(index).copied().unwrap_or(false);
         let states = (0..lesson.goals.len()).map(|index| State { met: met(index), fits: false }).collect();
-        LessonProgress { lesson, states }
+        LessonProgress { lesson: lesson.clone(), states }
     }
 
     /// The lesson.
-    pub fn lesson(&self) -> &'static Lesson {
-        self.lesson
+    pub fn lesson(&self) -> &Lesson {
+        &self.lesson
     }
 
     /// Takes note of a session's settings: to be called after each edit.

@@ -5,33 +5,45 @@ use std::iter::repeat_n;
 use engine::{ActivationMaps, Grid};
 
 use super::session::Session;
-use crate::data::{Extent, Feature};
+use crate::data::{Extent, Feature, Features};
 
 /// Points on each side of a picture, as in the original.
 pub const GRID: usize = 100;
 
-/// Pictures of a session's neurons, square, row by row from the top.
+/// The activation maps of a session: pictures of its neurons, square, row by row from the top.
 #[derive(Clone, Debug)]
 pub struct SessionMaps {
     side: usize,
+    /// What the plane shows.
+    features: Features,
+    extent: Extent,
     grid: Grid,
     maps: ActivationMaps,
 }
 
 impl SessionMaps {
-    /// Pictures of `side` × `side` points for networks like this session's; to be made anew when an edit rebuilds the network.
+    /// Pictures of `side` × `side` points.
     pub fn new(session: &Session, side: usize) -> Self {
-        let features: Vec<Feature> = session.config().features().iter().collect();
-        let extent = session.config().current_dataset().extent();
-        let grid = Grid::new(side * side, features.len(), |feature, point| {
-            let (x, y) = place(point, side, extent);
-            features[feature].value(x, y)
-        });
-        SessionMaps { side, grid, maps: ActivationMaps::new(session.network(), side * side) }
+        let (features, extent) = (session.config().features(), session.config().current_dataset().extent());
+        SessionMaps {
+            side,
+            features,
+            extent,
+            grid: grid(features, extent, side),
+            maps: ActivationMaps::new(session.network(), side * side),
+        }
     }
 
-    /// Draws every neuron as it is now. Allocates nothing.
+    /// Draws every neuron as it is now. Allocates nothing, unless the session has other features, another part of the plane or a
+    /// network of another shape than the one that was drawn last.
     pub fn draw(&mut self, session: &Session) -> &ActivationMaps {
+        let (features, extent) = (session.config().features(), session.config().current_dataset().extent());
+        if (self.features, self.extent) != (features, extent) {
+            (self.features, self.extent, self.grid) = (features, extent, grid(features, extent, self.side));
+        }
+        if !self.maps.fit(session.network()) {
+            self.maps = ActivationMaps::new(session.network(), self.side * self.side);
+        }
         self.maps.draw(session.network(), session.config().hyper().activations, &self.grid);
         &self.maps
     }
@@ -42,9 +54,18 @@ impl SessionMaps {
     }
 
     /// The neurons as they were last drawn.
-    pub fn picture(&self) -> &ActivationMaps {
+    pub fn last(&self) -> &ActivationMaps {
         &self.maps
     }
+}
+
+/// What a network sees at each point of a picture with so many points on each side.
+fn grid(features: Features, extent: Extent, side: usize) -> Grid {
+    let features: Vec<Feature> = features.iter().collect();
+    Grid::new(side * side, features.len(), |feature, point| {
+        let (x, y) = place(point, side, extent);
+        features[feature].value(x, y)
+    })
 }
 
 /// Where a point of a picture with so many on each side lies on the plane.

@@ -1,0 +1,270 @@
+//! Storms: everything that changes the network or its data, again and again while it trains on a slow machine, and events at
+//! random. A page may refuse what it is asked for; it may not break.
+
+use std::env;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use fantoccini::key::Key;
+use fantoccini::wd::TimeoutConfiguration;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::export::CATCH;
+use crate::harness::{Browser, FIND_BY_ROLE, Page, Role, in_every_browser, until};
+use crate::lessons::until_shown;
+
+in_every_browser!(
+    data_and_network_change_while_it_trains_on_a_slow_machine,
+    experiments_change_while_they_train_on_a_slow_machine,
+    thousands_of_random_events,
+    a_link_of_nonsense_takes_over_from_a_race_in_a_lesson,
+);
+
+const SCRIPT: &str = include_str!("storm.js");
+/// A network large enough to be made smaller in many ways, that trains as fast as it can.
+const LARGE: &str = "#seed=0.5&networkShape=8,8,8&pace=max";
+/// How often each thing is done, or for how many milliseconds: some browsers draw but one frame a second on a busy machine.
+const TURNS: u32 = 20;
+const TURNS_LONGEST: u32 = 8_000;
+/// How many random events there are, at most how many at once, and after how long no more are begun: where several tests share a
+/// machine, frames are slow.
+const EVENTS: u64 = 10_000;
+const BATCH: u64 = 250;
+const LONGEST: Duration = Duration::from_secs(60);
+/// How long the browser lets a script run: on a slow machine, some turns take a while.
+const SCRIPT_TIMEOUT: Duration = Duration::from_secs(120);
+/// What makes the random events the same again, as far as frames come at the same time.
+const SEED: &str = "PLAYGROUND_STORM_SEED";
+
+/// What came of some events.
+#[derive(Deserialize)]
+struct Passed {
+    /// Whether the page says that it broke.
+    broken: bool,
+    /// How many of them there were, of how many that were wanted.
+    done: u64,
+    turns: u64,
+    /// The last of them.
+    #[serde(default)]
+    last: Vec<String>,
+}
+
+/// Opens a link, in a page that saves no files and can be stormed at.
+async fn open(page: &Page, link: &str) {
+    let timeouts = TimeoutConfiguration::new(Some(SCRIPT_TIMEOUT), None, None);
+    page.client.update_timeouts(timeouts).await.expect("scripts may take longer");
+    page.open(link).await;
+    page.evaluate(CATCH).await;
+    page.evaluate(&format!("{FIND_BY_ROLE}\n{SCRIPT}")).await;
+}
+
+/// What a promise of the page comes to.
+async fn awaited(page: &Page, promise: &str) -> Value {
+    let script = format!(
+        "const done = arguments[0]; ({promise}).then(done, error => done(`failed: ${{error.stack ?? error}}`));"
+    );
+    page.client.execute_async(&script, Vec::new()).await.unwrap_or_else(|error| panic!("{promise} failed: {error}"))
+}
+
+async fn passed(page: &Page, promise: &str) -> Passed {
+    let value = awaited(page, promise).await;
+    serde_json::from_value(value.clone()).unwrap_or_else(|error| panic!("{promise}: {error} in {value}"))
+}
+
+/// What the page complained about since the last time, but not that the browser wants its address to change less often.
+async fn complaints(page: &Page) -> Vec<String> {
+    let mut complaints = page.take_complaints().await;
+    complaints.retain(|complaint| !complaint.contains("Throttling navigation"));
+    complaints
+}
+
+/// Makes the machine slow, or as fast as it is.
+async fn slow_down(page: &Page, slow: bool) {
+    if page.browser == Browser::Chromium {
+        page.chromium("Emulation.setCPUThrottlingRate", json!({ "rate": if slow { 4 } else { 1 } })).await;
+    } else {
+        page.evaluate(&format!("storms.slow({});", if slow { 30 } else { 0 })).await;
+    }
+}
+
+/// Shows the experiment of a link, wherever the page is now.
+async fn calm(page: &Page, link: &str) {
+    assert_eq!(awaited(page, &format!("storms.calm({link:?})")).await, true, "{link} does not become the address");
+}
+
+async fn data_and_network_change_while_it_trains_on_a_slow_machine(page: &Page) {
+    each_again_and_again(page, "shapes").await;
+}
+
+async fn experiments_change_while_they_train_on_a_slow_machine(page: &Page) {
+    each_again_and_again(page, "panels").await;
+}
+
+/// Does each of some things so many times, one after the other.
+async fn each_again_and_again(page: &Page, acts: &str) {
+    open(page, LARGE).await;
+    slow_down(page, true).await;
+    let acts = page.evaluate(&format!("return storms.{acts};")).await;
+    for act in acts.as_array().expect("names").iter().filter_map(Value::as_str) {
+        calm(page, LARGE).await;
+        let promise = format!("storms.repeat({act:?}, {TURNS}, {TURNS_LONGEST})");
+        let Passed { broken, done, turns, .. } = passed(page, &promise).await;
+        let complaints = complaints(page).await;
+        assert!(!broken && complaints.is_empty(), "“{act}” after {done}: broken: {broken}, {complaints:#?}");
+        assert!(4 * done >= turns, "“{act}” could be done only {done} times of {turns}");
+    }
+    slow_down(page, false).await;
+    goes_on(page).await;
+}
+
+async fn thousands_of_random_events(page: &Page) {
+    open(page, LARGE).await;
+    let seed = seed();
+    println!("{SEED}={seed}");
+    page.evaluate(&format!("window.random = storms.generator({seed});")).await;
+    let (start, mut sent) = (Instant::now(), 0);
+    while sent < EVENTS && start.elapsed() < LONGEST {
+        let Passed { broken, done, last, .. } = passed(page, &format!("storms.storm(random, {BATCH})")).await;
+        sent += done;
+        let complaints = complaints(page).await;
+        assert!(
+            !broken && complaints.is_empty(),
+            "{SEED}={seed}, after {sent} events: broken: {broken}, {complaints:#?}, the last were {last:#?}"
+        );
+    }
+    println!("{sent} events in {:?}", start.elapsed());
+    goes_on(page).await;
+}
+
+/// The seed of the random events: that of the environment, or another one each time.
+fn seed() -> u32 {
+    let given = env::var(SEED).ok();
+    let given = given.map(|text| text.parse().unwrap_or_else(|error| panic!("{SEED} is {text:?}: {error}")));
+    let clock = || SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.subsec_nanos());
+    given.unwrap_or_else(clock)
+}
+
+async fn a_link_of_nonsense_takes_over_from_a_race_in_a_lesson(page: &Page) {
+    page.leave().await;
+    page.client.goto(&(page.server.page() + "#race=regularization&lesson=layers")).await.expect("the page loads");
+    page.by_name(Role::Select, "What varies").await;
+    page.evaluate("location.hash = '#batchSize=,x';").await;
+    let now = until_shown(page, "what is wrong is named", |now| {
+        now.messages.iter().any(|message| message.contains("batchSize") && message.contains("“,x”"))
+    })
+    .await;
+    assert_eq!(now.in_link("batchSize"), Some("10"), "the value that is used instead");
+    page.evaluate(&format!("{FIND_BY_ROLE}\n{SCRIPT}")).await;
+    goes_on(page).await;
+}
+
+/// The page trains, and what is on it does what it is for.
+async fn goes_on(page: &Page) {
+    calm(page, "#seed=0.5&networkShape=4,2").await;
+    page.ready().await;
+    let now = until_shown(page, "it stands at the beginning", |now| now.can_press("Play") && now.epoch() == 0).await;
+    assert_eq!(now.in_link("networkShape"), Some("4,2"));
+    page.press("Play").await;
+    until_shown(page, "it trains", |now| now.epoch() > 3).await;
+    page.press("Pause").await;
+    page.press("Reset").await;
+    page.until_epoch(0).await;
+    page.step().await;
+    lists_and_sliders_answer(page).await;
+    buttons_answer(page).await;
+    panels_open(page).await;
+    let broken = page.evaluate("return !document.getElementById('broken').hidden;").await;
+    assert_eq!(broken, false, "the page says that it broke");
+    assert_eq!(complaints(page).await, Vec::<String>::new());
+}
+
+async fn until_linked(page: &Page, key: &str, fits: impl Fn(Option<&str>) -> bool) {
+    until_shown(page, &format!("the link has another {key}"), |now| fits(now.in_link(key))).await;
+}
+
+async fn lists_and_sliders_answer(page: &Page) {
+    for (name, key, value) in [
+        ("Learning rate", "learningRate", "0.1"),
+        ("Optimizer", "optimizer", "adam"),
+        ("Activation", "activation", "relu"),
+        ("Loss", "loss", "log"),
+        ("Regularization", "regularization", "L2"),
+        ("Regularization rate", "regularizationRate", "0.01"),
+        ("Pace", "pace", "100"),
+        ("Problem type", "problem", "regression"),
+        ("Problem type", "problem", "classification"),
+    ] {
+        page.select(name, value).await;
+        until_linked(page, key, |now| now == Some(value)).await;
+    }
+    for (name, key, value) in [
+        ("Batch size", "batchSize", "11"),
+        ("Noise", "noise", "5"),
+        ("Ratio of training to test data", "percTrainData", "60"),
+    ] {
+        page.type_key(Role::Slider, name, Key::Right.into()).await;
+        until_linked(page, key, |now| now == Some(value)).await;
+    }
+    for (role, name, key, value) in [
+        (Role::Radio, "Spiral", "dataset", "spiral"),
+        (Role::Toggle, "X1 squared", "xSquared", "true"),
+        (Role::Toggle, "Show test data", "showTestData", "true"),
+        (Role::Toggle, "Discretize output", "discretize", "true"),
+    ] {
+        page.choose(role, name).await;
+        until_linked(page, key, |now| now == Some(value)).await;
+    }
+    page.write("Stop at epoch", "7").await;
+    until_linked(page, "stopEpoch", |now| now == Some("7")).await;
+}
+
+async fn buttons_answer(page: &Page) {
+    for (button, key, value) in [
+        ("Add hidden layer", "networkShape", "4,2,2"),
+        ("Add neuron to layer 3", "networkShape", "4,2,3"),
+        ("Remove neuron from layer 1", "networkShape", "3,2,3"),
+        ("Undo", "networkShape", "4,2,3"),
+        ("Redo", "networkShape", "3,2,3"),
+        ("Remove hidden layer", "networkShape", "3,2"),
+    ] {
+        page.press(button).await;
+        until_linked(page, key, |now| now == Some(value)).await;
+    }
+    page.press("Regenerate").await;
+    until_linked(page, "seed", |now| now != Some("0.5")).await;
+    page.press("New weights").await;
+    until_linked(page, "weightSeed", |now| now.is_some()).await;
+    page.press("Step 10 epochs").await;
+    page.until_epoch(7).await;
+    page.press("Reset").await;
+    page.until_epoch(0).await;
+}
+
+async fn panels_open(page: &Page) {
+    page.press("Neuron 1 of layer 1").await;
+    page.by_name(Role::Field, "Weight of X1").await;
+    page.press("Close the inspector").await;
+    page.press("Follow one point").await;
+    page.press("Forward through layer 1").await;
+    page.press("Close the steps").await;
+    page.press("Lessons").await;
+    page.press("Leave the lessons").await;
+    page.press("Race").await;
+    page.by_name(Role::Select, "What varies").await;
+    page.press("Runs").await;
+    page.press("Save as CSV").await;
+    page.press("Playground").await;
+    page.ready().await;
+    page.press("Export").await;
+    page.press("Save JSON").await;
+    until("it is saved", async || {
+        let messages = page.snapshot().await.messages;
+        if messages.iter().any(|message| message.starts_with("Saved as")) {
+            Ok(())
+        } else {
+            Err(format!("{messages:?}"))
+        }
+    })
+    .await;
+    page.key(&[], Key::Escape).await;
+}

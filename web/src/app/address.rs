@@ -1,0 +1,72 @@
+//! The address bar: it holds the link to what is shown, and the page shows what somebody else writes into it.
+
+use experiment::links;
+use gloo_timers::callback::Timeout;
+
+use super::App;
+use super::link::{self, BEFORE_LESSONS, Opened};
+use super::workspace::Arrival;
+use crate::dom;
+use crate::panels::effect::Tab;
+
+/// Milliseconds between two writings: each takes the browser as long as a rendering.
+const WRITE_EVERY: u32 = 150;
+/// Milliseconds until the address is written again after the browser has refused: it allows so many in half a minute.
+const WRITE_AGAIN: u32 = 2000;
+
+impl App {
+    /// What stands behind the `#` of the link to what is shown: the race if that is, or else the experiment; and the open lesson.
+    pub(super) fn link(&self) -> String {
+        let race = self.lazy.race.as_ref().filter(|_| self.workspace.tab == Tab::Race);
+        let shown = race.and_then(|race| race.link()).unwrap_or_else(|| links::write(self.workspace.config()));
+        shown + &self.lesson_link()
+    }
+
+    /// What a link says of the open lesson, behind the settings.
+    pub(super) fn lesson_link(&self) -> String {
+        self.lazy.lessons.as_ref().map_or_else(String::new, |lessons| lessons.link())
+    }
+
+    /// Writes the link to what is shown into the address bar, unless it stands there; while somebody drags a slider, a few times a second.
+    /// Where the browser refuses, as it does when it has been asked too often, it is written later.
+    pub(super) fn write_address(&mut self) {
+        if !self.startup.is_ready() {
+            return;
+        }
+        let link = self.link();
+        if self.written.as_ref() == Some(&link) {
+            return;
+        }
+        self.header.link_changed();
+        if self.write_again.is_some() {
+            return;
+        }
+        let is_written = dom::set_fragment(&link) && dom::fragment().trim_start_matches('#') == link;
+        self.written = is_written.then_some(link);
+        let write = self.send.write_address.clone();
+        let after = if is_written { WRITE_EVERY } else { WRITE_AGAIN };
+        self.write_again = Some(Timeout::new(after, move || write.emit(())));
+    }
+
+    /// It is time to write what has changed since the address was written.
+    pub(super) fn write_address_again(&mut self) {
+        self.write_again = None;
+        self.write_address();
+    }
+
+    /// Shows what somebody else wrote into the address bar.
+    pub(super) fn open_changed_address(&mut self) {
+        if dom::fragment().trim_start_matches('#') == self.link() {
+            return;
+        }
+        let Opened { session, tab, notice } = link::open(&mut self.lazy);
+        if self.lazy.lessons.as_ref().is_none_or(|lessons| !lessons.is_open()) {
+            self.workspace.forget_aside();
+            dom::keep_in_tab(BEFORE_LESSONS, None);
+        }
+        (self.written, self.write_again) = (None, None);
+        self.workspace.tab = tab;
+        self.take_over(Arrival::Link(session));
+        self.notice = notice;
+    }
+}

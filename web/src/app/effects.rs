@@ -1,0 +1,189 @@
+//! Effects: what panels ask for is carried out here, and nowhere else. What depends on the experiment follows it in one place.
+
+use experiment::{Change, Edit, Rebuild, Session, Setting, links};
+
+use super::App;
+use super::link::{BEFORE_LESSONS, new_seed};
+use super::message::Msg;
+use super::workspace::Arrival;
+use crate::dom;
+use crate::panels::effect::{Effect, Tab};
+use crate::panels::runs::RunsMsg;
+use crate::panels::walkthrough::WalkthroughMsg;
+use crate::widgets::{FieldError, Notice};
+
+impl App {
+    /// Carries out what a panel asks for; says whether Yew has to look at the page.
+    pub(super) fn carry_out(&mut self, effects: Vec<Effect>) -> bool {
+        // Each is carried out, whatever the others say.
+        effects.into_iter().fold(false, |renders, effect| self.carry_out_one(effect) | renders)
+    }
+
+    fn carry_out_one(&mut self, effect: Effect) -> bool {
+        match effect {
+            Effect::Render => {}
+            Effect::Paint => {
+                self.paint();
+                return false;
+            }
+            Effect::Change(change) => self.change(change),
+            Effect::Undo if self.workspace.tab == Tab::Playground => self.take_over(Arrival::Undo),
+            Effect::Redo if self.workspace.tab == Tab::Playground => self.take_over(Arrival::Redo),
+            Effect::Undo | Effect::Redo => return false,
+            Effect::Open(session, notice) => {
+                self.take_over(Arrival::Opened(session));
+                self.notice = (!notice.sentences.is_empty()).then_some(notice);
+            }
+            Effect::EnterLesson(session) => self.enter_lesson(session),
+            Effect::LeaveLessons => self.leave_lessons(),
+            Effect::Select(neuron) => self.inspector.select(neuron),
+            Effect::FocusParameter(parameter) => self.inspector.focus_parameter(parameter),
+            Effect::Follow(follow) => return self.handle(Msg::Walkthrough(WalkthroughMsg::Follow(follow))),
+            Effect::Notice(notice) => self.notice = Some(notice),
+            Effect::CloseNotice => self.notice = None,
+            Effect::Say(text) => {
+                self.said.show(format_args!("{text}"));
+                return false;
+            }
+            Effect::Done(event) => {
+                let session = self.workspace.session();
+                return self.lazy.lessons.as_mut().is_some_and(|lessons| lessons.see_event(event, session));
+            }
+            Effect::KeepThisRun => {
+                let session = Box::new(self.workspace.session().clone());
+                return self.handle(Msg::Runs(RunsMsg::Keep(session)));
+            }
+            Effect::KeepRun(run) => return self.handle(Msg::Runs(RunsMsg::KeepRun(run))),
+            Effect::Show(tab) => return self.show(tab),
+            Effect::WriteAddress => {
+                self.write_address();
+                return false;
+            }
+            Effect::ThemeChanged => self.apply_theme(),
+        }
+        true
+    }
+
+    /// Reads a setting's new value and sets it, or says beside its control why not.
+    pub(super) fn set(&mut self, setting: Setting, text: &str) {
+        match Edit::read(setting, text) {
+            Ok(edit) => self.change(Change::Edit(edit)),
+            Err(error) => self.refused = Some((setting, FieldError { reason: error.to_string().into() })),
+        }
+    }
+
+    /// Changes the experiment, which can be taken back.
+    fn change(&mut self, change: Change) {
+        match self.workspace.change(change) {
+            Ok(rebuild) => self.follow(rebuild),
+            Err(error) => self.notice = Some(Notice::new(error.to_string())),
+        }
+    }
+
+    /// Lets another experiment take over: the only way for it to do so.
+    pub(super) fn take_over(&mut self, arrival: Arrival) {
+        let takes_tab = !matches!(arrival, Arrival::Undo | Arrival::Redo);
+        let Some(rebuild) = self.workspace.take_over(arrival) else { return };
+        if takes_tab {
+            self.training.pause();
+            if let Some(race) = self.lazy.race.as_mut().filter(|_| self.workspace.tab != Tab::Race) {
+                race.leave();
+            }
+            // What was said was about the one before.
+            self.said.show(format_args!(""));
+            self.notice = None;
+        }
+        self.follow(rebuild);
+    }
+
+    /// Brings everything that depends on the experiment up to date with it: of a change, of another experiment, of what was taken back.
+    fn follow(&mut self, rebuild: Rebuild) {
+        let session = self.workspace.session();
+        self.refused = None;
+        if matches!(rebuild, Rebuild::Network | Rebuild::Everything) {
+            self.training.pause();
+            self.notice = None;
+        }
+        self.network.keep_within(session);
+        self.inspector.keep_within(session);
+        if let Some(walkthrough) = self.lazy.walkthrough.as_mut().filter(|_| rebuild != Rebuild::Nothing) {
+            walkthrough.renew(session);
+        }
+        if let Some(lessons) = &mut self.lazy.lessons {
+            lessons.see_settings(session);
+            lessons.see(session);
+        }
+        if self.startup.is_ready() {
+            dom::show_text(!session.config().hide_text());
+        }
+        if let Some(race) = self.lazy.race.as_mut().filter(|_| self.workspace.tab == Tab::Race) {
+            let effects = race.rebase(session.config());
+            self.carry_out(effects);
+        }
+        self.write_address();
+    }
+
+    /// Shows another tab; what goes on in the one that is left pauses.
+    fn show(&mut self, tab: Tab) -> bool {
+        if tab == self.workspace.tab {
+            return false;
+        }
+        self.training.pause();
+        if let Some(race) = &mut self.lazy.race {
+            race.leave();
+        }
+        self.notice = None;
+        self.workspace.tab = tab;
+        let config = self.workspace.config();
+        match tab {
+            Tab::Playground => {}
+            Tab::Race => {
+                let effects = self.lazy.race.as_mut().map(|race| race.enter(config)).unwrap_or_default();
+                self.carry_out(effects);
+            }
+            Tab::Runs => {
+                if let Some(runs) = &mut self.lazy.runs {
+                    runs.compare();
+                }
+            }
+        }
+        self.write_address();
+        true
+    }
+
+    fn enter_lesson(&mut self, session: Box<Session>) {
+        let is_first = self.lazy.lessons.as_ref().is_none_or(|lessons| !lessons.is_open());
+        if is_first {
+            dom::keep_in_tab(BEFORE_LESSONS, Some(&self.link()));
+        }
+        match &mut self.lazy.race {
+            Some(race) if is_first => race.put_aside(),
+            Some(race) => race.give_up(),
+            None => {}
+        }
+        self.inspector.select(None);
+        if let Some(lessons) = &mut self.lazy.lessons {
+            lessons.entered(&session);
+        }
+        self.take_over(if is_first { Arrival::FirstLesson(session) } else { Arrival::NextLesson(session) });
+    }
+
+    /// Closes the lessons and gives back what was there before.
+    fn leave_lessons(&mut self) {
+        let kept = dom::kept_in_tab(BEFORE_LESSONS).filter(|_| !self.workspace.has_aside());
+        let otherwise = kept.map(|link| {
+            let mut reading = links::read(&link, new_seed);
+            let race = self.lazy.race.as_mut();
+            let is_race = race.is_some_and(|race| race.read(&link, &reading.config, &mut reading.corrections));
+            self.workspace.tab = if is_race { Tab::Race } else { Tab::Playground };
+            Box::new(Session::new(reading.config))
+        });
+        if let Some(race) = self.lazy.race.as_mut().filter(|_| self.workspace.has_aside()) {
+            race.bring_back();
+        }
+        dom::keep_in_tab(BEFORE_LESSONS, None);
+        self.inspector.select(None);
+        self.take_over(Arrival::AfterLessons(otherwise));
+        self.header.focus_lessons_button();
+    }
+}

@@ -1,0 +1,59 @@
+//! The link in the address bar: which parts of the page it needs, and what it describes.
+
+use experiment::{Arc4, Session, fresh_seed, lessons, links, races};
+
+use super::parts::{LazyPanels, Part};
+use crate::dom;
+use crate::panels::effect::Tab;
+use crate::widgets::Notice;
+
+/// Where the browser's tab keeps the link of what was there before the lessons, in case that the page is loaded anew.
+pub const BEFORE_LESSONS: &str = "before-lessons";
+
+/// A seed from the browser's own randomness.
+pub fn new_seed() -> String {
+    fresh_seed(&mut Arc4::new(&js_sys::Math::random().to_string()))
+}
+
+/// The parts of the page that the link in the address bar needs.
+pub fn linked_parts() -> impl Iterator<Item = Part> {
+    let fragment = dom::fragment();
+    let lesson = lessons::named_in(&fragment).map(|_| Part::Lessons);
+    lesson.into_iter().chain(races::is_in(&fragment).then_some(Part::Race))
+}
+
+/// What the link in the address bar describes.
+pub struct Opened {
+    /// The experiment.
+    pub session: Box<Session>,
+    /// The tab to show.
+    pub tab: Tab,
+    /// What had to be put right.
+    pub notice: Option<Notice>,
+}
+
+/// Reads the link in the address bar, and lets it open its race and its lesson, or none.
+pub fn open(panels: &mut LazyPanels) -> Opened {
+    let fragment = dom::fragment();
+    let mut sentences: Vec<String> = linked_parts().filter(|part| !panels.has(*part)).map(Part::missing).collect();
+    let mut lesson = lessons::named_in(&fragment);
+    let mut refusal = None;
+    let within = match (&lesson, &panels.lessons) {
+        (Some(name), Some(lessons)) => lessons.read(name, &fragment).map_err(|error| refusal = Some(error)).ok(),
+        _ => None,
+    };
+    let mut reading = within.unwrap_or_else(|| {
+        lesson = None;
+        links::read(&fragment, new_seed)
+    });
+    let race = panels.race.as_mut();
+    let is_race = race.is_some_and(|race| race.read(&fragment, &reading.config, &mut reading.corrections));
+    sentences.extend(reading.corrections.iter().map(ToString::to_string));
+    sentences.extend(refusal.map(|error| error.to_string()));
+    let session = Box::new(Session::new(reading.config));
+    if let Some(lessons) = &mut panels.lessons {
+        lessons.show(lesson.as_deref(), &session);
+    }
+    let notice = (!sentences.is_empty()).then_some(Notice { sentences, urgent: false });
+    Opened { session, tab: if is_race { Tab::Race } else { Tab::Playground }, notice }
+}

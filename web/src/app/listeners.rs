@@ -1,0 +1,62 @@
+//! What the page listens to, beside its own controls.
+
+use gloo_events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent};
+use yew::Callback;
+
+use super::message::Msg;
+use crate::dom;
+use crate::panels::header::HeaderMsg;
+use crate::panels::runs::RunsMsg;
+
+/// Listeners for as long as they are kept.
+pub fn listeners(send: &Callback<Msg>) -> Vec<EventListener> {
+    let window = dom::window();
+    let tell = |message: fn() -> Msg| {
+        let callback = send.reform(move |()| message());
+        move |_: &web_sys::Event| callback.emit(())
+    };
+    let key = send.clone();
+    let mut listeners = vec![
+        EventListener::new(&window, "hashchange", tell(|| Msg::AddressChanged)),
+        EventListener::new(&window, "storage", tell(|| Msg::Runs(RunsMsg::Changed))),
+        EventListener::new(&window, "resize", tell(|| Msg::Resized)),
+        EventListener::new(&window, "scroll", tell(|| Msg::Scrolled)),
+        EventListener::new(&dom::document(), "visibilitychange", tell(|| Msg::Hidden(dom::is_hidden()))),
+        // The browser's own undo would change a field that was left long ago, and give it the focus.
+        EventListener::new_with_options(
+            &window,
+            "keydown",
+            EventListenerOptions::enable_prevent_default(),
+            move |event| {
+                if let Some(message) = event.dyn_ref::<KeyboardEvent>().and_then(shortcut) {
+                    key.emit(message);
+                }
+            },
+        ),
+    ];
+    for query in ["(prefers-color-scheme: dark)", "(prefers-reduced-motion: reduce)"] {
+        if let Some(media) = dom::media(query) {
+            let changed = tell(|| Msg::Header(HeaderMsg::PreferencesChanged));
+            listeners.push(EventListener::new(&media, "change", changed));
+        }
+    }
+    listeners
+}
+
+/// The usual keys for undo and redo; in a field they are the field's own.
+fn shortcut(event: &KeyboardEvent) -> Option<Msg> {
+    let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
+    let in_field = target.is_some_and(|target| target.class_list().contains("field"));
+    if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || in_field {
+        return None;
+    }
+    let message = match (event.shift_key(), event.key().as_str()) {
+        (false, "z") => Msg::Undo,
+        (true, "z" | "Z") | (false, "y") => Msg::Redo,
+        _ => return None,
+    };
+    event.prevent_default();
+    Some(message)
+}

@@ -1,0 +1,75 @@
+//! Messages of the app: one kind for each panel, and what the browser tells the page as a whole.
+
+use experiment::Setting;
+
+use super::parts::{Code, Part};
+use crate::canvas::chart::DrawLosses;
+use crate::panels::data::DataMsg;
+use crate::panels::export::ExportMsg;
+use crate::panels::header::HeaderMsg;
+use crate::panels::help::HelpMsg;
+use crate::panels::inspector::InspectorMsg;
+use crate::panels::lessons::LessonsMsg;
+use crate::panels::network::NetworkMsg;
+use crate::panels::output::OutputMsg;
+use crate::panels::race::RaceMsg;
+use crate::panels::runs::RunsMsg;
+use crate::panels::training::TrainingMsg;
+use crate::panels::walkthrough::WalkthroughMsg;
+
+/// What happens to the app.
+#[derive(Debug)]
+pub enum Msg {
+    /// The next part of the page is to be made.
+    GoOn,
+    /// All of the page is there: what can wait until then is done now.
+    Ready,
+    /// A part of the page was loaded, or could not be.
+    Loaded(Part, Option<Code>),
+    /// What draws the loss chart was loaded, or could not be.
+    ChartLoaded(Option<DrawLosses>),
+    /// A frame is about to be shown, or it is time to train in a hidden tab.
+    Frame,
+    /// The browser's tab was hidden, or shown again.
+    Hidden(bool),
+    /// The usual key for taking a change back was pressed.
+    Undo,
+    /// The usual key for making a change again was pressed.
+    Redo,
+    /// A setting's new value, in the link's words.
+    Set(Setting, String),
+    /// Somebody else wrote into the address bar.
+    AddressChanged,
+    /// The address bar can be written again, where the browser had refused.
+    WriteAddress,
+    /// Another part of the page may be in view.
+    Scrolled,
+    /// The window has another size.
+    Resized,
+    /// What the page says was read.
+    CloseNotice,
+    /// To the line at the top.
+    Header(HeaderMsg),
+    /// To the training.
+    Training(TrainingMsg),
+    /// To the data.
+    Data(DataMsg),
+    /// To the diagram.
+    Network(NetworkMsg),
+    /// To the inspector.
+    Inspector(InspectorMsg),
+    /// To the output.
+    Output(OutputMsg),
+    /// To the explanations.
+    Help(HelpMsg),
+    /// To the race.
+    Race(RaceMsg),
+    /// To the lessons.
+    Lessons(LessonsMsg),
+    /// To the runs.
+    Runs(RunsMsg),
+    /// To the walkthrough.
+    Walkthrough(WalkthroughMsg),
+    /// To the files.
+    Export(ExportMsg),
+}

@@ -1,0 +1,84 @@
+//! What moves with every frame is painted past Yew, straight onto canvases and into the elements of numbers.
+//!
+//! Each painter looks for its canvas when it paints, and asks the session for what it paints: whatever comes in between, it finds the
+//! old page or the new one.
+
+use experiment::Setting;
+
+use super::App;
+use super::message::Msg;
+use super::startup::Made;
+use crate::dom;
+use crate::panels::effect::Tab;
+use crate::panels::output::Scene;
+
+/// Settings that say how training goes on from here: nothing that is painted depends on them.
+const NOT_PAINTED: [Setting; 7] = [
+    Setting::LearningRate,
+    Setting::RegularizationRate,
+    Setting::BatchSize,
+    Setting::Pace,
+    Setting::StopEpoch,
+    Setting::StopLoss,
+    Setting::StopStalled,
+];
+
+/// Whether what is painted may be another one after this message. Painting costs more than all the rest of a slider's event.
+pub(super) fn changes_pictures(message: &Msg) -> bool {
+    match message {
+        Msg::Set(setting, _) => !NOT_PAINTED.contains(setting),
+        Msg::WriteAddress => false,
+        _ => true,
+    }
+}
+
+impl App {
+    /// Paints what is shown, as it is now.
+    pub(super) fn paint(&mut self) {
+        match self.workspace.tab {
+            Tab::Race => {
+                if let Some(race) = &mut self.lazy.race {
+                    race.paint(&self.colors, &self.header.theme());
+                }
+            }
+            Tab::Runs => {
+                if let Some(runs) = &mut self.lazy.runs {
+                    runs.paint(&self.colors);
+                }
+            }
+            Tab::Playground if self.startup.has(Made::Whole) => self.paint_playground(),
+            Tab::Playground => {}
+        }
+    }
+
+    fn paint_playground(&mut self) {
+        let session = self.workspace.session();
+        // What is looked up lets the browser lay the page out: all of it before anything is changed.
+        let (sees_network, sees_output) = (self.network.is_in_view(), self.output.look());
+        let maps = if sees_network || sees_output { self.maps.draw(session) } else { self.maps.last() };
+        let scene = Scene {
+            hover: self.network.hovered(),
+            followed: self.lazy.walkthrough.as_ref().and_then(|walkthrough| walkthrough.point()),
+            colors: &self.colors,
+            playing: self.training.is_playing(),
+        };
+        self.training.paint(session);
+        self.inspector.paint(session);
+        self.network.paint(session, maps, scene.colors, scene.playing, self.header.theme().moves);
+        self.output.paint(session, maps, &scene);
+    }
+
+    /// Paints the diagram alone.
+    pub(super) fn paint_network(&mut self) {
+        let (session, theme) = (self.workspace.session(), self.header.theme());
+        let maps = self.maps.draw(session);
+        self.network.paint(session, maps, &self.colors, self.training.is_playing(), theme.moves);
+    }
+
+    /// Puts the theme's colours into effect.
+    pub(super) fn apply_theme(&mut self) {
+        let theme = self.header.theme();
+        self.colors = theme.colors();
+        dom::set_root_style(&format!("{}{}", theme.style(), self.colors.style()));
+    }
+}

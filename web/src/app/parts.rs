@@ -1,0 +1,183 @@
+//! Parts of the page that are files of their own, loaded when they are first needed: who only trains a network never waits for them.
+//!
+//! Each is a panel behind a trait, and is made by one function. What nothing but this function reaches stands in the part's file, once
+//! `cargo xtask build --release` has split the program; in other builds everything is in one.
+
+use web_sys::DedicatedWorkerGlobalScope;
+use yew::Callback;
+
+use crate::canvas::chart::DrawLosses;
+use crate::panels::export::{ExportMsg, ExportPanel};
+use crate::panels::help::HelpTexts;
+use crate::panels::lessons::{LessonsMsg, LessonsPanel};
+use crate::panels::race::{RaceMsg, RacePanel};
+use crate::panels::runs::{RunsMsg, RunsPanel};
+use crate::panels::walkthrough::{WalkthroughMsg, WalkthroughPanel};
+use crate::widgets::SettingCallbacks;
+
+/// A part of the page that is loaded when it is first needed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)] // Each is the panel of this name.
+pub enum Part {
+    Race,
+    Runs,
+    Lessons,
+    Export,
+    Walkthrough,
+    Help,
+}
+
+type CreateRace = fn(Callback<RaceMsg>, SettingCallbacks) -> Box<dyn RacePanel>;
+type CreateRuns = fn(Callback<RunsMsg>) -> Box<dyn RunsPanel>;
+type CreateLessons = fn(Callback<LessonsMsg>) -> Box<dyn LessonsPanel>;
+type CreateExport = fn(Callback<ExportMsg>) -> Box<dyn ExportPanel>;
+type CreateWalkthrough = fn(Callback<WalkthroughMsg>) -> Box<dyn WalkthroughPanel>;
+type CreateHelp = fn() -> Box<dyn HelpTexts>;
+type Work = fn(DedicatedWorkerGlobalScope);
+
+/// The code of a part: how its panel is made.
+#[derive(Clone, Copy, Debug)]
+#[allow(missing_docs)] // Each is the part of this name.
+pub enum Code {
+    Race(CreateRace),
+    Runs(CreateRuns),
+    Lessons(CreateLessons),
+    Export(CreateExport),
+    Walkthrough(CreateWalkthrough),
+    Help(CreateHelp),
+}
+
+impl Part {
+    /// Loads its code; nothing where that fails. What failed can be tried again.
+    pub async fn load(self) -> Option<Code> {
+        match self {
+            Part::Race => files::race().await.ok().map(Code::Race),
+            Part::Runs => files::runs().await.ok().map(Code::Runs),
+            Part::Lessons => files::lessons().await.ok().map(Code::Lessons),
+            Part::Export => files::export().await.ok().map(Code::Export),
+            Part::Walkthrough => files::walkthrough().await.ok().map(Code::Walkthrough),
+            Part::Help => files::help().await.ok().map(Code::Help),
+        }
+    }
+
+    /// Whether it is shown in a box over the page, which is there at once and says by itself what is missing.
+    pub fn has_box(self) -> bool {
+        matches!(self, Part::Export | Part::Help)
+    }
+
+    /// That it could not be loaded, and what can be done.
+    pub fn missing(self) -> String {
+        let name = match self {
+            Part::Race => "The race",
+            Part::Runs => "The kept runs",
+            Part::Lessons => "The lessons",
+            Part::Export => "The export",
+            Part::Walkthrough => "The way of a point",
+            Part::Help => "The explanation",
+        };
+        format!("{name} could not be loaded. Look whether this device is online, then try again.")
+    }
+}
+
+/// Loads what a worker does for a race; nothing where that fails.
+pub async fn load_work() -> Option<Work> {
+    files::work().await.ok()
+}
+
+/// Loads what draws the loss chart: the library behind it is half as heavy as the rest of the page. Nothing where that fails.
+pub async fn load_chart() -> Option<DrawLosses> {
+    files::chart().await.ok()
+}
+
+/// The panels that are loaded, each with its state.
+#[derive(Default)]
+#[allow(missing_docs)] // Each is the part of this name.
+pub struct LazyPanels {
+    pub race: Option<Box<dyn RacePanel>>,
+    pub runs: Option<Box<dyn RunsPanel>>,
+    pub lessons: Option<Box<dyn LessonsPanel>>,
+    pub export: Option<Box<dyn ExportPanel>>,
+    pub walkthrough: Option<Box<dyn WalkthroughPanel>>,
+    pub help: Option<Box<dyn HelpTexts>>,
+}
+
+/// Where the messages of the panels go.
+#[derive(Clone)]
+#[allow(missing_docs)] // Each is the part of this name.
+pub struct LazySends {
+    pub race: Callback<RaceMsg>,
+    pub runs: Callback<RunsMsg>,
+    pub lessons: Callback<LessonsMsg>,
+    pub export: Callback<ExportMsg>,
+    pub walkthrough: Callback<WalkthroughMsg>,
+    pub on: SettingCallbacks,
+}
+
+impl LazyPanels {
+    /// Makes the panel of a part, unless it is there already.
+    pub fn add(&mut self, code: Code, send: &LazySends) {
+        match code {
+            Code::Race(create) => drop(self.race.get_or_insert_with(|| create(send.race.clone(), send.on.clone()))),
+            Code::Runs(create) => drop(self.runs.get_or_insert_with(|| create(send.runs.clone()))),
+            Code::Lessons(create) => drop(self.lessons.get_or_insert_with(|| create(send.lessons.clone()))),
+            Code::Export(create) => drop(self.export.get_or_insert_with(|| create(send.export.clone()))),
+            Code::Walkthrough(create) => drop(self.walkthrough.get_or_insert_with(|| create(send.walkthrough.clone()))),
+            Code::Help(create) => drop(self.help.get_or_insert_with(create)),
+        }
+    }
+
+    /// Whether a part is loaded.
+    pub fn has(&self, part: Part) -> bool {
+        match part {
+            Part::Race => self.race.is_some(),
+            Part::Runs => self.runs.is_some(),
+            Part::Lessons => self.lessons.is_some(),
+            Part::Export => self.export.is_some(),
+            Part::Walkthrough => self.walkthrough.is_some(),
+            Part::Help => self.help.is_some(),
+        }
+    }
+}
+
+/// The files. Each function brings what makes a part, and with it all that only this reaches.
+mod files {
+    #![allow(unsafe_code)] // In what `wasm_split` makes of the functions.
+
+    use super::{CreateExport, CreateHelp, CreateLessons, CreateRace, CreateRuns, CreateWalkthrough, Work};
+    use crate::canvas::chart::{DrawLosses, draw_losses};
+    use crate::panels;
+
+    #[cfg(feature = "split")]
+    pub use wasm_split_helpers::SplitLoaderError as Missing;
+
+    /// Never made: everything is there.
+    #[cfg(not(feature = "split"))]
+    pub struct Missing;
+
+    macro_rules! files {
+        ($($name:ident: $code:ty = $value:path, in $file:ident;)*) => { $(
+            #[cfg(feature = "split")]
+            #[wasm_split_helpers::wasm_split($file, fallible)]
+            pub fn $name() -> Result<$code, Missing> {
+                Ok($value)
+            }
+
+            #[cfg(not(feature = "split"))]
+            pub fn $name() -> std::future::Ready<Result<$code, Missing>> {
+                std::future::ready(Ok($value))
+            }
+        )* };
+    }
+
+    // The tools have one file: each by itself would share much with the others, in many small files.
+    files! {
+        race: CreateRace = panels::race::create, in tools;
+        work: Work = panels::race::work, in tools;
+        runs: CreateRuns = panels::runs::create, in tools;
+        export: CreateExport = panels::export::create, in tools;
+        walkthrough: CreateWalkthrough = panels::walkthrough::create, in tools;
+        lessons: CreateLessons = panels::lessons::create, in lessons;
+        help: CreateHelp = panels::help::create, in words;
+        chart: DrawLosses = draw_losses, in chart;
+    }
+}

@@ -1,0 +1,234 @@
+//! Messages: each is handed to the panel that it is for, and what comes of it is carried out.
+
+use wasm_bindgen_futures::spawn_local;
+
+use super::App;
+use super::link::{linked_parts, new_seed};
+use super::message::Msg;
+use super::paint::changes_pictures;
+use super::parts::{Code, Part, load_chart};
+use super::startup::Made;
+use super::waiting::{lacks, leads_somewhere};
+use crate::canvas::chart::DrawLosses;
+use crate::dom;
+use crate::panels::effect::{Effect, Tab};
+use crate::panels::runs::{self, RunsMsg};
+use crate::panels::training::stop_notice;
+use crate::widgets::Notice;
+
+impl App {
+    /// Does what a message asks for; says whether Yew has to look at the page.
+    pub(super) fn handle(&mut self, message: Msg) -> bool {
+        self.is_stale |= changes_pictures(&message);
+        if let Some(part) = lacks(&self.lazy, &message) {
+            self.wait_for(part, message);
+            return true;
+        }
+        if leads_somewhere(&message) {
+            self.waiting.forget_ways();
+        }
+        let renders = self.take(message);
+        self.keep_time();
+        renders
+    }
+
+    fn take(&mut self, message: Msg) -> bool {
+        match message {
+            Msg::GoOn => return self.go_on(),
+            Msg::Ready => self.ready(),
+            Msg::Loaded(part, code) => self.loaded(part, code),
+            Msg::ChartLoaded(draw) => self.chart_loaded(draw),
+            Msg::Frame => return self.frame(),
+            Msg::Hidden(hidden) => {
+                self.frames.set_hidden(hidden);
+                return false;
+            }
+            Msg::Undo => return self.carry_out(vec![Effect::Undo]),
+            Msg::Redo => return self.carry_out(vec![Effect::Redo]),
+            Msg::Set(setting, text) => self.set(setting, &text),
+            Msg::AddressChanged => self.open_changed_address(),
+            Msg::WriteAddress => {
+                self.write_address_again();
+                return false;
+            }
+            Msg::Scrolled => {
+                if !self.training.is_playing()
+                    && (self.network.has_come_into_view() || self.output.has_come_into_view())
+                {
+                    self.paint();
+                }
+                return false;
+            }
+            Msg::Resized => self.network.layout_changed(),
+            Msg::CloseNotice => self.notice = None,
+            message => {
+                let effects = self.hand_on(message);
+                return self.carry_out(effects);
+            }
+        }
+        true
+    }
+
+    /// Hands a message to its panel.
+    fn hand_on(&mut self, message: Msg) -> Vec<Effect> {
+        let session = self.workspace.session();
+        match message {
+            Msg::Header(message) => {
+                let link = self.link();
+                self.header.update(message, || link)
+            }
+            Msg::Training(message) => {
+                let effects = self.training.update(message, self.workspace.training());
+                self.lesson_sees();
+                effects
+            }
+            Msg::Data(message) => self.data.update(message, new_seed),
+            Msg::Network(message) => self.network.update(message, session, self.inspector.selected()),
+            Msg::Inspector(message) => self.inspector.update(message, session),
+            Msg::Output(message) => self.output.update(message, session, &self.colors),
+            Msg::Help(message) => {
+                if self.lazy.help.is_none() {
+                    self.load(Part::Help);
+                }
+                self.help.update(message)
+            }
+            Msg::Race(message) => self.lazy.race.as_mut().map(|race| race.update(message)).unwrap_or_default(),
+            Msg::Lessons(message) => {
+                self.lazy.lessons.as_mut().map(|lessons| lessons.update(message)).unwrap_or_default()
+            }
+            Msg::Runs(message) => {
+                let shown = self.workspace.tab == Tab::Runs;
+                let Some(runs) = &mut self.lazy.runs else { return Vec::new() };
+                let effects = runs.update(message);
+                if shown {
+                    runs.compare();
+                }
+                effects
+            }
+            Msg::Walkthrough(message) => {
+                self.lazy.walkthrough.as_mut().map(|panel| panel.update(message, session)).unwrap_or_default()
+            }
+            Msg::Export(message) => {
+                let (logarithmic, colors) = (self.output.is_logarithmic(), &self.colors);
+                let export = self.lazy.export.as_mut();
+                export.map(|panel| panel.update(message, session, logarithmic, colors)).unwrap_or_default()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Makes the next part of the page.
+    fn go_on(&mut self) -> bool {
+        match self.startup.go_on() {
+            // Only canvases are painted then, of which Yew knows nothing.
+            Made::Pictures => self.paint_network(),
+            Made::Thumbnails => self.data.paint(self.workspace.config().problem(), &self.colors),
+            _ => return true,
+        }
+        self.startup.ask(&self.send.go_on);
+        false
+    }
+
+    /// All is there.
+    fn ready(&mut self) {
+        dom::show_text(!self.workspace.config().hide_text());
+        // What could not be loaded stays in the link, for another try.
+        if linked_parts().all(|part| self.lazy.has(part)) {
+            self.write_address();
+        }
+        self.load_chart();
+        if runs::are_stored() {
+            self.handle(Msg::Runs(RunsMsg::Changed));
+        }
+        if self.workspace.tab == Tab::Race {
+            let config = self.workspace.config();
+            let effects = self.lazy.race.as_mut().map(|race| race.rebase(config)).unwrap_or_default();
+            self.carry_out(effects);
+        }
+    }
+
+    /// Lets a message wait for a part of the page.
+    fn wait_for(&mut self, part: Part, message: Msg) {
+        if self.waiting.add(part, message) {
+            self.load(part);
+        }
+    }
+
+    /// Loads a part of the page, unless that goes on already.
+    fn load(&mut self, part: Part) {
+        self.waiting.missing = None;
+        let loaded = self.send.loaded.clone();
+        spawn_local(async move { loaded.emit((part, part.load().await)) });
+    }
+
+    /// Loads what draws the loss chart.
+    fn load_chart(&mut self) {
+        let loaded = self.send.chart_loaded.clone();
+        spawn_local(async move { loaded.emit(load_chart().await) });
+    }
+
+    fn chart_loaded(&mut self, draw: Option<DrawLosses>) {
+        match draw {
+            Some(draw) => self.output.draw_chart_with(draw),
+            None => {
+                let sentence =
+                    "The loss chart could not be loaded. Look whether this device is online, then reload the page.";
+                self.notice = Some(Notice::urgent(sentence));
+            }
+        }
+    }
+
+    /// A part was loaded, or could not be: then it is said.
+    fn loaded(&mut self, part: Part, code: Option<Code>) {
+        let messages = self.waiting.take(part);
+        match code {
+            Some(code) => {
+                self.lazy.add(code, &self.send.lazy);
+                for message in messages {
+                    self.handle(message);
+                }
+            }
+            None => {
+                self.waiting.missing = Some(part);
+                if !part.has_box() {
+                    self.notice = Some(Notice::urgent(part.missing()));
+                }
+            }
+        }
+    }
+
+    /// Asks for frames as long as something that is shown goes on, and no longer.
+    fn keep_time(&self) {
+        let race = self.lazy.race.as_ref().filter(|_| self.workspace.tab == Tab::Race);
+        self.frames.run(self.training.is_playing() || race.is_some_and(|race| race.is_playing()));
+    }
+
+    /// Trains and paints; says whether Yew has to look at the page.
+    fn frame(&mut self) -> bool {
+        if self.workspace.tab == Tab::Race {
+            let effects = self.lazy.race.as_mut().filter(|race| race.is_playing()).map(|race| race.frame());
+            let renders = self.carry_out(effects.unwrap_or_default());
+            if !renders {
+                self.paint();
+            }
+            return renders;
+        }
+        if !self.training.is_playing() {
+            return false;
+        }
+        let stop = self.training.frame(self.workspace.training());
+        let reached = self.lesson_sees();
+        if let Some(stop) = stop {
+            self.notice = Some(stop_notice(stop));
+            return true;
+        }
+        self.paint();
+        reached
+    }
+
+    /// The network may have learned; whether the page has to say that a lesson's goal was reached.
+    fn lesson_sees(&mut self) -> bool {
+        let session = self.workspace.session();
+        self.lazy.lessons.as_mut().is_some_and(|lessons| lessons.see(session))
+    }
+}

@@ -1,0 +1,116 @@
+//! What the app shows: the line at the top, the open lesson, and the tab with its panels.
+
+use yew::prelude::*;
+
+use super::App;
+use super::parts::Part;
+use super::startup::Made;
+use crate::panels::effect::Tab;
+use crate::panels::export::export_box;
+use crate::panels::inspector::InspectorPanel;
+use crate::panels::network::NetworkPanel;
+use crate::panels::output::OutputPanel;
+use crate::widgets::NoticeBox;
+
+impl App {
+    /// The whole page.
+    pub(super) fn page(&self) -> Html {
+        if !self.startup.has(Made::Title) {
+            return Html::default();
+        }
+        let lesson = self.lazy.lessons.as_ref().filter(|lessons| lessons.is_open());
+        html! {
+            <>
+                { self.title_bar() }
+                <div class={lesson.map(|_| "with-lesson")} aria-busy={self.waiting.is_busy().then_some("true")}>
+                    { for lesson.map(|lesson| lesson.view()) }
+                    if self.startup.has(Made::Bars) {
+                        { self.main() }
+                    }
+                </div>
+                <p ref={self.said.node()} id="said" class="only-read" role="status"></p>
+                { self.help.view(self.lazy.help.as_deref(), self.missing(Part::Help)) }
+            </>
+        }
+    }
+
+    /// Why a part could not be loaded, if it could not.
+    fn missing(&self, part: Part) -> Option<AttrValue> {
+        (self.waiting.missing == Some(part)).then(|| part.missing().into())
+    }
+
+    fn title_bar(&self) -> Html {
+        let is_open = self.lazy.lessons.as_ref().is_some_and(|lessons| lessons.is_open());
+        let n_runs = self.lazy.runs.as_ref().map_or(0, |runs| runs.n());
+        let tools = html! {
+            <>
+                { self.header.lessons_button(is_open, &self.send.lessons_button) }
+                if self.workspace.tab == Tab::Playground {
+                    { self.header.undo_buttons(self.workspace.can_undo(), self.workspace.can_redo()) }
+                }
+                { self.header.theme_box() }
+                if self.workspace.tab == Tab::Playground {
+                    { self.header.class_link(self.workspace.config(), &self.lesson_link()) }
+                    { self.export() }
+                }
+                { self.header.share_button() }
+            </>
+        };
+        self.header.title_bar(self.workspace.tab, n_runs, tools)
+    }
+
+    fn export(&self) -> Html {
+        let content = self.lazy.export.as_ref().map(|export| export.view());
+        export_box(content, self.missing(Part::Export).as_ref(), &self.send.open_export)
+    }
+
+    fn main(&self) -> Html {
+        let notice = html! { <NoticeBox notice={self.notice.clone()} onclose={&self.send.close_notice} /> };
+        match self.workspace.tab {
+            Tab::Race => html! {
+                <main key="race">{ notice }{ for self.lazy.race.as_ref().map(|race| race.view()) }</main>
+            },
+            Tab::Runs => html! {
+                <main key="runs">{ notice }{ for self.lazy.runs.as_ref().map(|runs| runs.view()) }</main>
+            },
+            Tab::Playground => self.playground(notice),
+        }
+    }
+
+    fn playground(&self, notice: Html) -> Html {
+        let (config, on, startup) = (self.workspace.config(), &self.send.lazy.on, &self.startup);
+        let playing = self.training.is_playing();
+        let refused = self.refused.clone().map(|(setting, error)| (setting, error.reason));
+        let walkthrough = self.lazy.walkthrough.as_ref();
+        let follows = walkthrough.is_some_and(|panel| panel.point().is_some());
+        html! {
+            <main key="playground">
+                <div class="run-bar">
+                    { self.training.transport(config) }
+                    { self.training.settings(config, on) }
+                </div>
+                { notice }
+                <div class="playground">
+                    <div class="side">
+                        if startup.has(Made::Data) {
+                            { self.data.view(config, on) }
+                            { self.training.stop_rules(config, refused, on) }
+                        }
+                    </div>
+                    <div class="middle">
+                        if startup.has(Made::Network) {
+                            <NetworkPanel ..self.network.props(config, self.inspector.selected(), &on.explain) />
+                            { for walkthrough.map(|panel| panel.view(self.workspace.session(), playing)) }
+                            if startup.has(Made::Inspector) {
+                                <InspectorPanel ..self.inspector.props(self.workspace.session(), on) />
+                            }
+                        }
+                    </div>
+                    if startup.has(Made::Whole) {
+                        <OutputPanel ..self.output.props(config, follows, on) />
+                    }
+                </div>
+            </main>
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! Messages that wait for a part of the page: it is being loaded, and then they are taken.
+
+use experiment::races;
+
+use super::link::{BEFORE_LESSONS, linked_parts};
+use super::message::Msg;
+use super::parts::{LazyPanels, Part};
+use crate::dom;
+use crate::panels::effect::Tab;
+use crate::panels::header::HeaderMsg;
+use crate::panels::lessons::LessonsMsg;
+use crate::panels::runs::{self, RunsMsg};
+
+/// The messages that wait, and for what.
+#[derive(Default)]
+pub struct Waiting {
+    messages: Vec<(Part, Msg)>,
+    /// The part that could not be loaded, as long as nothing else was asked for.
+    pub missing: Option<Part>,
+}
+
+impl Waiting {
+    /// Whether anything is being loaded that somebody waits for.
+    pub fn is_busy(&self) -> bool {
+        !self.messages.is_empty()
+    }
+
+    /// Lets a message wait for a part; whether that has to be asked for. Who goes somewhere goes nowhere else: of messages that lead
+    /// somewhere, only the last one waits.
+    pub fn add(&mut self, part: Part, message: Msg) -> bool {
+        self.missing = None;
+        if leads_somewhere(&message) {
+            self.forget_ways();
+        }
+        let is_first = self.messages.iter().all(|(other, _)| *other != part);
+        self.messages.push((part, message));
+        is_first
+    }
+
+    /// Somebody went somewhere: where they wanted to go before does not matter any more.
+    pub fn forget_ways(&mut self) {
+        self.messages.retain(|(_, message)| !leads_somewhere(message));
+    }
+
+    /// A part was loaded, or could not be: the messages that have waited for it.
+    pub fn take(&mut self, part: Part) -> Vec<Msg> {
+        let (taken, left) = std::mem::take(&mut self.messages).into_iter().partition(|(other, _)| *other == part);
+        self.messages = left;
+        let taken: Vec<(Part, Msg)> = taken;
+        taken.into_iter().map(|(_, message)| message).collect()
+    }
+}
+
+/// Whether a message is about what is shown next.
+pub fn leads_somewhere(message: &Msg) -> bool {
+    matches!(
+        message,
+        Msg::Header(HeaderMsg::Show(_)) | Msg::Lessons(LessonsMsg::Toggle | LessonsMsg::Go(_)) | Msg::AddressChanged
+    )
+}
+
+/// A part of the page that has to be loaded before this message can be taken.
+pub fn lacks(panels: &LazyPanels, message: &Msg) -> Option<Part> {
+    let part = match message {
+        // Another window has kept something, but no runs.
+        Msg::Runs(RunsMsg::Changed) if !runs::are_stored() => return None,
+        // Leaving the lessons may bring back a race that the page has not shown since it was loaded.
+        Msg::Lessons(LessonsMsg::Toggle) if panels.has(Part::Lessons) && brings_race_back() => Part::Race,
+        Msg::Race(_) | Msg::Header(HeaderMsg::Show(Tab::Race)) => Part::Race,
+        Msg::Runs(_) | Msg::Header(HeaderMsg::Show(Tab::Runs)) => Part::Runs,
+        Msg::Lessons(_) => Part::Lessons,
+        Msg::Export(_) => Part::Export,
+        Msg::Walkthrough(_) => Part::Walkthrough,
+        Msg::AddressChanged => return linked_parts().find(|part| !panels.has(*part)),
+        _ => return None,
+    };
+    (!panels.has(part)).then_some(part)
+}
+
+fn brings_race_back() -> bool {
+    dom::kept_in_tab(BEFORE_LESSONS).is_some_and(|link| races::is_in(&link))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::panels::effect::Tab;
+    use crate::panels::runs::RunsMsg;
+
+    #[test]
+    fn of_ways_only_the_last_one_is_gone() {
+        let mut waiting = Waiting::default();
+        assert!(waiting.add(Part::Race, Msg::Header(HeaderMsg::Show(Tab::Race))));
+        assert!(waiting.add(Part::Runs, Msg::Runs(RunsMsg::ShowAll)));
+        assert!(!waiting.add(Part::Runs, Msg::Header(HeaderMsg::Show(Tab::Runs))));
+        assert!(waiting.take(Part::Race).is_empty());
+        assert!(matches!(
+            waiting.take(Part::Runs)[..],
+            [Msg::Runs(RunsMsg::ShowAll), Msg::Header(HeaderMsg::Show(Tab::Runs))]
+        ));
+        assert!(!waiting.is_busy());
+    }
+
+    #[test]
+    fn who_has_gone_elsewhere_is_not_taken_away_again() {
+        let mut waiting = Waiting::default();
+        waiting.add(Part::Lessons, Msg::Lessons(LessonsMsg::Toggle));
+        waiting.forget_ways();
+        assert!(waiting.take(Part::Lessons).is_empty());
+    }
+}

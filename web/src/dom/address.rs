@@ -1,0 +1,31 @@
+//! The address bar.
+
+use wasm_bindgen::JsValue;
+
+use super::window::window;
+
+/// What stands behind the `#` in the address bar, with it.
+pub fn fragment() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Writes the link into the address bar without a new entry in the history, so that Back leaves the page. False where the
+/// browser refuses: it limits how often this may be done.
+pub fn set_fragment(link: &str) -> bool {
+    let Ok(history) = window().history() else { return false };
+    history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{link}"))).is_ok()
+}
+
+/// The whole address, as it is shared.
+pub fn href() -> String {
+    window().location().href().unwrap_or_default()
+}
+
+/// The address of the page itself.
+pub fn without_fragment() -> String {
+    let mut address = href();
+    if let Some(end) = address.find('#') {
+        address.truncate(end);
+    }
+    address
+}

@@ -1,0 +1,20 @@
+//! Attributes that change past Yew, which must not render them itself.
+
+use web_sys::Element;
+use yew::NodeRef;
+
+/// Sets an attribute, if the element is on the page.
+pub fn set_attribute(node: &NodeRef, name: &str, value: &str) {
+    if let Some(element) = node.cast::<Element>() {
+        // Fails only for a name that is none.
+        let _ = element.set_attribute(name, value);
+    }
+}
+
+/// Hides the element, or shows it, if it is on the page.
+pub fn set_hidden(node: &NodeRef, hidden: bool) {
+    if let Some(element) = node.cast::<Element>() {
+        // Fails only for a name that is none.
+        let _ = element.toggle_attribute_with_force("hidden", hidden);
+    }
+}

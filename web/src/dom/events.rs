@@ -1,0 +1,42 @@
+//! What an event says about where it happened.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, File, HtmlInputElement, MouseEvent};
+use yew::{NodeRef, TargetCast};
+
+/// The text of the field where an event happened, or the choice of the list.
+pub fn value_of(event: &Event) -> String {
+    // A list's value is asked for in the same way.
+    event.target_unchecked_into::<HtmlInputElement>().value()
+}
+
+/// Whether the box where an event happened is checked.
+pub fn is_checked(event: &Event) -> bool {
+    event.target_unchecked_into::<HtmlInputElement>().checked()
+}
+
+/// The file that was chosen in the field where an event happened.
+pub fn chosen_file(event: &Event) -> Option<File> {
+    let field = event.target_unchecked_into::<HtmlInputElement>();
+    let file = field.files().and_then(|files| files.get(0));
+    // So that the same file can be chosen again.
+    field.set_value("");
+    file
+}
+
+/// Where an event of the pointer happened within an element, in CSS units from its upper left corner; nothing on top of a button,
+/// and while the element is not on the page.
+pub fn place_in(node: &NodeRef, event: &MouseEvent) -> Option<(f64, f64)> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    if target.closest("button").ok()?.is_some() {
+        return None;
+    }
+    let rect = node.cast::<Element>()?.get_bounding_client_rect();
+    Some((f64::from(event.client_x()) - rect.left(), f64::from(event.client_y()) - rect.top()))
+}
+
+/// The width and height of an element, in CSS units; nothing while it is not on the page.
+pub fn size_of(node: &NodeRef) -> Option<(f64, f64)> {
+    let rect = node.cast::<Element>()?.get_bounding_client_rect();
+    Some((rect.width(), rect.height()))
+}

@@ -1,0 +1,65 @@
+//! Files: what the browser saves for the visitor, and what the visitor chooses.
+
+use gloo_timers::callback::Timeout;
+use js_sys::Array;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, File, HtmlCanvasElement, HtmlElement, Url};
+
+use super::window::document;
+
+/// Milliseconds after which a browser has certainly begun to save.
+const LONG_ENOUGH: u32 = 60_000;
+
+/// Why a file was not read.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum ReadError {
+    /// It has more bytes than are read.
+    TooLarge {
+        /// How many it has.
+        bytes: f64,
+    },
+    /// The browser could not read it.
+    Unreadable,
+}
+
+/// Lets the browser save a text of this media type; false if it can not.
+pub fn save_text(name: &str, kind: &str, text: &str) -> bool {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = Array::of1(&JsValue::from_str(text));
+    Blob::new_with_str_sequence_and_options(&parts, &options).is_ok_and(|blob| save(name, &blob).is_some())
+}
+
+/// Lets the browser save what a canvas shows, as PNG, as soon as it is packed; false if it can not.
+pub fn save_canvas(name: &str, canvas: &HtmlCanvasElement) -> bool {
+    let name = name.to_owned();
+    let packed = Closure::once_into_js(move |blob: Option<Blob>| blob.and_then(|blob| save(&name, &blob)).is_some());
+    canvas.to_blob(packed.unchecked_ref()).is_ok()
+}
+
+/// Lets the browser save a file, as a press on a link to it does.
+fn save(name: &str, blob: &Blob) -> Option<()> {
+    let address = Url::create_object_url_with_blob(blob).ok()?;
+    let link: HtmlElement = document().create_element("a").ok()?.dyn_into().ok()?;
+    link.set_attribute("href", &address).ok()?;
+    link.set_attribute("download", name).ok()?;
+    link.click();
+    // Fails only for an address that is none.
+    Timeout::new(LONG_ENOUGH, move || drop(Url::revoke_object_url(&address))).forget();
+    Some(())
+}
+
+/// The text of a file that somebody chose.
+///
+/// # Errors
+/// A file with more than `largest` bytes, and one that the browser can't read.
+pub async fn read_text(file: &File, largest: f64) -> Result<String, ReadError> {
+    let bytes = file.size();
+    if bytes > largest {
+        return Err(ReadError::TooLarge { bytes });
+    }
+    let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
+    text.ok_or(ReadError::Unreadable)
+}

@@ -1,0 +1,51 @@
+//! The focus, what is in view because of it, and what stands in a field.
+
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use yew::NodeRef;
+
+use super::window::document;
+
+/// Gives an element the focus, and selects its text if it is a field.
+pub fn focus(node: &NodeRef) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        // Fails only for an element that is gone.
+        let _ = element.focus();
+    }
+    // `cast` would take any element for a field.
+    if let Some(field) = node.get().and_then(|node| node.dyn_into::<HtmlInputElement>().ok()) {
+        field.select();
+    }
+}
+
+/// The same, once Yew has rendered what is to have the focus.
+pub fn focus_later(node: &NodeRef) {
+    let node = node.clone();
+    Timeout::new(0, move || focus(&node)).forget();
+}
+
+/// Whether an element has the focus.
+pub fn has_focus(node: &NodeRef) -> bool {
+    document().active_element().is_some_and(|focused| node.cast::<Element>() == Some(focused))
+}
+
+/// Once Yew has rendered it, brings an element into view by the shortest way, if it is not.
+pub fn scroll_into_view_later(node: &NodeRef) {
+    let node = node.clone();
+    Timeout::new(0, move || {
+        if let Some(element) = node.cast::<Element>() {
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Nearest);
+            element.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    })
+    .forget();
+}
+
+/// Writes a text into a field, if it is on the page.
+pub fn write(node: &NodeRef, text: &str) {
+    if let Some(field) = node.cast::<HtmlInputElement>() {
+        field.set_value(text);
+    }
+}

@@ -1,0 +1,41 @@
+//! The window, its document, and what is known of the machine.
+
+use wasm_bindgen::JsValue;
+use web_sys::{Document, Window};
+
+/// The window. The page's program runs nowhere else.
+pub fn window() -> Window {
+    match web_sys::window() {
+        Some(window) => window,
+        None => unreachable!("the page's program runs in a window"),
+    }
+}
+
+/// The document.
+pub fn document() -> Document {
+    match window().document() {
+        Some(document) => document,
+        None => unreachable!("a window that runs a program has a document"),
+    }
+}
+
+/// The time in milliseconds since the page was opened.
+pub fn now() -> f64 {
+    window().performance().map_or(0.0, |performance| performance.now())
+}
+
+/// The device-pixel ratio: how many of the screen's points make one CSS unit, from 1 to 3; more cannot be seen.
+pub fn pixel_ratio() -> f64 {
+    window().device_pixel_ratio().clamp(1.0, 3.0)
+}
+
+/// How many cores the machine has, as far as the browser says; at least one.
+pub fn n_cores() -> usize {
+    (window().navigator().hardware_concurrency() as usize).max(1)
+}
+
+/// The width and height of what can be seen of the page, in CSS units.
+pub fn window_size() -> (f64, f64) {
+    let number = |value: Result<JsValue, JsValue>| value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0);
+    (number(window().inner_width()), number(window().inner_height()))
+}

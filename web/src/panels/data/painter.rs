@@ -1,0 +1,101 @@
+//! The small pictures of the data sets.
+
+use std::rc::Rc;
+
+use experiment::{Arc4, Dataset, Problem};
+use web_sys::HtmlCanvasElement;
+use yew::NodeRef;
+
+use crate::canvas::{Colors, points};
+use crate::dom::{self, Canvas, CanvasRef};
+
+/// The pictures, one for each data set.
+pub struct Thumbnails {
+    nodes: Rc<[NodeRef]>,
+    thumbnails: Vec<Thumbnail>,
+    /// The colours of all that are painted.
+    colors: Option<Colors>,
+}
+
+/// The picture of a data set.
+struct Thumbnail {
+    dataset: Dataset,
+    canvas: CanvasRef,
+    painted: Option<Painted>,
+}
+
+/// What a picture was painted on.
+#[derive(PartialEq)]
+struct Painted {
+    element: HtmlCanvasElement,
+    size: Size,
+}
+
+/// The size of a picture: its width and its height in CSS units, and how many of the screen's points make one.
+#[derive(Clone, Copy, PartialEq)]
+struct Size {
+    width: f64,
+    height: f64,
+    ratio: f64,
+}
+
+impl Thumbnails {
+    /// Pictures that are not painted yet.
+    pub fn new() -> Self {
+        let thumbnail =
+            |dataset: &Dataset| Thumbnail { dataset: *dataset, canvas: CanvasRef::default(), painted: None };
+        let thumbnails: Vec<Thumbnail> = Dataset::ALL.iter().map(thumbnail).collect();
+        let nodes = thumbnails.iter().map(|thumbnail| thumbnail.canvas.node().clone()).collect();
+        Thumbnails { nodes, thumbnails, colors: None }
+    }
+
+    /// The canvases, in the order of [`Dataset::ALL`].
+    pub fn nodes(&self) -> Rc<[NodeRef]> {
+        self.nodes.clone()
+    }
+
+    /// Paints those of a problem that are on the page, unless they are there already in this size and these colours.
+    pub fn paint(&mut self, problem: Problem, colors: &Colors) {
+        if self.colors.as_ref() != Some(colors) {
+            self.colors = Some(colors.clone());
+            self.thumbnails.iter_mut().for_each(|thumbnail| thumbnail.painted = None);
+        }
+        // Measured once, before anything is painted: they are all of one size.
+        let mut size = None;
+        for dataset in Dataset::of(problem) {
+            let Some(thumbnail) = self.thumbnails.iter_mut().find(|thumbnail| thumbnail.dataset == dataset) else {
+                continue;
+            };
+            let Some(canvas) = thumbnail.canvas.get() else { continue };
+            let size = *size.get_or_insert_with(|| Size::of(canvas));
+            let painted = Some(Painted { element: canvas.element.clone(), size });
+            if thumbnail.painted != painted {
+                paint(canvas, size, colors, dataset);
+                thumbnail.painted = painted;
+            }
+        }
+    }
+}
+
+impl Size {
+    fn of(canvas: &Canvas) -> Self {
+        let (width, height) = canvas.size();
+        Size { width, height, ratio: dom::pixel_ratio() }
+    }
+}
+
+/// Dots without rims, right way up.
+fn paint(canvas: &Canvas, Size { width, height, .. }: Size, colors: &Colors, dataset: Dataset) {
+    canvas.fit((width, height));
+    let mut label = f64::NAN;
+    // Any seed shows what the set looks like.
+    for point in dataset.points(0.0, &mut Arc4::new("thumbnail")) {
+        // A colour costs as much as a dot, and those of one class come one after the other.
+        if point.label != label {
+            label = point.label;
+            canvas.context.set_fill_style_str(colors.ink(label));
+        }
+        let (x, y) = points::place(&point, dataset.extent(), width, height);
+        canvas.context.fill_rect(x - 1.0, y - 1.0, 2.0, 2.0);
+    }
+}

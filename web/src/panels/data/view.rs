@@ -1,0 +1,117 @@
+//! The panel of data.
+
+use std::rc::Rc;
+
+use experiment::{Choice, Config, Dataset, Problem, Setting};
+use yew::prelude::*;
+
+use super::state::{Data, DataMsg};
+use crate::widgets::{Control, HelpButton, HelpTopic, Panel, SettingCallbacks, SettingSlider, control};
+
+/// The settings with a slider, and what stands behind their numbers.
+const SLIDERS: [(Setting, &str); 3] = [(Setting::Ratio, " %"), (Setting::Noise, " %"), (Setting::BatchSize, "")];
+
+impl Data {
+    /// The panel.
+    pub fn view(&self, config: &Config, on: &SettingCallbacks) -> Html {
+        let shows_datasets = !config.hides(Setting::Dataset.info().key);
+        let sliders: Rc<[Control]> = SLIDERS.iter().filter_map(|(setting, _)| control(config, *setting)).collect();
+        html! {
+            <DataPanel
+                problem={config.problem()}
+                dataset={shows_datasets.then(|| config.current_dataset())}
+                {sliders}
+                thumbnails={self.thumbnails.nodes()}
+                on={on.clone()}
+                send={&self.send}
+            />
+        }
+    }
+}
+
+/// What the panel shows.
+#[derive(PartialEq, Properties)]
+pub struct DataPanelProps {
+    /// The problem, whose data sets can be chosen.
+    pub problem: Problem,
+    /// The data set that is chosen; nothing where the link leaves out the choice.
+    pub dataset: Option<Dataset>,
+    /// The sliders, without those that the link leaves out.
+    pub sliders: Rc<[Control]>,
+    /// The canvases of all data sets' pictures, in the order of [`Dataset::ALL`].
+    pub thumbnails: Rc<[NodeRef]>,
+    /// What happens to settings.
+    pub on: SettingCallbacks,
+    /// Where messages go.
+    pub send: Callback<DataMsg>,
+}
+
+/// The panel of data.
+#[component]
+pub fn DataPanel(props: &DataPanelProps) -> Html {
+    let setting = match props.problem {
+        Problem::Classification => Setting::Dataset,
+        Problem::Regression => Setting::RegDataset,
+    };
+    // Also where another experiment has taken over before it was rendered: what is shown as chosen is what is.
+    let shown_again = use_force_update();
+    let head = props.dataset.map(|_| {
+        html! { <HelpButton topic={HelpTopic::Setting(setting)} on_explain={&props.on.explain} /> }
+    });
+    let slider = |control: &Control| {
+        let unit = SLIDERS.iter().find(|(setting, _)| *setting == control.setting).map_or("", |(_, unit)| unit);
+        html! { <SettingSlider key={control.setting.info().key} control={control.clone()} {unit} on={props.on.clone()} /> }
+    };
+    html! {
+        <Panel class="panel data" title_id="data-title" title="Data" head={head.unwrap_or_default()}>
+            if let Some(chosen) = props.dataset {
+                <div class="datasets" role="radiogroup" aria-label="Dataset">
+                    { for Dataset::of(props.problem).map(|dataset| thumbnail(props, setting, dataset, chosen, &shown_again)) }
+                </div>
+            }
+            { for props.sliders.iter().map(slider) }
+            <button
+                class="button wide"
+                title="Draw new points; the network is kept"
+                onclick={props.send.reform(|_| DataMsg::Regenerate)}
+            >
+                { "Regenerate" }
+            </button>
+        </Panel>
+    }
+}
+
+/// A radio button with a true picture of its data set.
+fn thumbnail(
+    props: &DataPanelProps,
+    setting: Setting,
+    dataset: Dataset,
+    chosen: Dataset,
+    shown_again: &UseForceUpdateHandle,
+) -> Html {
+    let word = dataset.word();
+    let is_gate = matches!(dataset, Dataset::And | Dataset::Or | Dataset::Xor);
+    let index = Dataset::ALL.iter().position(|other| *other == dataset);
+    let canvas = index.and_then(|index| props.thumbnails.get(index)).cloned().unwrap_or_default();
+    let onchange = {
+        let (set, shown_again) = (props.on.set.clone(), shown_again.clone());
+        move |_: Event| {
+            set.emit((setting, word.link.to_owned()));
+            shown_again.force_update();
+        }
+    };
+    html! {
+        <label key={word.link} class={if is_gate { "dataset gate" } else { "dataset" }} title={word.label}>
+            <input
+                type="radio"
+                name="dataset"
+                value={word.link}
+                aria-label={word.label}
+                checked={dataset == chosen}
+                {onchange}
+            />
+            <canvas ref={canvas} id={format!("dataset-{}", word.link)} aria-hidden="true" />
+            <span class="dataset-name" aria-hidden="true">{ word.label }</span>
+        </label>
+    }
+}

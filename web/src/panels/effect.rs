@@ -1,0 +1,71 @@
+//! Effects: what a panel asks the page to do. Only `app` carries them out.
+
+use experiment::{Change, GoalEvent, Parameter, Run, Session};
+
+use crate::widgets::notation::NeuronId;
+use crate::widgets::notice::Notice;
+
+/// A tab: what the page shows below its title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tab {
+    /// One experiment.
+    Playground,
+    /// Experiments against each other.
+    Race,
+    /// The runs that were kept.
+    Runs,
+}
+
+/// A point to be followed through the network.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Follow {
+    /// The first training point.
+    First,
+    /// The place of the output's picture at this part of its width and of its height, 0 to 1.
+    At(f64, f64),
+}
+
+/// An effect: something that is not a panel's own business.
+#[derive(Debug)]
+pub enum Effect {
+    /// The view shows something else now: Yew has to look at the page.
+    Render,
+    /// Only what is painted on canvases, and live numbers, is out of date.
+    Paint,
+    /// A change of the experiment, which Undo takes back.
+    Change(Change),
+    /// The last change is taken back.
+    Undo,
+    /// The change that was taken back last is made again.
+    Redo,
+    /// Another experiment takes over, and this is said about it; Undo brings back the old one.
+    Open(Box<Session>, Notice),
+    /// A lesson's experiment takes over. What was there is put aside until the lessons are left.
+    EnterLesson(Box<Session>),
+    /// What was put aside for the lessons comes back.
+    LeaveLessons,
+    /// A neuron is shown in the inspector, or none.
+    Select(Option<NeuronId>),
+    /// The field of a weight or bias gets the focus, once it is on the page.
+    FocusParameter(Parameter),
+    /// A point is followed through the network.
+    Follow(Follow),
+    /// The page says something.
+    Notice(Notice),
+    /// What the page says was read.
+    CloseNotice,
+    /// Screen readers are told.
+    Say(String),
+    /// Something was done that a lesson may wait for.
+    Done(GoalEvent),
+    /// The experiment is kept among the runs, as it is at this moment.
+    KeepThisRun,
+    /// A run is kept among the runs.
+    KeepRun(Box<Run>),
+    /// Another tab is shown.
+    Show(Tab),
+    /// The address has to be written again: what stands in it beside the settings has changed.
+    WriteAddress,
+    /// The theme was changed on this device.
+    ThemeChanged,
+}

@@ -1,0 +1,36 @@
+//! What is in the box for files as the app sees it, and what happens to it.
+
+use experiment::{Session, Start};
+use web_sys::File;
+use yew::Html;
+
+use crate::canvas::Colors;
+use crate::panels::effect::Effect;
+
+/// What happens to files.
+#[derive(Clone, Debug)]
+#[allow(missing_docs)] // What has no line of its own is what its button says.
+pub enum ExportMsg {
+    /// The box was opened.
+    Open,
+    /// Which weights the notebook starts from.
+    From(Start),
+    Notebook,
+    Json,
+    Csv,
+    Picture,
+    Chart,
+    /// A file was chosen.
+    Read(File),
+    /// Its name, and its text or why there is none.
+    WasRead(String, Result<String, String>),
+}
+
+/// What is in the box, as the app knows it.
+pub trait ExportPanel {
+    /// Does what a message asks for; `logarithmic` is how the loss chart is shown.
+    fn update(&mut self, message: ExportMsg, session: &Session, logarithmic: bool, colors: &Colors) -> Vec<Effect>;
+
+    /// What can be saved, and opened.
+    fn view(&self) -> Html;
+}

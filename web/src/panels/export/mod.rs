@@ -1,0 +1,20 @@
+//! What leaves the page as a file, and the one way back in. What the files hold is the business of `experiment`.
+//!
+//! The [box](export_box()) with its button is there at once; what is in it is loaded when it is first opened.
+
+mod export_box;
+mod message;
+mod picture;
+mod state;
+mod view;
+
+use yew::Callback;
+
+pub use export_box::export_box;
+pub use message::{ExportMsg, ExportPanel};
+use state::Export;
+
+/// The content of the box.
+pub fn create(send: Callback<ExportMsg>) -> Box<dyn ExportPanel> {
+    Box::new(Export::new(send))
+}

@@ -1,0 +1,58 @@
+//! The button that copies the link, and the link to copy by hand where the browser refuses.
+
+use yew::prelude::*;
+
+use super::state::{Header, HeaderMsg, Share};
+use crate::widgets::{Icon, IconButton};
+
+/// The id of the field with the link.
+const FIELD: &str = "share-link";
+
+impl Header {
+    /// The button that copies the link.
+    pub fn share_button(&self) -> Html {
+        html! { <ShareButton share={self.share.clone()} field={&self.share_field} send={&self.send} /> }
+    }
+}
+
+/// What the button and what stands beside it show.
+#[derive(PartialEq, Properties)]
+pub struct ShareButtonProps {
+    /// What became of the last press.
+    pub share: Share,
+    /// The field with the link to copy by hand.
+    pub field: NodeRef,
+    /// Where messages go.
+    pub send: Callback<HeaderMsg>,
+}
+
+/// The button, and what it says after it was pressed.
+#[component]
+pub fn ShareButton(ShareButtonProps { share, field, send }: &ShareButtonProps) -> Html {
+    html! {
+        <div class="share">
+            <button
+                class="button"
+                aria-label="Share"
+                title="Copy the link"
+                onclick={send.reform(|_| HeaderMsg::Share)}
+            >
+                { Icon::Share.view() }
+                <span class="wide-only">{ "Share" }</span>
+            </button>
+            <span role="status" class="share-said">{ if *share == Share::Copied { "Link copied" } else { "" } }</span>
+            if let Share::ByHand(link) = share {
+                <div class="by-hand" role="group" aria-label="Link to copy">
+                    <label for={FIELD}>{ "Copy this link:" }</label>
+                    <input ref={field} id={FIELD} class="field" readonly=true value={link.clone()} />
+                    <IconButton
+                        class="round plain"
+                        icon={Icon::Close}
+                        name="Close"
+                        onpress={send.reform(|_| HeaderMsg::CloseShare)}
+                    />
+                </div>
+            }
+        </div>
+    }
+}

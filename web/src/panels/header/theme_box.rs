@@ -1,0 +1,63 @@
+//! The box where the theme is chosen: the two colours, light or dark.
+
+use yew::prelude::*;
+
+use super::state::{Header, HeaderMsg};
+use crate::canvas::theme::{APPEARANCES, PALETTES, Theme};
+use crate::widgets::{Icon, IconButton, Select};
+
+impl Header {
+    /// The button and the box where the theme is chosen.
+    pub fn theme_box(&self) -> Html {
+        html! { <ThemeBox theme={self.theme} send={&self.send} /> }
+    }
+}
+
+/// What the box shows.
+#[derive(PartialEq, Properties)]
+pub struct ThemeBoxProps {
+    /// The theme.
+    pub theme: Theme,
+    /// Where messages go.
+    pub send: Callback<HeaderMsg>,
+}
+
+/// The button and its box.
+#[component]
+pub fn ThemeBox(ThemeBoxProps { theme, send }: &ThemeBoxProps) -> Html {
+    html! {
+        <>
+            <IconButton class="round plain" icon={Icon::Looks} name="Looks" popover="looks" />
+            <div id="looks" class="popover" popover="auto" role="dialog" aria-label="Looks">
+                { choice("Colours", "look-palette", &PALETTES, theme.palette, send, HeaderMsg::ChoosePalette) }
+                { choice("Appearance", "look-appearance", &APPEARANCES, theme.appearance, send, HeaderMsg::ChooseAppearance) }
+            </div>
+        </>
+    }
+}
+
+/// A list of what can be chosen, each with its name in storage and for people.
+fn choice<T: Copy + PartialEq + 'static>(
+    label: &'static str,
+    id: &'static str,
+    choices: &'static [(T, &'static str, &'static str)],
+    chosen: T,
+    send: &Callback<HeaderMsg>,
+    message: fn(T) -> HeaderMsg,
+) -> Html {
+    let options: Vec<(AttrValue, AttrValue)> =
+        choices.iter().map(|(_, key, name)| ((*key).into(), (*name).into())).collect();
+    let chosen = choices.iter().find(|(choice, ..)| *choice == chosen).map(|(_, key, _)| AttrValue::from(*key));
+    let send = send.clone();
+    let onchoose = move |value: AttrValue| {
+        if let Some((choice, ..)) = choices.iter().find(|(_, key, _)| *key == value) {
+            send.emit(message(*choice));
+        }
+    };
+    html! {
+        <div class="control">
+            <label class="label" for={id}>{ label }</label>
+            <Select {id} {options} {chosen} {onchoose} />
+        </div>
+    }
+}

@@ -1,0 +1,84 @@
+//! The line itself: the page's name, the tabs, and the tools.
+
+use yew::prelude::*;
+
+use super::state::{Header, HeaderMsg};
+use crate::panels::effect::Tab;
+use crate::widgets::{Icon, IconButton};
+
+/// The tabs and what they are called.
+const TABS: [(Tab, &str); 3] = [(Tab::Playground, "Playground"), (Tab::Race, "Race"), (Tab::Runs, "Runs")];
+
+impl Header {
+    /// The line, with these tools at its end.
+    pub fn title_bar(&self, tab: Tab, n_runs: usize, tools: Html) -> Html {
+        html! {
+            <header class="title-bar">
+                <h1 class="brand">{ "Neural " }<b>{ "Playground" }</b></h1>
+                <Tabs {tab} {n_runs} send={&self.send} />
+                <div class="tools" role="group" aria-label="Changes, sharing and looks">{ tools }</div>
+            </header>
+        }
+    }
+
+    /// The buttons that take changes back and make them again.
+    pub fn undo_buttons(&self, can_undo: bool, can_redo: bool) -> Html {
+        let button = |icon: Icon, name: &'static str, enabled: bool, message: HeaderMsg| {
+            let onpress = self.send.reform(move |_: MouseEvent| message.clone());
+            html! { <IconButton class="round plain" {icon} {name} {enabled} {onpress} /> }
+        };
+        html! {
+            <>
+                { button(Icon::Undo, "Undo", can_undo, HeaderMsg::Undo) }
+                { button(Icon::Redo, "Redo", can_redo, HeaderMsg::Redo) }
+            </>
+        }
+    }
+
+    /// The button that opens the lessons, and leaves them.
+    pub fn lessons_button(&self, is_open: bool, onpress: &Callback<MouseEvent>) -> Html {
+        html! {
+            <button
+                ref={&self.lessons_button}
+                id="lessons-button"
+                class="button lessons-button"
+                aria-expanded={is_open.to_string()}
+                aria-controls="lesson"
+                onclick={onpress}
+            >
+                { "Lessons" }
+            </button>
+        }
+    }
+}
+
+/// What the tabs show.
+#[derive(PartialEq, Properties)]
+pub struct TabsProps {
+    /// The tab that is shown.
+    pub tab: Tab,
+    /// How many runs are kept.
+    pub n_runs: usize,
+    /// Where messages go.
+    pub send: Callback<HeaderMsg>,
+}
+
+/// The tabs; that of the runs shows how many there are.
+#[component]
+pub fn Tabs(props: &TabsProps) -> Html {
+    let button = |(tab, name): (Tab, &'static str)| {
+        html! {
+            <button
+                class="stage"
+                aria-current={(tab == props.tab).then_some("page")}
+                onclick={props.send.reform(move |_| HeaderMsg::Show(tab))}
+            >
+                { name }
+                if tab == Tab::Runs && props.n_runs > 0 {
+                    <span aria-hidden="true">{ props.n_runs }</span>
+                }
+            </button>
+        }
+    };
+    html! { <nav class="stages" aria-label="Views">{ for TABS.map(button) }</nav> }
+}

@@ -1,0 +1,299 @@
+//! The inspector's state: which neuron it shows, and what is done to its numbers.
+
+use std::rc::Rc;
+
+use experiment::{Change, Edit, Parameter, Session, Setting};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, PointerEvent};
+use yew::{AttrValue, Callback};
+
+use super::message::InspectorMsg;
+use super::number::{parameters, rounded, typed};
+use super::painter::Painter;
+use super::refs::{InspectorRefs, Subject};
+use super::view::{InspectorProps, Row};
+use crate::panels::effect::Effect;
+use crate::widgets::notation::{NeuronId, NodeId, input_symbol, parameter_name};
+use crate::widgets::{FieldError, SettingCallbacks, control};
+
+/// How far a number moves when it is dragged by one CSS unit.
+const DRAG: f64 = 0.01;
+
+/// A number that is being dragged.
+struct Dragged {
+    parameter: Parameter,
+    from_x: i32,
+    from_value: f64,
+}
+
+/// One neuron's equation and its numbers.
+pub struct Inspector {
+    send: Callback<InspectorMsg>,
+    new_seed: fn() -> String,
+    refs: InspectorRefs,
+    selected: Option<NeuronId>,
+    /// The number whose text was refused last.
+    error: Option<(Parameter, FieldError)>,
+    dragged: Option<Dragged>,
+    painter: Painter,
+}
+
+impl Inspector {
+    /// An inspector that shows no neuron, whose messages are sent there; `new_seed` gives another seed each time.
+    pub fn new(send: Callback<InspectorMsg>, new_seed: fn() -> String) -> Self {
+        let refs = InspectorRefs::default();
+        let painter = Painter::new(refs.clone());
+        Inspector { send, new_seed, refs, selected: None, error: None, dragged: None, painter }
+    }
+
+    /// What the panel shows of this session.
+    pub fn props(&self, session: &Session, on: &SettingCallbacks) -> InspectorProps {
+        let (config, network) = (session.config(), session.network());
+        let rows = self.selected.into_iter().flat_map(|neuron| parameters(network, neuron));
+        let row = |parameter: Parameter| Row {
+            parameter,
+            symbol: match parameter {
+                Parameter::Weight { layer, from, .. } => input_symbol(config, layer, from).into(),
+                Parameter::Bias { .. } => "bias".into(),
+            },
+            name: parameter_name(config, parameter).into(),
+            error: self.error_of(parameter),
+        };
+        let name = |neuron: NeuronId| NodeId::Neuron(neuron).name(network.layers().len());
+        InspectorProps {
+            subject: self.selected.map(|neuron| Subject::new(session, neuron)),
+            title: self.selected.map_or("Inside a neuron".into(), |neuron| name(neuron).into()),
+            rows: rows.map(row).collect::<Rc<[Row]>>(),
+            initialization: control(config, Setting::Initialization),
+            refs: self.refs.clone(),
+            send: self.send.clone(),
+            on: on.clone(),
+        }
+    }
+
+    fn error_of(&self, parameter: Parameter) -> Option<AttrValue> {
+        self.error.as_ref().filter(|(refused, _)| *refused == parameter).map(|(_, error)| error.reason.clone())
+    }
+
+    /// The neuron that is shown.
+    pub fn selected(&self) -> Option<NeuronId> {
+        self.selected
+    }
+
+    /// Shows a neuron, or none.
+    pub fn select(&mut self, neuron: Option<NeuronId>) {
+        self.selected = neuron;
+        self.error = None;
+        self.painter.focus(None);
+    }
+
+    /// The session was changed: a neuron that is gone is not shown any more, and what was refused before is past.
+    pub fn keep_within(&mut self, session: &Session) {
+        self.error = None;
+        let network = session.network();
+        self.selected = self.selected.filter(|neuron| parameters(network, *neuron).next().is_some());
+        self.dragged.take_if(|dragged| dragged.parameter.value(network).is_none());
+    }
+
+    /// Gives a number's field the focus, once it is on the page.
+    pub fn focus_parameter(&mut self, parameter: Parameter) {
+        self.painter.focus(Some(parameter));
+    }
+
+    /// Takes note of a message.
+    pub fn update(&mut self, message: InspectorMsg, session: &Session) -> Vec<Effect> {
+        match message {
+            InspectorMsg::Type(parameter, text) => self.take_over(session, parameter, &text),
+            InspectorMsg::Nudge(parameter, by) => self.nudge(session, parameter, by),
+            InspectorMsg::Grab(parameter, event) => {
+                self.grab(session, parameter, &event);
+                Vec::new()
+            }
+            InspectorMsg::Drag(x) => self.drag(session, x),
+            InspectorMsg::Drop => {
+                self.dragged = None;
+                Vec::new()
+            }
+            InspectorMsg::GiveUp => {
+                self.painter.write_focused();
+                let cleared = self.error.take().map(|_| Effect::Render);
+                cleared.into_iter().chain([Effect::Paint]).collect()
+            }
+            InspectorMsg::Deselect => vec![Effect::Select(None)],
+            InspectorMsg::NewWeights => {
+                let seed = (self.new_seed)();
+                vec![Effect::Change(Change::Edit(Edit::WeightSeed(Some(seed))))]
+            }
+        }
+    }
+
+    /// Takes over what was typed, unless it is what the field showed already.
+    fn take_over(&mut self, session: &Session, parameter: Parameter, text: &str) -> Vec<Effect> {
+        let Some(value) = parameter.value(session.network()) else { return Vec::new() };
+        self.painter.was_typed(parameter);
+        let was_refused = self.error.take().map(|_| Effect::Render);
+        let change = match typed(text, value) {
+            Ok(value) => value.map(|value| Effect::Change(Change::Parameter(parameter, value))),
+            Err(error) => {
+                self.error = Some((parameter, FieldError::from(&error)));
+                return vec![Effect::Render];
+            }
+        };
+        change.into_iter().chain(was_refused).collect()
+    }
+
+    fn nudge(&mut self, session: &Session, parameter: Parameter, by: f64) -> Vec<Effect> {
+        let Some(value) = parameter.value(session.network()) else { return Vec::new() };
+        // The field has the focus: it is where the key was pressed.
+        self.painter.write_focused();
+        vec![Effect::Change(Change::Parameter(parameter, rounded(value + by))), Effect::Paint]
+    }
+
+    fn grab(&mut self, session: &Session, parameter: Parameter, event: &PointerEvent) {
+        let value = parameter.value(session.network());
+        self.dragged = value.map(|from_value| Dragged { parameter, from_x: event.client_x(), from_value });
+        if let Some(label) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
+            // Without it the pointer has to stay on the label.
+            let _ = label.set_pointer_capture(event.pointer_id());
+        }
+    }
+
+    fn drag(&self, session: &Session, x: i32) -> Vec<Effect> {
+        let Some(Dragged { parameter, from_x, from_value }) = &self.dragged else { return Vec::new() };
+        if parameter.value(session.network()).is_none() {
+            return Vec::new();
+        }
+        let to = from_value + DRAG * f64::from(x - from_x);
+        vec![Effect::Change(Change::Parameter(*parameter, rounded(to)))]
+    }
+
+    /// Shows the numbers as they are now.
+    pub fn paint(&mut self, session: &Session) {
+        if let Some(neuron) = self.selected {
+            self.painter.paint(session, neuron);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use experiment::{Config, Feature};
+
+    use super::*;
+
+    const BIAS: Parameter = Parameter::Bias { layer: 0, neuron: 1 };
+    const NEURON: NeuronId = NeuronId { layer: 0, neuron: 1 };
+
+    fn session() -> Session {
+        Session::new(Config::default())
+    }
+
+    fn inspector() -> Inspector {
+        let mut inspector = Inspector::new(Callback::noop(), || "0.5".to_owned());
+        inspector.select(Some(NEURON));
+        inspector
+    }
+
+    fn on() -> SettingCallbacks {
+        SettingCallbacks { set: Callback::noop(), explain: Callback::noop() }
+    }
+
+    fn type_into(inspector: &mut Inspector, session: &Session, text: &str) -> Vec<Effect> {
+        inspector.update(InspectorMsg::Type(BIAS, text.to_owned()), session)
+    }
+
+    fn error_of_bias(inspector: &Inspector, session: &Session) -> Option<AttrValue> {
+        inspector.props(session, &on()).rows.last().and_then(|row| row.error.clone())
+    }
+
+    #[test]
+    fn a_typed_number_changes_the_network() {
+        let (mut inspector, session) = (inspector(), session());
+        let effects = type_into(&mut inspector, &session, "0.75");
+        let [Effect::Change(change)] = &effects[..] else { panic!("{effects:?}") };
+        assert_eq!(*change, Change::Parameter(BIAS, 0.75));
+        assert!(type_into(&mut inspector, &session, "0.1").is_empty(), "it is 0.1 already");
+    }
+
+    #[test]
+    fn what_no_number_can_be_is_refused_beside_its_field() {
+        let (mut inspector, session) = (inspector(), session());
+        let effects = type_into(&mut inspector, &session, "1001");
+        assert!(matches!(effects[..], [Effect::Render]), "{effects:?}");
+        assert!(error_of_bias(&inspector, &session).is_some_and(|error| error.contains("1000")));
+        let effects = inspector.update(InspectorMsg::GiveUp, &session);
+        assert!(matches!(effects[..], [Effect::Render, Effect::Paint]), "{effects:?}");
+        assert_eq!(error_of_bias(&inspector, &session), None);
+    }
+
+    #[test]
+    fn an_error_is_past_once_the_field_has_a_number_again() {
+        let (mut inspector, session) = (inspector(), session());
+        for good in ["0.1", "0.5"] {
+            let _ = type_into(&mut inspector, &session, "abc");
+            let effects = type_into(&mut inspector, &session, good);
+            assert!(matches!(effects.last(), Some(Effect::Render)), "{good}: {effects:?}");
+            assert_eq!(error_of_bias(&inspector, &session), None, "{good}");
+        }
+    }
+
+    #[test]
+    fn keys_move_a_number_to_the_digits_that_are_shown() {
+        let (mut inspector, session) = (inspector(), session());
+        let effects = inspector.update(InspectorMsg::Nudge(BIAS, 0.1), &session);
+        let [Effect::Change(change), Effect::Paint] = &effects[..] else { panic!("{effects:?}") };
+        assert_eq!(*change, Change::Parameter(BIAS, 0.2));
+    }
+
+    #[test]
+    fn a_number_that_is_gone_is_neither_typed_nor_moved_nor_dragged() {
+        let (mut inspector, session) = (inspector(), session());
+        let gone = Parameter::Weight { layer: 0, to: 1, from: 2 };
+        assert!(inspector.update(InspectorMsg::Type(gone, "1".to_owned()), &session).is_empty());
+        assert!(inspector.update(InspectorMsg::Nudge(gone, 0.1), &session).is_empty());
+        inspector.dragged = Some(Dragged { parameter: gone, from_x: 0, from_value: 0.0 });
+        assert!(inspector.update(InspectorMsg::Drag(50), &session).is_empty());
+        inspector.keep_within(&session);
+        assert!(inspector.dragged.is_none());
+    }
+
+    #[test]
+    fn dragging_adds_a_hundredth_for_each_unit() {
+        let (mut inspector, session) = (inspector(), session());
+        inspector.dragged = Some(Dragged { parameter: BIAS, from_x: 100, from_value: 0.1 });
+        let effects = inspector.update(InspectorMsg::Drag(150), &session);
+        let [Effect::Change(change)] = &effects[..] else { panic!("{effects:?}") };
+        assert_eq!(*change, Change::Parameter(BIAS, 0.6));
+        let _ = inspector.update(InspectorMsg::Drop, &session);
+        assert!(inspector.update(InspectorMsg::Drag(200), &session).is_empty());
+    }
+
+    #[test]
+    fn new_weights_come_from_another_seed() {
+        let effects = inspector().update(InspectorMsg::NewWeights, &session());
+        let [Effect::Change(change)] = &effects[..] else { panic!("{effects:?}") };
+        assert_eq!(*change, Change::Edit(Edit::WeightSeed(Some("0.5".to_owned()))));
+    }
+
+    #[test]
+    fn a_neuron_that_is_gone_is_not_shown_any_more() {
+        let (mut inspector, mut session) = (inspector(), session());
+        inspector.keep_within(&session);
+        assert_eq!(inspector.selected(), Some(NEURON));
+        let _ = session.change(&Change::Edit(Edit::HiddenLayers(vec![1]))).expect("it can be so");
+        assert_eq!(inspector.props(&session, &on()).rows.len(), 0, "nothing is shown of what is not there");
+        inspector.keep_within(&session);
+        assert_eq!(inspector.selected(), None);
+    }
+
+    #[test]
+    fn rows_name_the_inputs() {
+        let mut session = session();
+        let _ = session.change(&Change::Edit(Edit::Feature(Feature::X1, false))).expect("it can be off");
+        let props = inspector().props(&session, &on());
+        let names: Vec<&str> = props.rows.iter().map(|row| row.name.as_str()).collect();
+        let symbols: Vec<&str> = props.rows.iter().map(|row| row.symbol.as_str()).collect();
+        assert_eq!((names, symbols), (vec!["Weight of X2", "Bias"], vec!["X₂", "bias"]));
+        assert_eq!(props.title, "Neuron 2 of layer 1");
+    }
+}

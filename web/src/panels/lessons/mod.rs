@@ -1,0 +1,22 @@
+//! The lessons: which there are, which one is open, and how far somebody got. A lesson itself, and when its goals are reached, is in
+//! [`experiment::Lesson`] and [`experiment::LessonProgress`]; the texts are in the folder `lessons` beside `src`.
+
+mod message;
+mod progress;
+mod state;
+mod texts;
+mod view;
+
+use experiment::lessons;
+use yew::Callback;
+
+pub use message::{LessonsMsg, LessonsPanel};
+use progress::Progress;
+use state::Lessons;
+
+/// The panel, with no lesson open, and with the progress that this device has kept.
+pub fn create(send: Callback<LessonsMsg>) -> Box<dyn LessonsPanel> {
+    // A mistake in a text would be found by a test; here there would be one lesson less.
+    let all = lessons::read_all(&texts::TEXTS).unwrap_or_default();
+    Box::new(Lessons::new(send, all, Progress::stored()))
+}

@@ -1,0 +1,203 @@
+//! The panel of the open lesson.
+
+use std::rc::Rc;
+
+use experiment::Lesson;
+use yew::prelude::*;
+
+use super::message::LessonsMsg;
+use crate::widgets::{Icon, IconButton};
+
+/// The id of the title of the open lesson.
+const TITLE: &str = "lesson-title";
+
+/// The words of a lesson.
+#[derive(Debug, PartialEq)]
+pub struct LessonText {
+    title: AttrValue,
+    paragraphs: Vec<AttrValue>,
+    task: AttrValue,
+    goals: Vec<AttrValue>,
+}
+
+impl LessonText {
+    /// The words of this one.
+    pub fn of(lesson: &Lesson) -> Self {
+        let text = |text: &str| AttrValue::from(text.to_owned());
+        LessonText {
+            title: text(&lesson.title),
+            paragraphs: lesson.paragraphs.iter().map(|paragraph| text(paragraph)).collect(),
+            task: text(&lesson.task),
+            goals: lesson.goals.iter().map(|goal| text(&goal.words)).collect(),
+        }
+    }
+}
+
+/// What is shown of each lesson, open or not.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// Its title.
+    pub title: AttrValue,
+    /// Whether all its goals were reached.
+    pub is_done: bool,
+}
+
+/// The open lesson.
+#[derive(Properties, PartialEq)]
+pub struct LessonViewProps {
+    /// Which of the lessons it is, counted from 0.
+    pub index: usize,
+    /// Its words.
+    pub lesson: Rc<LessonText>,
+    /// Which of its goals were reached.
+    pub met: Vec<bool>,
+    /// All lessons.
+    pub marks: Vec<Mark>,
+    /// Finds its title.
+    pub title: NodeRef,
+    /// Is told what is to be done.
+    pub send: Callback<LessonsMsg>,
+}
+
+/// What there is to understand, what is to be done and reached, and the way to the other lessons.
+#[component]
+pub fn LessonView(props: &LessonViewProps) -> Html {
+    let lesson = &*props.lesson;
+    html! {
+        <aside id="lesson" class="panel lesson" aria-labelledby={TITLE}>
+            <div class="panel-head">
+                <p class="quiet">{ format!("Lesson {} of {}", props.index + 1, props.marks.len()) }</p>
+                <IconButton
+                    class="small end"
+                    icon={Icon::Close}
+                    name="Leave the lessons"
+                    onpress={sends(props, LessonsMsg::Toggle)}
+                />
+            </div>
+            { marks(props) }
+            <h2 ref={&props.title} id={TITLE} tabindex="-1">{ &lesson.title }</h2>
+            { for lesson.paragraphs.iter().map(|text| html! { <p>{ text }</p> }) }
+            <p class="task"><b>{ "Do this: " }</b>{ &lesson.task }</p>
+            { goals(props) }
+            { steps(props) }
+        </aside>
+    }
+}
+
+fn sends(props: &LessonViewProps, message: LessonsMsg) -> Callback<MouseEvent> {
+    props.send.reform(move |_| message)
+}
+
+/// One mark for each lesson: which is open, which are done, and the way to each.
+fn marks(props: &LessonViewProps) -> Html {
+    let mark = |(index, mark): (usize, &Mark)| {
+        let number = index + 1;
+        let name = AttrValue::from(format!("{number}. {}{}", mark.title, if mark.is_done { ", done" } else { "" }));
+        html! {
+            <li key={index}>
+                <button
+                    class={if mark.is_done { "mark done" } else { "mark" }}
+                    aria-label={name.clone()}
+                    title={name}
+                    aria-current={(index == props.index).then_some("step")}
+                    onclick={sends(props, LessonsMsg::Go(index))}
+                >
+                    if mark.is_done {
+                        { Icon::Check.view() }
+                    } else {
+                        { number }
+                    }
+                </button>
+            </li>
+        }
+    };
+    html! {
+        <nav aria-label="All lessons">
+            <ol class="marks">{ for props.marks.iter().enumerate().map(mark) }</ol>
+        </nav>
+    }
+}
+
+/// What is to be reached, each with its state; reaching one is announced.
+fn goals(props: &LessonViewProps) -> Html {
+    let (met, all) = (props.met.iter().filter(|met| **met).count(), props.met.len());
+    let said = said(met, all);
+    let goals = props.lesson.goals.iter().zip(&props.met).map(|(words, met)| goal(words, *met));
+    html! {
+        <>
+            <h3 class="label" id="goals-title">{ if all == 1 { "Goal" } else { "Goals" } }</h3>
+            <ul class="goals" aria-labelledby="goals-title">{ for goals }</ul>
+            <p class="goals-said" role="status">{ said.clone() }</p>
+            // For whoever has scrolled on to the playground: another element for another text, so that it shows itself anew.
+            if met > 0 {
+                <p key={said.to_string()} class="goals-passing" aria-hidden="true">{ said }</p>
+            }
+        </>
+    }
+}
+
+/// How many of all goals are reached, as it is said.
+fn said(met: usize, all: usize) -> AttrValue {
+    match met {
+        0 => AttrValue::default(),
+        met if met < all => format!("{met} of {all} goals reached.").into(),
+        _ => "Done: every goal is reached.".into(),
+    }
+}
+
+fn goal(words: &AttrValue, met: bool) -> Html {
+    html! {
+        <li class={if met { "goal met" } else { "goal" }}>
+            <span class="goal-mark" aria-hidden="true">
+                if met {
+                    { Icon::Check.view() }
+                }
+            </span>
+            <span>
+                { words }
+                <span class="only-read">{ if met { " (reached)" } else { " (not reached yet)" } }</span>
+            </span>
+        </li>
+    }
+}
+
+/// To the lesson before and after, and to this one's beginning.
+fn steps(props: &LessonViewProps) -> Html {
+    let (index, is_last) = (props.index, props.index + 1 == props.marks.len());
+    let is_done = props.met.iter().all(|met| *met);
+    html! {
+        <div class="lesson-steps">
+            <button
+                class="button"
+                disabled={index == 0}
+                onclick={sends(props, LessonsMsg::Go(index.saturating_sub(1)))}
+            >
+                { "Back" }
+            </button>
+            <button
+                class="button"
+                title="This lesson's settings again, and its goals"
+                onclick={sends(props, LessonsMsg::StartAgain)}
+            >
+                { "Start again" }
+            </button>
+            <button
+                class={if is_done && !is_last { "button primary" } else { "button" }}
+                disabled={is_last}
+                onclick={sends(props, LessonsMsg::Go(index + 1))}
+            >
+                { "Next" }
+            </button>
+        </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn how_many_goals_are_reached_is_said() {
+        assert_eq!([said(0, 2), said(1, 2), said(2, 2)], ["", "1 of 2 goals reached.", "Done: every goal is reached."]);
+    }
+}

@@ -1,0 +1,16 @@
+//! The panels of the page, a folder each: its state, its messages, its view and its painter. A panel names no other panel and not
+//! the app: it answers messages with [effects](effect::Effect), which the app carries out.
+
+pub mod data;
+pub mod effect;
+pub mod export;
+pub mod header;
+pub mod help;
+pub mod inspector;
+pub mod lessons;
+pub mod network;
+pub mod output;
+pub mod race;
+pub mod runs;
+pub mod training;
+pub mod walkthrough;

@@ -1,0 +1,17 @@
+//! The network as a diagram, in which features are switched, layers and neurons are added, and weights are looked at.
+
+mod columns;
+mod curve;
+mod edges;
+mod geometry;
+mod message;
+mod node;
+mod painter;
+mod pictures;
+mod refs;
+mod state;
+mod view;
+
+pub use message::NetworkMsg;
+pub use state::Diagram;
+pub use view::NetworkPanel;

@@ -1,0 +1,100 @@
+//! A node of the diagram: a button with a picture.
+
+use experiment::Feature;
+use yew::prelude::*;
+
+use super::message::NetworkMsg;
+use super::refs::NodeRefs;
+use crate::widgets::notation::{NodeId, feature_symbol};
+
+/// A node.
+#[derive(Properties, PartialEq)]
+pub struct NodeProps {
+    /// Which it is.
+    pub node: NodeId,
+    /// Its name for people.
+    pub name: AttrValue,
+    /// Whether the feature is on, or the neuron in the inspector.
+    pub pressed: bool,
+    /// Whether the Tab key stops here.
+    #[prop_or(true)]
+    pub stop: bool,
+    /// Its elements.
+    pub refs: NodeRefs,
+    /// Who is told what happens to it.
+    pub send: Callback<NetworkMsg>,
+}
+
+/// A node with its picture, which is looked at while the pointer or the focus is on it.
+#[component]
+pub fn NodeButton(props: &NodeProps) -> Html {
+    let NodeProps { node, name, pressed, stop, refs, send } = props;
+    let node = *node;
+    let (id, class, tabindex) = match node {
+        NodeId::Feature(feature) => (Some(switch_id(feature)), "node", None),
+        NodeId::Neuron(_) => {
+            let class = if *pressed { "node neuron selected" } else { "node neuron" };
+            (None, class, Some(if *stop { "0" } else { "-1" }))
+        }
+    };
+    let onclick = send.reform(move |event: MouseEvent| match node {
+        NodeId::Feature(feature) => NetworkMsg::Toggle(feature),
+        // A press by a key counts no clicks.
+        NodeId::Neuron(neuron) => NetworkMsg::Press { neuron, by_key: event.detail() == 0 },
+    });
+    let hover = |node: Option<NodeId>| send.reform(move |()| NetworkMsg::Hover(node));
+    let (enter, leave) = (hover(Some(node)), hover(None));
+    html! {
+        <button
+            ref={&refs.button}
+            {id}
+            {class}
+            aria-label={name.clone()}
+            aria-pressed={pressed.to_string()}
+            {tabindex}
+            {onclick}
+            onpointerenter={enter.reform(|_: PointerEvent| ())}
+            onpointerleave={leave.reform(|_: PointerEvent| ())}
+            onfocus={enter.reform(|_: FocusEvent| ())}
+            onblur={leave.reform(|_: FocusEvent| ())}
+        >
+            <canvas ref={&refs.canvas} id={node.canvas_id()} aria-hidden="true" />
+        </button>
+    }
+}
+
+/// The id of the button that switches a feature.
+fn switch_id(feature: Feature) -> AttrValue {
+    format!("switch-{}", feature.key()).into()
+}
+
+/// A feature's place in the diagram.
+#[derive(Properties, PartialEq)]
+pub struct FeatureSwitchProps {
+    /// The feature.
+    pub feature: Feature,
+    /// Whether it is on.
+    pub on: bool,
+    /// Its elements.
+    pub refs: NodeRefs,
+    /// Who is told what happens to it.
+    pub send: Callback<NetworkMsg>,
+}
+
+/// A feature: its symbol, and a node that switches it on and off.
+#[component]
+pub fn FeatureSwitch(props: &FeatureSwitchProps) -> Html {
+    let FeatureSwitchProps { feature, on, refs, send } = props;
+    html! {
+        <div class={if *on { "feature" } else { "feature off" }}>
+            <label for={switch_id(*feature)} class="feature-name" aria-hidden="true">{ feature_symbol(*feature) }</label>
+            <NodeButton
+                node={NodeId::Feature(*feature)}
+                name={feature.label()}
+                pressed={*on}
+                refs={refs.clone()}
+                send={send}
+            />
+        </div>
+    }
+}

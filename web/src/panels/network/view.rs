@@ -1,0 +1,253 @@
+//! The diagram's panel: its columns, the canvases of the edges behind them, and the buttons that change its shape.
+
+use std::rc::Rc;
+
+use experiment::{Features, MOST_LAYERS, MOST_NEURONS, Setting};
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::columns::Columns;
+use super::message::{NetworkMsg, Resize};
+use super::node::{FeatureSwitch, NodeButton};
+use super::refs::DiagramRefs;
+use crate::dom;
+use crate::widgets::notation::{NeuronId, NodeId};
+use crate::widgets::{HelpButton, HelpTopic, Icon, IconButton, Panel};
+
+/// What the panel shows.
+#[derive(Clone, Properties, PartialEq)]
+pub struct NetworkProps {
+    /// Neurons in each hidden layer.
+    pub hidden_layers: Rc<[usize]>,
+    /// The features that are on.
+    pub features: Features,
+    /// The features that are on the page.
+    pub shown_features: Features,
+    /// Whether there are buttons for more and fewer layers and neurons.
+    pub edits: bool,
+    /// The neuron in the inspector.
+    pub selected: Option<NeuronId>,
+    /// The elements.
+    pub refs: DiagramRefs,
+    /// Who is told what happens to the diagram.
+    pub send: Callback<NetworkMsg>,
+    /// Who explains.
+    pub explain: Callback<(HelpTopic, Element)>,
+}
+
+/// The diagram in its panel.
+#[component]
+pub fn NetworkPanel(props: &NetworkProps) -> Html {
+    let NetworkProps { hidden_layers, edits, send, explain, .. } = props;
+    let head = html! {
+        <>
+            <HelpButton topic={HelpTopic::Setting(Setting::HiddenLayers)} on_explain={explain} />
+            if *edits {
+                <LayerCount n_layers={hidden_layers.len()} send={send} />
+            }
+        </>
+    };
+    html! {
+        <Panel class="panel network" title_id="network-title" title="Network" {head}>{ diagram(props) }</Panel>
+    }
+}
+
+fn diagram(props: &NetworkProps) -> Html {
+    let NetworkProps { hidden_layers, features, shown_features, edits, selected, refs, send, .. } = props;
+    let n_layers = hidden_layers.len() + 1;
+    let spot = |event: &MouseEvent, refs: &DiagramRefs| dom::place_in(refs.diagram(), event);
+    let onpointermove = {
+        let refs = refs.clone();
+        send.reform(move |event: PointerEvent| NetworkMsg::Point(spot(&event, &refs)))
+    };
+    let onclick = {
+        let (refs, send) = (refs.clone(), send.clone());
+        move |event: MouseEvent| {
+            if let Some(spot) = spot(&event, &refs) {
+                send.emit(NetworkMsg::Pick(spot));
+            }
+        }
+    };
+    let onkeydown = {
+        let (refs, features, hidden_layers) = (refs.clone(), *shown_features, hidden_layers.clone());
+        move |event: KeyboardEvent| on_key(&event, Columns { features, hidden_layers: &hidden_layers }, &refs)
+    };
+    html! {
+        <div
+            ref={refs.diagram()}
+            class="diagram"
+            id="diagram"
+            {onpointermove}
+            {onclick}
+            {onkeydown}
+            onpointerleave={send.reform(|_: PointerEvent| NetworkMsg::Point(None))}
+        >
+            for layer in 0..n_layers {
+                <canvas
+                    key={layer}
+                    ref={refs.edges(layer).cloned().unwrap_or_default()}
+                    id={format!("links-{layer}")}
+                    class="links"
+                    aria-hidden="true"
+                />
+            }
+            <FeatureColumn features={*features} shown={*shown_features} refs={refs.clone()} send={send} />
+            for layer in 0..n_layers {
+                <NeuronColumn
+                    key={layer}
+                    {layer}
+                    {n_layers}
+                    n_neurons={hidden_layers.get(layer).copied().unwrap_or(1)}
+                    edits={*edits}
+                    selected={selected.filter(|selected| selected.layer == layer).map(|selected| selected.neuron)}
+                    refs={refs.clone()}
+                    send={send}
+                />
+            }
+            <span ref={refs.value()} id="link-value" class="link-value" hidden=true />
+        </div>
+    }
+}
+
+/// Moves the focus, if the key is an arrow and a node has it.
+fn on_key(event: &KeyboardEvent, columns: Columns<'_>, refs: &DiagramRefs) {
+    let Some(node) = refs.focused(columns.nodes()) else { return };
+    let neighbour = columns.neighbour(node, &event.key());
+    if let Some(neighbour) = neighbour.and_then(|node| refs.node(node)) {
+        event.prevent_default();
+        dom::focus(&neighbour.button);
+    }
+}
+
+/// How many hidden layers there are.
+#[derive(Properties, PartialEq)]
+struct LayerCountProps {
+    n_layers: usize,
+    send: Callback<NetworkMsg>,
+}
+
+/// The number of hidden layers, with buttons for more and fewer.
+#[component]
+fn LayerCount(LayerCountProps { n_layers, send }: &LayerCountProps) -> Html {
+    let text = match n_layers {
+        1 => "1 hidden layer".to_owned(),
+        n => format!("{n} hidden layers"),
+    };
+    html! {
+        <div class="count" role="group" aria-label="Hidden layers">
+            { resize_button(send, Icon::Minus, "Remove hidden layer", *n_layers > 0, Resize::RemoveLayer) }
+            <span>{ text }</span>
+            { resize_button(send, Icon::Plus, "Add hidden layer", *n_layers < MOST_LAYERS, Resize::AddLayer) }
+        </div>
+    }
+}
+
+fn resize_button(
+    send: &Callback<NetworkMsg>,
+    icon: Icon,
+    name: impl Into<AttrValue>,
+    enabled: bool,
+    resize: Resize,
+) -> Html {
+    let onpress = send.reform(move |_: MouseEvent| NetworkMsg::Resize(resize));
+    html! { <IconButton class="small" {icon} name={name.into()} {enabled} {onpress} /> }
+}
+
+/// The column of features.
+#[derive(Properties, PartialEq)]
+struct FeatureColumnProps {
+    /// Those that are on.
+    features: Features,
+    /// Those that are on the page.
+    shown: Features,
+    refs: DiagramRefs,
+    send: Callback<NetworkMsg>,
+}
+
+/// The features, each to be switched on and off.
+#[component]
+fn FeatureColumn(FeatureColumnProps { features, shown, refs, send }: &FeatureColumnProps) -> Html {
+    html! {
+        <div class="column features" role="group" aria-label="Features">
+            <div class="column-head"><span class="column-name">{ "Features" }</span></div>
+            <div class="nodes">
+                for feature in shown.iter() {
+                    <FeatureSwitch
+                        key={feature.key()}
+                        {feature}
+                        on={features.has(feature)}
+                        refs={refs.node(NodeId::Feature(feature)).cloned().unwrap_or_default()}
+                        send={send}
+                    />
+                }
+            </div>
+        </div>
+    }
+}
+
+/// The column of a layer.
+#[derive(Properties, PartialEq)]
+struct NeuronColumnProps {
+    layer: usize,
+    /// How many layers there are, that of the output included.
+    n_layers: usize,
+    n_neurons: usize,
+    /// Whether there are buttons for more and fewer neurons.
+    edits: bool,
+    /// The layer's neuron in the inspector.
+    selected: Option<usize>,
+    refs: DiagramRefs,
+    send: Callback<NetworkMsg>,
+}
+
+/// One layer: its neurons, and how many they are.
+#[component]
+fn NeuronColumn(props: &NeuronColumnProps) -> Html {
+    let NeuronColumnProps { layer, n_layers, n_neurons, selected, refs, send, .. } = props;
+    let is_output = layer + 1 == *n_layers;
+    let (class, name) = match is_output {
+        true => ("column output-column", "Output layer".to_owned()),
+        false => ("column", format!("Layer {}", layer + 1)),
+    };
+    html! {
+        <div {class} role="group" aria-label={name}>
+            <div class="column-head">
+                if is_output {
+                    <span class="column-name">{ "Output" }</span>
+                } else {
+                    { neuron_count(props) }
+                }
+            </div>
+            <div class="nodes">
+                for node in (0..*n_neurons).map(|neuron| NeuronId { layer: *layer, neuron }) {
+                    // One stop of the Tab key for each layer; arrow keys reach the others.
+                    <NodeButton
+                        key={node.neuron}
+                        node={NodeId::Neuron(node)}
+                        name={NodeId::Neuron(node).name(*n_layers)}
+                        pressed={*selected == Some(node.neuron)}
+                        stop={selected.unwrap_or(0) == node.neuron}
+                        refs={refs.node(NodeId::Neuron(node)).cloned().unwrap_or_default()}
+                        send={send}
+                    />
+                }
+            </div>
+        </div>
+    }
+}
+
+/// How many neurons a hidden layer has, with buttons for more and fewer.
+fn neuron_count(props: &NeuronColumnProps) -> Html {
+    let NeuronColumnProps { layer, n_neurons, edits, send, .. } = props;
+    let (number, n_neurons) = (layer + 1, *n_neurons);
+    let button = |icon, name: String, enabled, resize| edits.then(|| resize_button(send, icon, name, enabled, resize));
+    let fewer = format!("Remove neuron from layer {number}");
+    let more = format!("Add neuron to layer {number}");
+    html! {
+        <div class="count small-count">
+            { button(Icon::Minus, fewer, n_neurons > 1, Resize::RemoveNeuron(*layer)) }
+            <span title={format!("Layer {number}: {n_neurons} neurons")}>{ n_neurons }</span>
+            { button(Icon::Plus, more, n_neurons < MOST_NEURONS, Resize::AddNeuron(*layer)) }
+        </div>
+    }
+}

@@ -1,0 +1,95 @@
+//! The loss chart on the page: painted, and said in words for whoever does not see it.
+
+use experiment::{Losses, Session};
+
+use crate::canvas::Colors;
+use crate::canvas::chart::{DrawLosses, LossChart, losses};
+use crate::dom::{self, CanvasRef, LiveText};
+
+/// Milliseconds between two paintings while training: the chart changes slowly and is slow to paint.
+const PAINT_EVERY: f64 = 100.0;
+
+/// The chart's canvas, and the text above it.
+pub struct ChartPainter {
+    canvas: CanvasRef,
+    value: LiveText,
+    /// What draws, once it is loaded.
+    draw: Option<DrawLosses>,
+    painted_at: f64,
+    /// Whether the canvas can be seen.
+    seen: bool,
+}
+
+impl ChartPainter {
+    /// Paints on the canvas and in the element with these `ref`s.
+    pub fn new(canvas: CanvasRef, value: LiveText) -> Self {
+        ChartPainter { canvas, value, draw: None, painted_at: f64::NEG_INFINITY, seen: false }
+    }
+
+    /// What draws is loaded: the next painting shows it.
+    pub fn draw_with(&mut self, draw: DrawLosses) {
+        self.draw = Some(draw);
+        self.painted_at = f64::NEG_INFINITY;
+    }
+
+    /// Looks whether the canvas can be seen.
+    pub fn look(&mut self) {
+        self.seen = dom::is_in_view(self.canvas.node());
+    }
+
+    /// Whether it can be seen now, and could not at the last [`look`](Self::look).
+    pub fn has_come_into_view(&self) -> bool {
+        !self.seen && dom::is_in_view(self.canvas.node())
+    }
+
+    /// Draws the losses of the run so far, if they can be seen, and says them: those of the epoch at which the chart is read, or else
+    /// of now. Cost and detail do not depend on the run's length.
+    pub fn paint(
+        &mut self,
+        session: &Session,
+        logarithmic: bool,
+        reading: Option<u64>,
+        colors: &Colors,
+        playing: bool,
+    ) {
+        let now = dom::now();
+        if playing && now - self.painted_at < PAINT_EVERY && !self.canvas.is_new() {
+            return;
+        }
+        self.painted_at = now;
+        self.tell(session, reading);
+        let (Some(canvas), Some(draw)) = (self.canvas.get().filter(|_| self.seen), self.draw) else { return };
+        let size = canvas.size();
+        canvas.fit(size);
+        draw(&LossChart { session, logarithmic, reading }, canvas, size, colors);
+    }
+
+    fn tell(&mut self, session: &Session, reading: Option<u64>) {
+        let read = reading.and_then(|epoch| losses(session).find(|(known, _)| *known == epoch));
+        let (epoch, losses) = read.unwrap_or((session.epoch(), session.losses()));
+        let text = in_words(epoch, losses);
+        match read {
+            Some(_) => self.value.show(format_args!("{text}")),
+            None => self.value.show(format_args!("")),
+        }
+        let node = self.canvas.node();
+        dom::set_attribute(node, "aria-valuemax", &session.epoch().to_string());
+        dom::set_attribute(node, "aria-valuenow", &epoch.to_string());
+        dom::set_attribute(node, "aria-valuetext", &text);
+    }
+}
+
+fn in_words(epoch: u64, losses: Losses) -> String {
+    format!("Epoch {epoch}: training loss {:.3}, test loss {:.3}", losses.train, losses.test)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn losses_are_said() {
+        let text = in_words(12, Losses { train: 0.5, test: 0.12345 });
+        assert_eq!(text, "Epoch 12: training loss 0.500, test loss 0.123");
+    }
+}

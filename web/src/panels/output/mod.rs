@@ -1,0 +1,15 @@
+//! The output: the large picture of what the network answers, how its losses went, and how good it is now.
+
+mod axis;
+mod chart;
+mod message;
+mod painter;
+mod points;
+mod refs;
+mod state;
+mod view;
+
+pub use message::OutputMsg;
+pub use painter::Scene;
+pub use state::Output;
+pub use view::OutputPanel;

@@ -1,0 +1,153 @@
+//! The state of the output, and what each of its messages does.
+
+use experiment::{ActivationMaps, Config, Session, Setting};
+use yew::Callback;
+
+use super::message::OutputMsg;
+use super::painter::{OutputPainter, Scene};
+use super::refs::OutputRefs;
+use super::view::OutputProps;
+use crate::canvas::chart::DrawLosses;
+use crate::canvas::{Colors, chart};
+use crate::panels::effect::Effect;
+use crate::widgets::{SettingCallbacks, control};
+
+/// The output.
+pub struct Output {
+    send: Callback<OutputMsg>,
+    logarithmic: bool,
+    /// The epoch at which the chart is read.
+    epoch: Option<u64>,
+    refs: OutputRefs,
+    painter: OutputPainter,
+}
+
+impl Output {
+    /// An output on whose chart nothing is read, and whose messages are sent there.
+    pub fn new(send: Callback<OutputMsg>) -> Self {
+        let refs = OutputRefs::default();
+        Output { send, logarithmic: false, epoch: None, painter: OutputPainter::new(&refs), refs }
+    }
+
+    /// What the panel shows of this experiment; `follows` is whether a point is followed already.
+    pub fn props(&self, config: &Config, follows: bool, on: &SettingCallbacks) -> OutputProps {
+        OutputProps {
+            problem: config.problem(),
+            extent: config.current_dataset().extent(),
+            logarithmic: self.logarithmic,
+            follows,
+            show_test_data: control(config, Setting::ShowTestData),
+            discretize: control(config, Setting::Discretize),
+            refs: self.refs.clone(),
+            send: self.send.clone(),
+            on: on.clone(),
+        }
+    }
+
+    /// What draws the loss chart is loaded.
+    pub fn draw_chart_with(&mut self, draw: DrawLosses) {
+        self.painter.chart.draw_with(draw);
+    }
+
+    /// Whether the losses are shown by their powers of ten.
+    pub fn is_logarithmic(&self) -> bool {
+        self.logarithmic
+    }
+
+    /// Does what a message asks for.
+    pub fn update(&mut self, message: OutputMsg, session: &Session, colors: &Colors) -> Vec<Effect> {
+        match message {
+            OutputMsg::ReadChart(part) => {
+                let epoch = part.and_then(|part| chart::epoch_at(session, part));
+                self.read(epoch, session, colors);
+                Vec::new()
+            }
+            OutputMsg::StepChart(step) => {
+                self.read(chart::epoch_beside(session, self.epoch, step), session, colors);
+                Vec::new()
+            }
+            OutputMsg::Logarithmic(logarithmic) => {
+                self.logarithmic = logarithmic;
+                vec![Effect::Render, Effect::Paint]
+            }
+            OutputMsg::Keep => vec![Effect::KeepThisRun],
+            OutputMsg::Follow(follow) => vec![Effect::Follow(follow)],
+        }
+    }
+
+    /// Reads the chart at an epoch. Only the chart is painted for it: a pointer moves often.
+    fn read(&mut self, epoch: Option<u64>, session: &Session, colors: &Colors) {
+        if self.epoch != epoch {
+            self.epoch = epoch;
+            self.paint_chart(session, colors);
+        }
+    }
+
+    /// Looks what can be seen of the panel and how large it is, before anything is painted: whoever asks later lets the browser lay
+    /// the page out anew. True if the activation maps will be painted.
+    pub fn look(&mut self) -> bool {
+        self.painter.look()
+    }
+
+    /// Whether something can be seen now that was out of sight at the last [`look`](Self::look).
+    pub fn has_come_into_view(&self) -> bool {
+        self.painter.has_come_into_view()
+    }
+
+    /// Paints the session as it is now; `maps` are the session's at [`GRID`](experiment::GRID), as they are now if
+    /// [`look`](Self::look) says that they are needed.
+    pub fn paint(&mut self, session: &Session, maps: &ActivationMaps, scene: &Scene) {
+        self.forget_epoch(session);
+        self.painter.paint(session, maps, scene);
+        self.painter.chart.paint(session, self.logarithmic, self.epoch, scene.colors, scene.playing);
+    }
+
+    fn paint_chart(&mut self, session: &Session, colors: &Colors) {
+        self.forget_epoch(session);
+        self.painter.chart.paint(session, self.logarithmic, self.epoch, colors, false);
+    }
+
+    /// An epoch that this session's losses are not known of, because it is another one or was reset, is not read any more.
+    fn forget_epoch(&mut self, session: &Session) {
+        self.epoch = self.epoch.filter(|epoch| chart::losses(session).any(|(known, _)| known == *epoch));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use experiment::links;
+
+    use super::*;
+    use crate::canvas::colors::Palette;
+    use crate::panels::effect::Follow;
+
+    fn session() -> Session {
+        Session::new(links::read("#seed=a", String::new).config)
+    }
+
+    #[test]
+    fn what_is_not_its_own_business_is_asked_of_the_page() {
+        let session = session();
+        let colors = Colors::new(Palette::Orange, false);
+        let mut output = Output::new(Callback::noop());
+        let mut update = |message| output.update(message, &session, &colors);
+        assert!(matches!(update(OutputMsg::Keep)[..], [Effect::KeepThisRun]));
+        let follow = Follow::At(0.5, 0.25);
+        assert!(matches!(update(OutputMsg::Follow(follow))[..], [Effect::Follow(asked)] if asked == follow));
+        assert!(matches!(update(OutputMsg::Logarithmic(true))[..], [Effect::Render, Effect::Paint]));
+        assert!(output.is_logarithmic());
+    }
+
+    #[test]
+    fn an_epoch_of_another_run_is_not_read_any_more() {
+        let mut session = session();
+        session.advance(5);
+        let mut output = Output::new(Callback::noop());
+        output.epoch = Some(3);
+        output.forget_epoch(&session);
+        assert_eq!(output.epoch, Some(3));
+        session.reset();
+        output.forget_epoch(&session);
+        assert_eq!(output.epoch, None);
+    }
+}

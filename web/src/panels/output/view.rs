@@ -1,0 +1,211 @@
+//! The panel of the output.
+
+use experiment::{Extent, Problem};
+use yew::prelude::*;
+
+use super::axis::{Edge, axis};
+use super::message::OutputMsg;
+use super::refs::OutputRefs;
+use crate::canvas::chart;
+use crate::dom;
+use crate::panels::effect::Follow;
+use crate::widgets::{Control, HelpButton, HelpTopic, LabelledCheckbox, Panel, SettingCallbacks, SettingSwitch};
+
+/// How many points Page Up and Page Down jump over.
+const PAGE: i32 = 20;
+/// Further than there are points.
+const TO_THE_END: i32 = 10_000;
+
+/// What the panel shows.
+#[derive(Properties, PartialEq)]
+pub struct OutputProps {
+    /// What is asked for.
+    pub problem: Problem,
+    /// The shown part of the plane.
+    pub extent: Extent,
+    /// Whether the losses are shown by their powers of ten.
+    pub logarithmic: bool,
+    /// Whether a point is followed already.
+    pub follows: bool,
+    /// The switch for test points.
+    pub show_test_data: Option<Control>,
+    /// The switch for classes only.
+    pub discretize: Option<Control>,
+    /// What is painted.
+    pub refs: OutputRefs,
+    /// Is given the panel's messages.
+    pub send: Callback<OutputMsg>,
+    /// Is told what was done to settings.
+    pub on: SettingCallbacks,
+}
+
+/// The column of the output.
+#[component]
+pub fn OutputPanel(props: &OutputProps) -> Html {
+    let OutputProps { refs, send, on, .. } = props;
+    let switch = |control: &Control| html! { <SettingSwitch control={control.clone()} on={on.clone()} /> };
+    let follow = send.reform(|_: MouseEvent| OutputMsg::Follow(Follow::First));
+    let keep = send.reform(|_: MouseEvent| OutputMsg::Keep);
+    html! {
+        <Panel class="panel output" title_id="output-title" title="Output">
+            <div class="readings">
+                { reading("reading train", "loss-train", "Training loss", &refs.loss_train) }
+                { reading("reading test", "loss-test", "Test loss", &refs.loss_test) }
+            </div>
+            <div class="chart-head">
+                <h3 class="quiet">{ "Loss over epochs" }</h3>
+                <HelpButton topic={HelpTopic::Chart} on_explain={&on.explain} />
+                <LabelledCheckbox
+                    class="switch small-switch"
+                    checked={props.logarithmic}
+                    label="Logarithmic"
+                    onchange={send.reform(OutputMsg::Logarithmic)}
+                />
+            </div>
+            { chart_box(refs, send) }
+            <p ref={&refs.shown} id="shown" class="shown" aria-hidden="true" />
+            { plot(props.extent, refs, send) }
+            { color_scale() }
+            <div class="switches">
+                { for props.show_test_data.iter().chain(&props.discretize).map(switch) }
+            </div>
+            if !props.follows {
+                <button class="button wide follow" onclick={follow}>{ "Follow one point" }</button>
+            }
+            { facts(props.problem, refs) }
+            <div class="keep"><button class="button" onclick={keep}>{ "Keep this run" }</button></div>
+        </Panel>
+    }
+}
+
+/// A number with its name.
+fn reading(class: &'static str, id: &'static str, name: &'static str, node: &NodeRef) -> Html {
+    html! {
+        <div {class}>
+            <span class="label" aria-hidden="true"><i class="key" />{ name }</span>
+            <output ref={node} {id} aria-label={name} aria-live="off" />
+        </div>
+    }
+}
+
+/// The chart of the losses, to be read by pointer and keys.
+fn chart_box(refs: &OutputRefs, send: &Callback<OutputMsg>) -> Html {
+    let onpointermove = {
+        let (node, send) = (refs.chart.clone(), send.clone());
+        move |event: PointerEvent| send.emit(OutputMsg::ReadChart(part_at(&node, &event)))
+    };
+    let onkeydown = {
+        let send = send.clone();
+        move |event: KeyboardEvent| {
+            if let Some(step) = step_of_key(&event.key()) {
+                event.prevent_default();
+                send.emit(OutputMsg::StepChart(step));
+            }
+        }
+    };
+    html! {
+        <div class="chart-box">
+            <canvas
+                ref={&refs.chart}
+                id="chart"
+                class="chart"
+                role="slider"
+                tabindex="0"
+                aria-label="Losses over the epochs"
+                aria-valuemin="0"
+                aria-valuemax="0"
+                aria-valuenow="0"
+                {onpointermove}
+                onpointerleave={send.reform(|_| OutputMsg::ReadChart(None))}
+                onblur={send.reform(|_| OutputMsg::ReadChart(None))}
+                {onkeydown}
+            />
+            <span ref={&refs.chart_value} id="chart-value" aria-hidden="true" />
+        </div>
+    }
+}
+
+/// Which part of the plot's width the pointer is at.
+fn part_at(chart: &NodeRef, event: &PointerEvent) -> Option<f64> {
+    let (x, _) = dom::place_in(chart, event)?;
+    let (width, _) = dom::size_of(chart)?;
+    chart::part_at(x, width)
+}
+
+/// How many points a key moves along the chart.
+fn step_of_key(key: &str) -> Option<i32> {
+    match key {
+        "ArrowLeft" | "ArrowDown" => Some(-1),
+        "ArrowRight" | "ArrowUp" => Some(1),
+        "PageDown" => Some(-PAGE),
+        "PageUp" => Some(PAGE),
+        "Home" => Some(-TO_THE_END),
+        "End" => Some(TO_THE_END),
+        _ => None,
+    }
+}
+
+/// The large picture with its axes.
+fn plot(extent: Extent, refs: &OutputRefs, send: &Callback<OutputMsg>) -> Html {
+    let onclick = {
+        let (node, send) = (refs.picture.clone(), send.clone());
+        move |event: MouseEvent| {
+            if let (Some((x, y)), Some((width, height))) = (dom::place_in(&node, &event), dom::size_of(&node)) {
+                send.emit(OutputMsg::Follow(Follow::At(x / width, y / height)));
+            }
+        }
+    };
+    html! {
+        <div class="plot">
+            { axis(extent, Edge::Left) }
+            <div class="picture" title="Press to follow a point through the network" {onclick}>
+                <canvas ref={&refs.picture} id="output-heat" role="img" aria-label="Output" />
+                <canvas ref={&refs.points} id="output-points" aria-hidden="true" />
+            </div>
+            { axis(extent, Edge::Lower) }
+        </div>
+    }
+}
+
+/// What the colours stand for.
+fn color_scale() -> Html {
+    html! {
+        <div class="scale" aria-label="Colours: from -1 to 1" role="img">
+            <span class="scale-bar" />
+            <span class="scale-ends" aria-hidden="true">
+                { for ["−1", "0", "+1"].map(|end| html! { <span>{ end }</span> }) }
+            </span>
+        </div>
+    }
+}
+
+/// Numbers that say more about the network as it is.
+fn facts(problem: Problem, refs: &OutputRefs) -> Html {
+    let fact = |name: &'static str, id: &'static str, node: &NodeRef| {
+        html! { <div><dt>{ name }</dt><dd ref={node} {id} /></div> }
+    };
+    html! {
+        <dl class="facts">
+            if problem == Problem::Classification {
+                { fact("Accuracy on training data", "accuracy-train", &refs.accuracy_train) }
+                { fact("Accuracy on test data", "accuracy-test", &refs.accuracy_test) }
+            }
+            { fact("Gap: test − training loss", "gap", &refs.gap) }
+            { fact("Parameters", "parameters", &refs.parameters) }
+        </dl>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_move_along_the_chart() {
+        assert_eq!(step_of_key("ArrowLeft"), Some(-1));
+        assert_eq!(step_of_key("ArrowUp"), Some(1));
+        assert_eq!(step_of_key("PageUp"), Some(PAGE));
+        assert_eq!(step_of_key("Home"), Some(-TO_THE_END));
+        assert_eq!(step_of_key("Tab"), None);
+    }
+}

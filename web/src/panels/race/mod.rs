@@ -1,0 +1,28 @@
+//! The race: experiments that differ in one setting, side by side or as trials from many seeds. What a race is, who trains
+//! what and who is ahead is in the `experiment` crate; here it is shown, and workers are kept busy.
+
+mod charts;
+mod contest;
+mod field;
+mod message;
+mod nodes;
+mod painter;
+#[cfg(test)]
+mod rehearsal;
+mod results;
+mod state;
+mod verdict;
+mod view;
+mod workers;
+
+use yew::Callback;
+
+use crate::widgets::SettingCallbacks;
+pub use message::{RaceMsg, RacePanel};
+use state::RaceState;
+pub use workers::{work, worker};
+
+/// The panel, without a race. `send` is how it hears of what it has begun, and `on` is told what is done to settings.
+pub fn create(send: Callback<RaceMsg>, on: SettingCallbacks) -> Box<dyn RacePanel> {
+    Box::new(RaceState::new(send, on))
+}

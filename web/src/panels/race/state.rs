@@ -1,0 +1,302 @@
+//! The panel of the race: which race there is, and what each message does.
+
+use experiment::{Config, Correction, GoalEvent, Race, Variable, races};
+use yew::prelude::*;
+
+use super::charts::ChartOptions;
+use super::contest::{Contest, Heard};
+use super::field::{RaceField, RaceFieldError};
+use super::message::{RaceMsg, RacePanel};
+use super::nodes::RaceNodes;
+use super::painter::RacePainter;
+use super::results::full_label;
+use super::view;
+use super::workers::{PoolEvent, PoolStarter};
+use crate::canvas::{Colors, Theme};
+use crate::dom;
+use crate::panels::effect::Effect;
+use crate::widgets::{Notice, SettingCallbacks};
+
+/// The panel.
+pub struct RaceState {
+    race: Option<Box<Shown>>,
+    /// The race that was there before the lessons.
+    aside: Option<Box<Shown>>,
+    pools: PoolStarter,
+    nodes: RaceNodes,
+    painter: RacePainter,
+    send: Callback<RaceMsg>,
+    on: SettingCallbacks,
+}
+
+/// A race and how it is shown.
+struct Shown {
+    contest: Contest,
+    options: ChartOptions,
+    refused: Option<RaceFieldError>,
+}
+
+impl RaceState {
+    /// Without a race.
+    pub fn new(send: Callback<RaceMsg>, on: SettingCallbacks) -> Self {
+        let nodes = RaceNodes::new();
+        RaceState {
+            race: None,
+            aside: None,
+            pools: PoolStarter::new(send.reform(|(pool, event)| RaceMsg::Pool(pool, event))),
+            painter: RacePainter::new(&nodes),
+            nodes,
+            send,
+            on,
+        }
+    }
+
+    /// The view shows something else, and the charts at once.
+    fn render(&mut self) -> Effect {
+        self.painter.expire_charts();
+        Effect::Render
+    }
+
+    fn hear(&mut self, pool: usize, event: PoolEvent) -> Vec<Effect> {
+        let Some(shown) = &mut self.race else { return Vec::new() };
+        let Heard { lost, finished, caught_up } = shown.contest.hear(pool, event);
+        let done = finished.then(|| Effect::Done(GoalEvent::Race(shown.contest.race().variable())));
+        // A race that was left may still hear what its workers had begun; nobody sees that.
+        let is_seen = self.nodes.bar.progress.get().is_some();
+        let render = (is_seen && (lost || finished || caught_up)).then(|| self.render());
+        done.into_iter().chain(render).collect()
+    }
+
+    /// A contestant becomes the experiment, at epoch 0.
+    fn take_over(&mut self, contestant: usize) -> Vec<Effect> {
+        let Some(shown) = &mut self.race else { return Vec::new() };
+        let Some(session) = shown.contest.session_of(contestant) else { return Vec::new() };
+        shown.contest.pause();
+        let label = full_label(shown.contest.race(), contestant);
+        let sentence =
+            format!("{label} is the experiment now, at epoch 0. Press Play to train it; Undo brings the old one back.");
+        vec![Effect::Open(Box::new(session), Notice::new(sentence))]
+    }
+
+    fn keep(&self, contestant: usize) -> Vec<Effect> {
+        let run = self.race.as_ref().and_then(|shown| shown.contest.run_of(contestant));
+        run.map(|run| Effect::KeepRun(Box::new(run))).into_iter().collect()
+    }
+}
+
+impl Shown {
+    /// A race at its start.
+    fn new(race: Race) -> Box<Self> {
+        let options = ChartOptions { test: true, logarithmic: false };
+        Box::new(Shown { contest: Contest::new(race), options, refused: None })
+    }
+
+    /// Races over another experiment.
+    fn rebase(&mut self, base: &Config) {
+        if !self.contest.rebase(base) {
+            self.refused = None;
+        }
+    }
+
+    /// Changes a field, if it can be what was typed; says whether it is another race now.
+    fn set(&mut self, field: RaceField, text: String) -> bool {
+        match field.change(self.contest.race(), &text) {
+            Ok(race) => {
+                self.refused = None;
+                let is_other = race != *self.contest.race();
+                if is_other {
+                    self.contest.start_anew(race);
+                }
+                is_other
+            }
+            Err(error) => {
+                self.refused = Some(RaceFieldError { field, text: text.into(), reason: error.to_string().into() });
+                false
+            }
+        }
+    }
+}
+
+impl RacePanel for RaceState {
+    fn update(&mut self, message: RaceMsg) -> Vec<Effect> {
+        let Some(shown) = &mut self.race else { return Vec::new() };
+        let (contest, pools) = (&mut shown.contest, &mut self.pools);
+        match message {
+            RaceMsg::Pool(pool, event) => return self.hear(pool, event),
+            RaceMsg::TakeOver(contestant) => return self.take_over(contestant),
+            RaceMsg::Keep(contestant) => return self.keep(contestant),
+            RaceMsg::Set(field, text) => {
+                let is_other = shown.set(field, text);
+                return is_other.then_some(Effect::WriteAddress).into_iter().chain([self.render()]).collect();
+            }
+            RaceMsg::TogglePlay if contest.is_playing() => contest.pause(),
+            RaceMsg::TogglePlay => contest.play(dom::now(), pools),
+            RaceMsg::Step(epochs) => contest.step(epochs, pools),
+            RaceMsg::Reset => contest.start_anew(contest.race().clone()),
+            RaceMsg::Cancel => contest.cancel(),
+            RaceMsg::ShowTest(test) => shown.options.test = test,
+            RaceMsg::Logarithmic(logarithmic) => shown.options.logarithmic = logarithmic,
+        }
+        vec![self.render()]
+    }
+
+    fn view(&self) -> Html {
+        let view = |shown: &Shown| {
+            let Shown { contest, options, refused } = shown;
+            view::view(contest, *options, refused.as_ref(), &self.nodes, &self.send, &self.on)
+        };
+        self.race.as_deref().map(view).unwrap_or_default()
+    }
+
+    fn read(&mut self, link: &str, base: &Config, corrections: &mut Vec<Correction>) -> bool {
+        self.race = races::read_over(link, base, corrections).map(Shown::new);
+        self.race.is_some()
+    }
+
+    fn enter(&mut self, base: &Config) -> Vec<Effect> {
+        match &mut self.race {
+            Some(shown) => shown.rebase(base),
+            None => self.race = Some(Shown::new(Race::usual(base.clone(), Variable::Activation))),
+        }
+        let starts = |shown: &Shown| shown.contest.is_at_start() && shown.contest.is_side_by_side();
+        if self.race.as_deref().is_some_and(starts) {
+            return self.update(RaceMsg::TogglePlay);
+        }
+        vec![self.render()]
+    }
+
+    fn leave(&mut self) {
+        if let Some(shown) = &mut self.race {
+            shown.contest.pause();
+        }
+    }
+
+    fn rebase(&mut self, base: &Config) -> Vec<Effect> {
+        let Some(shown) = &mut self.race else { return Vec::new() };
+        shown.rebase(base);
+        vec![self.render()]
+    }
+
+    fn put_aside(&mut self) {
+        self.aside = self.race.take();
+        if let Some(shown) = &mut self.aside {
+            shown.contest.send_workers_away();
+        }
+    }
+
+    fn bring_back(&mut self) {
+        self.race = self.aside.take();
+    }
+
+    fn give_up(&mut self) {
+        self.race = None;
+    }
+
+    fn link(&self) -> Option<String> {
+        self.race.as_ref().map(|shown| races::write(shown.contest.race()))
+    }
+
+    fn is_playing(&self) -> bool {
+        self.race.as_ref().is_some_and(|shown| shown.contest.is_playing())
+    }
+
+    fn frame(&mut self) -> Vec<Effect> {
+        let Some(shown) = &mut self.race else { return Vec::new() };
+        if shown.contest.frame(dom::now()) { vec![self.render()] } else { Vec::new() }
+    }
+
+    fn paint(&mut self, colors: &Colors, theme: &Theme) {
+        if let Some(shown) = &self.race {
+            self.painter.paint(&shown.contest, shown.options, colors, theme);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use experiment::{Edit, RaceLimit};
+
+    use super::super::rehearsal::with;
+    use super::*;
+
+    const LINK: &str = "#seed=0.5&race=activation&raceValues=tanh,relu&raceEpochs=60&raceTarget=0.3";
+
+    fn panel(link: &str) -> Box<dyn RacePanel> {
+        let on = SettingCallbacks { set: Callback::noop(), explain: Callback::noop() };
+        let mut panel = super::super::create(Callback::noop(), on);
+        let mut corrections = Vec::new();
+        let is_race = panel.read(link, &base(), &mut corrections);
+        assert_eq!((is_race, corrections), (link.contains("race="), Vec::new()));
+        panel
+    }
+
+    fn base() -> Config {
+        with(Config::default(), [Edit::Seed("0.5".to_owned())])
+    }
+
+    #[test]
+    fn a_link_is_written_as_it_was_read() {
+        let panel = panel(LINK);
+        let link = panel.link().unwrap();
+        assert!(LINK.split('&').skip(1).all(|pair| link.contains(pair)), "{link}");
+        assert!(!panel.is_playing(), "a link does not start by itself");
+    }
+
+    #[test]
+    fn a_link_without_a_race_leaves_none() {
+        let mut panel = panel(LINK);
+        assert!(!panel.read("#seed=0.5", &base(), &mut Vec::new()));
+        assert_eq!((panel.link(), panel.view()), (None, Html::default()));
+        assert!(panel.update(RaceMsg::Reset).is_empty());
+    }
+
+    #[test]
+    fn another_race_is_written_into_the_address() {
+        let mut panel = panel(LINK);
+        let epochs = RaceField::Limit(RaceLimit::Epochs);
+        let effects = panel.update(RaceMsg::Set(epochs, "30".to_owned()));
+        assert!(matches!(effects[..], [Effect::WriteAddress, Effect::Render]), "{effects:?}");
+        assert!(panel.link().unwrap().contains("raceEpochs=30"));
+        for text in ["30", "never"] {
+            let effects = panel.update(RaceMsg::Set(epochs, text.to_owned()));
+            assert!(matches!(effects[..], [Effect::Render]), "{text}: {effects:?}");
+        }
+        assert!(panel.link().unwrap().contains("raceEpochs=30"), "the last good race is kept");
+    }
+
+    #[test]
+    fn the_pace_is_that_of_the_experiment() {
+        let mut panel = panel(LINK);
+        panel.rebase(&with(base(), [Edit::Pace(experiment::Pace::Max)]));
+        assert!(panel.link().unwrap().contains("pace=max"));
+    }
+
+    #[test]
+    fn a_contestant_becomes_the_experiment() {
+        let effects = panel(LINK).update(RaceMsg::TakeOver(1));
+        let [Effect::Open(session, notice)] = &effects[..] else { panic!("{effects:?}") };
+        assert_eq!(session.config().activation(), experiment::Activation::Relu);
+        assert!(notice.sentences[0].starts_with("ReLU is the experiment now, at epoch 0. Press Play"));
+    }
+
+    #[test]
+    fn a_contestant_is_kept() {
+        let effects = panel(LINK).update(RaceMsg::Keep(1));
+        let [Effect::KeepRun(run)] = &effects[..] else { panic!("{effects:?}") };
+        assert!(run.link.contains("activation=relu"));
+        assert!(panel(LINK).update(RaceMsg::Keep(2)).is_empty());
+    }
+
+    #[test]
+    fn a_race_that_was_put_aside_comes_back() {
+        let mut panel = panel(LINK);
+        let link = panel.link();
+        panel.put_aside();
+        assert_eq!(panel.link(), None);
+        panel.read(&LINK.replace("activation", "loss").replace("tanh,relu", "squared,log"), &base(), &mut Vec::new());
+        panel.give_up();
+        assert_eq!(panel.link(), None);
+        panel.bring_back();
+        assert_eq!(panel.link(), link);
+    }
+}

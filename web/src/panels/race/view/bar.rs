@@ -1,0 +1,66 @@
+//! The bar that runs a race: the same buttons as for one experiment, and how far it is.
+
+use yew::prelude::*;
+
+use super::super::message::RaceMsg;
+use super::super::nodes::BarNodes;
+use crate::widgets::{Control, Icon, IconButton, SettingCallbacks, SettingSelect, StepButton};
+
+/// How a race goes.
+#[derive(Properties, PartialEq)]
+pub struct RaceBarProps {
+    /// Whether it goes on.
+    pub is_playing: bool,
+    /// Whether it has begun and is not over.
+    pub is_under_way: bool,
+    /// How many epochs contestants train that run side by side; nothing where there are trials.
+    pub side_by_side: Option<u64>,
+    /// The pace; nothing where the link hides it.
+    pub pace: Option<Control>,
+    /// What moves.
+    pub nodes: BarNodes,
+    /// Is told what was pressed.
+    pub send: Callback<RaceMsg>,
+    /// Is told what is done to the pace.
+    pub on: SettingCallbacks,
+}
+
+/// The bar. Trials, which do not wait for each other, have neither steps nor a pace.
+#[component]
+pub fn RaceBar(props: &RaceBarProps) -> Html {
+    let RaceBarProps { is_playing, is_under_way, side_by_side, pace, nodes, send, on } = props;
+    let press = |message: fn() -> RaceMsg| send.reform(move |_: MouseEvent| message());
+    let (name, icon) = if *is_playing { ("Pause", Icon::Pause) } else { ("Play", Icon::Play) };
+    let steps = |epochs: u64| {
+        html! {
+            <>
+                <IconButton class="round" icon={Icon::Step} name="Step" onpress={press(|| RaceMsg::Step(1))} />
+                <StepButton epochs={10} onpress={press(|| RaceMsg::Step(10))} />
+                <StepButton epochs={100} onpress={press(|| RaceMsg::Step(100))} />
+                <div class="epoch">
+                    <span class="label" aria-hidden="true">{ "Epoch" }</span>
+                    <output ref={&nodes.epoch} id="race-epoch" aria-label="Epoch" aria-live="off" />
+                    <span class="rate" aria-hidden="true">{ format!("of {epochs}") }</span>
+                </div>
+            </>
+        }
+    };
+    let select = |control: &Control| html! { <SettingSelect control={control.clone()} on={on.clone()} /> };
+    html! {
+        <div class="run-bar race-bar">
+            <div class="transport" role="group" aria-label="Race">
+                <IconButton class="round" icon={Icon::Reset} name="Reset" onpress={press(|| RaceMsg::Reset)} />
+                <IconButton class="round play" {icon} {name} onpress={press(|| RaceMsg::TogglePlay)} />
+                { for side_by_side.map(steps) }
+            </div>
+            if side_by_side.is_some() {
+                <div class="race-pace">{ for pace.as_ref().map(select) }</div>
+            }
+            <div class="race-progress">
+                <progress ref={&nodes.progress} id="race-progress" aria-label="Progress of the race" />
+                <span ref={&nodes.left} id="race-left" class="quiet" />
+            </div>
+            <button class="button" disabled={!is_under_way} onclick={press(|| RaceMsg::Cancel)}>{ "Cancel" }</button>
+        </div>
+    }
+}

@@ -1,0 +1,83 @@
+//! The panels around the charts: the losses of all over epochs, and trials one by one.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::super::charts::{ChartOptions, TrialMeasure};
+use super::super::message::RaceMsg;
+use crate::canvas::chart::StripChart;
+use crate::widgets::{LabelledCheckbox, Panel, panel_note};
+
+/// The chart of losses.
+#[derive(Properties, PartialEq)]
+pub struct LossesProps {
+    /// What it shows.
+    pub options: ChartOptions,
+    /// Whether there are trials.
+    pub trials: bool,
+    /// What the contestants are called.
+    pub labels: Rc<[AttrValue]>,
+    /// Its canvas.
+    pub node: NodeRef,
+    /// Is told what is to be shown.
+    pub send: Callback<RaceMsg>,
+}
+
+/// The losses of all contestants over epochs.
+#[component]
+pub fn Losses(LossesProps { options, trials, labels, node, send }: &LossesProps) -> Html {
+    let ChartOptions { test, logarithmic } = *options;
+    let title = if test { "Test loss" } else { "Training loss" };
+    let of = if *trials { "median and quartiles of all runs" } else { "over epochs" };
+    let name = format!("{title}, {of}, of {}. The ranking below has the numbers.", labels.join(", "));
+    let head = html! {
+        <>
+            { panel_note(of) }
+            <span class="end">
+                <LabelledCheckbox
+                    class="switch small-switch"
+                    checked={!test}
+                    label="Training"
+                    onchange={send.reform(|training: bool| RaceMsg::ShowTest(!training))}
+                />
+                <LabelledCheckbox
+                    class="switch small-switch"
+                    checked={logarithmic}
+                    label="Logarithmic"
+                    onchange={send.reform(RaceMsg::Logarithmic)}
+                />
+            </span>
+        </>
+    };
+    html! {
+        <Panel class="panel race-losses" title_id="race-losses-title" {title} {head}>
+            <div class="race-chart"><canvas ref={node} id="race-chart" role="img" aria-label={name} /></div>
+        </Panel>
+    }
+}
+
+/// The charts of trials.
+#[derive(Properties, PartialEq)]
+pub struct StripsProps {
+    /// How many rows there are.
+    pub n_contestants: usize,
+    /// The canvases, as in [`TrialMeasure::ALL`].
+    pub nodes: [NodeRef; 2],
+}
+
+/// Trials one by one: final losses, and epochs until the target.
+#[component]
+pub fn Strips(StripsProps { n_contestants, nodes }: &StripsProps) -> Html {
+    let style = format!("height:{}px", StripChart::height(*n_contestants));
+    let strip = |(measure, node): (TrialMeasure, &NodeRef)| {
+        let (id, title) = (measure.id(), measure.title());
+        let name = format!("{title}: one dot each. The ranking has the numbers.");
+        html! {
+            <Panel class="panel" title_id={format!("{id}-title")} {title}>
+                <canvas ref={node} {id} class="race-strip" role="img" aria-label={name} style={style.clone()} />
+            </Panel>
+        }
+    };
+    html! { <div class="strips">{ for TrialMeasure::ALL.into_iter().zip(nodes).map(strip) }</div> }
+}

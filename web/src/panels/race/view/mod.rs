@@ -1,0 +1,61 @@
+//! All of the race on the page, in components that are drawn anew only when what they show has changed.
+
+mod bar;
+mod cards;
+mod charts;
+mod ranking;
+mod setup;
+
+use experiment::Setting;
+use yew::prelude::*;
+
+use super::charts::ChartOptions;
+use super::contest::Contest;
+use super::field::RaceFieldError;
+use super::message::RaceMsg;
+use super::nodes::RaceNodes;
+use crate::widgets::{self, SettingCallbacks};
+use bar::RaceBar;
+use cards::Cards;
+use charts::{Losses, Strips};
+use ranking::Ranking;
+use setup::{Setup, SetupTexts};
+
+/// The race; `on` is told what is done to settings.
+pub fn view(
+    contest: &Contest,
+    options: ChartOptions,
+    refused: Option<&RaceFieldError>,
+    nodes: &RaceNodes,
+    send: &Callback<RaceMsg>,
+    on: &SettingCallbacks,
+) -> Html {
+    let race = contest.race();
+    let trials = !contest.is_side_by_side();
+    let warning = |warning: String| html! { <p class="notice urgent">{ warning }</p> };
+    let strips = || html! { <Strips n_contestants={contest.labels().len()} nodes={nodes.strips.clone()} /> };
+    html! {
+        <>
+            <RaceBar
+                is_playing={contest.is_playing()}
+                is_under_way={contest.is_under_way()}
+                side_by_side={(!trials).then(|| race.limits().epochs)}
+                pace={widgets::control(race.base(), Setting::Pace)}
+                nodes={nodes.bar.clone()}
+                {send}
+                on={on.clone()}
+            />
+            <div class="race">
+                <Setup texts={SetupTexts::of(race)} refused={refused.cloned()} {send} explain={&on.explain} />
+                <p class="race-said" role="status">{ contest.verdict().unwrap_or_default() }</p>
+                <div class="race-warnings" role="alert">{ for contest.warning().map(warning) }</div>
+                <Losses {options} {trials} labels={contest.labels()} node={nodes.losses.clone()} {send} />
+                <div class="race-side">
+                    <Cards {trials} labels={contest.labels()} nodes={&nodes.cards} {send} />
+                    { for trials.then(strips) }
+                </div>
+                <Ranking {trials} rows={ranking::rows(contest.results(), contest.labels(), trials)} />
+            </div>
+        </>
+    }
+}

@@ -1,0 +1,133 @@
+//! What can be done with the runs that the device keeps. A change holds all that it needs: it is made to the record as that is then,
+//! when another window may have changed it, too.
+
+use experiment::{Error, Record, Run};
+
+use super::kept::Kept;
+
+/// A change of what the device keeps.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    /// A run is kept.
+    Keep(Run),
+    /// A run for which there was no room is kept after all.
+    KeepAfterAll(Run),
+    /// The runs of a file are added: each of them once, and all or none.
+    Add(Vec<Run>),
+    /// Somebody wrote something about a run.
+    SetNote {
+        /// The run, and where it was seen.
+        run: Run,
+        #[allow(missing_docs)]
+        index: usize,
+        /// What was written.
+        note: String,
+    },
+    /// A run is deleted.
+    Remove {
+        /// The run, and where it was seen.
+        run: Run,
+        #[allow(missing_docs)]
+        index: usize,
+    },
+    /// A run that was deleted comes back.
+    PutBack {
+        /// The run, and where it was.
+        run: Run,
+        #[allow(missing_docs)]
+        index: usize,
+    },
+    /// What can't be read is deleted, if this is all of it.
+    Forget(String),
+}
+
+impl Change {
+    /// Makes the change; how much was changed.
+    ///
+    /// # Errors
+    /// A note that is too long, or a run too many; nothing is changed then.
+    pub fn apply(&self, kept: &mut Kept) -> Result<usize, Error> {
+        let record = &mut kept.record;
+        match self {
+            Change::Keep(run) | Change::KeepAfterAll(run) => record.keep(run.clone()).map(|()| 1),
+            Change::Add(runs) => add(record, runs),
+            Change::SetNote { run, index, note } => match find(record, *index, run) {
+                Some(index) => record.set_note(index, note).map(|()| 1),
+                None => Ok(0),
+            },
+            Change::Remove { run, index } => {
+                let removed = find(record, *index, run).and_then(|index| record.remove(index));
+                Ok(removed.into_iter().count())
+            }
+            Change::PutBack { run, index } => record.put_back(*index, run.clone()).map(|()| 1),
+            Change::Forget(text) => Ok(kept.forget(text)),
+        }
+    }
+}
+
+/// Where a run is that was seen at `index`.
+fn find(record: &Record, index: usize, run: &Run) -> Option<usize> {
+    let runs = record.runs();
+    let is_there = runs.get(index) == Some(run);
+    if is_there { Some(index) } else { runs.iter().position(|other| other == run) }
+}
+
+/// Adds the runs that are not there yet.
+fn add(record: &mut Record, runs: &[Run]) -> Result<usize, Error> {
+    let mut all = record.clone();
+    for run in runs.iter().filter(|run| !record.runs().contains(run)) {
+        all.keep(run.clone())?;
+    }
+    let added = all.runs().len() - record.runs().len();
+    *record = all;
+    Ok(added)
+}
+
+#[cfg(test)]
+mod tests {
+    use experiment::MOST_RUNS;
+
+    use super::super::testing::run;
+    use super::*;
+
+    fn kept(notes: &[&str]) -> Kept {
+        let mut kept = Kept::default();
+        notes.iter().for_each(|note| kept.record.keep(run(note)).unwrap());
+        kept
+    }
+
+    fn notes(kept: &Kept) -> Vec<&str> {
+        kept.record.runs().iter().map(|run| run.note.as_str()).collect()
+    }
+
+    #[test]
+    fn a_run_is_found_where_another_window_has_moved_it() {
+        let mut kept = kept(&["a", "b", "c"]);
+        let remove = |note, index| Change::Remove { run: run(note), index };
+        assert_eq!(remove("c", 0).apply(&mut kept), Ok(1));
+        assert_eq!(remove("c", 2).apply(&mut kept), Ok(0), "it is gone already");
+        let write = Change::SetNote { run: run("b"), index: 2, note: "d".to_owned() };
+        assert_eq!((write.apply(&mut kept), write.apply(&mut kept)), (Ok(1), Ok(0)));
+        assert_eq!(notes(&kept), ["a", "d"]);
+        Change::PutBack { run: run("c"), index: 7 }.apply(&mut kept).unwrap();
+        assert_eq!(notes(&kept), ["a", "d", "c"]);
+    }
+
+    #[test]
+    fn of_two_equal_runs_the_one_that_was_seen_is_deleted() {
+        let mut kept = kept(&["a", "b", "a"]);
+        Change::Remove { run: run("a"), index: 2 }.apply(&mut kept).unwrap();
+        assert_eq!(notes(&kept), ["a", "b"]);
+    }
+
+    #[test]
+    fn a_file_is_added_once_and_all_or_nothing() {
+        let mut kept = kept(&["a", "b"]);
+        let add = Change::Add(vec![run("b"), run("c")]);
+        assert_eq!((add.apply(&mut kept), add.apply(&mut kept)), (Ok(1), Ok(0)));
+        let many = Change::Add((0..MOST_RUNS - 2).map(|index| run(&index.to_string())).collect());
+        let before = kept.clone();
+        assert!(many.apply(&mut kept).is_err());
+        assert_eq!(kept, before);
+    }
+}

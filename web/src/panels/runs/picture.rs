@@ -1,0 +1,53 @@
+//! The small pictures of the runs, on canvases of the table.
+
+use experiment::{Run, Thumbnail};
+use yew::NodeRef;
+
+use crate::canvas::colors::Colors;
+use crate::canvas::heatmap::Heatmap;
+
+/// The pictures, one for each row of the table, as far as they were painted.
+#[derive(Default)]
+pub struct Pictures {
+    pictures: Vec<Picture>,
+    /// The colours that they were painted in.
+    colors: Option<Colors>,
+}
+
+struct Picture {
+    node: NodeRef,
+    heatmap: Heatmap,
+    painted: Option<Thumbnail>,
+}
+
+impl Picture {
+    fn new() -> Self {
+        let node = NodeRef::default();
+        Picture { heatmap: Heatmap::new(node.clone(), Thumbnail::SIDE), node, painted: None }
+    }
+}
+
+impl Pictures {
+    /// Where the first `n` pictures are, for the view.
+    pub fn nodes(&mut self, n: usize) -> impl Iterator<Item = NodeRef> {
+        if self.pictures.len() < n {
+            self.pictures.resize_with(n, Picture::new);
+        }
+        self.pictures.iter().map(|picture| picture.node.clone())
+    }
+
+    /// Paints the pictures of these runs, as far as they are on the page and look otherwise.
+    pub fn paint<'a>(&mut self, runs: impl Iterator<Item = &'a Run>, colors: &Colors) {
+        if self.colors.as_ref() != Some(colors) {
+            self.colors = Some(colors.clone());
+            self.pictures.iter_mut().for_each(|picture| picture.painted = None);
+        }
+        for (picture, run) in self.pictures.iter_mut().zip(runs) {
+            let is_old = picture.painted != run.picture || picture.heatmap.is_new();
+            if let Some(thumbnail) = run.picture.as_ref().filter(|_| is_old) {
+                picture.heatmap.paint(&thumbnail.values(), Thumbnail::SIDE, colors, false);
+                picture.painted = Some(thumbnail.clone());
+            }
+        }
+    }
+}

@@ -1,0 +1,385 @@
+//! What the page knows of the runs, and what each message does.
+
+use std::rc::Rc;
+
+use experiment::{Arc4, Error, Record, Run, Session, Setting, fresh_seed, links};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::File;
+use yew::prelude::*;
+
+use super::change::Change;
+use super::device::{Done, Refusal};
+use super::kept::{Device, Kept};
+use super::message::{RunsMsg, RunsPanel};
+use super::picture::Pictures;
+use super::row::Row;
+use super::view::RunsView;
+use crate::canvas::colors::Colors;
+use crate::dom::{self, ReadError};
+use crate::panels::effect::Effect;
+use crate::widgets::Notice;
+
+/// The largest file that is read, in bytes: ten times what a full record has.
+const LARGEST: f64 = 2e7;
+/// What files are called.
+const FILE: &str = "runs.csv";
+const UNREADABLE_FILE: &str = "runs-unreadable.csv";
+
+/// That there is no room for runs, which are shown all the same.
+const NOT_SAVED: &str = "This device does not let the page keep more: its storage is full or forbidden. The runs are here until the \
+                         page is closed; save them as a file.";
+/// That there is no room for another change.
+const NOT_CHANGED: &str =
+    "This device does not let the page keep more: its storage is full or forbidden. Nothing was changed.";
+
+/// The runs, and what is known about keeping them.
+pub struct Runs {
+    send: Callback<RunsMsg>,
+    /// Asks the device for a change.
+    request: Callback<Change>,
+    /// What the device keeps.
+    kept: Kept,
+    /// The runs for which it has no room, shown below the others.
+    unsaved: Record,
+    /// How many of them it was asked for again, and has not answered.
+    n_retried: usize,
+    rows: Rc<[Row]>,
+    pictures: Pictures,
+    /// The settings that are not the same in all runs, unless the runs have changed since.
+    differing: Rc<[Setting]>,
+    is_compared: bool,
+    deleted: Option<(usize, Run)>,
+    shows_all: bool,
+    /// What there is to say about the last change.
+    said: AttrValue,
+    refused: Option<AttrValue>,
+    /// What there is to say about runs that can't be read.
+    unreadable: Option<AttrValue>,
+    /// What of them is in a file by now.
+    unreadable_in_file: String,
+}
+
+/// A run that somebody sees at a place in the table.
+enum Seen {
+    /// The device keeps it.
+    Kept(Run),
+    /// The device does not, and it has this place among those.
+    Unsaved(usize),
+}
+
+impl Runs {
+    /// The runs that the device keeps.
+    pub fn new(send: Callback<RunsMsg>, request: Callback<Change>, kept: Kept) -> Self {
+        let mut runs = Runs {
+            send,
+            request,
+            kept: Kept::default(),
+            unsaved: Record::default(),
+            n_retried: 0,
+            rows: Rc::default(),
+            pictures: Pictures::default(),
+            differing: Rc::default(),
+            is_compared: false,
+            deleted: None,
+            shows_all: false,
+            said: AttrValue::default(),
+            refused: None,
+            unreadable: None,
+            unreadable_in_file: String::new(),
+        };
+        runs.see(kept);
+        runs
+    }
+
+    /// All runs, the oldest first.
+    fn all(&self) -> impl DoubleEndedIterator<Item = &Run> {
+        self.kept.record.runs().iter().chain(self.unsaved.runs())
+    }
+
+    /// Takes note of what the device keeps now.
+    fn see(&mut self, kept: Kept) {
+        self.unreadable = match unreadable_words(&kept) {
+            // Why it can't be read is known only until it is put aside.
+            Some(_) if kept.reasons.is_empty() && self.unreadable.is_some() => self.unreadable.take(),
+            words => words.map(AttrValue::from),
+        };
+        self.kept = kept;
+        self.renew_rows();
+    }
+
+    fn renew_rows(&mut self) {
+        let n_kept = self.kept.record.runs().len();
+        let nodes = self.pictures.nodes(n_kept + self.unsaved.runs().len());
+        let runs = self.kept.record.runs().iter().chain(self.unsaved.runs());
+        let row = |((index, run), picture): ((usize, &Run), NodeRef)| {
+            let old = self.rows.get(index).map(|row| &row.run).filter(|old| ***old == *run);
+            Row { run: old.cloned().unwrap_or_else(|| Rc::new(run.clone())), is_saved: index < n_kept, picture }
+        };
+        let rows: Rc<[Row]> = runs.enumerate().zip(nodes).map(row).collect();
+        let are_same = rows.len() == self.rows.len()
+            && rows.iter().zip(&*self.rows).all(|(new, old)| new.run.link == old.run.link);
+        self.is_compared &= are_same;
+        self.rows = rows;
+    }
+
+    fn seen(&self, index: usize) -> Option<Seen> {
+        let kept = self.kept.record.runs();
+        match kept.get(index) {
+            Some(run) => Some(Seen::Kept(run.clone())),
+            None => (index < self.rows.len()).then(|| Seen::Unsaved(index - kept.len())),
+        }
+    }
+
+    /// Asks the device for a change; what was said about the last one is old.
+    fn request(&mut self, change: Change) {
+        (self.refused, self.said) = (None, AttrValue::default());
+        self.request.emit(change);
+    }
+
+    fn refuse(&mut self, why: impl Into<AttrValue>) {
+        self.refused = Some(why.into());
+    }
+
+    fn set_note(&mut self, index: usize, note: String) {
+        match self.seen(index) {
+            Some(Seen::Kept(run)) => self.request(Change::SetNote { run, index, note }),
+            Some(Seen::Unsaved(index)) => {
+                let set = self.unsaved.set_note(index, &note);
+                self.changed_unsaved(set);
+            }
+            None => {}
+        }
+    }
+
+    fn delete(&mut self, index: usize) {
+        match self.seen(index) {
+            Some(Seen::Kept(run)) => self.request(Change::Remove { run, index }),
+            Some(Seen::Unsaved(place)) => {
+                let removed = self.unsaved.remove(place);
+                self.changed_unsaved(Ok(()));
+                self.deleted(index, removed);
+            }
+            None => {}
+        }
+    }
+
+    fn deleted(&mut self, index: usize, run: Option<Run>) {
+        if let Some(run) = run {
+            self.deleted = Some((index, run));
+            self.said = "The run is deleted.".into();
+        }
+    }
+
+    /// Shows what was done with a run that the device does not keep.
+    fn changed_unsaved(&mut self, result: Result<(), Error>) {
+        (self.refused, self.said) = (result.err().map(|error| error.to_string().into()), AttrValue::default());
+        self.renew_rows();
+    }
+
+    /// Shows runs for which the device has no room.
+    fn hold(&mut self, runs: impl IntoIterator<Item = Run>) {
+        let held = runs.into_iter().try_for_each(|run| self.unsaved.keep(run));
+        self.renew_rows();
+        self.refuse(held.map_or_else(|error| error.to_string(), |()| NOT_SAVED.to_owned()));
+    }
+
+    /// Where one change found room, there may be some for the runs that had none before.
+    fn try_again(&mut self) {
+        if self.n_retried == 0 {
+            self.n_retried = self.unsaved.runs().len();
+            self.unsaved.runs().iter().for_each(|run| self.request.emit(Change::KeepAfterAll(run.clone())));
+        }
+    }
+
+    /// Says and shows what became of a change.
+    fn done(&mut self, Done { change, result, kept }: Done) -> Vec<Effect> {
+        self.see(kept);
+        let is_made = result.is_ok();
+        let mut effects = vec![Effect::Render];
+        match (change, result) {
+            (Change::KeepAfterAll(run), result) => {
+                self.n_retried = self.n_retried.saturating_sub(1);
+                if let Some(place) = self.unsaved.runs().iter().position(|other| *other == run)
+                    && result.is_ok()
+                {
+                    self.unsaved.remove(place);
+                    self.renew_rows();
+                }
+                return effects;
+            }
+            (Change::Keep(run), result) => {
+                match result {
+                    Ok(_) => effects.push(Effect::Say(format!("This run is kept; there are {}.", self.rows.len()))),
+                    Err(Refusal::NoRoom) => self.hold([run]),
+                    Err(Refusal::NotAllowed(why)) => self.refuse(why),
+                }
+                // It was asked for somewhere else on the page.
+                effects.extend(self.refused.as_ref().map(|why| Effect::Notice(Notice::urgent(why.to_string()))));
+            }
+            (Change::Add(runs), Ok(added)) => {
+                let n = runs.len();
+                self.said = format!("{added} of {n} runs were added; the others were there already.").into();
+            }
+            (Change::Add(runs), Err(Refusal::NoRoom)) => {
+                let new: Vec<Run> = runs.into_iter().filter(|run| self.all().all(|other| other != run)).collect();
+                self.hold(new);
+            }
+            (Change::PutBack { run, .. }, Err(Refusal::NoRoom)) => self.hold([run]),
+            (Change::PutBack { run, index }, Err(Refusal::NotAllowed(why))) => {
+                self.deleted = Some((index, run));
+                self.refuse(why);
+            }
+            (Change::Remove { run, index }, Ok(n)) => self.deleted(index, (n > 0).then_some(run)),
+            (Change::PutBack { .. } | Change::SetNote { .. } | Change::Forget(_), Ok(_)) => {}
+            (_, Err(Refusal::NoRoom)) => self.refuse(NOT_CHANGED),
+            (_, Err(Refusal::NotAllowed(why))) => self.refuse(why),
+        }
+        if is_made {
+            self.try_again();
+        }
+        effects
+    }
+
+    fn import(&mut self, text: Result<String, String>) {
+        match text.and_then(|text| Record::from_csv(&text).map_err(|error| error.to_string())) {
+            Ok(read) => self.request(Change::Add(read.runs().to_vec())),
+            Err(why) => {
+                self.said = AttrValue::default();
+                self.refuse(why);
+            }
+        }
+    }
+
+    /// All runs as text, also those that the device does not keep.
+    fn to_csv(&self) -> String {
+        let unsaved = self.unsaved.to_csv();
+        let rows = unsaved.split_once("\r\n").map_or("", |(_titles, rows)| rows);
+        self.kept.record.to_csv() + rows
+    }
+
+    /// Saves a text as a file; whether the browser did.
+    fn save(&mut self, name: &str, text: &str) -> bool {
+        let is_saved = dom::save_text(name, "text/csv", text);
+        self.said = if is_saved {
+            format!("Saved as {name}.").into()
+        } else {
+            "The browser did not let the file be made.".into()
+        };
+        is_saved
+    }
+}
+
+impl RunsPanel for Runs {
+    fn update(&mut self, message: RunsMsg) -> Vec<Effect> {
+        match message {
+            RunsMsg::Keep(session) => self.request(Change::Keep(Run::of(&session))),
+            RunsMsg::KeepRun(run) => self.request(Change::Keep(*run)),
+            RunsMsg::Done(done) => return self.done(*done),
+            RunsMsg::Open(index) => return self.all().nth(index).and_then(open).into_iter().collect(),
+            RunsMsg::SetNote(index, note) => self.set_note(index, note),
+            RunsMsg::Delete(index) => self.delete(index),
+            RunsMsg::PutBack => {
+                if let Some((index, run)) = self.deleted.take() {
+                    self.request(Change::PutBack { run, index });
+                }
+            }
+            RunsMsg::Export => {
+                let text = self.to_csv();
+                self.save(FILE, &text);
+            }
+            RunsMsg::Import(file) => read(file, self.send.clone()),
+            RunsMsg::Imported(text) => self.import(text),
+            RunsMsg::ShowAll => self.shows_all = true,
+            RunsMsg::SaveUnreadable => {
+                let text = self.kept.unreadable.clone();
+                if self.save(UNREADABLE_FILE, &text) {
+                    self.unreadable_in_file = text;
+                }
+            }
+            RunsMsg::ForgetUnreadable => self.request(Change::Forget(self.unreadable_in_file.clone())),
+            RunsMsg::Changed => self.see(Kept::read(&Device)),
+        }
+        vec![Effect::Render]
+    }
+
+    fn view(&self) -> Html {
+        html! {
+            <RunsView
+                rows={self.rows.clone()}
+                differing={self.differing.clone()}
+                shows_all={self.shows_all}
+                said={self.said.clone()}
+                refused={self.refused.clone()}
+                can_put_back={self.deleted.is_some()}
+                unreadable={self.unreadable.clone()}
+                can_forget={self.unreadable_in_file == self.kept.unreadable}
+                send={self.send.clone()}
+            />
+        }
+    }
+
+    fn n(&self) -> usize {
+        self.rows.len()
+    }
+
+    fn compare(&mut self) {
+        if self.is_compared {
+            return;
+        }
+        let mut all = self.kept.record.clone();
+        // Beyond the most runs of a record, those that could not be kept do not count.
+        let _ = self.unsaved.runs().iter().try_for_each(|run| all.keep(run.clone()));
+        self.differing = all.differing().into();
+        self.is_compared = true;
+    }
+
+    fn paint(&mut self, colors: &Colors) {
+        self.pictures.paint(self.rows.iter().map(|row| &*row.run), colors);
+    }
+}
+
+/// What there is to say about runs that can't be read.
+fn unreadable_words(kept: &Kept) -> Option<String> {
+    if kept.unreadable.is_empty() {
+        return None;
+    }
+    let what = match (kept.reasons.first(), kept.record.runs().is_empty()) {
+        (Some(why), true) => {
+            let error = Error::Unreadable { what: "record of runs".to_owned(), why: why.clone() };
+            format!("The runs that this device has kept cannot be read. {error}")
+        }
+        (Some(why), false) => {
+            format!("Some of the runs that this device has kept cannot be read: {}.", why.trim_end_matches('.'))
+        }
+        (None, _) => "Some of the runs that this device has kept cannot be read.".to_owned(),
+    };
+    Some(format!("{what} They are put aside, and nothing is lost: save them as a file."))
+}
+
+/// A run becomes the experiment, at epoch 0.
+fn open(run: &Run) -> Option<Effect> {
+    let new_seed = || fresh_seed(&mut Arc4::new(&js_sys::Math::random().to_string()));
+    let reading = links::read(&run.link, new_seed);
+    let session = Session::new(reading.config);
+    let mut sentences: Vec<String> = reading.corrections.iter().map(ToString::to_string).collect();
+    let epochs = run.standing.epochs;
+    sentences.push(format!(
+        "This is the run at its beginning; it was kept at epoch {epochs}. Undo brings back what was there."
+    ));
+    sentences.extend((!run.note.is_empty()).then(|| format!("Note: {}", run.note)));
+    Some(Effect::Open(Box::new(session), Notice { sentences, urgent: false }))
+}
+
+/// Reads a file that somebody chose.
+fn read(file: File, send: Callback<RunsMsg>) {
+    spawn_local(async move {
+        let text = dom::read_text(&file, LARGEST).await.map_err(|error| match error {
+            ReadError::TooLarge { bytes } => format!("The file has {bytes} bytes. Allowed: {LARGEST}."),
+            ReadError::Unreadable => "The browser could not read the file.".to_owned(),
+        });
+        send.emit(RunsMsg::Imported(text));
+    });
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,177 @@
+//! Whether it plays, and what the buttons that run the network do.
+
+use experiment::{Change, Session, Stop};
+use yew::Callback;
+
+use super::frame_budget::FrameBudget;
+use super::rate::EpochRate;
+use crate::dom::{self, LiveText};
+use crate::panels::effect::Effect;
+use crate::widgets::Notice;
+use crate::widgets::notation::Grouped;
+
+/// What happens to the training.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TrainingMsg {
+    /// Training begins, or pauses.
+    TogglePlay,
+    /// So many epochs are trained at once.
+    Step(u64),
+    /// The network starts again from its initial weights.
+    Reset,
+}
+
+/// The training of the session that the page shows.
+pub struct Training {
+    pub(super) send: Callback<TrainingMsg>,
+    playing: bool,
+    budget: FrameBudget,
+    counted: EpochRate,
+    pub(super) epoch: LiveText,
+    pub(super) rate: LiveText,
+}
+
+impl Training {
+    /// A training that pauses, and whose controls send their messages there.
+    pub fn new(send: Callback<TrainingMsg>) -> Self {
+        Training {
+            send,
+            playing: false,
+            budget: FrameBudget::new(),
+            counted: EpochRate::default(),
+            epoch: LiveText::default(),
+            rate: LiveText::default(),
+        }
+    }
+
+    /// Whether each frame trains.
+    pub fn is_playing(&self) -> bool {
+        self.playing
+    }
+
+    /// Trains no more with each frame.
+    pub fn pause(&mut self) {
+        self.playing = false;
+        self.budget.rest();
+    }
+
+    /// Does what a message asks for.
+    pub fn update(&mut self, message: TrainingMsg, session: &mut Session) -> Vec<Effect> {
+        match message {
+            TrainingMsg::TogglePlay if self.playing => {
+                self.pause();
+                vec![Effect::Say(losses_after("Paused", session)), Effect::Render]
+            }
+            TrainingMsg::TogglePlay if session.has_diverged() => vec![Effect::Notice(stop_notice(Stop::Diverged))],
+            TrainingMsg::TogglePlay => {
+                self.playing = true;
+                vec![Effect::CloseNotice, Effect::Render]
+            }
+            TrainingMsg::Step(epochs) => {
+                self.pause();
+                match session.advance(epochs) {
+                    Some(stop) => vec![Effect::Notice(stop_notice(stop)), Effect::Render],
+                    None => vec![Effect::CloseNotice, Effect::Say(losses_after("Trained", session)), Effect::Render],
+                }
+            }
+            TrainingMsg::Reset => {
+                self.pause();
+                // What was said was about a network that is gone.
+                vec![Effect::CloseNotice, Effect::Say(String::new()), Effect::Change(Change::Reset), Effect::Render]
+            }
+        }
+    }
+
+    /// Trains for one frame while it plays. Where training stops by itself it pauses, and says why.
+    pub fn frame(&mut self, session: &mut Session) -> Option<Stop> {
+        if !self.playing {
+            return None;
+        }
+        let stop = self.budget.train(session, dom::now);
+        if stop.is_some() {
+            self.pause();
+        }
+        stop
+    }
+
+    /// Shows the epoch, and how fast it changes.
+    pub fn paint(&mut self, session: &Session) {
+        self.epoch.show(format_args!("{}", Grouped(session.epoch())));
+        if !self.playing {
+            self.counted.rest();
+            self.rate.show(format_args!(""));
+        } else if let Some(rate) = self.counted.see(dom::now(), session.epoch()) {
+            self.rate.show(format_args!("{rate:.0} epochs/s"));
+        }
+    }
+}
+
+/// What the page says when training stops by itself.
+pub fn stop_notice(stop: Stop) -> Notice {
+    if stop == Stop::Diverged { Notice::urgent(stop.to_string()) } else { Notice::new(stop.to_string()) }
+}
+
+/// Where the network is, for screen readers; while it learns they are left in peace.
+fn losses_after(what: &str, session: &Session) -> String {
+    let (epoch, losses) = (session.epoch(), session.losses());
+    format!("{what}: epoch {epoch}, training loss {:.3}, test loss {:.3}", losses.train, losses.test)
+}
+
+#[cfg(test)]
+mod tests {
+    use experiment::links;
+
+    use super::*;
+
+    fn training(link: &str) -> (Training, Session) {
+        let config = links::read(link, || "1".to_owned()).config;
+        (Training::new(Callback::noop()), Session::new(config))
+    }
+
+    #[test]
+    fn a_step_trains_and_pauses() {
+        let (mut training, mut session) = training("#seed=1");
+        training.update(TrainingMsg::TogglePlay, &mut session);
+        assert!(training.is_playing());
+        let effects = training.update(TrainingMsg::Step(10), &mut session);
+        assert!(!training.is_playing());
+        assert_eq!(session.epoch(), 10);
+        let said =
+            effects.iter().any(|effect| matches!(effect, Effect::Say(said) if said.starts_with("Trained: epoch 10, ")));
+        assert!(said, "{effects:?}");
+    }
+
+    #[test]
+    fn a_pause_says_where_the_network_is() {
+        let (mut training, mut session) = training("#seed=1");
+        training.update(TrainingMsg::TogglePlay, &mut session);
+        let effects = training.update(TrainingMsg::TogglePlay, &mut session);
+        let said =
+            effects.iter().any(|effect| matches!(effect, Effect::Say(said) if said.starts_with("Paused: epoch 0, ")));
+        assert!(said && !training.is_playing(), "{effects:?}");
+    }
+
+    #[test]
+    fn a_step_to_a_rule_says_so() {
+        let (mut training, mut session) = training("#seed=1&stopEpoch=5");
+        let effects = training.update(TrainingMsg::Step(10), &mut session);
+        let said = Notice::new("Stopped at epoch 5, as set.");
+        assert!(matches!(&effects[..], [Effect::Notice(notice), Effect::Render] if *notice == said), "{effects:?}");
+    }
+
+    #[test]
+    fn what_has_diverged_does_not_play() {
+        let (mut training, mut session) = training("#seed=1&problem=regression&activation=relu&learningRate=10");
+        while session.advance(100).is_none() {}
+        let effects = training.update(TrainingMsg::TogglePlay, &mut session);
+        let urgent = matches!(&effects[..], [Effect::Notice(notice)] if notice.urgent);
+        assert!(urgent && !training.is_playing(), "{effects:?}");
+    }
+
+    #[test]
+    fn a_paused_frame_trains_nothing() {
+        let (mut training, mut session) = training("#seed=1");
+        assert_eq!(training.frame(&mut session), None);
+        assert_eq!(session.epoch(), 0);
+    }
+}

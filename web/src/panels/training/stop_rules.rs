@@ -1,0 +1,47 @@
+//! When training stops by itself.
+
+use std::rc::Rc;
+
+use experiment::{Config, Setting};
+use yew::prelude::*;
+
+use super::state::Training;
+use crate::widgets::{Control, Panel, SettingCallbacks, SettingField, control};
+
+/// The rules.
+const SETTINGS: [Setting; 3] = [Setting::StopEpoch, Setting::StopLoss, Setting::StopStalled];
+
+impl Training {
+    /// The panel with the rules; `error` is the setting whose last text was refused, and why.
+    pub fn stop_rules(&self, config: &Config, error: Option<(Setting, AttrValue)>, on: &SettingCallbacks) -> Html {
+        let controls: Rc<[Control]> = SETTINGS.into_iter().filter_map(|setting| control(config, setting)).collect();
+        let error = error.filter(|(setting, _)| SETTINGS.contains(setting));
+        html! { <StopRules {controls} {error} on={on.clone()} /> }
+    }
+}
+
+/// What the panel shows.
+#[derive(PartialEq, Properties)]
+pub struct StopRulesProps {
+    /// The rules.
+    pub controls: Rc<[Control]>,
+    /// The rule whose last text was refused, and why.
+    pub error: Option<(Setting, AttrValue)>,
+    /// What happens to settings.
+    pub on: SettingCallbacks,
+}
+
+/// The panel with the rules.
+#[component]
+pub fn StopRules(props: &StopRulesProps) -> Html {
+    let rule = |control: &Control| {
+        let error = props.error.as_ref().filter(|(setting, _)| *setting == control.setting);
+        let error = error.map(|(_, reason)| reason.clone());
+        html! { <SettingField key={control.setting.info().key} control={control.clone()} {error} on={props.on.clone()} /> }
+    };
+    html! {
+        <Panel class="panel stops" title_id="stops-title" title="Stop by itself">
+            { for props.controls.iter().map(rule) }
+        </Panel>
+    }
+}

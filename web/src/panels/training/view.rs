@@ -1,0 +1,110 @@
+//! The bar that runs the network, and says how it learns.
+
+use std::rc::Rc;
+
+use experiment::{Config, Setting};
+use yew::prelude::*;
+
+use super::state::{Training, TrainingMsg};
+use crate::widgets::{Control, Icon, IconButton, SettingCallbacks, SettingSelect, StepButton, control};
+
+/// How the network learns: pairs that belong together, one above the other where there is room for two rows.
+const SETTINGS: [Setting; 8] = [
+    Setting::LearningRate,
+    Setting::Optimizer,
+    Setting::Activation,
+    Setting::Loss,
+    Setting::Regularization,
+    Setting::RegularizationRate,
+    Setting::Problem,
+    Setting::Pace,
+];
+
+impl Training {
+    /// The bar that runs the network.
+    pub fn transport(&self, config: &Config) -> Html {
+        html! {
+            <Transport
+                playing={self.is_playing()}
+                shows_play={!config.hides("playButton")}
+                shows_steps={!config.hides("stepButton")}
+                shows_reset={!config.hides("resetButton")}
+                epoch={self.epoch.node().clone()}
+                rate={self.rate.node().clone()}
+                send={&self.send}
+            />
+        }
+    }
+
+    /// The bar that says how it learns.
+    pub fn settings(&self, config: &Config, on: &SettingCallbacks) -> Html {
+        let controls: Rc<[Control]> = SETTINGS.into_iter().filter_map(|setting| control(config, setting)).collect();
+        html! { <TrainingSettings {controls} on={on.clone()} /> }
+    }
+}
+
+/// What the bar that runs the network shows.
+#[derive(PartialEq, Properties)]
+pub struct TransportProps {
+    /// Whether each frame trains.
+    pub playing: bool,
+    /// Whether the button for that is there.
+    pub shows_play: bool,
+    /// Whether the buttons for steps are there.
+    pub shows_steps: bool,
+    /// Whether the button for a reset is there.
+    pub shows_reset: bool,
+    /// Where the epoch is painted.
+    pub epoch: NodeRef,
+    /// Where the epochs a second are painted.
+    pub rate: NodeRef,
+    /// Where messages go.
+    pub send: Callback<TrainingMsg>,
+}
+
+/// The bar that runs the network.
+#[component]
+pub fn Transport(props: &TransportProps) -> Html {
+    let (name, icon) = if props.playing { ("Pause", Icon::Pause) } else { ("Play", Icon::Play) };
+    let sends = |message: TrainingMsg| props.send.reform(move |_: MouseEvent| message);
+    html! {
+        <div class="transport" role="group" aria-label="Training">
+            if props.shows_reset {
+                <IconButton class="round" icon={Icon::Reset} name="Reset" onpress={sends(TrainingMsg::Reset)} />
+            }
+            if props.shows_play {
+                <IconButton class="round play" {icon} {name} onpress={sends(TrainingMsg::TogglePlay)} />
+            }
+            if props.shows_steps {
+                <IconButton class="round" icon={Icon::Step} name="Step" onpress={sends(TrainingMsg::Step(1))} />
+                <StepButton epochs=10 onpress={sends(TrainingMsg::Step(10))} />
+                <StepButton epochs=100 onpress={sends(TrainingMsg::Step(100))} />
+            }
+            <div class="epoch">
+                <span class="label" aria-hidden="true">{ "Epoch" }</span>
+                <output id="epoch" aria-label="Epoch" aria-live="off" ref={&props.epoch} />
+                <span id="rate" class="rate" aria-hidden="true" ref={&props.rate} />
+            </div>
+        </div>
+    }
+}
+
+/// What the bar that says how the network learns shows.
+#[derive(PartialEq, Properties)]
+pub struct TrainingSettingsProps {
+    /// The controls, without those that the link leaves out.
+    pub controls: Rc<[Control]>,
+    /// What happens to settings.
+    pub on: SettingCallbacks,
+}
+
+/// The bar that says how the network learns.
+#[component]
+pub fn TrainingSettings(props: &TrainingSettingsProps) -> Html {
+    let select = |control: &Control| {
+        html! { <SettingSelect key={control.setting.info().key} control={control.clone()} on={props.on.clone()} /> }
+    };
+    html! {
+        <div class="training" role="group" aria-label="How it learns">{ for props.controls.iter().map(select) }</div>
+    }
+}

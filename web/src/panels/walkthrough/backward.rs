@@ -1,0 +1,125 @@
+//! The way back: each neuron's gradients, and what the next update changes.
+
+use experiment::{Choice, Config, Layer, LayerTrace};
+use yew::prelude::*;
+
+use crate::widgets::NumberTable;
+use crate::widgets::notation::{factor, input_symbol, output_symbol, short_number};
+
+/// A layer on the way back.
+#[derive(Clone, Copy)]
+pub struct Backward<'a> {
+    pub config: &'a Config,
+    /// Its number, of how many.
+    pub index: usize,
+    pub n_layers: usize,
+    /// The layer as it is, and after the next update.
+    pub layer: &'a Layer,
+    pub after: &'a Layer,
+    pub trace: &'a LayerTrace,
+}
+
+/// A number of a list; NaN where there is none.
+fn at(numbers: &[f64], index: usize) -> f64 {
+    numbers.get(index).copied().unwrap_or(f64::NAN)
+}
+
+/// The gradients of a layer.
+pub fn layer(way: &Backward<'_>) -> Html {
+    let Backward { config, index, n_layers, layer, trace, .. } = *way;
+    let optimizer = config.optimizer().word().label;
+    let about = format!(
+        "A weight's gradient is its neuron's, times the input that it weighs. The last column is what an update with this \
+         point alone would make of the weight ({optimizer}, learning rate {}).",
+        config.learning_rate()
+    );
+    let neuron = |to: usize| {
+        let gradient = format!("gradient of its sum: {}", chain(trace, to));
+        html! {
+            <details key={to} class="neuron-gradients" open={to == 0}>
+                <summary>
+                    <b translate="no">{ output_symbol(index, n_layers, to) }</b>
+                    <span key={gradient.as_str()}>{ &gradient }</span>
+                </summary>
+                <NumberTable heads={&["Weight of", "Now", "Gradient", "After"][..]} rows={parameters(way, to)} />
+            </details>
+        }
+    };
+    html! {
+        <>
+            <p class="quiet">{ about }</p>
+            { for (0..layer.n_out()).map(neuron) }
+        </>
+    }
+}
+
+/// A neuron's gradient: that of its output, times the derivative of its activation.
+fn chain(trace: &LayerTrace, to: usize) -> String {
+    let derivative = at(&trace.derivatives, to);
+    let d_pre_activation = short_number(at(&trace.d_pre_activations, to));
+    if derivative == 1.0 {
+        return d_pre_activation;
+    }
+    let d_output = short_number(at(&trace.d_outputs, to));
+    format!("{d_output} × slope {} = {d_pre_activation}", factor(derivative))
+}
+
+/// A neuron's weights and its bias: now, their gradients, and after the update.
+fn parameters(way: &Backward<'_>, to: usize) -> Vec<Vec<String>> {
+    let Backward { config, index, layer, after, trace, .. } = *way;
+    let d_pre_activation = short_number(at(&trace.d_pre_activations, to));
+    let row = |name: String, value: f64, gradient: String, after: f64| {
+        vec![name, short_number(value), gradient, short_number(after)]
+    };
+    let weight = |from: usize| {
+        let place = to * layer.n_in() + from;
+        let (input, gradient) = (factor(at(&trace.inputs, from)), short_number(at(&trace.d_weights, place)));
+        let gradient = format!("{d_pre_activation} × {input} = {gradient}");
+        row(input_symbol(config, index, from), at(&layer.weights, place), gradient, at(&after.weights, place))
+    };
+    let bias = row("bias".to_owned(), at(&layer.biases, to), d_pre_activation.clone(), at(&after.biases, to));
+    (0..layer.n_in()).map(weight).chain([bias]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use experiment::{Session, links};
+
+    use super::*;
+
+    #[test]
+    fn an_update_goes_against_the_gradient() {
+        let config = links::read("#seed=1&learningRate=0.1&batchSize=1&networkShape=2", String::new).config;
+        let session = Session::new(config);
+        let sample = session.train_sample(0).unwrap();
+        let (trace, preview) = (session.sample_trace(&sample), session.preview(&sample));
+        let (layer, after) = (&session.network().layers()[1], &preview.layers()[1]);
+        let way = Backward { config: session.config(), index: 1, n_layers: 2, layer, after, trace: &trace.layers[1] };
+        let rows = parameters(&way, 0);
+        assert_eq!(rows.iter().map(|row| row[0].as_str()).collect::<Vec<_>>(), ["a₁", "a₂", "bias"]);
+        for (from, row) in rows.iter().take(2).enumerate() {
+            let expected = layer.weights[from] - 0.1 * trace.layers[1].d_weights[from];
+            assert!((after.weights[from] - expected).abs() < 1e-12);
+            assert_eq!([&row[1], &row[3]], [&short_number(layer.weights[from]), &short_number(expected)]);
+            assert!(row[2].ends_with(&format!("= {}", short_number(trace.layers[1].d_weights[from]))), "{row:?}");
+        }
+        assert_eq!(rows[2][2], short_number(trace.layers[1].d_pre_activations[0]));
+    }
+
+    #[test]
+    fn a_derivative_of_one_is_left_out() {
+        let mut trace = LayerTrace {
+            inputs: vec![1.0],
+            pre_activations: vec![2.0],
+            outputs: vec![2.0],
+            d_outputs: vec![-0.5],
+            derivatives: vec![1.0],
+            d_pre_activations: vec![-0.5],
+            d_weights: vec![-0.5],
+        };
+        assert_eq!(chain(&trace, 0), "−0.500");
+        (trace.derivatives, trace.d_pre_activations) = (vec![0.5], vec![-0.25]);
+        assert_eq!(chain(&trace, 0), "−0.500 × slope 0.500 = −0.250");
+        assert_eq!(chain(&trace, 1), "NaN × slope NaN = NaN");
+    }
+}

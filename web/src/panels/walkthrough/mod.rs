@@ -1,0 +1,21 @@
+//! The walkthrough: one sample, step by step. Its way forward through the network to the loss, and the gradients' way back. Which
+//! numbers these are is the `experiment` crate's business; here a point is chosen, and its numbers are shown one step at a time.
+
+mod backward;
+mod followed;
+mod forward;
+mod loss;
+mod message;
+mod state;
+mod step;
+mod view;
+
+use yew::Callback;
+
+pub use message::{WalkthroughMsg, WalkthroughPanel};
+use state::Walkthrough;
+
+/// The walkthrough, with no point followed.
+pub fn create(send: Callback<WalkthroughMsg>) -> Box<dyn WalkthroughPanel> {
+    Box::new(Walkthrough::new(send))
+}

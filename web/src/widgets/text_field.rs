@@ -1,0 +1,76 @@
+//! Fields to type into.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// A field to type into.
+#[derive(Properties, PartialEq)]
+pub struct TextFieldProps {
+    /// Its id, where a label names it.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
+    /// Its accessible name, where no label names it.
+    #[prop_or_default]
+    pub label: Option<AttrValue>,
+    /// What it shows.
+    pub value: AttrValue,
+    /// What it shows again at Escape: the last good value. Nothing is `value`.
+    #[prop_or_default]
+    pub good: Option<AttrValue>,
+    /// What stands in it while it is empty.
+    #[prop_or_default]
+    pub placeholder: Option<AttrValue>,
+    /// Which keyboard a phone shows.
+    #[prop_or_default]
+    pub inputmode: Option<AttrValue>,
+    /// Whether the browser may fill it in.
+    #[prop_or_default]
+    pub autocomplete: Option<AttrValue>,
+    /// Whether the browser looks at its spelling.
+    #[prop_or_default]
+    pub spellcheck: Option<AttrValue>,
+    /// The id of the element that says what is wrong with it, if something is.
+    #[prop_or_default]
+    pub error_id: Option<AttrValue>,
+    /// Is given the text that somebody typed. The field shows it once it is its `value`.
+    pub onset: Callback<String>,
+}
+
+/// A field to type into: Enter or leaving it sets the text, Escape shows the last good value again.
+#[component]
+pub fn TextField(props: &TextFieldProps) -> Html {
+    let onchange = {
+        let (value, onset) = (props.value.clone(), props.onset.clone());
+        move |event: Event| {
+            let field = event.target_unchecked_into::<HtmlInputElement>();
+            let text = field.value();
+            // Until the text is accepted, and where it is not, the field goes on showing what is.
+            field.set_value(&value);
+            onset.emit(text);
+        }
+    };
+    let onkeydown = {
+        let good = props.good.clone().unwrap_or_else(|| props.value.clone());
+        move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                event.target_unchecked_into::<HtmlInputElement>().set_value(&good);
+            }
+        }
+    };
+    html! {
+        <input
+            id={props.id.clone()}
+            class="field"
+            aria-label={props.label.clone()}
+            placeholder={props.placeholder.clone()}
+            inputmode={props.inputmode.clone()}
+            autocomplete={props.autocomplete.clone()}
+            spellcheck={props.spellcheck.clone()}
+            aria-invalid={props.error_id.as_ref().map(|_| "true")}
+            aria-describedby={props.error_id.clone()}
+            value={props.value.clone()}
+            {onchange}
+            {onkeydown}
+        />
+    }
+}
