@@ -185,7 +185,7 @@ fn what_is_wrong_is_refused_with_its_path_and_what_was_expected() {
         assert!(error.contains(complaint), "{error}");
     }
     let broken = saved::read("{\"format\": \"neural-playground\",\n\"version\": }").unwrap_err().to_string();
-    assert_eq!(broken, "This is no experiment in JSON: line 2, column 12: expected value.");
+    assert_eq!(broken, "This is no experiment in JSON: line 2, column 12: a value was expected.");
 }
 
 #[test]

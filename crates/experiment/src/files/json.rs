@@ -31,7 +31,13 @@ fn refusal(path: &str, error: &serde_json::Error) -> String {
     let text = error.to_string();
     let message = text.rsplit_once(" at line ").map_or(&*text, |(message, _)| message);
     if error.classify() != Category::Data {
-        return format!("line {}, column {}: {message}", error.line(), error.column());
+        let (column, message) = match message {
+            "expected value" => (error.column(), "a value was expected"),
+            // It would stand behind the end.
+            "EOF while parsing a value" => (error.column() + 1, "a value was expected"),
+            other => (error.column(), other),
+        };
+        return format!("line {}, column {column}: {message}", error.line());
     }
     let field = |name: &str| if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
     if let Some(name) = quoted(message, "missing field `") {
@@ -152,7 +158,7 @@ mod tests {
     #[test]
     fn where_it_breaks_off_is_said() {
         for (text, complaint) in [
-            ("", "line 1, column 0: EOF while parsing a value"),
+            ("", "line 1, column 1: a value was expected"),
             ("{\"name\": \"a\",\n \"on\" 2}", "line 2, column 7: expected `:`"),
             ("{\"rows\": [[1, 2", "line 1, column 15: EOF while parsing a list"),
             ("{\"rows\": [[1e999]]}", "line 1, column 16: number out of range"),
