@@ -38,7 +38,8 @@ impl App {
             return;
         }
         self.header.link_changed();
-        if self.write_again.is_some() {
+        let is_refused = self.written.is_none();
+        if self.write_again.is_some() && (self.slides || is_refused) {
             return;
         }
         let is_written = dom::set_fragment(&link) && dom::fragment().trim_start_matches('#') == link;

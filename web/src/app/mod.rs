@@ -118,6 +118,8 @@ pub struct App {
     said: LiveText,
     /// The link that the page has written into the address bar, if the browser has let it.
     written: Option<String>,
+    /// Whether a slider is being dragged: then it is not written at once.
+    slides: bool,
     /// Counts the time until it is written again.
     write_again: Option<Timeout>,
     startup: Startup,
@@ -158,6 +160,7 @@ impl Component for App {
             refused: None,
             said: LiveText::default(),
             written: None,
+            slides: false,
             write_again: None,
             startup: Startup::default(),
             is_stale: true,
