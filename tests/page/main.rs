@@ -32,6 +32,7 @@ mod ranking;
 mod record;
 mod request;
 mod sample;
+mod screen;
 mod size;
 mod stop;
 mod storm;
