@@ -154,8 +154,14 @@ impl Display for Grouped {
         if number < 1_000_000 {
             return write!(formatter, "{:03},{:03}", number / 1000, number % 1000);
         }
-        // At most a billion: an epoch takes longer than a microsecond.
-        write!(formatter, "{},{:03},{:03}", number / 1_000_000, number / 1000 % 1000, number % 1000)
+        // A file may say that it is at any epoch, up to the largest number that counts.
+        let mut unit = 1000_u64.pow(number.ilog10() / 3);
+        write!(formatter, "{}", number / unit)?;
+        while unit > 1 {
+            unit /= 1000;
+            write!(formatter, ",{:03}", number / unit % 1000)?;
+        }
+        Ok(())
     }
 }
 
@@ -187,7 +193,10 @@ mod tests {
         assert_eq!(Grouped(0).to_string(), "000,000");
         assert_eq!(Grouped(12_345).to_string(), "012,345");
         assert_eq!(Grouped(1_000_000).to_string(), "1,000,000");
-        assert_eq!(Grouped(1_000_000_000).to_string(), "1000,000,000");
+        assert_eq!(Grouped(999_999_999).to_string(), "999,999,999");
+        assert_eq!(Grouped(1_000_000_000).to_string(), "1,000,000,000");
+        assert_eq!(Grouped((1 << 53) - 1).to_string(), "9,007,199,254,740,991");
+        assert_eq!(Grouped(u64::MAX).to_string(), "18,446,744,073,709,551,615");
     }
 
     #[test]
