@@ -50,9 +50,9 @@ fn known_keys() -> impl Iterator<Item = String> {
     Setting::all().flat_map(keys).chain([ZERO]).map(str::to_owned).chain(hidden)
 }
 
-/// What is said of the keys that mean nothing here; nothing where there is none. What has no value says nothing.
+/// What is said of the keys that mean nothing here; nothing where there is none. What has no name or no value says nothing.
 pub(super) fn unknown_keys(pairs: &Pairs<'_>) -> Option<Correction> {
-    let means_something = |key: &str| BESIDE.contains(&key) || knows(key);
+    let means_something = |key: &str| key.is_empty() || BESIDE.contains(&key) || knows(key);
     let mut unknown = pairs.iter().filter(|(key, value)| !value.trim().is_empty() && !means_something(key));
     let key = unknown.next()?.0;
     let known = known_keys().chain(BESIDE.map(str::to_owned));
