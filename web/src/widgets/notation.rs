@@ -144,6 +144,24 @@ pub fn added(value: f64) -> String {
     }
 }
 
+/// A loss, or a distance of two, to three places; with `+` as its flag it has its sign. Of one with more digits than anybody counts, the
+/// power of ten says more.
+#[derive(Clone, Copy, Debug)]
+pub struct LossText(pub f64);
+
+impl Display for LossText {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        let LossText(loss) = *self;
+        let has_many = loss.is_finite() && loss.abs() >= 1e15;
+        match (has_many, formatter.sign_plus()) {
+            (false, false) => write!(formatter, "{loss:.3}"),
+            (false, true) => write!(formatter, "{loss:+.3}"),
+            (true, false) => write!(formatter, "{loss:e}"),
+            (true, true) => write!(formatter, "{loss:+e}"),
+        }
+    }
+}
+
 /// A count with at least six digits, in groups of three.
 #[derive(Clone, Copy, Debug)]
 pub struct Grouped(pub u64);
@@ -186,6 +204,21 @@ mod tests {
         assert_eq!(factor(0.5), "0.500");
         assert_eq!(added(-2.0), " − 2");
         assert_eq!(added(2.0), " + 2");
+    }
+
+    #[test]
+    fn losses_have_three_places_and_never_hundreds_of_digits() {
+        for (loss, text, signed) in [
+            (0.1234, "0.123", "+0.123"),
+            (-2.0, "-2.000", "-2.000"),
+            (1e14, "100000000000000.000", "+100000000000000.000"),
+            (1e300, "1e300", "+1e300"),
+            (-1.5e300, "-1.5e300", "-1.5e300"),
+            (f64::INFINITY, "inf", "+inf"),
+        ] {
+            assert_eq!(LossText(loss).to_string(), text);
+            assert_eq!(format!("{:+}", LossText(loss)), signed);
+        }
     }
 
     #[test]
