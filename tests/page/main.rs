@@ -24,6 +24,7 @@ mod lesson_panel;
 mod lessons;
 mod load;
 mod looks;
+mod missing;
 mod play;
 mod program;
 mod race;

@@ -28,7 +28,6 @@ use self::parts::{Code, LazyPanels, LazySends, Part};
 use self::startup::{Made, Startup};
 use self::waiting::Waiting;
 use self::workspace::Workspace;
-use crate::canvas::chart::DrawLosses;
 use crate::canvas::{Colors, Theme};
 use crate::dom::{AnimationFrames, LiveText};
 use crate::panels::data::Data;
@@ -50,6 +49,8 @@ pub use self::link::linked_parts;
 pub struct Start {
     /// The code.
     pub code: Rc<[Code]>,
+    /// Whether the rest of it has not come yet, but may.
+    pub is_late: bool,
 }
 
 impl PartialEq for Start {
@@ -63,7 +64,7 @@ struct Sends {
     lazy: LazySends,
     go_on: Callback<()>,
     loaded: Callback<(Part, Option<Code>)>,
-    chart_loaded: Callback<Option<DrawLosses>>,
+    late: Callback<Part>,
     write_address: Callback<()>,
     close_notice: Callback<()>,
     lessons_button: Callback<MouseEvent>,
@@ -87,7 +88,7 @@ impl Sends {
             lazy,
             go_on: send.callback(|()| Msg::GoOn),
             loaded: send.callback(|(part, code)| Msg::Loaded(part, code)),
-            chart_loaded: send.callback(Msg::ChartLoaded),
+            late: send.callback(Msg::Late),
             write_address: send.callback(|()| Msg::WriteAddress),
             close_notice: send.callback(|()| Msg::CloseNotice),
             lessons_button: send.callback(|_| Msg::Lessons(LessonsMsg::Toggle)),
@@ -139,7 +140,10 @@ impl Component for App {
         let send = Sends::new(scope);
         let mut lazy = LazyPanels::default();
         ctx.props().code.iter().for_each(|code| lazy.add(*code, &send.lazy));
-        let Opened { session, tab, notice } = link::open(&mut lazy);
+        let is_late = ctx.props().is_late;
+        let mut waiting = Waiting::default();
+        linked_parts().filter(|part| is_late && !lazy.has(*part)).for_each(|part| waiting.miss(part));
+        let Opened { session, tab, notice } = link::open(&mut lazy, is_late);
         let mut workspace = Workspace::new(*session);
         workspace.tab = tab;
         let theme = Theme::read();
@@ -154,7 +158,7 @@ impl Component for App {
             help: Help::default(),
             workspace,
             lazy,
-            waiting: Waiting::default(),
+            waiting,
             colors: theme.colors(),
             notice,
             refused: None,

@@ -30,7 +30,7 @@ pub use frames::AnimationFrames;
 pub use live_text::LiveText;
 pub use locks::exclusively;
 pub use media::{media, prefers_dark, prefers_stillness};
-pub use page::{app_root, set_root_style, show_text};
+pub use page::{app_root, is_part_gone, set_root_style, show_text};
 pub use panics::report_panics;
 pub use place::{Sides, put, sides_of};
 pub use storage::{keep, keep_in_tab, kept_in_tab, store, stored};
