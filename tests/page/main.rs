@@ -25,6 +25,7 @@ mod lessons;
 mod load;
 mod looks;
 mod play;
+mod policy;
 mod program;
 mod race;
 mod racing;

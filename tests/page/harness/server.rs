@@ -32,8 +32,10 @@ pub struct Server {
 }
 
 struct State {
-    /// Put at the start of each page's head.
+    /// JavaScript for the start of each page.
     hook: Option<&'static str>,
+    /// More of it.
+    first: Mutex<String>,
     ends: AtomicBool,
     requested: Mutex<BTreeSet<String>>,
 }
@@ -49,7 +51,12 @@ impl Server {
     pub fn start(hook: Option<&'static str>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port on this machine");
         let address = listener.local_addr().expect("the port that was found");
-        let state = Arc::new(State { hook, ends: AtomicBool::new(false), requested: Mutex::default() });
+        let state = Arc::new(State {
+            hook,
+            first: Mutex::default(),
+            ends: AtomicBool::new(false),
+            requested: Mutex::default(),
+        });
         let thread = thread::spawn({
             let state = Arc::clone(&state);
             move || accept(&listener, &state)
@@ -80,6 +87,11 @@ impl Server {
     /// A page that does all that a page must not do.
     pub fn faulty(&self) -> String {
         self.origin() + FAULTY
+    }
+
+    /// Runs JavaScript at the start of each page that is served from now on, before anything of its own and before its policy.
+    pub fn run_first(&self, script: &str) {
+        *self.state.first.lock().expect("no request panics while it reads this") = script.to_owned();
     }
 
     /// The files of the built page that were asked for so far, as paths below its folder.
@@ -133,11 +145,12 @@ fn respond(mut stream: TcpStream, state: &State) -> io::Result<()> {
     state.requested.lock().expect("no request panics while it notes its path").insert(path.to_owned());
     let mut answer = answer(path);
     let mut more = "";
-    if let Some(hook) = state.hook.filter(|_| answer.mime.starts_with("text/html")) {
-        let html =
-            String::from_utf8_lossy(&answer.body).replacen("<head>", &format!("<head><script>{hook}</script>"), 1);
-        answer.body = html.into_bytes();
-        more = REPORT_OTHER_HOSTS;
+    if answer.mime.starts_with("text/html") {
+        let first = state.first.lock().expect("nobody panics while it is written");
+        let scripts = state.hook.into_iter().chain(Some(&**first).filter(|first| !first.is_empty()));
+        let scripts: String = scripts.map(|script| format!("<script data-first>{script}</script>")).collect();
+        answer.body = with_scripts(&answer.body, &scripts);
+        more = if state.hook.is_some() { REPORT_OTHER_HOSTS } else { "" };
     }
     let Answer { status, mime, body } = answer;
     let length = body.len();
@@ -147,6 +160,13 @@ fn respond(mut stream: TcpStream, state: &State) -> io::Result<()> {
          Connection: close\r\n\r\n"
     )?;
     stream.write_all(&body)
+}
+
+/// A page that begins with these scripts. A minified one has no tag for its head, but each has something in it.
+fn with_scripts(page: &[u8], scripts: &str) -> Vec<u8> {
+    let html = String::from_utf8_lossy(page);
+    let (before, after) = html.split_once("<meta").expect("each page says how it is encoded");
+    format!("{before}{scripts}<meta{after}").into_bytes()
 }
 
 fn answer(path: &str) -> Answer {

@@ -1,7 +1,9 @@
 //! What stands in the page outside of the app: the element that it fills, the text below it, the banner for when it broke.
 
-use web_sys::Element;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 
+use super::attributes::set_style;
 use super::window::document;
 
 /// The element that the app fills.
@@ -12,8 +14,7 @@ pub fn app_root() -> Option<Element> {
 /// Sets properties and variables of the page's style, all at once: each change makes the browser compute it anew.
 pub fn set_root_style(style: &str) {
     if let Some(root) = document().document_element() {
-        // Fails only for a name that is none.
-        let _ = root.set_attribute("style", style);
+        set_style(root.unchecked_ref::<HtmlElement>(), style);
     }
 }
 
