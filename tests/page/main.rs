@@ -15,6 +15,7 @@ mod choices;
 mod class_link;
 mod control;
 mod diagram;
+mod ends;
 mod export;
 mod inspector;
 mod keyboard;
