@@ -35,6 +35,7 @@ mod record;
 mod request;
 mod sample;
 mod size;
+mod slow;
 mod stop;
 mod storm;
 mod trials;
