@@ -20,7 +20,7 @@ mod visibility;
 mod window;
 
 pub use address::{fragment, set_fragment, without_fragment};
-pub use attributes::{set_attribute, set_hidden};
+pub use attributes::{set_attribute, set_hidden, set_style};
 pub use canvas::{Canvas, CanvasRef};
 pub use clipboard::copy;
 pub use events::{chosen_file, is_checked, place_in, size_of, value_of};
