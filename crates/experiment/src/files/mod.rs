@@ -5,6 +5,7 @@ mod json;
 mod layout;
 mod notebook;
 mod predictions;
+mod race_table;
 mod record;
 mod run;
 pub mod saved;
@@ -12,6 +13,7 @@ mod thumbnail;
 
 pub use notebook::{NOTEBOOK_EPOCHS, Start, notebook};
 pub use predictions::predictions;
+pub use race_table::{race_results, race_runs};
 pub use record::{MOST_RUNS, Record, Salvaged};
 pub use run::{LONGEST_NOTE, Run};
 pub use thumbnail::Thumbnail;

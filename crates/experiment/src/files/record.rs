@@ -202,7 +202,8 @@ fn run(titles: &[String], row: &[String]) -> Result<Run, Error> {
     Ok(Run { link: unmarked(cell("link")), standing, note: unmarked(cell("note")), picture })
 }
 
-fn marked(text: &str) -> String {
+/// A text that no spreadsheet takes for a formula.
+pub(super) fn marked(text: &str) -> String {
     let mark = if text.starts_with(STARTS_MARKED) { MARK.to_string() } else { String::new() };
     mark + text
 }

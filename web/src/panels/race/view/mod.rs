@@ -6,7 +6,7 @@ mod charts;
 mod ranking;
 mod setup;
 
-use experiment::Setting;
+use experiment::{Setting, VariableValue};
 use yew::prelude::*;
 
 use super::charts::ChartOptions;
@@ -21,11 +21,11 @@ use charts::{Losses, Strips};
 use ranking::Ranking;
 use setup::{Setup, SetupTexts};
 
-/// The race; `on` is told what is done to settings.
+/// The race, what else can be compared, and what cannot; `on` is told what is done to settings.
 pub fn view(
     contest: &Contest,
     options: ChartOptions,
-    refused: Option<&RaceFieldError>,
+    (offered, refused): (&[VariableValue], Option<&RaceFieldError>),
     nodes: &RaceNodes,
     send: &Callback<RaceMsg>,
     on: &SettingCallbacks,
@@ -46,15 +46,33 @@ pub fn view(
                 on={on.clone()}
             />
             <div class="race">
-                <Setup texts={SetupTexts::of(race)} refused={refused.cloned()} {send} explain={&on.explain} />
-                <p class="race-said" role="status">{ contest.verdict().unwrap_or_default() }</p>
+                <Setup texts={SetupTexts::of(race, offered)} refused={refused.cloned()} {send} explain={&on.explain} />
+                <p class="race-said" role="status">{ contest.said().unwrap_or_default() }</p>
                 <div class="race-warnings" role="alert">{ for contest.warning().map(warning) }</div>
-                <Losses {options} {trials} labels={contest.labels()} node={nodes.losses.clone()} {send} />
+                <Losses
+                    {options}
+                    {trials}
+                    ranked_by={race.ranked_by()}
+                    labels={contest.labels()}
+                    node={nodes.losses.clone()}
+                    {send}
+                />
                 <div class="race-side">
-                    <Cards {trials} labels={contest.labels()} nodes={&nodes.cards} {send} />
+                    <Cards
+                        {trials}
+                        labels={contest.labels()}
+                        losses={cards::losses(contest.results())}
+                        pictures={&nodes.pictures}
+                        {send}
+                    />
                     { for trials.then(strips) }
                 </div>
-                <Ranking {trials} rows={ranking::rows(contest.results(), contest.labels(), trials)} />
+                <Ranking
+                    head={ranking::head(contest)}
+                    {trials}
+                    {send}
+                    rows={ranking::rows(contest.results(), contest.labels(), race)}
+                />
             </div>
         </>
     }
