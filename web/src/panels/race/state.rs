@@ -291,7 +291,7 @@ mod tests {
 
     fn update(panel: &mut Box<dyn RacePanel>, message: RaceMsg) -> Vec<Effect> {
         let colors = Colors::new(Palette::Orange, false);
-        let (palette, appearance) = (Palette::Orange, Appearance::Device);
+        let (palette, appearance) = (Palette::Orange, Appearance::Automatic);
         panel.update(message, &colors, &Theme { palette, appearance, dark: false, moves: true })
     }
 

@@ -73,8 +73,7 @@ struct CardProps {
 #[component]
 fn Card(CardProps { contestant, label, losses, picture, send }: &CardProps) -> Html {
     let contestant = *contestant;
-    let act = |verb: &'static str, title: &'static str, message: RaceMsg| {
-        let name = format!("{verb}: {label}");
+    let act = |verb: &'static str, name: String, title: &'static str, message: RaceMsg| {
         let onclick = send.reform(move |_: MouseEvent| message.clone());
         html! { <button class="button" aria-label={name} {title} {onclick}>{ verb }</button> }
     };
@@ -92,8 +91,13 @@ fn Card(CardProps { contestant, label, losses, picture, send }: &CardProps) -> H
                 <div><dt>{ "Test" }</dt><dd id={format!("race-test-{contestant}")}>{ &losses.test }</dd></div>
             </dl>
             <div class="acts">
-                { act("Open in Playground", "Make it the experiment, at epoch 0", RaceMsg::TakeOver(contestant)) }
-                { act("Keep", "Keep this run among the runs", RaceMsg::Keep(contestant)) }
+                { act(
+                    "Open in Playground",
+                    format!("Open in Playground: {label}"),
+                    "Make it the experiment, at epoch 0",
+                    RaceMsg::TakeOver(contestant),
+                ) }
+                { act("Keep", format!("Keep {label}"), "Keep this run among the runs", RaceMsg::Keep(contestant)) }
             </div>
         </li>
     }
