@@ -168,8 +168,7 @@ impl Findings {
         if !lowest.iter().any(|one| leaders.contains(one))
             && let Some(one) = lowest.first()
         {
-            let has = if lowest.len() == 1 { "has" } else { "have" };
-            sentences.push(format!("at the end, {} {has} the lowest test loss: {}", names(&lowest), self.loss(one)));
+            sentences.push(format!("lowest test loss at the end: {} {}", with(&lowest), self.loss(one)));
         }
         sentences
     }
@@ -233,8 +232,8 @@ impl Findings {
         let (most, of) = self.contestants.iter().map(|one| one.ahead).max()?;
         let who: Vec<&Finding> = self.contestants.iter().filter(|one| one.ahead.0 == most).collect();
         let is_said = most > 0 && who.len() < self.contestants.len();
-        let (was, each) = if who.len() == 1 { ("was", "") } else { ("were", "each ") };
-        is_said.then(|| format!("{} {was} ahead most often: {each}on {most} of {of}", names(&who)))
+        let each = if who.len() == 1 { "" } else { "each " };
+        is_said.then(|| format!("most often ahead: {}, {each}on {most} of {of}", names(&who)))
     }
 
     /// Of contestants whose losses cannot be compared.
@@ -243,13 +242,10 @@ impl Findings {
         let median = if self.trials { "median " } else { "" };
         let percent = leaders.first().map_or(String::new(), |one| format!("{:.1} %", 100.0 * one.accuracy));
         let best = match leaders.len() {
-            1 => format!("{} has the highest {median}test accuracy at the end: {percent}", names(&leaders)),
             n if n == self.contestants.len() => {
                 format!("all have the same {median}test accuracy at the end: {percent}")
             }
-            n => {
-                format!("{} have the highest {median}test accuracy at the end, {} {percent}", names(&leaders), both(n))
-            }
+            _ => format!("highest {median}test accuracy at the end: {} {percent}", with(&leaders)),
         };
         let why = "accuracy decides here, because losses of different functions cannot be compared".to_owned();
         [best].into_iter().chain(self.ahead().filter(|_| self.trials)).chain([why]).collect()
@@ -312,6 +308,14 @@ fn names(findings: &[&Finding]) -> String {
     match &names[..] {
         [before @ .., last] if !before.is_empty() => format!("{} and {last}", before.join(between)),
         names => names.concat(),
+    }
+}
+
+/// A list of names of which each has what follows.
+fn with(findings: &[&Finding]) -> String {
+    match findings.len() {
+        1 => format!("{}, with", names(findings)),
+        n => format!("{}, {} with", names(findings), both(n)),
     }
 }
 

@@ -167,7 +167,7 @@ mod tests {
             (
                 "&race=activation&raceValues=linear,tanh&raceTarget=0.3&raceSeeds=5",
                 &[
-                    "Tanh reached a test loss of 0.3 most often: from 4 of 5 random starts. Tanh was ahead most often: on 5 of 5.",
+                    "Tanh reached a test loss of 0.3 most often: from 4 of 5 random starts. Most often ahead: Tanh, on 5 of 5.",
                 ],
             ),
             (
@@ -189,7 +189,7 @@ mod tests {
             ),
             "{said}"
         );
-        assert!(said.contains("At the end, learning rate 0.003 has the lowest test loss: 0.017."), "{said}");
+        assert!(said.contains("Lowest test loss at the end: learning rate 0.003, with 0.017."), "{said}");
     }
 
     #[test]

@@ -54,7 +54,7 @@ fn who_ran_once() {
                 ran("learning rate 0.003", 2, Some(351), STAYED, 0.017),
             ],
             "Learning rate 0.3 first reached a test loss of 0.05, at epoch 12, rose above it again, and ended at 0.036. \
-             At the end, learning rate 0.003 has the lowest test loss: 0.017.",
+             Lowest test loss at the end: learning rate 0.003, with 0.017.",
         ),
         (
             vec![ran("noise 20", 1, Some(30), ABOVE, 0.05004), ran("noise 30", 2, None, None, 0.2)],
@@ -75,7 +75,7 @@ fn who_ran_once() {
                 ran("C", 3, Some(40), STAYED, 0.01),
             ],
             "A and B first reached a test loss of 0.05, both at epoch 36. Of these, A ended lowest, at 0.030. \
-             At the end, C has the lowest test loss: 0.010.",
+             Lowest test loss at the end: C, with 0.010.",
         ),
         (
             vec![
@@ -144,17 +144,17 @@ fn who_ran_from_many_seeds() {
     for (contestants, said) in [
         (
             vec![tried("Tanh", 1, 18, Some(40.0), 14), tried("ReLU", 2, 15, Some(30.0), 6)],
-            "Tanh reached a test loss of 0.05 most often: from 18 of 20 random starts. Tanh was ahead most often: on 14 of 20.",
+            "Tanh reached a test loss of 0.05 most often: from 18 of 20 random starts. Most often ahead: Tanh, on 14 of 20.",
         ),
         (
             vec![tried("Tanh", 1, 20, Some(40.0), 9), tried("ReLU", 2, 20, Some(45.5), 11)],
             "Tanh and ReLU reached a test loss of 0.05 equally often: from 20 of 20 random starts. Of these, Tanh did so \
-             earliest: at epoch 40 in the median. ReLU was ahead most often: on 11 of 20.",
+             earliest: at epoch 40 in the median. Most often ahead: ReLU, on 11 of 20.",
         ),
         (
             vec![tried("A", 1, 9, None, 9), tried("B", 2, 9, None, 9), tried("C", 3, 1, None, 2)],
             "A and B reached a test loss of 0.05 most often: each from 9 of 20 random starts. Of these, A ended lowest, at a \
-             median test loss of 0.062. A and B were ahead most often: each on 9 of 20.",
+             median test loss of 0.062. Most often ahead: A and B, each on 9 of 20.",
         ),
         (
             vec![tried("A", 1, 9, None, 10), tried("B", 1, 9, None, 10)],
@@ -163,7 +163,7 @@ fn who_ran_from_many_seeds() {
         (
             vec![tried("A", 1, 0, None, 14), tried("B", 2, 0, None, 6)],
             "No network reached a test loss of 0.05 within 500 epochs from any of 20 random starts. A ended lowest, at a median \
-             test loss of 0.062. A was ahead most often: on 14 of 20.",
+             test loss of 0.062. Most often ahead: A, on 14 of 20.",
         ),
         (
             vec![tried("this experiment", 1, 17, Some(31.0), 20)],
@@ -181,7 +181,7 @@ fn losses_of_different_functions_are_not_compared() {
     let with =
         |rank: usize, accuracy| Finding { accuracy, ..ran(["A", "B", "C"][rank], rank.max(1), Some(9), STAYED, 0.01) };
     for (accuracies, said) in [
-        ([(0, 0.985), (2, 0.9)], "A has the highest test accuracy at the end: 98.5 %."),
+        ([(0, 0.985), (2, 0.9)], "Highest test accuracy at the end: A, with 98.5 %."),
         ([(0, 1.0), (1, 1.0)], "All have the same test accuracy at the end: 100.0 %."),
     ] {
         let contestants = accuracies.map(|(rank, accuracy)| with(rank, accuracy)).to_vec();
@@ -190,7 +190,7 @@ fn losses_of_different_functions_are_not_compared() {
     }
     let three = vec![with(0, 0.5), with(1, 0.5), with(2, 0.25)];
     let said = sentence(&Findings { ranked_by: RankedBy::Accuracy, ..race(three) });
-    assert_eq!(said, format!("A and B have the highest test accuracy at the end, both 50.0 %. {why}"));
+    assert_eq!(said, format!("Highest test accuracy at the end: A and B, both with 50.0 %. {why}"));
 }
 
 #[test]

@@ -14,6 +14,8 @@ use crate::widgets::{Panel, panel_note};
 pub struct CardsProps {
     /// Whether there are trials.
     pub trials: bool,
+    /// What varies.
+    pub varies: &'static str,
     /// What the contestants are called.
     pub labels: Rc<[AttrValue]>,
     /// Their losses, as they are in the ranking if there are no trials.
@@ -45,15 +47,16 @@ pub fn losses(results: &[ContestantResult]) -> Vec<CardLosses> {
 
 /// A card for each contestant.
 #[component]
-pub fn Cards(CardsProps { trials, labels, losses, pictures, send }: &CardsProps) -> Html {
+pub fn Cards(CardsProps { trials, varies, labels, losses, pictures, send }: &CardsProps) -> Html {
     let cards = labels.iter().zip(losses).zip(pictures.iter()).enumerate();
     let card = |(contestant, ((label, losses), picture)): (usize, ((&AttrValue, &CardLosses), &NodeRef))| {
         let (label, losses) = (label.clone(), losses.clone());
         html! { <Card key={contestant} {contestant} {label} {losses} {picture} {send} /> }
     };
-    let head = if *trials { panel_note("the first run of each") } else { Html::default() };
+    let first = if *trials { ": the first run of each" } else { "" };
+    let head = panel_note(format!("{varies}{first}"));
     html! {
-        <Panel class="panel" title_id="race-cards-title" title="Networks compared" {head}>
+        <Panel class="panel race-cards" title_id="race-cards-title" title="Networks compared" {head}>
             <ul class="cards">{ for cards.map(card) }</ul>
         </Panel>
     }

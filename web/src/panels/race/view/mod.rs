@@ -6,7 +6,7 @@ mod charts;
 mod ranking;
 mod setup;
 
-use experiment::{Setting, VariableValue};
+use experiment::{Choice, Setting, Variable, VariableValue};
 use yew::prelude::*;
 
 use super::charts::ChartOptions;
@@ -32,6 +32,10 @@ pub fn view(
 ) -> Html {
     let race = contest.race();
     let trials = !contest.is_side_by_side();
+    let varies = match race.variable() {
+        Variable::Nothing => "Network",
+        variable => variable.word().label,
+    };
     let warning = |warning: String| html! { <p class="notice urgent">{ warning }</p> };
     let strips = || html! { <Strips n_contestants={contest.labels().len()} nodes={nodes.strips.clone()} /> };
     html! {
@@ -49,26 +53,28 @@ pub fn view(
                 <Setup texts={SetupTexts::of(race, offered)} refused={refused.cloned()} {send} explain={&on.explain} />
                 <p class="race-said" role="status">{ contest.said().unwrap_or_default() }</p>
                 <div class="race-warnings" role="alert">{ for contest.warning().map(warning) }</div>
-                <Losses
-                    {options}
-                    {trials}
-                    ranked_by={race.ranked_by()}
-                    labels={contest.labels()}
-                    node={nodes.losses.clone()}
-                    {send}
-                />
-                <div class="race-side">
-                    <Cards
+                <div class="race-charts">
+                    <Losses
+                        {options}
                         {trials}
+                        ranked_by={race.ranked_by()}
                         labels={contest.labels()}
-                        losses={cards::losses(contest.results())}
-                        pictures={&nodes.pictures}
+                        node={nodes.losses.clone()}
                         {send}
                     />
                     { for trials.then(strips) }
                 </div>
+                <Cards
+                    {trials}
+                    {varies}
+                    labels={contest.labels()}
+                    losses={cards::losses(contest.results())}
+                    pictures={&nodes.pictures}
+                    {send}
+                />
                 <Ranking
                     head={ranking::head(contest)}
+                    {varies}
                     {trials}
                     {send}
                     rows={ranking::rows(contest.results(), contest.labels(), race)}

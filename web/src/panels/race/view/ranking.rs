@@ -23,6 +23,8 @@ pub struct RankingRow {
 pub struct RankingProps {
     /// What is said beside its heading.
     pub head: AttrValue,
+    /// The title of the names.
+    pub varies: &'static str,
     /// Whether there are trials.
     pub trials: bool,
     /// The rows, the best first.
@@ -33,9 +35,9 @@ pub struct RankingProps {
 
 /// The table.
 #[component]
-pub fn Ranking(RankingProps { head, trials, rows, send }: &RankingProps) -> Html {
+pub fn Ranking(RankingProps { head, varies, trials, rows, send }: &RankingProps) -> Html {
     let titles = rows.first().into_iter().flat_map(|row| row.cells.iter().map(|cell| cell.title));
-    let titles: Vec<&'static str> = ["Rank", "Network"].into_iter().chain(titles).collect();
+    let titles: Vec<&'static str> = ["Rank", *varies].into_iter().chain(titles).collect();
     let save = |label: &'static str, file: RaceFile| {
         let onclick = send.reform(move |_: MouseEvent| RaceMsg::Save(file));
         html! { <button class="button" {onclick}>{ label }</button> }
