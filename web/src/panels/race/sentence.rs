@@ -49,7 +49,9 @@ pub struct Finding {
 /// The sentences about a race that is over.
 pub fn sentence(findings: &Findings) -> String {
     let Findings { contestants, ranked_by, trials, .. } = findings;
-    let sentences = if contestants.iter().all(|one| one.diverged) {
+    let sentences = if contestants.is_empty() {
+        vec!["no run was finished".to_owned()]
+    } else if contestants.iter().all(|one| one.diverged) {
         vec!["all diverged: their losses grew beyond all bounds. Choose a lower learning rate".to_owned()]
     } else if let [alone] = &contestants[..] {
         vec![findings.alone(alone)]

@@ -115,6 +115,8 @@ fn who_ran_once() {
 
 #[test]
 fn who_diverged() {
+    let nobody = Findings { contestants: Vec::new(), ..race(vec![ran("A", 1, None, None, 0.1)]) };
+    assert_eq!(sentence(&nobody), "No run was finished.");
     for (contestants, said) in [
         (
             vec![ran("A", 1, None, None, INFINITE), ran("B", 1, None, None, INFINITE)],
