@@ -1,8 +1,8 @@
 //! Races: what a contestant is, that slices change nothing, and who is ahead.
 
 use experiment::{
-    Choice, Config, Contestant, Losses, Merit, Outcome, Place, Race, RaceLimits, Session, Summary, Trial, Variable,
-    VariableValue, links, ranking, read_values, shared_epochs,
+    AfterTarget, Choice, Config, Contestant, Losses, Merit, NoEffect, Outcome, Place, Race, RaceLimits, RankedBy,
+    Session, Summary, Trial, Variable, VariableValue, links, ranking, read_values, shared_epochs,
 };
 
 fn config(link: &str) -> Config {
@@ -18,7 +18,7 @@ fn race(link: &str, variable: Variable, values: &str, limits: RaceLimits, seeds:
 const NO_CLOCK: fn() -> f64 = || 0.0;
 
 fn merits(outcomes: &[Outcome]) -> Vec<Merit> {
-    outcomes.iter().map(Outcome::merit).collect()
+    outcomes.iter().map(|outcome| outcome.merit(RankedBy::Loss)).collect()
 }
 
 fn bits(losses: Losses) -> (u64, u64) {
@@ -138,7 +138,7 @@ fn a_target_that_nobody_reaches_leaves_the_final_losses_to_decide() {
     assert!(outcomes.iter().all(|outcome| outcome.target_epoch.is_none()));
     let summaries: Vec<Summary> = outcomes.chunks(5).map(|outcomes| Summary::of(outcomes, 50).unwrap()).collect();
     assert!(summaries.iter().all(|summary| (summary.reached, summary.target_epoch) == (0, None)));
-    let merits: Vec<Merit> = summaries.iter().map(Summary::merit).collect();
+    let merits: Vec<Merit> = summaries.iter().map(|summary| summary.merit(RankedBy::Loss)).collect();
     assert_eq!(ranking(&merits).iter().map(|place| place.contestant).collect::<Vec<_>>(), [1, 0]);
 }
 
@@ -150,7 +150,13 @@ fn a_target_that_is_met_before_training_is_met_at_epoch_zero() {
 
 #[test]
 fn the_ranking_looks_at_divergence_target_epoch_and_loss_in_this_order() {
-    let merit = |diverged, reached, target_epoch, loss_test| Merit { diverged, reached, target_epoch, loss_test };
+    let merit = |diverged, reached, target_epoch, loss_test| Merit {
+        diverged,
+        reached,
+        target_epoch,
+        loss_test,
+        accuracy: None,
+    };
     let merits = [
         merit(true, 1.0, Some(1.0), f64::INFINITY),
         merit(false, 0.0, None, 0.2),
@@ -174,10 +180,10 @@ fn the_caller_has_the_clock() {
         ticks.get()
     };
     contestant.advance(10, now);
-    assert_eq!((contestant.milliseconds(), contestant.target_milliseconds()), (1.0, None));
+    assert_eq!(contestant.milliseconds(), 1.0);
     contestant.advance(190, now);
-    // Asked at the start, at the target, and at the end.
-    assert_eq!((contestant.milliseconds(), contestant.target_milliseconds()), (3.0, Some(2.0)));
+    // Asked at the start and at the end of each slice.
+    assert_eq!(contestant.milliseconds(), 2.0);
 }
 
 #[test]
@@ -210,5 +216,72 @@ fn usual_races_can_be_run() {
             let own = VariableValue::of(*variable, race.base());
             assert!(own.is_err() || race.values().contains(&own.unwrap()), "{variable:?}: the base runs too");
         }
+    }
+}
+
+#[test]
+fn what_comes_after_the_target_is_what_single_epochs_say() {
+    let target = 0.05;
+    let cases = [
+        ("#learningRate=0.003&seed=1", AfterTarget::Stayed),
+        ("#learningRate=0.3&seed=1", AfterTarget::Returned),
+        ("#noise=30&seed=1&dataset=xor&learningRate=0.3", AfterTarget::Above),
+    ];
+    for (link, expected) in cases {
+        let outcome = Trial::new(&config(link), 0, RaceLimits { epochs: 500, target }).run().unwrap();
+        let mut session = Session::new(config(link));
+        let mut losses = vec![session.losses().test];
+        for _ in 0..500 {
+            session.advance(1);
+            losses.push(session.losses().test);
+        }
+        let crossings = losses.windows(2).filter(|pair| pair[0] > target && pair[1] <= target).count();
+        assert_eq!(outcome.crossings, crossings as u64, "{link}");
+        if crossings > 0 {
+            assert_eq!(outcome.after_target(target), Some(expected), "{link}");
+        } else {
+            assert_eq!(outcome.after_target(target), None, "{link}");
+        }
+    }
+}
+
+#[test]
+fn losses_of_different_functions_are_not_ranked() {
+    let limits = RaceLimits { epochs: 30, target: 0.05 };
+    let losses = race("", Variable::Loss, "squared,log,perceptron", limits, None);
+    assert_eq!(losses.ranked_by(), RankedBy::Accuracy);
+    let merit = |accuracy, loss_test| Merit {
+        diverged: false,
+        reached: 0.0,
+        target_epoch: None,
+        loss_test,
+        accuracy: Some(accuracy),
+    };
+    let places = ranking(&[merit(0.9, 0.1), merit(0.95, 0.3), merit(0.95, 0.2)]);
+    assert_eq!(places.iter().map(|place| (place.rank, place.contestant)).collect::<Vec<_>>(), [(1, 1), (1, 2), (3, 0)]);
+    let regression = race("#problem=regression", Variable::Loss, "squared,log", limits, None);
+    assert_eq!(regression.ranked_by(), RankedBy::Loss, "all have the same loss there");
+}
+
+#[test]
+fn what_changes_nothing_is_known_and_true() {
+    let limits = RaceLimits { epochs: 20, target: 0.05 };
+    for (link, variable, values, reason) in [
+        ("#networkShape=", Variable::Activation, "tanh,relu,sin", Some(NoEffect::ActivationWithoutHiddenLayers)),
+        ("#networkShape=1", Variable::Activation, "tanh,relu,sin", None),
+        ("#problem=regression", Variable::Loss, "squared,log,perceptron", Some(NoEffect::LossOfRegression)),
+        ("", Variable::Loss, "squared,log,perceptron", None),
+        ("", Variable::Regularization, "none,L1,L2", Some(NoEffect::RegularizationAtRateZero)),
+        ("#regularizationRate=0.01", Variable::Regularization, "none,L1,L2", None),
+        ("", Variable::RegularizationRate, "0,0.1,1", Some(NoEffect::RateWithoutRegularization)),
+        ("#regularization=L2", Variable::RegularizationRate, "0,0.1,1", None),
+        ("#learningRate=0", Variable::BatchSize, "1,10", Some(NoEffect::StepsOfZero)),
+        ("#learningRate=0", Variable::Optimizer, "sgd,adam", Some(NoEffect::StepsOfZero)),
+        ("", Variable::Optimizer, "sgd,adam", None),
+    ] {
+        let race = race(link, variable, values, limits, None);
+        assert_eq!(race.no_effect(), reason, "{link} {variable:?}");
+        let outcomes: Vec<Outcome> = race.trials().iter().map(|trial| trial.run().unwrap()).collect();
+        assert_eq!(outcomes.windows(2).all(|pair| pair[0] == pair[1]), reason.is_some(), "{link} {variable:?}");
     }
 }

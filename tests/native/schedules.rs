@@ -1,7 +1,8 @@
 //! Schedules: who trains what. Whoever trains, however many they are and whatever becomes of them, the results are the same.
 
 use experiment::{
-    Config, Executor, Job, JobReport, Outcome, Race, RaceLimits, Schedule, Variable, links, races, read_values,
+    Config, Executor, Job, JobReport, Outcome, Race, RaceLimits, Schedule, Session, Variable, links, race_results,
+    race_runs, races, read_values,
 };
 
 fn race(variable: Variable, values: &str, epochs: u64, seeds: Option<usize>) -> Race {
@@ -173,4 +174,79 @@ fn one_that_diverges_does_not_hold_up_the_others() {
     assert_eq!(outcomes(&schedule), alone(&race));
     assert!(schedule.first_report(1).unwrap().outcome.standing.has_diverged());
     assert_eq!(schedule.first_report(0).unwrap().outcome.standing.epochs, 50);
+}
+
+#[test]
+fn reports_side_by_side_are_all_of_the_same_epoch() {
+    let mut schedule = Schedule::new(race(Variable::Activation, "tanh,relu,linear", 40, None));
+    let mut workers = Workers::new(2);
+    while !schedule.is_finished() {
+        schedule.raise(7);
+        workers.ask_for_orders(&mut schedule);
+        workers.work(&mut schedule);
+        let epochs = (0..3).map(|one| schedule.first_report(one).unwrap().outcome.standing.epochs);
+        assert!(epochs.into_iter().all(|epoch| epoch == schedule.epoch()), "{}", schedule.epoch());
+    }
+    assert_eq!(schedule.epoch(), 40);
+}
+
+#[test]
+fn seeds_on_which_somebody_is_ahead_are_counted() {
+    let mut schedule = Schedule::new(race(Variable::Activation, "tanh,linear", 60, Some(5)));
+    assert_eq!(schedule.n_ahead(), (vec![0, 0], 0));
+    Workers::new(2).finish(&mut schedule, 0);
+    assert_eq!(schedule.n_ahead(), (vec![5, 0], 5));
+    assert!(schedule.are_equal(0, 0) && !schedule.are_equal(0, 1));
+
+    let link = "#seed=1&race=regularization&raceValues=none,L2&raceEpochs=10&raceSeeds=5";
+    let mut equal = Schedule::new(races::read(link, String::new).race.unwrap());
+    Workers::new(1).finish(&mut equal, 0);
+    assert_eq!(equal.n_ahead(), (vec![5, 5], 5));
+    assert!(equal.are_equal(0, 1));
+}
+
+#[test]
+fn the_work_of_an_epoch_is_that_of_its_weights() {
+    let schedule = Schedule::new(race(Variable::HiddenLayers, "none,4-2", 10, None));
+    // 250 points; 2 weights, or 2 × 4 + 4 × 2 + 2 of which the error goes back through 10.
+    assert_eq!((0..2).map(|one| schedule.multiplications_per_epoch(one)).collect::<Vec<_>>(), [250 * 4, 250 * 46]);
+}
+
+/// The rows of a text in CSV without quoted cells, the titles first.
+fn rows(text: &str) -> Vec<Vec<&str>> {
+    let text = text.strip_prefix('\u{feff}').unwrap();
+    text.lines().map(|line| line.split(',').collect()).collect()
+}
+
+#[test]
+fn a_race_is_a_table_of_contestants_and_one_of_runs() {
+    let mut schedule = Schedule::new(race(Variable::Activation, "linear,tanh", 60, Some(5)));
+    assert_eq!(rows(&race_results(&schedule)).len(), 1, "nothing is known yet but the titles");
+    Workers::new(2).finish(&mut schedule, 0);
+    let (results, runs) = (race_results(&schedule), race_runs(&schedule));
+    let results = rows(&results);
+    assert_eq!(
+        results[1..].iter().map(|row| row[..3].to_vec()).collect::<Vec<_>>(),
+        [["1", "Tanh", "5"], ["2", "Linear", "5"]]
+    );
+    let column = |title: &str| results[0].iter().position(|one| *one == title).unwrap();
+    assert_eq!(results[1][column("ahead")], "5");
+    assert_eq!(results[2][column("target_epoch_median")], "", "most never got there");
+    assert_eq!(runs.lines().count(), 1 + 10);
+    // The last row is the fifth run of the last contestant, and its link makes it again.
+    let last = runs.lines().last().unwrap();
+    assert!(last.starts_with("Tanh,5,60,"), "{last}");
+    let (_, link) = last.split_once("activation=").unwrap();
+    let config = links::read(&format!("activation={}", link.trim_end_matches('"')), String::new).config;
+    let mut session = Session::new(config);
+    session.advance(60);
+    assert!(last.contains(&format!(",{},{},", session.losses().train, session.losses().test)), "{last}");
+}
+
+#[test]
+fn labels_that_a_spreadsheet_would_take_for_a_formula_are_guarded() {
+    let link = "#seed=1&race=seed&raceValues=-1,+2&raceEpochs=1";
+    let schedule = Schedule::new(races::read(link, String::new).race.unwrap());
+    let results = race_results(&schedule);
+    assert!(results.contains(",'-1,") && race_runs(&schedule).contains("'+2,"), "{results}");
 }

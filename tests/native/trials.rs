@@ -57,13 +57,7 @@ fn every_number_of_a_report_arrives_bit_for_bit() {
     let hard = [f64::MIN_POSITIVE / 3.0, -0.0, f64::MAX, 0.1 + 0.2, 1.0 / 3.0, 5e-324, 9007199254740993.0];
     outcome.curve = hard.map(|number| Losses { train: number, test: -number }).to_vec();
     outcome.standing.loss_test = Some(0.1_f64.next_up());
-    let report = JobReport {
-        run: 7,
-        outcome: outcome.clone(),
-        milliseconds: 1.25,
-        target_milliseconds: Some(0.5),
-        picture: vec![-1.0, 0.25],
-    };
+    let report = JobReport { run: 7, outcome: outcome.clone(), milliseconds: 1.25, picture: vec![-1.0, 0.25] };
     let arrived = JobReport::from_numbers(&report.to_numbers(), report.picture.clone()).unwrap();
     assert_eq!(arrived, report);
     let arrived = arrived.outcome;
@@ -102,6 +96,8 @@ fn a_summary_is_what_a_spreadsheet_says_in_any_order() {
     let summary = Summary::of(&trials, 500).unwrap();
     let backward: Vec<Outcome> = trials.iter().rev().cloned().collect();
     assert_eq!(Summary::of(&backward, 500).unwrap(), summary);
+    assert_eq!(summary.target_epochs.median, summary.target_epoch.unwrap());
+    assert!(summary.accuracy_test.unwrap().least > 0.9);
     let mut epochs: Vec<u64> = trials.iter().map(|trial| trial.target_epoch.unwrap()).collect();
     epochs.sort_unstable();
     assert_eq!((summary.reached, summary.target_epoch), (5, Some(epochs[2] as f64)));

@@ -20,7 +20,7 @@ const UNTIL_SAID: &str = "const [name, done] = arguments;
     const button = [...document.querySelectorAll('button')].find(one => (one.ariaLabel ?? one.textContent) === name);
     const start = performance.now();
     button.click();
-    const look = () => said() ? done(performance.now() - start) : setTimeout(look, 1);
+    const look = () => /^(Finished|Cancelled)/.test(said()) ? done(performance.now() - start) : setTimeout(look, 1);
     look();";
 
 /// What was measured.

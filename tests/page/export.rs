@@ -33,7 +33,7 @@ pub const CATCH: &str = "window.caught = [];
         if (this.download) caught.push({ name: this.download, blob: made.get(this.href) }); else click.call(this);
     };";
 /// The last file that was caught: its name, its type and its text.
-const READ: &str = "const done = arguments[arguments.length - 1], file = caught.at(-1);
+pub const READ: &str = "const done = arguments[arguments.length - 1], file = caught.at(-1);
     if (file) file.blob.text().then(text => done({ name: file.name, type: file.blob.type, text })); else done(null);";
 
 struct Saved {

@@ -148,6 +148,7 @@ async fn learning_rate(page: &Page) {
 async fn activation(page: &Page) {
     open(page, "activation").await;
     page.press("Race").await;
+    page.press("Play").await;
     until_reached(page, 1).await;
     page.press("Playground").await;
     until_reached(page, 1).await;

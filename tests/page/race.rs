@@ -31,13 +31,13 @@ async fn what_the_page_trains_by_itself_is_the_same(page: &Page) {
     open(page, SMALL_RACE).await;
     page.evaluate(WITHOUT_WORKERS).await;
     page.press("Play").await;
-    until_said(page, &["Finished", "is first"]).await;
+    until_said(page, &["Finished"]).await;
     equals_the_program(page).await;
 
     open(page, &format!("{SMALL_RACE}&raceSeeds=5")).await;
     page.evaluate(WITHOUT_WORKERS).await;
     page.press("Play").await;
-    until_said(page, &["Finished", "is first"]).await;
+    until_said(page, &["Finished"]).await;
     equals_the_program(page).await;
 
     open(page, &SMALL_RACE.replace("raceEpochs=60", "raceEpochs=100000")).await;
@@ -66,7 +66,7 @@ async fn the_work_of_a_worker_that_fails_is_done_by_others(page: &Page) {
         })
         .await;
         page.evaluate(&format!("window.died = caught.length; {death};")).await;
-        let said = until_said(page, &["Finished", "is first"]).await;
+        let said = until_said(page, &["Finished"]).await;
         equals_the_program(page).await;
         let warned = page.snapshot().await.messages;
         let told = warned.iter().any(|message| message.contains("worker") && message.contains("failed"));
@@ -124,7 +124,7 @@ async fn a_contestant_can_be_taken_over(page: &Page) {
     page.open("#seed=0.5&learningRate=0.1").await;
     page.step().await;
     page.press("Race").await;
-    page.press("Take over ReLU").await;
+    page.press("Open in Playground: ReLU").await;
     page.ready().await;
     let now = native::until_shown(page, &native::session("#seed=0.5&learningRate=0.1&activation=relu")).await;
     assert_eq!((now.in_link("activation"), now.in_link("race")), (Some("relu"), None));
@@ -147,34 +147,47 @@ async fn what_is_compared_can_be_chosen(page: &Page) {
         assert_eq!(value("race").await.as_deref(), Some(variable));
         assert!(value("raceValues").await.is_some_and(|text| text.contains(values)), "the usual values of {variable}");
     }
-    page.write("Values, separated by commas", "2, none,8-4").await;
-    assert_eq!(value("raceValues").await.as_deref(), Some("2,none,8-4"));
+    for shape in ["2 neurons", "4 neurons", "8 neurons", "8, 8 neurons"] {
+        page.choose(Role::Toggle, shape).await;
+    }
+    assert_eq!(value("raceValues").await.as_deref(), Some("none,4-2"));
+    page.write("Another value", "8, 4; 1").await;
+    page.choose(Role::Toggle, "4, 2 neurons").await;
+    page.choose(Role::Toggle, "2 neurons").await;
+    page.choose(Role::Toggle, "1 neuron").await;
+    assert_eq!(value("raceValues").await.as_deref(), Some("none,8-4,2"));
     page.write("Target test loss", "0.2").await;
     page.write("Epochs", "30").await;
-    page.write("Seeds for trials", "5").await;
+    page.write("Repeat with … random starts", "5").await;
     let limits = [value("raceTarget").await, value("raceEpochs").await, value("raceSeeds").await];
     assert_eq!(limits.map(Option::unwrap_or_default), ["0.2", "30", "5"]);
     page.press("Play").await;
-    until_said(page, &["Finished", "Hidden layers 8, 4", "5 of 5"]).await;
+    until_said(page, &["Finished", "8, 4 neurons", "5 of 5"]).await;
     equals_the_program(page).await;
 }
 
 async fn what_cannot_be_compared_is_named(page: &Page) {
     open(page, SMALL_RACE).await;
+    page.choose(Role::Toggle, "Linear").await;
+    page.choose(Role::Toggle, "ReLU").await;
+    until_said(page, &["At least 2 are compared"]).await;
+    assert_eq!(page.snapshot().await.controls["ReLU"], "true", "it shows what is");
+    page.select("What varies", "learningRate").await;
     let good = page.snapshot().await.link;
     for (field, text, words) in [
-        ("Values, separated by commas", "tanh", &["2 to 12 different values"][..]),
-        ("Values, separated by commas", "tanh, selu", &["“selu”", "tanh"]),
-        ("Target test loss", "low", &["raceTarget", "“low”", "from 0 to 10"]),
-        ("Epochs", "0", &["raceEpochs", "“0”", "1 to 100000"]),
-        ("Seeds for trials", "3", &["raceSeeds", "“3”", "5 to 100"]),
+        ("Another value", "fast", &["Learning rate cannot be “fast”", "from 0 to 10"][..]),
+        ("Another value", "0.1", &["0.1 is among them already"]),
+        ("Target test loss", "low", &["Target test loss cannot be “low”", "from 0 to 10"]),
+        ("Epochs", "0", &["Epochs cannot be “0”", "1 to 100000"]),
+        ("Repeat with … random starts", "3", &["random starts cannot be “3”", "5 to 100"]),
     ] {
         page.write(field, text).await;
-        until_said(page, words).await;
+        let said = until_said(page, words).await;
+        assert!(!said.contains("race"), "in words of the page, not of the link: {said}");
         assert_eq!(page.snapshot().await.link, good, "the last good race is kept");
         assert_eq!(page.written(field).await, text, "what was typed can be mended");
     }
-    page.write("Seeds for trials", "").await;
+    page.write("Repeat with … random starts", "").await;
     page.press("Play").await;
     until_said(page, &["Finished"]).await;
 }
@@ -221,7 +234,7 @@ async fn one_that_diverges_and_a_target_that_nobody_reaches(page: &Page) {
                 &race=learningRate&raceValues=0.001,0.01,10&raceEpochs=50&raceTarget=0";
     open(page, link).await;
     page.press("Play").await;
-    until_said(page, &["Finished", "nobody reached a test loss of 0", "came closest"]).await;
+    until_said(page, &["Finished", "No network reached a test loss of 0 within 50 epochs", "ended lowest"]).await;
     let rows = equals_the_program(page).await;
     assert!(rows[2].cells["Test loss"].starts_with("diverged at "), "{rows:?}");
     assert!(rows.iter().all(|row| row.cells["Reached"] == "no"), "{rows:?}");
@@ -241,7 +254,7 @@ async fn the_race_by_keyboard(page: &Page) {
     page.key(&[], ' ').await;
     until_said(page, &["Finished"]).await;
     page.until_epoch(20).await;
-    page.tab_to("Take over Sigmoid").await;
+    page.tab_to("Open in Playground: Sigmoid").await;
     page.key(&[], Key::Enter).await;
     page.ready().await;
     assert_eq!(page.snapshot().await.in_link("activation"), Some("sigmoid"));

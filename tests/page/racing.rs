@@ -38,7 +38,7 @@ pub async fn rows(page: &Page) -> Vec<Row> {
     serde_json::from_value(page.evaluate(ROWS).await).expect("rows of the table")
 }
 
-/// Opens a link at which the page shows a race.
+/// Opens a link at which the page shows a race, ready to be played.
 pub async fn open(page: &Page, link: &str) {
     page.leave().await;
     page.client.goto(&(page.server.page() + link)).await.expect("the page loads");
@@ -137,7 +137,7 @@ pub async fn equals_the_program(page: &Page) -> Vec<Row> {
         };
         assert!(row.cells["Reached"].starts_with(&reached), "{row:?} and not {reached}");
         let epoch = summary.target_epoch.map_or("–".to_owned(), |epoch| epoch.to_string());
-        assert_eq!(row.cells["Epochs to target"], epoch, "{value}");
+        assert!(row.cells["Epochs to target"].starts_with(&epoch), "{row:?} and not {epoch}");
     }
     shown
 }

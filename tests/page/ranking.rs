@@ -8,8 +8,10 @@ in_every_browser!(one_click_ends_with_the_ranking_of_the_program, trials_are_tho
 async fn one_click_ends_with_the_ranking_of_the_program(page: &Page) {
     page.open("#seed=0.12345").await;
     page.press("Race").await;
+    until_said(page, &["Ready: Play trains 4 networks side by side"]).await;
     page.select("Pace", "25").await;
-    until_said(page, &["Finished", "is first"]).await;
+    page.press("Play").await;
+    until_said(page, &["Finished", "first reached a test loss of 0.05"]).await;
     let rows = equals_the_program(page).await;
     let mut names: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();
     names.sort_unstable();
@@ -34,11 +36,14 @@ fn painted(name: &str) -> String {
 async fn trials_are_those_of_the_program(page: &Page) {
     open(page, "#seed=0.5&race=activation&raceValues=tanh,relu&raceSeeds=8&raceEpochs=150").await;
     page.press("Play").await;
-    until_said(page, &["Finished", "of 8 seeds"]).await;
+    until_said(page, &["Finished", "of 8 random starts"]).await;
     let rows = equals_the_program(page).await;
     for row in &rows {
         assert!(row.cells["Reached"].contains(" of 8"), "{row:?}");
-        assert!(row.cells["Test loss"].contains(" to "), "the quartiles, too: {row:?}");
+        for title in ["Test loss", "Accuracy", "Epochs to target"] {
+            assert!(row.cells[title].contains(" to "), "the quartiles, too: {row:?}");
+        }
+        assert!(row.cells["Ahead on"].ends_with(" of 8"), "{row:?}");
     }
     for strip in ["race-strip-loss", "race-strip-epoch"] {
         let script = format!(

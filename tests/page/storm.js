@@ -118,7 +118,7 @@ const PANELS = {
   "neurons in the inspector": turn =>
     pressOne("toggle", 7 * turn, name => name.includes("euron")) && press("Remove hidden layer", "Undo"),
   "lessons": by("Lessons", "Next", "Back", "Leave the lessons"),
-  "races": turn => (turn % 2 ? pressOne("button", turn, name => name.startsWith("Take over ")) : press("Race")),
+  "races": turn => (turn % 2 ? pressOne("button", turn, name => name.startsWith("Open in Playground: ")) : press("Race")),
   "other addresses": turn => address(LINKS[turn % LINKS.length]),
   "kept runs": turn => press(["Keep this run", "Runs", "Open run 1"][turn % 3]),
   "files": turn =>

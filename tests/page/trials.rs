@@ -1,6 +1,7 @@
 //! Trials: the same experiment from many seeds, on the machine's workers.
 
-use crate::harness::{Page, in_chromium, until};
+use crate::export::{CATCH, READ};
+use crate::harness::{Page, Role, in_chromium, until};
 use crate::racing::{equals_the_program, open, rows, until_said};
 
 in_chromium!(
@@ -8,6 +9,7 @@ in_chromium!(
     an_experiment_alone,
     trials_of_the_largest_network_are_cancelled_at_once,
     trials_pause_and_go_on,
+    results_leave_as_files,
 );
 
 const LARGEST: &str = "#networkShape=8,8,8,8,8,8&xSquared=true&ySquared=true&xTimesY=true&sinX=true&sinY=true&seed=0.5";
@@ -17,12 +19,14 @@ const LARGEST: &str = "#networkShape=8,8,8,8,8,8&xSquared=true&ySquared=true&xTi
 async fn the_exercise_of_the_naval_academy(page: &Page) {
     page.open("#dataset=circle&seed=0.12345").await;
     page.press("Race").await;
-    page.press("Cancel").await;
     page.select("What varies", "networkShape").await;
-    page.write("Values, separated by commas", "1,2,3,4").await;
+    page.write("Another value", "1; 3").await;
+    for other in ["No hidden layer", "8 neurons", "4, 2 neurons", "8, 8 neurons"] {
+        page.choose(Role::Toggle, other).await;
+    }
     page.write("Target test loss", "0.04").await;
     page.write("Epochs", "300").await;
-    page.write("Seeds for trials", "20").await;
+    page.write("Repeat with … random starts", "20").await;
     page.press("Play").await;
     until_said(page, &["Finished"]).await;
     let mut rows = equals_the_program(page).await;
@@ -37,11 +41,10 @@ async fn the_exercise_of_the_naval_academy(page: &Page) {
 async fn an_experiment_alone(page: &Page) {
     page.open("#seed=0.5").await;
     page.press("Race").await;
-    page.press("Cancel").await;
     page.select("What varies", "none").await;
     page.write("Epochs", "100").await;
     page.press("Play").await;
-    until_said(page, &["Finished", "of 20 seeds"]).await;
+    until_said(page, &["Finished", "of 20 random starts"]).await;
     let rows = equals_the_program(page).await;
     assert_eq!(rows.len(), 1);
 }
@@ -71,4 +74,26 @@ async fn trials_pause_and_go_on(page: &Page) {
     until_said(page, &["Finished"]).await;
     equals_the_program(page).await;
     assert!(rows(page).await.iter().all(|row| row.cells["Reached"].contains(" of 20")));
+}
+
+async fn results_leave_as_files(page: &Page) {
+    open(page, "#seed=0.5&race=activation&raceValues=tanh,relu&raceSeeds=5&raceEpochs=20").await;
+    page.press("Play").await;
+    until_said(page, &["Finished"]).await;
+    page.evaluate(CATCH).await;
+    for (button, name, words, lines) in [
+        ("Save ranking, CSV", "playground-race-activation.csv", "rank,network,runs,reached,", Some(3)),
+        ("Save runs, CSV", "playground-race-activation-runs.csv", "network,run,epochs,", Some(11)),
+        ("Save picture, PNG", "playground-race-activation.png", "PNG", None),
+    ] {
+        page.press(button).await;
+        let text = until(&format!("“{button}” saves a file"), async || {
+            let file = page.client.execute_async(READ, Vec::new()).await.expect("a file can be read");
+            let text = file["text"].as_str().filter(|_| file["name"] == name);
+            text.map(str::to_owned).ok_or_else(|| file["name"].to_string())
+        })
+        .await;
+        assert!(text.contains(words), "{name}: {}", text.chars().take(200).collect::<String>());
+        assert!(lines.is_none_or(|lines| text.lines().count() == lines), "{text}");
+    }
 }

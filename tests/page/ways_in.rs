@@ -68,8 +68,7 @@ async fn the_text_and_the_link_agree_on_every_way(page: &Page) {
     agree(page, true, "what was there before the lessons, without the text").await;
 
     page.press("Race").await;
-    page.press("Cancel").await;
-    page.press("Take over Tanh").await;
+    page.press("Open in Playground: Tanh").await;
     agree(page, true, "a contestant").await;
     page.press("Undo").await;
     agree(page, true, "Undo after a contestant").await;

@@ -2,7 +2,9 @@
 
 use std::io::{self, Write};
 
-use experiment::{Choice, Merit, Outcome, Place, Race, Summary, VariableValue, links, races, ranking, trial_seed};
+use experiment::{
+    Choice, Merit, Outcome, Place, Race, RankedBy, Summary, VariableValue, links, races, ranking, trial_seed,
+};
 use serde::Serialize;
 
 /// A race and its results; written as JSON as it is, with every digit. What is infinite is null there.
@@ -16,6 +18,9 @@ pub struct Report {
     pub epochs: u64,
     /// The test loss to reach.
     pub target: f64,
+    /// What decides the ranks.
+    #[serde(skip)]
+    pub ranked_by: RankedBy,
     /// How many runs each contestant had, if it was more than one.
     pub seeds: Option<usize>,
     /// The best first.
@@ -60,7 +65,7 @@ impl Report {
         let epochs = race.limits().epochs;
         let trials: Vec<&[Outcome]> = outcomes.chunks(race.seeds().unwrap_or(1)).collect();
         let summaries: Vec<Summary> = trials.iter().filter_map(|trials| Summary::of(trials, epochs)).collect();
-        let merits: Vec<Merit> = summaries.iter().map(Summary::merit).collect();
+        let merits: Vec<Merit> = summaries.iter().map(|summary| summary.merit(race.ranked_by())).collect();
         let configs = race.configs();
         let line = |Place { rank, contestant }| {
             let config = &configs[contestant];
@@ -81,6 +86,7 @@ impl Report {
             varies: race.variable().word().link,
             epochs,
             target: race.limits().target,
+            ranked_by: race.ranked_by(),
             seeds: race.seeds(),
             contestants: ranking(&merits).into_iter().map(line).collect(),
         }

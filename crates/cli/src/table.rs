@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use experiment::{read_number, shortened_number, text_cell};
+use experiment::{RankedBy, read_number, shortened_number, text_cell};
 use tabwriter::TabWriter;
 
 use crate::report::{Line, Report};
@@ -73,7 +73,7 @@ const SINGLE: [Column; 7] = [
 ];
 
 /// Of contestants that ran from many seeds.
-const MANY: [Column; 14] = [
+const MANY: [Column; 15] = [
     ("trials", Some("trials"), |line| Cell::Count(Some(line.summary.trials))),
     ("reached", Some("reached"), |line| Cell::Count(Some(line.summary.reached))),
     ("target_epoch", Some("target at epoch"), |line| Cell::Epoch(line.summary.target_epoch)),
@@ -87,6 +87,9 @@ const MANY: [Column; 14] = [
     ("loss_train_median", None, |line| Cell::loss(line.summary.loss_train.median)),
     ("loss_train_upper", None, |line| Cell::loss(line.summary.loss_train.upper)),
     ("loss_train_greatest", None, |line| Cell::loss(line.summary.loss_train.greatest)),
+    ("accuracy_test_median", Some("test accuracy"), |line| {
+        Cell::Share(line.summary.accuracy_test.map(|accuracy| accuracy.median))
+    }),
     ("diverged", Some("diverged"), |line| Cell::Count(Some(line.summary.diverged))),
 ];
 
@@ -112,7 +115,9 @@ pub fn text(report: &Report, out: impl Write) -> io::Result<()> {
     out.flush()?;
     let mut out = out.into_inner().map_err(|error| io::Error::other(error.to_string()))?;
     let Report { epochs, target, .. } = report;
-    if report.contestants.iter().all(|line| line.summary.reached == 0) {
+    if report.ranked_by == RankedBy::Accuracy {
+        writeln!(out, "\nRanked by test accuracy: losses of different functions cannot be compared.")?;
+    } else if report.contestants.iter().all(|line| line.summary.reached == 0) {
         let target = shortened_number(*target);
         writeln!(out, "\nNobody reached a test loss of {target} within {epochs} epochs.")?;
     }

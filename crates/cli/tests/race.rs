@@ -124,6 +124,8 @@ fn no_cell_of_csv_is_a_formula() {
 fn a_table_for_people_says_what_happened() {
     let nobody = printed(&["#seed=1", "--epochs", "3", "--target", "0"]);
     assert!(nobody.contains("Nobody reached a test loss of 0 within 3 epochs."), "{nobody}");
+    let losses = printed(&["#seed=1", "--vary", "loss", "--epochs", "3", "--target", "0"]);
+    assert!(losses.contains("Ranked by test accuracy: losses of different functions cannot be compared."), "{losses}");
     let diverging = ["#seed=0.5&activation=relu&networkShape=8,8,8&problem=regression", "--vary", "learningRate"];
     let diverged = printed(&[&diverging[..], &["--values", "10,0.001", "--epochs", "60"]].concat());
     let lines: Vec<Vec<&str>> = diverged.lines().map(|line| line.split_whitespace().collect()).collect();

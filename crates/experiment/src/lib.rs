@@ -24,14 +24,14 @@ pub use data::{Arc4, Dataset, Extent, Feature, Features, Point, Problem, fresh_s
 pub use error::{Correction, Error, shortened_number};
 pub use files::{
     LARGEST_RECORD, LONGEST_NOTE, MOST_RUNS, NOTEBOOK_EPOCHS, Record, Run, Salvaged, Start, Thumbnail, notebook,
-    predictions, saved, text_cell,
+    predictions, race_results, race_runs, saved, text_cell,
 };
 pub use lesson::{Comparison, Goal, GoalEvent, Lesson, LessonProgress, Measure, MeasureCondition, SettingCondition};
 pub use number::read_number;
 pub use race::{
-    Band, Contestant, Executor, Job, JobReport, MOST_CONTESTANTS, Merit, Outcome, Place, Race, RaceLimit, RaceLimits,
-    Schedule, Spread, Standing, Summary, Trial, Variable, VariableValue, ranking, read_values, shared_epochs,
-    trial_config, trial_seed,
+    AfterTarget, Band, Contestant, Executor, Job, JobReport, MOST_CONTESTANTS, Merit, NoEffect, Outcome, Place, Race,
+    RaceLimit, RaceLimits, RankedBy, Schedule, Spread, Standing, Summary, Trial, Variable, VariableValue, ranking,
+    read_values, shared_epochs, trial_config, trial_seed,
 };
 pub use session::{
     Change, GRID, LossHistory, Losses, Origin, Sample, Session, SessionMaps, Stop, TraceRow, UndoStack,

@@ -60,7 +60,8 @@ impl Role {
             Role::Slider => &["slider"],
             Role::Toggle => &["checkbox", "switch", "button"],
             Role::Radio => &["radio"],
-            Role::Field => &["textbox", "spinbutton"],
+            // A field with suggestions is a box that combines a list with a text.
+            Role::Field => &["textbox", "spinbutton", "combobox"],
             Role::Group => &["group", "radiogroup"],
             Role::Output => &["status"],
             Role::Picture => &[],

@@ -95,7 +95,10 @@ impl App {
                 }
                 self.help.update(message)
             }
-            Msg::Race(message) => self.lazy.race.as_mut().map(|race| race.update(message)).unwrap_or_default(),
+            Msg::Race(message) => {
+                let (race, theme) = (self.lazy.race.as_mut(), self.header.theme());
+                race.map(|race| race.update(message, &self.colors, &theme)).unwrap_or_default()
+            }
             Msg::Lessons(message) => {
                 self.lazy.lessons.as_mut().map(|lessons| lessons.update(message)).unwrap_or_default()
             }

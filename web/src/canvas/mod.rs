@@ -3,6 +3,7 @@
 pub mod chart;
 pub mod colors;
 pub mod heatmap;
+pub mod paper;
 pub mod points;
 pub mod round_robin;
 pub mod stroke;

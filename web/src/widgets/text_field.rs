@@ -29,6 +29,9 @@ pub struct TextFieldProps {
     /// Whether the browser looks at its spelling.
     #[prop_or_default]
     pub spellcheck: Option<AttrValue>,
+    /// The id of a list of what could be typed.
+    #[prop_or_default]
+    pub list: Option<AttrValue>,
     /// The id of the element that says what is wrong with it, if something is.
     #[prop_or_default]
     pub error_id: Option<AttrValue>,
@@ -66,6 +69,7 @@ pub fn TextField(props: &TextFieldProps) -> Html {
             inputmode={props.inputmode.clone()}
             autocomplete={props.autocomplete.clone()}
             spellcheck={props.spellcheck.clone()}
+            list={props.list.clone()}
             aria-invalid={props.error_id.as_ref().map(|_| "true")}
             aria-describedby={props.error_id.clone()}
             value={props.value.clone()}

@@ -14,10 +14,10 @@ pub struct Contestant {
     session: Session,
     limits: RaceLimits,
     target_epoch: Option<u64>,
+    crossings: u64,
     shared_epochs: Vec<u64>,
     curve: Vec<Losses>,
     milliseconds: f64,
-    target_milliseconds: Option<f64>,
 }
 
 impl Contestant {
@@ -35,7 +35,7 @@ impl Contestant {
             config,
             limits,
             target_epoch: reached.then_some(0),
-            target_milliseconds: reached.then_some(0.0),
+            crossings: u64::from(reached),
             shared_epochs: shared_epochs(limits.epochs),
             curve: vec![session.losses()],
             milliseconds: 0.0,
@@ -50,9 +50,9 @@ impl Contestant {
         while self.session.epoch() < end && !self.session.has_diverged() {
             let shared = self.shared_epochs.get(self.curve.len()).copied().unwrap_or(end);
             let stop = self.session.advance(shared.min(end) - self.session.epoch());
-            if let (Some(Stop::TestLoss(_)), None) = (stop, self.target_epoch) {
-                self.target_epoch = Some(self.session.epoch());
-                self.target_milliseconds = Some(self.milliseconds + now() - start);
+            if let Some(Stop::TestLoss(_)) = stop {
+                self.target_epoch = self.target_epoch.or(Some(self.session.epoch()));
+                self.crossings += 1;
             }
             if self.session.epoch() == shared && !self.session.has_diverged() {
                 self.curve.push(self.session.losses());
@@ -68,7 +68,12 @@ impl Contestant {
 
     /// How it has done so far; final once it is finished.
     pub fn outcome(&self) -> Outcome {
-        Outcome { standing: Standing::of(&self.session), target_epoch: self.target_epoch, curve: self.curve.clone() }
+        Outcome {
+            standing: Standing::of(&self.session),
+            target_epoch: self.target_epoch,
+            crossings: self.crossings,
+            curve: self.curve.clone(),
+        }
     }
 
     /// The experiment that it runs, with its own rules for stopping: what can be taken over.
@@ -84,10 +89,5 @@ impl Contestant {
     /// How long it has trained, by the clock that was handed in.
     pub fn milliseconds(&self) -> f64 {
         self.milliseconds
-    }
-
-    /// How long it had trained when it reached the target, by the clock that was handed in.
-    pub fn target_milliseconds(&self) -> Option<f64> {
-        self.target_milliseconds
     }
 }

@@ -57,7 +57,6 @@ pub(super) fn report(run: usize, contestant: &Contestant, maps: Option<&mut Sess
         run,
         outcome: contestant.outcome(),
         milliseconds: contestant.milliseconds(),
-        target_milliseconds: contestant.target_milliseconds(),
         picture: maps.map_or(Vec::new(), |maps| maps.draw(contestant.session()).output().to_vec()),
     }
 }

@@ -27,8 +27,6 @@ pub struct JobReport {
     pub outcome: Outcome,
     /// How long it was trained in all, by the clock of who did it.
     pub milliseconds: f64,
-    /// How long it had been trained when it reached the target.
-    pub target_milliseconds: Option<f64>,
     /// What it answers over the plane, [`Executor::SIDE`](crate::Executor::SIDE) numbers each way from the top; empty if nobody asked.
     pub picture: Vec<f32>,
 }
@@ -39,7 +37,7 @@ const HEAD: usize = 10;
 impl JobReport {
     /// Everything but the picture; what is not there is written NaN, which none of these numbers can be.
     pub fn to_numbers(&self) -> Vec<f64> {
-        let Outcome { standing, target_epoch, curve } = &self.outcome;
+        let Outcome { standing, target_epoch, crossings, curve } = &self.outcome;
         let optional = |number: Option<f64>| number.unwrap_or(f64::NAN);
         let head: [f64; HEAD] = [
             self.run as f64,
@@ -50,8 +48,8 @@ impl JobReport {
             optional(standing.accuracy_train),
             optional(standing.accuracy_test),
             optional(target_epoch.map(|epoch| epoch as f64)),
+            *crossings as f64,
             self.milliseconds,
-            optional(self.target_milliseconds),
         ];
         head.into_iter().chain(curve.iter().flat_map(|losses| [losses.train, losses.test])).collect()
     }
@@ -60,8 +58,18 @@ impl JobReport {
     pub fn from_numbers(numbers: &[f64], picture: Vec<f32>) -> Option<Self> {
         let (head, curve) = numbers.split_first_chunk::<HEAD>()?;
         let optional = |number: f64| (!number.is_nan()).then_some(number);
-        let [run, epochs, parameters, train, test, accuracy_train, accuracy_test, target_epoch, milliseconds, target] =
-            *head;
+        let [
+            run,
+            epochs,
+            parameters,
+            train,
+            test,
+            accuracy_train,
+            accuracy_test,
+            target_epoch,
+            crossings,
+            milliseconds,
+        ] = *head;
         let (pairs, rest) = curve.as_chunks::<2>();
         rest.is_empty().then(|| JobReport {
             run: run as usize,
@@ -75,10 +83,10 @@ impl JobReport {
                     parameters: parameters as usize,
                 },
                 target_epoch: optional(target_epoch).map(|epoch| epoch as u64),
+                crossings: crossings as u64,
                 curve: pairs.iter().map(|[train, test]| Losses { train: *train, test: *test }).collect(),
             },
             milliseconds,
-            target_milliseconds: optional(target),
             picture,
         })
     }

@@ -57,6 +57,19 @@ impl Standing {
     }
 }
 
+/// How a contestant went on after it had reached the target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AfterTarget {
+    /// Its test loss was never above the target again.
+    Stayed,
+    /// It was above the target for a while, but is not now.
+    Returned,
+    /// It is above the target now.
+    Above,
+    /// It diverged.
+    Diverged,
+}
+
 /// How a contestant has done.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Outcome {
@@ -64,6 +77,21 @@ pub struct Outcome {
     pub standing: Standing,
     /// The first epoch whose test loss is not above the target; nothing where there was none.
     pub target_epoch: Option<u64>,
+    /// How often its test loss came down to the target; more than once where it rose above it again in between.
+    pub crossings: u64,
     /// Its losses at the first of the [`shared_epochs`], as many as it has come to.
     pub curve: Vec<Losses>,
+}
+
+impl Outcome {
+    /// How it went on after it had reached this target; nothing where it did not.
+    pub fn after_target(&self, target: f64) -> Option<AfterTarget> {
+        self.target_epoch?;
+        Some(match self.standing.loss_test {
+            None => AfterTarget::Diverged,
+            Some(loss) if loss > target => AfterTarget::Above,
+            Some(_) if self.crossings > 1 => AfterTarget::Returned,
+            Some(_) => AfterTarget::Stayed,
+        })
+    }
 }

@@ -5,9 +5,11 @@
 
 use super::contestant::Contestant;
 use super::limits::{RaceLimits, check_seeds};
+use super::ranking::RankedBy;
 use super::trial::Trial;
 use super::variable::Variable;
 use super::variable_value::{VariableValue, check_values};
+use crate::data::Problem;
 use crate::error::Error;
 use crate::settings::Config;
 
@@ -75,6 +77,14 @@ impl Race {
     /// From how many seeds each is run; nothing where each runs once, from the seed of the base.
     pub fn seeds(&self) -> Option<usize> {
         self.seeds
+    }
+
+    /// What decides who is ahead.
+    pub fn ranked_by(&self) -> RankedBy {
+        match (self.variable, self.base.problem()) {
+            (Variable::Loss, Problem::Classification) => RankedBy::Accuracy,
+            _ => RankedBy::Loss,
+        }
     }
 
     /// The experiments of the contestants, in the order of their values.

@@ -13,13 +13,29 @@ pub struct Merit {
     pub target_epoch: Option<f64>,
     /// The final test loss, in the middle of all runs; infinite where those diverged.
     pub loss_test: f64,
+    /// The accuracy on the test points, 0 to 1, in the middle of all runs, where losses cannot be compared: then it decides
+    /// alone.
+    pub accuracy: Option<f64>,
+}
+
+/// What decides who is ahead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RankedBy {
+    /// Who reaches the target test loss, and when; then the test loss.
+    Loss,
+    /// The accuracy on the test points: losses of different functions cannot be compared.
+    Accuracy,
 }
 
 impl Merit {
     /// `Less` is ahead.
     fn compare(&self, other: &Merit) -> Ordering {
         let epoch = |merit: &Merit| merit.target_epoch.unwrap_or(f64::INFINITY);
-        (self.diverged.cmp(&other.diverged))
+        let by_diverged = self.diverged.cmp(&other.diverged);
+        if let (Some(own), Some(others)) = (self.accuracy, other.accuracy) {
+            return by_diverged.then(others.total_cmp(&own));
+        }
+        by_diverged
             .then(other.reached.total_cmp(&self.reached))
             .then(epoch(self).total_cmp(&epoch(other)))
             .then(self.loss_test.total_cmp(&other.loss_test))

@@ -1,14 +1,19 @@
 //! Who trains what, and how far a race has come. There are workers with a number each; what they are and how they are
 //! reached is the business of whoever asks.
 //!
-//! Contestants that run once each go side by side: none trains beyond the fence, which is raised when all are there.
+//! Contestants that run once each go side by side: none trains beyond the fence, which is raised when all are there. Only then
+//! what they have done is reported, so that all reports are of the same epoch.
 //! Trials need not wait for each other; they are begun seed by seed, so that what is known early is about all contestants.
+
+use std::rc::Rc;
 
 use super::executor::{Executor, report};
 use super::job::{Job, JobReport};
 use super::outcome::Outcome;
 use super::race::Race;
+use super::ranking::{Place, ranking};
 use super::trial::Trial;
+use super::work::multiplications_per_epoch;
 use crate::session::SessionMaps;
 
 /// A run that so many workers died of is given up.
@@ -28,6 +33,10 @@ pub struct Schedule {
     runs: Vec<Run>,
     /// Up to this epoch all may train.
     fence: u64,
+    /// The fence at which all were last.
+    epoch: u64,
+    /// Of each contestant, the multiplications of an epoch.
+    multiplications: Vec<u64>,
 }
 
 #[derive(Clone, Debug)]
@@ -37,21 +46,26 @@ struct Run {
     /// Whether its worker has a job for it.
     is_asked: bool,
     deaths: u8,
-    report: Option<JobReport>,
+    report: Option<Rc<JobReport>>,
+    /// What it had done when all were at the fence, or what it has done if it need not wait for others.
+    shown: Option<Rc<JobReport>>,
 }
 
 impl Schedule {
     /// Everything is still to be done; of each contestant the first run is known as it is at epoch 0.
     pub fn new(race: Race) -> Self {
-        let run = |trial| Run { trial, worker: None, is_asked: false, deaths: 0, report: None };
+        let run = |trial| Run { trial, worker: None, is_asked: false, deaths: 0, report: None, shown: None };
         let mut runs: Vec<Run> = race.trials().into_iter().map(run).collect();
         let firsts = runs.iter_mut().enumerate().step_by(race.seeds().unwrap_or(1));
+        let mut multiplications = Vec::new();
         for ((run, first), contestant) in firsts.zip(race.start()) {
             let maps = &mut SessionMaps::new(contestant.session(), Executor::SIDE);
-            first.report = Some(report(run, &contestant, Some(maps)));
+            first.report = Some(Rc::new(report(run, &contestant, Some(maps))));
+            first.shown = first.report.clone();
+            multiplications.push(multiplications_per_epoch(contestant.session()));
         }
         let fence = if race.seeds().is_some() { race.limits().epochs } else { 0 };
-        Schedule { race, runs, fence }
+        Schedule { race, runs, fence, epoch: 0, multiplications }
     }
 
     /// The race.
@@ -67,7 +81,7 @@ impl Schedule {
     /// The next job for one of `n_workers`; nothing while it has enough to do, or there is nothing to do.
     pub fn next(&mut self, worker: usize, n_workers: usize) -> Option<Job> {
         let run = self.waiting_at(worker).or_else(|| self.new_for(worker, n_workers))?;
-        let (done, epochs) = (self.epoch(run).unwrap_or(0), self.race.limits().epochs);
+        let (done, epochs) = (self.epoch_of(run).unwrap_or(0), self.race.limits().epochs);
         let until = match self.race.seeds() {
             Some(_) => done.saturating_add(self.epochs_of(run, JOB_TIME)).min(epochs),
             None => self.fence,
@@ -100,7 +114,7 @@ impl Schedule {
     }
 
     fn may_train(&self, run: usize) -> bool {
-        self.epoch(run).is_none_or(|epoch| epoch < self.fence)
+        self.epoch_of(run).is_none_or(|epoch| epoch < self.fence)
     }
 
     /// How many epochs of a run take so many milliseconds; a few while nobody knows.
@@ -126,7 +140,19 @@ impl Schedule {
     pub fn take(&mut self, worker: usize, report: JobReport) {
         if let Some(run) = self.runs.get_mut(report.run).filter(|run| run.worker == Some(worker)) {
             run.is_asked = false;
-            run.report = Some(report);
+            run.report = Some(Rc::new(report));
+            if self.race.seeds().is_some() {
+                run.shown = run.report.clone();
+            }
+        }
+        self.show();
+    }
+
+    /// Where all that train side by side are at the fence, that is what is reported.
+    fn show(&mut self) {
+        if self.race.seeds().is_none() && self.is_at_fence() {
+            self.epoch = self.fence;
+            self.runs.iter_mut().for_each(|run| run.shown = run.report.clone());
         }
     }
 
@@ -138,6 +164,7 @@ impl Schedule {
             run.worker = None;
             run.is_asked = false;
         }
+        self.show();
     }
 
     /// How many runs were given up.
@@ -165,10 +192,15 @@ impl Schedule {
     /// Whether all that were allowed to train have done so.
     pub fn is_at_fence(&self) -> bool {
         (0..self.runs.len())
-            .all(|run| self.is_over(run) || self.epoch(run).unwrap_or(0) >= self.fence && !self.runs[run].is_asked)
+            .all(|run| self.is_over(run) || self.epoch_of(run).unwrap_or(0) >= self.fence && !self.runs[run].is_asked)
     }
 
-    /// The epoch that all have come to, if they train side by side.
+    /// The epoch that those who train side by side have all come to: that of their reports.
+    pub fn epoch(&self) -> u64 {
+        self.epoch
+    }
+
+    /// The epoch up to which those may train who train side by side.
     pub fn fence(&self) -> u64 {
         self.fence
     }
@@ -181,7 +213,7 @@ impl Schedule {
     /// Which part of all epochs is trained, 0 to 1.
     pub fn part_done(&self) -> f64 {
         let epochs = self.race.limits().epochs as f64;
-        let part = |run| if self.is_over(run) { 1.0 } else { self.epoch(run).unwrap_or(0) as f64 / epochs };
+        let part = |run| if self.is_over(run) { 1.0 } else { self.epoch_of(run).unwrap_or(0) as f64 / epochs };
         (0..self.runs.len()).map(part).sum::<f64>() / self.runs.len() as f64
     }
 
@@ -190,7 +222,7 @@ impl Schedule {
         ((0..self.runs.len()).filter(|run| self.is_over(*run)).count(), self.runs.len())
     }
 
-    fn epoch(&self, run: usize) -> Option<u64> {
+    fn epoch_of(&self, run: usize) -> Option<u64> {
         self.runs[run].report.as_ref().map(|report| report.outcome.standing.epochs)
     }
 
@@ -207,11 +239,48 @@ impl Schedule {
         let seeds = self.race.seeds().unwrap_or(1);
         let runs = contestant * seeds..(contestant + 1) * seeds;
         let known = runs.filter(|run| self.race.seeds().is_none() || self.is_over(*run));
-        known.filter_map(|run| self.runs[run].report.as_ref()).collect()
+        known.filter_map(|run| self.runs[run].shown.as_deref()).collect()
+    }
+
+    /// Every run, contestant by contestant, and what is known of it: as [`reports`](Self::reports).
+    pub fn runs(&self) -> impl Iterator<Item = (usize, &Trial, Option<&JobReport>)> {
+        let is_known = |run: usize| self.race.seeds().is_none() || self.is_over(run);
+        self.runs
+            .iter()
+            .enumerate()
+            .map(move |(run, one)| (run, &one.trial, one.shown.as_deref().filter(|_| is_known(run))))
     }
 
     /// The report of a contestant's first run, which has the seed of its link.
     pub fn first_report(&self, contestant: usize) -> Option<&JobReport> {
-        self.runs.get(contestant * self.race.seeds().unwrap_or(1))?.report.as_ref()
+        self.runs.get(contestant * self.race.seeds().unwrap_or(1))?.shown.as_deref()
+    }
+
+    /// How many multiplications an epoch of a contestant takes, on any machine.
+    pub fn multiplications_per_epoch(&self, contestant: usize) -> u64 {
+        self.multiplications.get(contestant).copied().unwrap_or(0)
+    }
+
+    /// On how many seeds each contestant is ahead, alone or with others, and how many seeds all of them have finished.
+    pub fn n_ahead(&self) -> (Vec<usize>, usize) {
+        let (n_contestants, n_seeds) = (self.multiplications.len(), self.race.seeds().unwrap_or(1));
+        let (mut n_ahead, mut n_finished) = (vec![0; n_contestants], 0);
+        for seed in 0..n_seeds {
+            let runs = (0..n_contestants).map(|contestant| contestant * n_seeds + seed);
+            let outcome = |run: usize| Some(&self.runs[run].shown.as_ref().filter(|_| self.is_over(run))?.outcome);
+            let Some(outcomes) = runs.map(outcome).collect::<Option<Vec<&Outcome>>>() else { continue };
+            let merits: Vec<_> = outcomes.iter().map(|outcome| outcome.merit(self.race.ranked_by())).collect();
+            n_finished += 1;
+            for Place { contestant, .. } in ranking(&merits).into_iter().take_while(|place| place.rank == 1) {
+                n_ahead[contestant] += 1;
+            }
+        }
+        (n_ahead, n_finished)
+    }
+
+    /// Whether everything that is known of two contestants is the same: each loss of each run.
+    pub fn are_equal(&self, one: usize, other: usize) -> bool {
+        let outcomes = |contestant| self.reports(contestant).into_iter().map(|report| &report.outcome);
+        outcomes(one).eq(outcomes(other))
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::outcome::{Outcome, shared_epochs};
-use super::ranking::Merit;
+use super::ranking::{Merit, RankedBy};
 use crate::session::Losses;
 
 /// How numbers are spread out. Quartiles lie between neighbours as in spreadsheets (the inclusive method). A run that
@@ -61,10 +61,14 @@ pub struct Summary {
     pub diverged: usize,
     /// The epoch of the target in the middle of all trials; nothing where half of them or more did not reach it.
     pub target_epoch: Option<f64>,
+    /// The epochs of the target; infinite where it was not reached.
+    pub target_epochs: Spread,
     /// The final losses over the training points.
     pub loss_train: Spread,
     /// The final losses over the test points.
     pub loss_test: Spread,
+    /// The final accuracies on the test points, 0 to 1; nothing for regression. A run that diverged counts as wrong everywhere.
+    pub accuracy_test: Option<Spread>,
     /// The losses on the way, at the [`shared_epochs`].
     pub bands: Vec<Band>,
 }
@@ -74,39 +78,50 @@ impl Summary {
     /// still run count with what they have.
     pub fn of(outcomes: &[Outcome], epochs: u64) -> Option<Self> {
         let infinite = |number: Option<f64>| number.unwrap_or(f64::INFINITY);
-        let target_epochs = outcomes.iter().map(|outcome| infinite(outcome.target_epoch.map(|epoch| epoch as f64)));
+        let target_epochs =
+            Spread::of(outcomes.iter().map(|outcome| infinite(outcome.target_epoch.map(|epoch| epoch as f64))))?;
         Some(Summary {
             trials: outcomes.len(),
             reached: outcomes.iter().filter(|outcome| outcome.target_epoch.is_some()).count(),
             diverged: outcomes.iter().filter(|outcome| outcome.standing.has_diverged()).count(),
-            target_epoch: Spread::of(target_epochs).map(|spread| spread.median).filter(|epoch| epoch.is_finite()),
+            target_epoch: Some(target_epochs.median).filter(|epoch| epoch.is_finite()),
+            target_epochs,
             loss_train: Spread::of(outcomes.iter().map(|outcome| infinite(outcome.standing.loss_train)))?,
             loss_test: Spread::of(outcomes.iter().map(|outcome| infinite(outcome.standing.loss_test)))?,
+            accuracy_test: accuracies(outcomes),
             bands: bands(outcomes, epochs),
         })
     }
 
-    /// What it is ranked by.
-    pub fn merit(&self) -> Merit {
+    /// Its merit.
+    pub fn merit(&self, ranked_by: RankedBy) -> Merit {
         Merit {
             diverged: self.diverged == self.trials,
             reached: self.reached as f64 / self.trials as f64,
             target_epoch: self.target_epoch,
             loss_test: self.loss_test.median,
+            accuracy: (ranked_by == RankedBy::Accuracy).then(|| self.accuracy_test.map_or(0.0, |spread| spread.median)),
         }
     }
 }
 
 impl Outcome {
-    /// What it is ranked by.
-    pub fn merit(&self) -> Merit {
+    /// Its merit.
+    pub fn merit(&self, ranked_by: RankedBy) -> Merit {
         Merit {
             diverged: self.standing.has_diverged(),
             reached: f64::from(u8::from(self.target_epoch.is_some())),
             target_epoch: self.target_epoch.map(|epoch| epoch as f64),
             loss_test: self.standing.loss_test.unwrap_or(f64::INFINITY),
+            accuracy: (ranked_by == RankedBy::Accuracy).then(|| self.standing.accuracy_test.unwrap_or(0.0)),
         }
     }
+}
+
+fn accuracies(outcomes: &[Outcome]) -> Option<Spread> {
+    let of = |outcome: &Outcome| outcome.standing.accuracy_test;
+    let is_known = outcomes.iter().any(|outcome| of(outcome).is_some());
+    Spread::of(outcomes.iter().filter(|_| is_known).map(|outcome| of(outcome).unwrap_or(0.0)))
 }
 
 fn bands(outcomes: &[Outcome], epochs: u64) -> Vec<Band> {

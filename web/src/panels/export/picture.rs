@@ -7,11 +7,10 @@ use web_sys::CanvasRenderingContext2d;
 
 use crate::canvas::chart::LossChart;
 use crate::canvas::colors::{Colors, Rgb, css};
+use crate::canvas::paper::{paper, plain, write_with};
 use crate::canvas::{Heatmap, points};
 use crate::dom::Canvas;
 
-/// Points of the picture for each CSS unit.
-const SCALE: f64 = 2.0;
 /// The side of the plane, and what lies around it for the axes, in CSS units.
 const SIDE: f64 = 420.0;
 const LEFT: f64 = 46.0;
@@ -20,19 +19,10 @@ const MARGIN: f64 = 14.0;
 /// Width and height of the chart, in CSS units.
 const CHART: (f64, f64) = (640.0, 360.0);
 
-/// A canvas in the page's colours, on which is drawn in CSS units.
-fn sheet((width, height): (f64, f64), colors: &Colors) -> Option<Canvas> {
-    let canvas = Canvas::new((width * SCALE) as u32, (height * SCALE) as u32)?;
-    canvas.context.scale(SCALE, SCALE).ok()?;
-    canvas.context.set_fill_style_str(&colors.background_ink);
-    canvas.context.fill_rect(0.0, 0.0, width, height);
-    Some(canvas)
-}
-
 /// What the network answers over the plane, with the points and the axes.
 pub fn output(session: &Session, colors: &Colors) -> Option<Canvas> {
     let config = session.config();
-    let sheet = sheet((LEFT + SIDE + MARGIN, MARGIN + SIDE + BOTTOM), colors)?;
+    let sheet = paper((LEFT + SIDE + MARGIN, MARGIN + SIDE + BOTTOM), colors)?;
     let context = &sheet.context;
     context.translate(LEFT, MARGIN).ok()?;
 
@@ -72,17 +62,11 @@ fn ticks(Extent { low, high }: Extent) -> impl Iterator<Item = f64> {
     (0..).map(move |index| low + step * f64::from(index)).take_while(move |number| *number <= high)
 }
 
-/// The letters of numbers and names.
-fn write_with(context: &CanvasRenderingContext2d, colors: &Colors) {
-    context.set_font("12px system-ui, sans-serif");
-    context.set_fill_style_str(&css(colors.quiet));
-}
-
 /// The losses of the run so far.
 pub fn losses(session: &Session, logarithmic: bool, colors: &Colors) -> Option<Canvas> {
     let (width, height) = CHART;
-    let sheet = sheet((width, height + BOTTOM), colors)?;
-    let chart = Canvas::new((width * SCALE) as u32, (height * SCALE) as u32)?;
+    let sheet = paper((width, height + BOTTOM), colors)?;
+    let chart = plain(CHART)?;
     LossChart { session, logarithmic, reading: None }.draw(&chart, CHART, colors);
     let context = &sheet.context;
     context.draw_image_with_html_canvas_element_and_dw_and_dh(&chart.element, 0.0, 0.0, width, height).ok()?;

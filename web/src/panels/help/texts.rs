@@ -121,9 +121,9 @@ static CHART: HelpText = help(
 /// The race.
 static RACE: HelpText = help(
     "Experiments that differ in one setting only, on the same data and, where their networks have the same shape, from the same \
-     initial weights. The first to reach the target test loss is ahead. With seeds, each is run that often, with other data and \
-     weights each time: so you see what is luck.",
-    "Race tanh against ReLU, sigmoid and linear. Then type 20 seeds, and see whether the order stays.",
+     initial weights. The first to reach the target test loss is ahead. Repeated with random starts, each is run that often, with \
+     other data and weights each time: so you see what is luck.",
+    "Race tanh against ReLU, sigmoid and linear. Then repeat it with 20 random starts, and see whether the order stays.",
 );
 
 /// Nothing: there is no control for it.

@@ -1,6 +1,6 @@
 //! What the charts of a race show: the losses of all contestants over each other, and trials one by one.
 
-use experiment::{Band, JobReport, Losses, Schedule, Spread, shared_epochs};
+use experiment::{Band, JobReport, Losses, RankedBy, Schedule, Spread, shared_epochs};
 
 use super::results::{ContestantResult, label, n_contestants};
 use crate::canvas::chart::ink::{dashes, ink};
@@ -42,7 +42,7 @@ pub fn losses(schedule: &Schedule, results: &[ContestantResult], options: ChartO
         x_max: limits.epochs as f64,
         y: Scale::of_series(&series, limits.target, options.logarithmic),
         series,
-        target: Some(limits.target),
+        target: (race.ranked_by() == RankedBy::Loss).then_some(limits.target),
         reading: None,
     }
 }

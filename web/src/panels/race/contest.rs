@@ -30,6 +30,7 @@ pub struct Contest {
     spent: f64,
     counted_at: f64,
     ranked_at: f64,
+    ranked_epoch: u64,
 }
 
 /// What came of an event of a pool.
@@ -58,6 +59,7 @@ impl Contest {
             spent: 0.0,
             counted_at: 0.0,
             ranked_at: 0.0,
+            ranked_epoch: 0,
         }
     }
 
@@ -76,6 +78,11 @@ impl Contest {
         &self.results
     }
 
+    /// The epoch that the ranking is of, where contestants run side by side.
+    pub fn ranked_epoch(&self) -> u64 {
+        self.ranked_epoch
+    }
+
     /// What each contestant is called.
     pub fn labels(&self) -> &Rc<[AttrValue]> {
         &self.labels
@@ -92,7 +99,7 @@ impl Contest {
     }
 
     /// Whether nobody has begun it.
-    pub fn is_at_start(&self) -> bool {
+    fn is_at_start(&self) -> bool {
         self.pool.is_none() && !self.is_cancelled && self.schedule.part_done() == 0.0
     }
 
@@ -101,8 +108,11 @@ impl Contest {
         self.pool.is_some()
     }
 
-    /// What has come of it, in a sentence; nothing while it is not over.
-    pub fn verdict(&self) -> Option<String> {
+    /// What there is to say of it: that it waits for Play, or what has come of it; nothing while it is under way.
+    pub fn said(&self) -> Option<String> {
+        if self.is_at_start() {
+            return Some(verdict::ready(self.race()));
+        }
         verdict::verdict(&self.schedule, &self.results, self.is_cancelled)
     }
 
@@ -248,7 +258,8 @@ impl Contest {
             (self.is_playing, self.pool) = (false, None);
         }
         let caught_up = !self.is_playing && self.schedule.part_done() != part_before;
-        if caught_up {
+        // What is said at the end is about the end.
+        if caught_up || finished {
             self.rank();
         }
         Heard { lost: n_lost > 0, finished, caught_up }
@@ -256,6 +267,7 @@ impl Contest {
 
     fn rank(&mut self) {
         self.results = results(&self.schedule);
+        self.ranked_epoch = self.schedule.epoch();
     }
 }
 
@@ -287,11 +299,11 @@ mod tests {
     fn another_experiment_makes_it_begin_anew() {
         let mut contest = contest();
         contest.cancel();
-        assert!(!contest.is_at_start() && contest.verdict().is_some());
+        assert!(contest.said().unwrap().starts_with("Cancelled"));
         let edits = [Edit::Activation(Activation::Linear), Edit::BatchSize(1)];
         let base = with(contest.race().base().clone(), edits);
         assert!(!contest.rebase(&base));
-        assert!(contest.is_at_start() && contest.verdict().is_none());
+        assert!(contest.said().unwrap().starts_with("Ready"));
         assert_eq!(contest.labels().as_ref(), [AttrValue::from("Tanh"), AttrValue::from("ReLU")]);
     }
 

@@ -1,6 +1,6 @@
 //! The panel of the race as the page sees it, and what happens to it.
 
-use experiment::{Config, Correction};
+use experiment::{Config, Correction, VariableValue};
 use yew::Html;
 
 use super::field::RaceField;
@@ -14,6 +14,8 @@ use crate::panels::effect::Effect;
 pub enum RaceMsg {
     /// A field was changed.
     Set(RaceField, String),
+    /// A value is compared, or is not any more.
+    Toggle(VariableValue),
     TogglePlay,
     /// Train all for so many epochs.
     Step(u64),
@@ -24,24 +26,36 @@ pub enum RaceMsg {
     /// Whether the chart shows test losses.
     ShowTest(bool),
     Logarithmic(bool),
-    /// A contestant becomes the experiment.
+    /// A contestant becomes the experiment of the playground.
     TakeOver(usize),
     /// A contestant's run is kept among the runs.
     Keep(usize),
+    /// The browser saves something of the race.
+    Save(RaceFile),
+}
+
+/// A file of a race.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RaceFile {
+    /// The ranking, as CSV.
+    Ranking,
+    /// Every run, as CSV.
+    Runs,
+    /// Chart, networks and what is said, as PNG.
+    Picture,
 }
 
 /// The panel, as the page knows it: everything else of it is loaded when it is first used. It never asks for frames: whoever shows
 /// it looks whether it is playing, after everything that it was told. After a rendering, and after each frame, it is painted.
 pub trait RacePanel {
     /// Does what a message asks for.
-    fn update(&mut self, message: RaceMsg) -> Vec<Effect>;
+    fn update(&mut self, message: RaceMsg, colors: &Colors, theme: &Theme) -> Vec<Effect>;
     /// The race, if there is one.
     fn view(&self) -> Html;
     /// Puts the race of `base` that a link describes in the place of the one that is there; says whether the link describes one. If
     /// it does not, there is none any more.
     fn read(&mut self, link: &str, base: &Config, corrections: &mut Vec<Correction>) -> bool;
-    /// Its tab was opened: the race goes over `base`, and where there is none, the usual one is made. One that nobody has begun starts
-    /// by itself, unless it is one of trials.
+    /// Its tab was opened: the race goes over `base`, and where there is none, the usual one is made. It waits for Play.
     fn enter(&mut self, base: &Config) -> Vec<Effect>;
     /// Another tab is shown: the race pauses.
     fn leave(&mut self);

@@ -7,10 +7,13 @@ mod field;
 mod message;
 mod nodes;
 mod painter;
+mod picture;
 #[cfg(test)]
 mod rehearsal;
 mod results;
+mod sentence;
 mod state;
+mod values;
 mod verdict;
 mod view;
 mod workers;

@@ -14,8 +14,8 @@ pub struct RaceNodes {
     pub losses: NodeRef,
     /// The canvases of the charts of trials, as in [`TrialMeasure::ALL`](super::charts::TrialMeasure::ALL).
     pub strips: [NodeRef; 2],
-    /// In the cards, as many as there can be contestants.
-    pub cards: Rc<[CardNodes]>,
+    /// The canvases with what networks answer, as many as there can be contestants.
+    pub pictures: Rc<[NodeRef]>,
 }
 
 /// What moves in the bar.
@@ -29,17 +29,6 @@ pub struct BarNodes {
     pub left: NodeRef,
 }
 
-/// What moves in a contestant's card.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct CardNodes {
-    /// The canvas with what its network answers.
-    pub picture: NodeRef,
-    /// The training loss.
-    pub train: NodeRef,
-    /// The test loss.
-    pub test: NodeRef,
-}
-
 impl RaceNodes {
     /// Nothing of it is on the page yet.
     pub fn new() -> Self {
@@ -47,7 +36,7 @@ impl RaceNodes {
             bar: BarNodes::default(),
             losses: NodeRef::default(),
             strips: Default::default(),
-            cards: (0..MOST_CONTESTANTS).map(|_| CardNodes::default()).collect(),
+            pictures: (0..MOST_CONTESTANTS).map(|_| NodeRef::default()).collect(),
         }
     }
 }

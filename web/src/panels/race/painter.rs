@@ -1,23 +1,24 @@
-//! What moves while a race goes on: pictures, numbers and charts. Painted past Yew.
+//! What moves with every frame while a race goes on: pictures, the epoch and charts. Painted past Yew; the losses in the cards are not,
+//! so that they and the ranking are of the same moment.
 
 use std::fmt::Write;
 
-use experiment::{Executor, JobReport};
+use experiment::Executor;
 use yew::NodeRef;
 
 use super::charts::{self, ChartOptions, TrialMeasure};
 use super::contest::Contest;
-use super::nodes::{CardNodes, RaceNodes};
+use super::nodes::RaceNodes;
 use crate::canvas::{Colors, Heatmap, Theme};
 use crate::dom::{self, Canvas, CanvasRef, LiveText};
-use crate::widgets::notation::{Grouped, LossText};
+use crate::widgets::notation::Grouped;
 
 /// Milliseconds between two paintings of the charts while a race goes on.
 const CHART_EVERY: f64 = 100.0;
 
 /// The painter.
 pub struct RacePainter {
-    cards: Vec<CardPainter>,
+    pictures: Vec<Heatmap>,
     epoch: LiveText,
     left: LiveText,
     progress: NodeRef,
@@ -28,18 +29,11 @@ pub struct RacePainter {
     charted_at: f64,
 }
 
-/// The painter of a contestant's card.
-struct CardPainter {
-    picture: Heatmap,
-    train: LiveText,
-    test: LiveText,
-}
-
 impl RacePainter {
     /// Paints on these.
     pub fn new(nodes: &RaceNodes) -> Self {
         RacePainter {
-            cards: nodes.cards.iter().map(CardPainter::new).collect(),
+            pictures: nodes.pictures.iter().map(|node| Heatmap::new(node.clone(), Executor::SIDE)).collect(),
             epoch: LiveText::new(nodes.bar.epoch.clone()),
             left: LiveText::new(nodes.bar.left.clone()),
             progress: nodes.bar.progress.clone(),
@@ -58,9 +52,9 @@ impl RacePainter {
     /// Paints a race as it is now.
     pub fn paint(&mut self, contest: &Contest, options: ChartOptions, colors: &Colors, theme: &Theme) {
         let signs = contest.race().base().discretize();
-        for (contestant, card) in self.cards.iter_mut().enumerate().take(contest.labels().len()) {
+        for (contestant, picture) in self.pictures.iter_mut().enumerate().take(contest.labels().len()) {
             if let Some(report) = contest.schedule().first_report(contestant) {
-                card.paint(report, colors, signs);
+                picture.paint(&report.picture, Executor::SIDE, colors, signs);
             }
         }
         self.paint_progress(contest);
@@ -85,33 +79,12 @@ impl RacePainter {
     }
 
     fn paint_progress(&mut self, contest: &Contest) {
-        self.epoch.show(format_args!("{}", Grouped(contest.schedule().fence())));
+        self.epoch.show(format_args!("{}", Grouped(contest.schedule().epoch())));
         self.left.show(format_args!("{}", contest.progress()));
         self.part_done.clear();
         // Writing to a string does not fail.
         let _ = write!(self.part_done, "{}", contest.schedule().part_done());
         dom::set_attribute(&self.progress, "value", &self.part_done);
-    }
-}
-
-impl CardPainter {
-    fn new(nodes: &CardNodes) -> Self {
-        CardPainter {
-            picture: Heatmap::new(nodes.picture.clone(), Executor::SIDE),
-            train: LiveText::new(nodes.train.clone()),
-            test: LiveText::new(nodes.test.clone()),
-        }
-    }
-
-    fn paint(&mut self, report: &JobReport, colors: &Colors, signs: bool) {
-        self.picture.paint(&report.picture, Executor::SIDE, colors, signs);
-        let standing = &report.outcome.standing;
-        for (text, loss) in [(&mut self.train, standing.loss_train), (&mut self.test, standing.loss_test)] {
-            match loss {
-                Some(loss) => text.show(format_args!("{}", LossText(loss))),
-                None => text.show(format_args!("diverged")),
-            }
-        }
     }
 }
 

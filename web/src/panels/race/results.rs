@@ -1,7 +1,8 @@
 //! The ranking of a race: what each contestant has come to, and who is ahead.
 
 use experiment::{
-    Choice, Domain, JobReport, Merit, Outcome, Place, Race, Schedule, Spread, Summary, Variable, VariableValue, ranking,
+    AfterTarget, Choice, Domain, JobReport, Merit, Outcome, Place, Race, Schedule, Spread, Summary, Variable,
+    VariableValue, ranking,
 };
 
 /// A contestant's result, so far.
@@ -13,25 +14,37 @@ pub struct ContestantResult {
     pub rank: Option<usize>,
     /// What its runs say together; nothing where none is known.
     pub summary: Option<Summary>,
-    /// How long its runs trained until the target, in the middle; nothing where half of them or more did not reach it.
-    pub target_milliseconds: Option<f64>,
+    /// How its only run went on after the target; nothing where it has not reached it.
+    pub after_target: Option<AfterTarget>,
+    /// On how many seeds it is ahead, alone or with others, and how many all have finished; nothing where there are no trials.
+    pub ahead: Option<(usize, usize)>,
     /// The test loss minus the training loss, in the middle; infinite where those diverged.
     pub gap: f64,
-    /// Which part of the test points is right, in the middle; nothing for regression.
-    pub accuracy: Option<f64>,
     /// How many weights and biases it has.
     pub parameters: usize,
+    /// How many multiplications one of its epochs takes.
+    pub multiplications: u64,
+    /// The losses of its first run, over training and test points; nothing where it diverged.
+    pub first_losses: (Option<f64>, Option<f64>),
     /// The epoch at which its only run diverged.
     pub diverged_at: Option<u64>,
 }
 
 /// The results of all contestants, the best first; last those of which nothing is known.
 pub fn results(schedule: &Schedule) -> Vec<ContestantResult> {
-    let contestants = 0..n_contestants(schedule.race());
+    let race = schedule.race();
+    let contestants = 0..n_contestants(race);
+    let (n_ahead, n_seeds) = if race.seeds().is_some() { schedule.n_ahead() } else { Default::default() };
+    let result = |contestant| ContestantResult {
+        ahead: n_ahead.get(contestant).filter(|_| n_seeds > 0).map(|ahead| (*ahead, n_seeds)),
+        ..result(schedule, contestant)
+    };
     let (known, unknown): (Vec<ContestantResult>, Vec<ContestantResult>) =
-        contestants.map(|contestant| result(schedule, contestant)).partition(|result| result.summary.is_some());
-    let merits: Vec<Merit> = known.iter().filter_map(|result| Some(result.summary.as_ref()?.merit())).collect();
-    let has_begun = schedule.part_done() > 0.0;
+        contestants.map(result).partition(|result| result.summary.is_some());
+    let merit = |result: &ContestantResult| Some(result.summary.as_ref()?.merit(race.ranked_by()));
+    let merits: Vec<Merit> = known.iter().filter_map(merit).collect();
+    // What is known of trials is over; those side by side have begun when all have.
+    let has_begun = race.seeds().is_some() || schedule.epoch() > 0;
     let ranked = ranking(&merits).into_iter().filter_map(|Place { rank, contestant }| {
         let result = known.get(contestant)?.clone();
         Some(ContestantResult { rank: has_begun.then_some(rank), ..result })
@@ -42,34 +55,23 @@ pub fn results(schedule: &Schedule) -> Vec<ContestantResult> {
 fn result(schedule: &Schedule, contestant: usize) -> ContestantResult {
     let reports = schedule.reports(contestant);
     let outcomes: Vec<Outcome> = reports.iter().map(|report| report.outcome.clone()).collect();
-    let middle = |number: fn(&JobReport) -> Option<f64>| {
-        median(reports.iter().map(|report| number(report).unwrap_or(f64::INFINITY)))
-    };
     let race = schedule.race();
-    let first = schedule.first_report(contestant).map(|report| &report.outcome.standing);
+    let limits = race.limits();
+    let first = schedule.first_report(contestant).map(|report| &report.outcome);
+    let only = first.filter(|_| race.seeds().is_none());
+    let gap = |report: &&JobReport| report.outcome.standing.gap().unwrap_or(f64::INFINITY);
     ContestantResult {
         contestant,
         rank: None,
-        summary: Summary::of(&outcomes, race.limits().epochs),
-        target_milliseconds: middle(|report| report.target_milliseconds).filter(|time| time.is_finite()),
-        gap: middle(|report| report.outcome.standing.gap()).unwrap_or(f64::INFINITY),
-        accuracy: accuracy(&outcomes),
-        parameters: first.map_or(0, |standing| standing.parameters),
-        diverged_at: first
-            .filter(|standing| standing.has_diverged() && race.seeds().is_none())
-            .map(|standing| standing.epochs),
+        summary: Summary::of(&outcomes, limits.epochs),
+        after_target: only.and_then(|outcome| outcome.after_target(limits.target)),
+        ahead: None,
+        gap: Spread::of(reports.iter().map(gap)).map_or(f64::INFINITY, |spread| spread.median),
+        parameters: first.map_or(0, |outcome| outcome.standing.parameters),
+        multiplications: schedule.multiplications_per_epoch(contestant),
+        first_losses: first.map_or((None, None), |outcome| (outcome.standing.loss_train, outcome.standing.loss_test)),
+        diverged_at: only.map(|outcome| &outcome.standing).filter(|one| one.has_diverged()).map(|one| one.epochs),
     }
-}
-
-/// The middle one; a run that diverged counts as wrong everywhere.
-fn accuracy(outcomes: &[Outcome]) -> Option<f64> {
-    let of = |outcome: &Outcome| outcome.standing.accuracy_test;
-    let is_known = outcomes.iter().any(|outcome| of(outcome).is_some());
-    median(outcomes.iter().filter(|_| is_known).map(|outcome| of(outcome).unwrap_or(0.0)))
-}
-
-fn median(numbers: impl IntoIterator<Item = f64>) -> Option<f64> {
-    Spread::of(numbers).map(|spread| spread.median)
 }
 
 /// The number of contestants.
@@ -82,13 +84,20 @@ pub fn label(race: &Race, contestant: usize) -> String {
     race.values().get(contestant).map_or("This experiment".to_owned(), VariableValue::label)
 }
 
-/// What a contestant is called in a sentence, where a mere number would say nothing.
-pub fn full_label(race: &Race, contestant: usize) -> String {
+/// What a contestant is called within a sentence, where a mere number would say nothing, and “None” the wrong thing.
+pub fn name(race: &Race, contestant: usize) -> String {
     let (label, variable) = (label(race, contestant), race.variable());
-    match variable.setting().map(|setting| setting.info().domain) {
-        Some(Domain::Words(_)) => label,
-        None if variable == Variable::Nothing => label,
-        _ => format!("{} {label}", variable.word().label),
+    let is_none = race.values().get(contestant).is_some_and(|value| value.text() == "none");
+    match (variable, variable.setting().map(|setting| setting.info().domain)) {
+        (Variable::HiddenLayers, _) if is_none => "the network without hidden layers".to_owned(),
+        (Variable::HiddenLayers, _) if label == "1" => "1 neuron".to_owned(),
+        (Variable::HiddenLayers, _) => format!("{label} neurons"),
+        (Variable::Features, _) if is_none => "the network without features".to_owned(),
+        (Variable::Features, _) => format!("the network with {label}"),
+        (Variable::Regularization, _) if is_none => "the network without regularization".to_owned(),
+        (Variable::Nothing, _) => "this experiment".to_owned(),
+        (_, Some(Domain::Words(_))) => label,
+        _ => format!("{} {label}", variable.word().label.to_lowercase()),
     }
 }
 
@@ -115,8 +124,8 @@ mod tests {
             results.iter().map(|result| (result.contestant, result.rank)).collect::<Vec<_>>(),
             [(1, Some(1)), (0, Some(2))]
         );
-        assert!(results[0].target_milliseconds.is_some() && results[1].target_milliseconds.is_none());
-        assert!(results.iter().all(|result| result.diverged_at.is_none() && result.accuracy.is_some()));
+        assert_eq!((results[0].after_target, results[1].after_target), (Some(AfterTarget::Stayed), None));
+        assert!(results.iter().all(|result| result.diverged_at.is_none() && result.ahead.is_none()));
     }
 
     #[test]
@@ -125,15 +134,22 @@ mod tests {
         assert!(results(&schedule).iter().all(|result| result.summary.is_none() && result.rank.is_none()));
         let results = results(&run(race("tanh,relu", 10, 0.3, Some(5))));
         assert!(results.iter().all(|result| result.summary.as_ref().is_some_and(|summary| summary.trials == 5)));
+        assert!(results.iter().all(|result| result.ahead.is_some_and(|(_, seeds)| seeds == 5)));
     }
 
     #[test]
     fn a_mere_number_is_named_by_what_varies() {
         let race = |variable| Race::usual(Config::default(), variable);
-        assert_eq!(full_label(&race(Variable::Activation), 1), "ReLU");
-        assert_eq!(full_label(&race(Variable::LearningRate), 1), "Learning rate 0.01");
+        assert_eq!(name(&race(Variable::Activation), 1), "ReLU");
+        assert_eq!(name(&race(Variable::LearningRate), 1), "learning rate 0.01");
+        let layers = race(Variable::HiddenLayers);
+        let names = (0..n_contestants(&layers)).map(|contestant| name(&layers, contestant)).collect::<Vec<_>>();
+        assert!(names.contains(&"the network without hidden layers".to_owned()), "{names:?}");
+        assert!(names.contains(&"4, 2 neurons".to_owned()), "{names:?}");
+        assert_eq!(name(&race(Variable::Regularization), 0), "the network without regularization");
+        assert_eq!(name(&race(Variable::Features), 0), "the network with X1, X2");
         let alone =
             Race::new(Config::default(), Variable::Nothing, Vec::new(), RaceLimits::default(), Some(5)).unwrap();
-        assert_eq!((full_label(&alone, 0).as_str(), n_contestants(&alone)), ("This experiment", 1));
+        assert_eq!((name(&alone, 0).as_str(), n_contestants(&alone)), ("this experiment", 1));
     }
 }

@@ -1,15 +1,20 @@
 //! The panel of the race: which race there is, and what each message does.
 
-use experiment::{Config, Correction, GoalEvent, Race, Variable, races};
+use experiment::{
+    Choice, Config, Correction, GoalEvent, Race, Variable, VariableValue, race_results, race_runs, races,
+};
 use yew::prelude::*;
 
 use super::charts::ChartOptions;
 use super::contest::{Contest, Heard};
-use super::field::{RaceField, RaceFieldError};
-use super::message::{RaceMsg, RacePanel};
+use super::field::{self, RaceField, RaceFieldError};
+use super::message::{RaceFile, RaceMsg, RacePanel};
 use super::nodes::RaceNodes;
 use super::painter::RacePainter;
-use super::results::full_label;
+use super::picture::picture;
+use super::results::name;
+use super::sentence::capitalized;
+use super::values;
 use super::view;
 use super::workers::{PoolEvent, PoolStarter};
 use crate::canvas::{Colors, Theme};
@@ -34,6 +39,8 @@ struct Shown {
     contest: Contest,
     options: ChartOptions,
     refused: Option<RaceFieldError>,
+    /// The values that can be chosen.
+    offered: Vec<VariableValue>,
 }
 
 impl RaceState {
@@ -57,6 +64,11 @@ impl RaceState {
         Effect::Render
     }
 
+    /// The view shows something else, and the address where it is another race.
+    fn rendered(&mut self, is_other: bool) -> Vec<Effect> {
+        is_other.then_some(Effect::WriteAddress).into_iter().chain([self.render()]).collect()
+    }
+
     fn hear(&mut self, pool: usize, event: PoolEvent) -> Vec<Effect> {
         let Some(shown) = &mut self.race else { return Vec::new() };
         let Heard { lost, finished, caught_up } = shown.contest.hear(pool, event);
@@ -72,9 +84,9 @@ impl RaceState {
         let Some(shown) = &mut self.race else { return Vec::new() };
         let Some(session) = shown.contest.session_of(contestant) else { return Vec::new() };
         shown.contest.pause();
-        let label = full_label(shown.contest.race(), contestant);
+        let name = capitalized(&name(shown.contest.race(), contestant));
         let sentence =
-            format!("{label} is the experiment now, at epoch 0. Press Play to train it; Undo brings the old one back.");
+            format!("{name} is the experiment now, at epoch 0. Press Play to train it; Undo brings the old one back.");
         vec![Effect::Open(Box::new(session), Notice::new(sentence))]
     }
 
@@ -88,29 +100,73 @@ impl Shown {
     /// A race at its start.
     fn new(race: Race) -> Box<Self> {
         let options = ChartOptions { test: true, logarithmic: false };
-        Box::new(Shown { contest: Contest::new(race), options, refused: None })
+        let offered = values::offered(&race, &[]);
+        Box::new(Shown { contest: Contest::new(race), options, refused: None, offered })
     }
 
     /// Races over another experiment.
     fn rebase(&mut self, base: &Config) {
         if !self.contest.rebase(base) {
             self.refused = None;
+            self.offered = values::offered(self.contest.race(), &[]);
+        }
+    }
+
+    /// Lets the browser save something of the race, and says what became of it.
+    fn save(&self, file: RaceFile, colors: &Colors, theme: &Theme) -> Effect {
+        let (schedule, varies) = (self.contest.schedule(), self.contest.race().variable().word().link);
+        let name = |part: &str| format!("playground-race-{varies}{part}");
+        let table = |name: &str, text: &str| dom::save_text(name, "text/csv", text);
+        let (name, is_saved) = match file {
+            RaceFile::Ranking => {
+                let name = name(".csv");
+                let is_saved = table(&name, &race_results(schedule));
+                (name, is_saved)
+            }
+            RaceFile::Runs => {
+                let name = name("-runs.csv");
+                let is_saved = table(&name, &race_runs(schedule));
+                (name, is_saved)
+            }
+            RaceFile::Picture => {
+                let (name, picture) = (name(".png"), picture(&self.contest, self.options, colors, theme));
+                let is_saved = picture.is_some_and(|picture| dom::save_canvas(&name, &picture.element));
+                (name, is_saved)
+            }
+        };
+        if is_saved {
+            Effect::Say(format!("Saved as {name}"))
+        } else {
+            Effect::Notice(Notice::new("The browser did not let the file be made.".to_owned()))
         }
     }
 
     /// Changes a field, if it can be what was typed; says whether it is another race now.
     fn set(&mut self, field: RaceField, text: String) -> bool {
-        match field.change(self.contest.race(), &text) {
+        let changed = field.change(self.contest.race(), &text);
+        self.become_race(changed, field, text)
+    }
+
+    /// Compares a value, or does not any more; says whether it is another race now.
+    fn toggle(&mut self, value: &VariableValue) -> bool {
+        let changed = field::toggle(self.contest.race(), value);
+        self.become_race(changed, RaceField::Another, String::new())
+    }
+
+    /// Puts what came of a change in the place of the race, or says why nothing did.
+    fn become_race(&mut self, changed: Result<Race, String>, field: RaceField, text: String) -> bool {
+        match changed {
             Ok(race) => {
                 self.refused = None;
+                self.offered = values::offered(&race, &self.offered);
                 let is_other = race != *self.contest.race();
                 if is_other {
                     self.contest.start_anew(race);
                 }
                 is_other
             }
-            Err(error) => {
-                self.refused = Some(RaceFieldError { field, text: text.into(), reason: error.to_string().into() });
+            Err(reason) => {
+                self.refused = Some(RaceFieldError { field, text: text.into(), reason: reason.into() });
                 false
             }
         }
@@ -118,16 +174,21 @@ impl Shown {
 }
 
 impl RacePanel for RaceState {
-    fn update(&mut self, message: RaceMsg) -> Vec<Effect> {
+    fn update(&mut self, message: RaceMsg, colors: &Colors, theme: &Theme) -> Vec<Effect> {
         let Some(shown) = &mut self.race else { return Vec::new() };
         let (contest, pools) = (&mut shown.contest, &mut self.pools);
         match message {
             RaceMsg::Pool(pool, event) => return self.hear(pool, event),
             RaceMsg::TakeOver(contestant) => return self.take_over(contestant),
             RaceMsg::Keep(contestant) => return self.keep(contestant),
+            RaceMsg::Save(file) => return vec![shown.save(file, colors, theme)],
             RaceMsg::Set(field, text) => {
                 let is_other = shown.set(field, text);
-                return is_other.then_some(Effect::WriteAddress).into_iter().chain([self.render()]).collect();
+                return self.rendered(is_other);
+            }
+            RaceMsg::Toggle(value) => {
+                let is_other = shown.toggle(&value);
+                return self.rendered(is_other);
             }
             RaceMsg::TogglePlay if contest.is_playing() => contest.pause(),
             RaceMsg::TogglePlay => contest.play(dom::now(), pools),
@@ -142,8 +203,8 @@ impl RacePanel for RaceState {
 
     fn view(&self) -> Html {
         let view = |shown: &Shown| {
-            let Shown { contest, options, refused } = shown;
-            view::view(contest, *options, refused.as_ref(), &self.nodes, &self.send, &self.on)
+            let Shown { contest, options, refused, offered } = shown;
+            view::view(contest, *options, (offered, refused.as_ref()), &self.nodes, &self.send, &self.on)
         };
         self.race.as_deref().map(view).unwrap_or_default()
     }
@@ -157,10 +218,6 @@ impl RacePanel for RaceState {
         match &mut self.race {
             Some(shown) => shown.rebase(base),
             None => self.race = Some(Shown::new(Race::usual(base.clone(), Variable::Activation))),
-        }
-        let starts = |shown: &Shown| shown.contest.is_at_start() && shown.contest.is_side_by_side();
-        if self.race.as_deref().is_some_and(starts) {
-            return self.update(RaceMsg::TogglePlay);
         }
         vec![self.render()]
     }
@@ -218,6 +275,8 @@ mod tests {
 
     use super::super::rehearsal::with;
     use super::*;
+    use crate::canvas::colors::Palette;
+    use crate::canvas::theme::Appearance;
 
     const LINK: &str = "#seed=0.5&race=activation&raceValues=tanh,relu&raceEpochs=60&raceTarget=0.3";
 
@@ -228,6 +287,12 @@ mod tests {
         let is_race = panel.read(link, &base(), &mut corrections);
         assert_eq!((is_race, corrections), (link.contains("race="), Vec::new()));
         panel
+    }
+
+    fn update(panel: &mut Box<dyn RacePanel>, message: RaceMsg) -> Vec<Effect> {
+        let colors = Colors::new(Palette::Orange, false);
+        let (palette, appearance) = (Palette::Orange, Appearance::Automatic);
+        panel.update(message, &colors, &Theme { palette, appearance, dark: false, moves: true })
     }
 
     fn base() -> Config {
@@ -243,25 +308,48 @@ mod tests {
     }
 
     #[test]
+    fn no_race_starts_by_itself() {
+        for link in [LINK, "#seed=0.5", "#seed=0.5&race=activation&raceSeeds=5"] {
+            let mut panel = panel(link);
+            panel.enter(&base());
+            assert!(!panel.is_playing(), "{link}");
+        }
+    }
+
+    #[test]
     fn a_link_without_a_race_leaves_none() {
         let mut panel = panel(LINK);
         assert!(!panel.read("#seed=0.5", &base(), &mut Vec::new()));
         assert_eq!((panel.link(), panel.view()), (None, Html::default()));
-        assert!(panel.update(RaceMsg::Reset).is_empty());
+        assert!(update(&mut panel, RaceMsg::Reset).is_empty());
     }
 
     #[test]
     fn another_race_is_written_into_the_address() {
         let mut panel = panel(LINK);
         let epochs = RaceField::Limit(RaceLimit::Epochs);
-        let effects = panel.update(RaceMsg::Set(epochs, "30".to_owned()));
+        let effects = update(&mut panel, RaceMsg::Set(epochs, "30".to_owned()));
         assert!(matches!(effects[..], [Effect::WriteAddress, Effect::Render]), "{effects:?}");
         assert!(panel.link().unwrap().contains("raceEpochs=30"));
         for text in ["30", "never"] {
-            let effects = panel.update(RaceMsg::Set(epochs, text.to_owned()));
+            let effects = update(&mut panel, RaceMsg::Set(epochs, text.to_owned()));
             assert!(matches!(effects[..], [Effect::Render]), "{text}: {effects:?}");
         }
         assert!(panel.link().unwrap().contains("raceEpochs=30"), "the last good race is kept");
+    }
+
+    #[test]
+    fn values_are_chosen_and_taken_away() {
+        let mut panel = panel(LINK);
+        let sigmoid = VariableValue::read(Variable::Activation, "sigmoid").unwrap();
+        let effects = update(&mut panel, RaceMsg::Toggle(sigmoid.clone()));
+        assert!(matches!(effects[..], [Effect::WriteAddress, Effect::Render]), "{effects:?}");
+        assert!(panel.link().unwrap().contains("raceValues=tanh,relu,sigmoid"));
+        update(&mut panel, RaceMsg::Toggle(sigmoid));
+        let relu = VariableValue::read(Variable::Activation, "relu").unwrap();
+        let effects = update(&mut panel, RaceMsg::Toggle(relu));
+        assert!(matches!(effects[..], [Effect::Render]), "one alone is no race: {effects:?}");
+        assert!(panel.link().unwrap().contains("raceValues=tanh,relu&"));
     }
 
     #[test]
@@ -273,7 +361,7 @@ mod tests {
 
     #[test]
     fn a_contestant_becomes_the_experiment() {
-        let effects = panel(LINK).update(RaceMsg::TakeOver(1));
+        let effects = update(&mut panel(LINK), RaceMsg::TakeOver(1));
         let [Effect::Open(session, notice)] = &effects[..] else { panic!("{effects:?}") };
         assert_eq!(session.config().activation(), experiment::Activation::Relu);
         assert!(notice.sentences[0].starts_with("ReLU is the experiment now, at epoch 0. Press Play"));
@@ -281,10 +369,10 @@ mod tests {
 
     #[test]
     fn a_contestant_is_kept() {
-        let effects = panel(LINK).update(RaceMsg::Keep(1));
+        let effects = update(&mut panel(LINK), RaceMsg::Keep(1));
         let [Effect::KeepRun(run)] = &effects[..] else { panic!("{effects:?}") };
         assert!(run.link.contains("activation=relu"));
-        assert!(panel(LINK).update(RaceMsg::Keep(2)).is_empty());
+        assert!(update(&mut panel(LINK), RaceMsg::Keep(2)).is_empty());
     }
 
     #[test]

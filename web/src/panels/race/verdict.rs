@@ -2,41 +2,84 @@
 
 use std::fmt;
 
-use experiment::{Schedule, shortened_number};
+use experiment::{Race, Schedule};
 
-use super::results::{ContestantResult, full_label, n_contestants};
-use crate::widgets::notation::LossText;
+use super::results::{ContestantResult, n_contestants, name};
+use super::sentence::{Finding, Findings, because, sentence};
 
 /// From so many seconds on, minutes are said.
 const MINUTES_FROM: f64 = 90.0;
 
-/// What has come of a race, in a sentence; nothing while it is not over.
+/// What there is to say of a race: what it waits for, or what has come of it; nothing while it goes on.
 pub fn verdict(schedule: &Schedule, results: &[ContestantResult], is_cancelled: bool) -> Option<String> {
-    let (race, (over, all)) = (schedule.race(), schedule.count());
+    let (over, all) = schedule.count();
     if is_cancelled {
-        return Some(format!("Cancelled: {over} of {all} runs were finished."));
-    }
-    if !schedule.is_finished() {
-        return None;
-    }
-    let best = results.first()?;
-    let summary = best.summary.as_ref()?;
-    let (name, target) = (full_label(race, best.contestant), shortened_number(race.limits().target));
-    Some(if summary.diverged == summary.trials {
-        "Finished: all diverged. Choose a lower learning rate.".to_owned()
-    } else if race.seeds().is_some() {
-        let seeds = format!("{} of {}", summary.reached, summary.trials);
-        if n_contestants(race) == 1 {
-            format!("Finished: a test loss of {target} was reached from {seeds} seeds.")
-        } else {
-            format!("Finished: {name} is first, and reached a test loss of {target} from {seeds} seeds.")
-        }
-    } else if let Some(epoch) = summary.target_epoch {
-        format!("Finished: {name} is first, at a test loss of {target} from epoch {epoch} on.")
+        Some(format!("Cancelled: {over} of {all} runs were finished."))
+    } else if schedule.is_finished() {
+        Some(format!("Finished. {}", sentence(&findings(schedule, results))))
     } else {
-        let loss = summary.loss_test.median;
-        format!("Finished: nobody reached a test loss of {target}; {name} came closest with {}.", LossText(loss))
-    })
+        None
+    }
+}
+
+/// What is said of a race that nobody has begun.
+pub fn ready(race: &Race) -> String {
+    let (n, epochs) = (n_contestants(race), race.limits().epochs);
+    let will_be =
+        race.no_effect().map_or(String::new(), |reason| format!(" All will be equal{}.", because(Some(reason))));
+    let networks = if n == 1 { "this network".to_owned() } else { format!("{n} networks") };
+    let how = match race.seeds() {
+        Some(seeds) => format!("from {seeds} random starts{}", if n == 1 { "" } else { " each" }),
+        None => "side by side".to_owned(),
+    };
+    let epochs = if epochs == 1 { "1 epoch".to_owned() } else { format!("{epochs} epochs") };
+    format!("Ready: Play trains {networks} {how}, for {epochs}.{will_be}")
+}
+
+/// What a race that is over has come to.
+fn findings(schedule: &Schedule, results: &[ContestantResult]) -> Findings {
+    let race = schedule.race();
+    let finding = |result: &ContestantResult| {
+        let summary = result.summary.as_ref()?;
+        Some(Finding {
+            name: name(race, result.contestant),
+            rank: result.rank.unwrap_or(1),
+            runs: summary.trials,
+            reached: summary.reached,
+            diverged: summary.diverged == summary.trials,
+            target_epoch: summary.target_epoch,
+            after_target: result.after_target,
+            loss: summary.loss_test.median,
+            accuracy: summary.accuracy_test.map_or(0.0, |accuracy| accuracy.median),
+            ahead: result.ahead.unwrap_or_default(),
+        })
+    };
+    // Those of which nothing is known come last, so that places stay the same without them.
+    let contestants: Vec<Finding> = results.iter().filter_map(finding).collect();
+    let known: Vec<usize> = results.iter().take(contestants.len()).map(|result| result.contestant).collect();
+    Findings {
+        target: race.limits().target,
+        epochs: race.limits().epochs,
+        trials: race.seeds().is_some(),
+        ranked_by: race.ranked_by(),
+        no_effect: race.no_effect(),
+        contestants,
+        equal: equal(schedule, &known),
+    }
+}
+
+/// The groups of contestants of which everything is the same, by their places in this list.
+fn equal(schedule: &Schedule, contestants: &[usize]) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for (place, contestant) in contestants.iter().enumerate() {
+        let is_same = |group: &&mut Vec<usize>| schedule.are_equal(contestants[group[0]], *contestant);
+        match groups.iter_mut().find(is_same) {
+            Some(group) => group.push(place),
+            None => groups.push(vec![place]),
+        }
+    }
+    groups.retain(|group| group.len() > 1);
+    groups
 }
 
 /// What went wrong with the workers, if something did: how many runs were given up, how many workers were lost, and whether the
@@ -81,7 +124,7 @@ impl fmt::Display for Progress {
 
 #[cfg(test)]
 mod tests {
-    use experiment::{Race, RaceLimits, Variable};
+    use experiment::Variable;
 
     use super::super::rehearsal::{race, race_over, run};
     use super::super::results::results;
@@ -92,30 +135,69 @@ mod tests {
         verdict(&schedule, &results(&schedule), false).unwrap()
     }
 
-    #[test]
-    fn the_winner_is_named() {
-        let sentence = said(race("linear,tanh", 60, 0.1, None));
-        assert!(sentence.starts_with("Finished: Tanh is first, at a test loss of 0.1 from epoch "), "{sentence}");
-        assert!(sentence.ends_with(" on."), "{sentence}");
+    fn over(link: &str) -> String {
+        said(experiment::races::read(link, String::new).race.unwrap())
     }
 
     #[test]
-    fn a_target_that_nobody_reaches_has_somebody_who_came_closest() {
-        let sentence = said(race("linear,tanh", 20, 0.0, None));
+    fn what_is_said_is_what_has_happened() {
+        let base = "#seed=1&pace=max&raceEpochs=60";
+        for (link, words) in [
+            (
+                "&race=activation&raceValues=linear,tanh&raceTarget=0.1",
+                &["Finished. Tanh first reached a test loss of 0.1, at epoch "][..],
+            ),
+            (
+                "&race=activation&raceValues=linear,tanh&raceTarget=0",
+                &["Finished. No network reached a test loss of 0 within 60 epochs. Tanh ended lowest, at 0."],
+            ),
+            (
+                "&race=regularization",
+                &[
+                    "Finished. All are equal, because the regularization rate is 0. Each first reached a test loss of 0.05 at epoch ",
+                ],
+            ),
+            (
+                "&race=activation&networkShape=",
+                &["All are equal: with no hidden layer the activation is not used. No network reached"],
+            ),
+            ("&race=loss&problem=regression", &["All are equal: regression always uses the squared error."]),
+            ("&race=loss", &["test accuracy at the end", "Accuracy decides here"]),
+            ("&race=networkShape&raceValues=none,4-2&raceTarget=0.6", &["neurons"]),
+            (
+                "&race=activation&raceValues=linear,tanh&raceTarget=0.3&raceSeeds=5",
+                &[
+                    "Tanh reached a test loss of 0.3 most often: from 4 of 5 random starts. Most often ahead: Tanh, on 5 of 5.",
+                ],
+            ),
+            (
+                "&race=none&raceTarget=0.3&raceSeeds=5",
+                &["Finished. A test loss of 0.3 was reached from 4 of 5 random starts, at epoch "],
+            ),
+        ] {
+            let said = over(&format!("{base}{link}"));
+            assert!(words.iter().all(|word| said.contains(word)), "{link}: {said}");
+        }
+    }
+
+    #[test]
+    fn who_was_faster_need_not_end_lower() {
+        let said = over("#seed=1&race=learningRate&raceValues=0.3,0.003");
         assert!(
-            sentence.starts_with("Finished: nobody reached a test loss of 0; Tanh came closest with 0."),
-            "{sentence}"
+            said.starts_with(
+                "Finished. Learning rate 0.3 first reached a test loss of 0.05, at epoch 12, rose above it"
+            ),
+            "{said}"
         );
+        assert!(said.contains("Lowest test loss at the end: learning rate 0.003, with 0.017."), "{said}");
     }
 
     #[test]
-    fn trials_say_from_how_many_seeds() {
-        let sentence = said(race("linear,tanh", 60, 0.3, Some(5)));
-        assert_eq!(sentence, "Finished: Tanh is first, and reached a test loss of 0.3 from 5 of 5 seeds.");
-        let base = race("tanh,relu", 1, 0.0, None).base().clone();
-        let limits = RaceLimits { epochs: 60, target: 0.3 };
-        let alone = Race::new(base, Variable::Nothing, Vec::new(), limits, Some(5)).unwrap();
-        assert_eq!(said(alone), "Finished: a test loss of 0.3 was reached from 5 of 5 seeds.");
+    fn nobody_is_called_none() {
+        for link in ["&race=regularization&regularizationRate=0.03", "&race=networkShape&raceValues=none,1"] {
+            let said = over(&format!("#seed=1&raceEpochs=40&raceTarget=0.6{link}"));
+            assert!(!said.contains("None"), "{said}");
+        }
     }
 
     #[test]
@@ -126,7 +208,29 @@ mod tests {
             summary.diverged = summary.trials;
         }
         let sentence = verdict(&schedule, &results, false).unwrap();
-        assert_eq!(sentence, "Finished: all diverged. Choose a lower learning rate.");
+        assert_eq!(
+            sentence,
+            "Finished. All diverged: their losses grew beyond all bounds. Choose a lower learning rate."
+        );
+    }
+
+    #[test]
+    fn a_race_that_is_ready_says_what_play_does() {
+        let is = |link: &str| ready(&experiment::races::read(link, String::new).race.unwrap());
+        for (link, said) in [
+            ("#seed=1&race=activation", "Ready: Play trains 4 networks side by side, for 500 epochs."),
+            (
+                "#seed=1&race=none&raceSeeds=9&raceEpochs=1",
+                "Ready: Play trains this network from 9 random starts, for 1 epoch.",
+            ),
+            (
+                "#seed=1&race=regularization&raceSeeds=5",
+                "Ready: Play trains 3 networks from 5 random starts each, for 500 epochs. \
+                 All will be equal, because the regularization rate is 0.",
+            ),
+        ] {
+            assert_eq!(is(link), said);
+        }
     }
 
     #[test]

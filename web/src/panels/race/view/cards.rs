@@ -1,12 +1,13 @@
-//! The contestants: each with its boundary, its losses, and buttons that make it the experiment or keep its run.
+//! The networks that are compared: each with its boundary, its losses, and buttons that make it the experiment or keep its run.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::super::message::RaceMsg;
-use super::super::nodes::CardNodes;
+use super::super::results::ContestantResult;
 use crate::canvas::chart::ink::sample;
+use crate::widgets::notation::LossText;
 use crate::widgets::{Panel, panel_note};
 
 /// All contestants.
@@ -14,24 +15,50 @@ use crate::widgets::{Panel, panel_note};
 pub struct CardsProps {
     /// Whether there are trials.
     pub trials: bool,
+    /// What varies.
+    pub varies: &'static str,
     /// What the contestants are called.
     pub labels: Rc<[AttrValue]>,
-    /// What moves in each.
-    pub nodes: Rc<[CardNodes]>,
+    /// Their losses, as they are in the ranking if there are no trials.
+    pub losses: Vec<CardLosses>,
+    /// Their canvases.
+    pub pictures: Rc<[NodeRef]>,
     /// Is told what was pressed.
     pub send: Callback<RaceMsg>,
 }
 
+/// The losses in a card, in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CardLosses {
+    train: String,
+    test: String,
+}
+
+/// The losses of all contestants, in their order.
+pub fn losses(results: &[ContestantResult]) -> Vec<CardLosses> {
+    let text = |loss: Option<f64>| loss.map_or("diverged".to_owned(), |loss| LossText(loss).to_string());
+    let mut results: Vec<&ContestantResult> = results.iter().collect();
+    results.sort_unstable_by_key(|result| result.contestant);
+    let losses = |result: &ContestantResult| {
+        let (train, test) = result.first_losses;
+        CardLosses { train: text(train), test: text(test) }
+    };
+    results.into_iter().map(losses).collect()
+}
+
 /// A card for each contestant.
 #[component]
-pub fn Cards(CardsProps { trials, labels, nodes, send }: &CardsProps) -> Html {
-    let card = |(contestant, (label, nodes)): (usize, (&AttrValue, &CardNodes))| {
-        html! { <Card key={contestant} {contestant} label={label.clone()} nodes={nodes.clone()} {send} /> }
+pub fn Cards(CardsProps { trials, varies, labels, losses, pictures, send }: &CardsProps) -> Html {
+    let cards = labels.iter().zip(losses).zip(pictures.iter()).enumerate();
+    let card = |(contestant, ((label, losses), picture)): (usize, ((&AttrValue, &CardLosses), &NodeRef))| {
+        let (label, losses) = (label.clone(), losses.clone());
+        html! { <Card key={contestant} {contestant} {label} {losses} {picture} {send} /> }
     };
-    let head = if *trials { panel_note("the first run of each") } else { Html::default() };
+    let first = if *trials { ": the first run of each" } else { "" };
+    let head = panel_note(format!("{varies}{first}"));
     html! {
-        <Panel class="panel" title_id="race-cards-title" title="Contestants" {head}>
-            <ul class="cards">{ for labels.iter().zip(nodes.iter()).enumerate().map(card) }</ul>
+        <Panel class="panel race-cards" title_id="race-cards-title" title="Networks compared" {head}>
+            <ul class="cards">{ for cards.map(card) }</ul>
         </Panel>
     }
 }
@@ -41,16 +68,16 @@ pub fn Cards(CardsProps { trials, labels, nodes, send }: &CardsProps) -> Html {
 struct CardProps {
     contestant: usize,
     label: AttrValue,
-    nodes: CardNodes,
+    losses: CardLosses,
+    picture: NodeRef,
     send: Callback<RaceMsg>,
 }
 
 /// A contestant's card.
 #[component]
-fn Card(CardProps { contestant, label, nodes, send }: &CardProps) -> Html {
+fn Card(CardProps { contestant, label, losses, picture, send }: &CardProps) -> Html {
     let contestant = *contestant;
-    let act = |verb: &'static str, title: &'static str, message: RaceMsg| {
-        let name = format!("{verb} {label}");
+    let act = |verb: &'static str, name: String, title: &'static str, message: RaceMsg| {
         let onclick = send.reform(move |_: MouseEvent| message.clone());
         html! { <button class="button" aria-label={name} {title} {onclick}>{ verb }</button> }
     };
@@ -58,19 +85,43 @@ fn Card(CardProps { contestant, label, nodes, send }: &CardProps) -> Html {
         <li class="card">
             <h3 class="card-name" title={label.clone()}>{ sample(contestant) }<span>{ label.clone() }</span></h3>
             <canvas
-                ref={&nodes.picture}
+                ref={picture}
                 id={format!("race-picture-{contestant}")}
                 role="img"
                 aria-label={format!("Output of {label}")}
             />
             <dl>
-                <div><dt>{ "Training" }</dt><dd ref={&nodes.train} id={format!("race-train-{contestant}")} /></div>
-                <div><dt>{ "Test" }</dt><dd ref={&nodes.test} id={format!("race-test-{contestant}")} /></div>
+                <div><dt>{ "Training" }</dt><dd id={format!("race-train-{contestant}")}>{ &losses.train }</dd></div>
+                <div><dt>{ "Test" }</dt><dd id={format!("race-test-{contestant}")}>{ &losses.test }</dd></div>
             </dl>
             <div class="acts">
-                { act("Take over", "Make it the experiment of the playground", RaceMsg::TakeOver(contestant)) }
-                { act("Keep", "Keep this run among the runs", RaceMsg::Keep(contestant)) }
+                { act(
+                    "Open in Playground",
+                    format!("Open in Playground: {label}"),
+                    "Make it the experiment, at epoch 0",
+                    RaceMsg::TakeOver(contestant),
+                ) }
+                { act("Keep", format!("Keep {label}"), "Keep this run among the runs", RaceMsg::Keep(contestant)) }
             </div>
         </li>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::rehearsal::{race, run};
+    use super::super::super::results::results;
+    use super::*;
+
+    #[test]
+    fn a_card_has_the_losses_of_the_ranking() {
+        let schedule = run(race("linear,tanh", 60, 0.1, None));
+        let results = results(&schedule);
+        assert_eq!(results[0].contestant, 1, "the best comes first");
+        let losses = losses(&results);
+        for result in &results {
+            let loss = result.summary.as_ref().unwrap().loss_test.median;
+            assert_eq!(losses[result.contestant].test, format!("{loss:.3}"));
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use experiment::RankedBy;
 use yew::prelude::*;
 
 use super::super::charts::{ChartOptions, TrialMeasure};
@@ -16,6 +17,8 @@ pub struct LossesProps {
     pub options: ChartOptions,
     /// Whether there are trials.
     pub trials: bool,
+    /// What decides who is ahead.
+    pub ranked_by: RankedBy,
     /// What the contestants are called.
     pub labels: Rc<[AttrValue]>,
     /// Its canvas.
@@ -26,10 +29,14 @@ pub struct LossesProps {
 
 /// The losses of all contestants over epochs.
 #[component]
-pub fn Losses(LossesProps { options, trials, labels, node, send }: &LossesProps) -> Html {
+pub fn Losses(LossesProps { options, trials, ranked_by, labels, node, send }: &LossesProps) -> Html {
     let ChartOptions { test, logarithmic } = *options;
     let title = if test { "Test loss" } else { "Training loss" };
-    let of = if *trials { "median and quartiles of all runs" } else { "over epochs" };
+    let of = match (ranked_by, trials) {
+        (RankedBy::Accuracy, _) => "of different functions: heights cannot be compared",
+        (RankedBy::Loss, true) => "median and quartiles of all runs",
+        (RankedBy::Loss, false) => "over epochs",
+    };
     let name = format!("{title}, {of}, of {}. The ranking below has the numbers.", labels.join(", "));
     let head = html! {
         <>

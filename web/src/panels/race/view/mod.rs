@@ -6,7 +6,7 @@ mod charts;
 mod ranking;
 mod setup;
 
-use experiment::Setting;
+use experiment::{Choice, Setting, Variable, VariableValue};
 use yew::prelude::*;
 
 use super::charts::ChartOptions;
@@ -21,17 +21,21 @@ use charts::{Losses, Strips};
 use ranking::Ranking;
 use setup::{Setup, SetupTexts};
 
-/// The race; `on` is told what is done to settings.
+/// The race, what else can be compared, and what cannot; `on` is told what is done to settings.
 pub fn view(
     contest: &Contest,
     options: ChartOptions,
-    refused: Option<&RaceFieldError>,
+    (offered, refused): (&[VariableValue], Option<&RaceFieldError>),
     nodes: &RaceNodes,
     send: &Callback<RaceMsg>,
     on: &SettingCallbacks,
 ) -> Html {
     let race = contest.race();
     let trials = !contest.is_side_by_side();
+    let varies = match race.variable() {
+        Variable::Nothing => "Network",
+        variable => variable.word().label,
+    };
     let warning = |warning: String| html! { <p class="notice urgent">{ warning }</p> };
     let strips = || html! { <Strips n_contestants={contest.labels().len()} nodes={nodes.strips.clone()} /> };
     html! {
@@ -46,15 +50,35 @@ pub fn view(
                 on={on.clone()}
             />
             <div class="race">
-                <Setup texts={SetupTexts::of(race)} refused={refused.cloned()} {send} explain={&on.explain} />
-                <p class="race-said" role="status">{ contest.verdict().unwrap_or_default() }</p>
+                <Setup texts={SetupTexts::of(race, offered)} refused={refused.cloned()} {send} explain={&on.explain} />
+                <p class="race-said" role="status">{ contest.said().unwrap_or_default() }</p>
                 <div class="race-warnings" role="alert">{ for contest.warning().map(warning) }</div>
-                <Losses {options} {trials} labels={contest.labels()} node={nodes.losses.clone()} {send} />
-                <div class="race-side">
-                    <Cards {trials} labels={contest.labels()} nodes={&nodes.cards} {send} />
+                <div class="race-charts">
+                    <Losses
+                        {options}
+                        {trials}
+                        ranked_by={race.ranked_by()}
+                        labels={contest.labels()}
+                        node={nodes.losses.clone()}
+                        {send}
+                    />
                     { for trials.then(strips) }
                 </div>
-                <Ranking {trials} rows={ranking::rows(contest.results(), contest.labels(), trials)} />
+                <Cards
+                    {trials}
+                    {varies}
+                    labels={contest.labels()}
+                    losses={cards::losses(contest.results())}
+                    pictures={&nodes.pictures}
+                    {send}
+                />
+                <Ranking
+                    head={ranking::head(contest)}
+                    {varies}
+                    {trials}
+                    {send}
+                    rows={ranking::rows(contest.results(), contest.labels(), race)}
+                />
             </div>
         </>
     }

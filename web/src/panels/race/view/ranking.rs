@@ -1,8 +1,10 @@
 //! The ranking: a row for each contestant, the best first.
 
-use experiment::{Spread, Summary};
+use experiment::{AfterTarget, Race, RankedBy, Spread, Summary};
 use yew::prelude::*;
 
+use super::super::contest::Contest;
+use super::super::message::{RaceFile, RaceMsg};
 use super::super::results::ContestantResult;
 use crate::canvas::chart::ink::sample;
 use crate::widgets::notation::LossText;
@@ -20,18 +22,39 @@ pub struct RankingRow {
 /// The ranking.
 #[derive(Properties, PartialEq)]
 pub struct RankingProps {
+    /// What is said beside its heading.
+    pub head: AttrValue,
+    /// The title of the names.
+    pub varies: &'static str,
     /// Whether there are trials.
     pub trials: bool,
     /// The rows, the best first.
     pub rows: Vec<RankingRow>,
+    /// Is told what is to be saved.
+    pub send: Callback<RaceMsg>,
 }
 
 /// The table.
 #[component]
-pub fn Ranking(RankingProps { trials, rows }: &RankingProps) -> Html {
+pub fn Ranking(RankingProps { head, varies, trials, rows, send }: &RankingProps) -> Html {
     let titles = rows.first().into_iter().flat_map(|row| row.cells.iter().map(|cell| cell.title));
-    let titles: Vec<&'static str> = ["Rank", "Contestant"].into_iter().chain(titles).collect();
-    let head = if *trials { panel_note("medians of all runs, with quartiles") } else { Html::default() };
+    let titles: Vec<&'static str> = ["Rank", *varies].into_iter().chain(titles).collect();
+    let save = |label: &'static str, file: RaceFile| {
+        let onclick = send.reform(move |_: MouseEvent| RaceMsg::Save(file));
+        html! { <button class="button" {onclick}>{ label }</button> }
+    };
+    let head = html! {
+        <>
+            { panel_note(head) }
+            <span class="end">
+                { save("Save ranking, CSV", RaceFile::Ranking) }
+                if *trials {
+                    { save("Save runs, CSV", RaceFile::Runs) }
+                }
+                { save("Save picture, PNG", RaceFile::Picture) }
+            </span>
+        </>
+    };
     let row = |row: &RankingRow| html! { <Row key={row.contestant} row={row.clone()} /> };
     html! {
         <Panel class="panel race-ranking" title_id="race-table-title" title="Ranking" {head}>
@@ -57,37 +80,95 @@ fn Row(RowProps { row }: &RowProps) -> Html {
     }
 }
 
+/// What is said beside the heading: of which moment the numbers are, and what decides.
+pub fn head(contest: &Contest) -> String {
+    let race = contest.race();
+    let what = match race.seeds() {
+        Some(_) => "medians of the runs that are over, with quartiles".to_owned(),
+        None => format!("after epoch {}", contest.ranked_epoch()),
+    };
+    match race.ranked_by() {
+        RankedBy::Accuracy => format!("{what}, by accuracy"),
+        RankedBy::Loss => what,
+    }
+}
+
 /// The rows of these results.
-pub fn rows(results: &[ContestantResult], labels: &[AttrValue], trials: bool) -> Vec<RankingRow> {
+pub fn rows(results: &[ContestantResult], labels: &[AttrValue], race: &Race) -> Vec<RankingRow> {
     let row = |result: &ContestantResult| RankingRow {
         contestant: result.contestant,
         name: labels.get(result.contestant).cloned().unwrap_or_default(),
         rank: result.rank.map_or("–".to_owned(), |rank| rank.to_string()),
-        cells: cells(result, trials),
+        cells: cells(result, race),
     };
     results.iter().map(row).collect()
 }
 
-fn cells(result: &ContestantResult, trials: bool) -> Vec<Cell> {
+fn cells(result: &ContestantResult, race: &Race) -> Vec<Cell> {
+    let trials = race.seeds().is_some();
     let summary = result.summary.as_ref();
-    let reached = summary.map_or("–".to_owned(), reached);
-    let part = summary.filter(|_| trials && result.rank.is_some());
-    let epoch = summary.and_then(|summary| summary.target_epoch);
     let gap = Some(result.gap).filter(|gap| gap.is_finite());
-    let percent = |part: f64| format!("{:.1} %", 100.0 * part);
-    vec![
-        Cell {
-            more: part.map(|summary| format!("{:.0} %", 100.0 * summary.reached as f64 / summary.trials as f64)),
-            ..Cell::new("Reached", reached)
-        },
-        Cell::number("Epochs to target", epoch, |epoch| epoch.to_string()),
-        Cell::number("ms to target", result.target_milliseconds, milliseconds),
+    let mut cells = match race.ranked_by() {
+        RankedBy::Accuracy => vec![accuracy(summary, trials)],
+        RankedBy::Loss => target_cells(result, trials),
+    };
+    if trials {
+        let ahead = result.ahead.map_or("–".to_owned(), |(ahead, of)| format!("{ahead} of {of}"));
+        cells.push(Cell::new("Ahead on", ahead));
+    }
+    cells.extend([
         loss("Test loss", result, summary.map(|summary| summary.loss_test), trials),
         loss("Training loss", result, summary.map(|summary| summary.loss_train), trials),
         Cell::number("Gap", gap, |gap| format!("{:+}", LossText(gap))),
-        Cell::number("Accuracy", result.accuracy, percent),
+    ]);
+    if race.ranked_by() == RankedBy::Loss {
+        cells.push(accuracy(summary, trials));
+    }
+    cells.extend([
         Cell::new("Parameters", result.parameters.to_string()),
+        Cell::new("Multiplications per epoch", thousands(result.multiplications)),
+    ]);
+    cells
+}
+
+/// Whether and when the target was reached.
+fn target_cells(result: &ContestantResult, trials: bool) -> Vec<Cell> {
+    let summary = result.summary.as_ref();
+    let part = summary.filter(|_| trials && result.rank.is_some());
+    let epoch = summary.and_then(|summary| summary.target_epoch);
+    let epochs = summary.filter(|summary| trials && summary.reached > 0).map(|summary| summary.target_epochs);
+    let after = result.after_target.and_then(|after| match after {
+        AfterTarget::Stayed => None,
+        AfterTarget::Returned => Some("above it for a while".to_owned()),
+        AfterTarget::Above => Some("above it at the end".to_owned()),
+        AfterTarget::Diverged => Some("diverged later".to_owned()),
+    });
+    vec![
+        Cell {
+            more: part.map(|summary| format!("{:.0} %", 100.0 * summary.reached as f64 / summary.trials as f64)),
+            ..Cell::new("Reached", summary.map_or("–".to_owned(), reached))
+        },
+        Cell {
+            more: epochs.map(|epochs| quartiles(epochs, |epoch| epoch.to_string())).or(after),
+            ..Cell::number("Epochs to target", epoch, |epoch| epoch.to_string())
+        },
     ]
+}
+
+fn accuracy(summary: Option<&Summary>, trials: bool) -> Cell {
+    let accuracy = summary.and_then(|summary| summary.accuracy_test);
+    let percent = |part: f64| format!("{:.1} %", 100.0 * part);
+    Cell {
+        more: accuracy.filter(|_| trials).map(|spread| quartiles(spread, |part| format!("{:.1}", 100.0 * part))),
+        ..Cell::number("Accuracy", accuracy.map(|spread| spread.median), percent)
+    }
+}
+
+/// With a narrow space between thousands.
+fn thousands(number: u64) -> String {
+    let digits = number.to_string();
+    let groups: Vec<&str> = digits.as_bytes().rchunks(3).filter_map(|group| std::str::from_utf8(group).ok()).collect();
+    groups.into_iter().rev().collect::<Vec<_>>().join("\u{202f}")
 }
 
 fn loss(title: &'static str, result: &ContestantResult, spread: Option<Spread>, trials: bool) -> Cell {
@@ -98,7 +179,12 @@ fn loss(title: &'static str, result: &ContestantResult, spread: Option<Spread>, 
         (None, None, Some(_)) => "diverged".to_owned(),
         (None, None, None) => "–".to_owned(),
     };
-    Cell { title, text, exact: finite.map(|spread| spread.median), more: finite.filter(|_| trials).map(quartiles) }
+    Cell {
+        title,
+        text,
+        exact: finite.map(|spread| spread.median),
+        more: finite.filter(|_| trials).map(|spread| quartiles(spread, |loss| LossText(loss).to_string())),
+    }
 }
 
 fn reached(summary: &Summary) -> String {
@@ -109,16 +195,9 @@ fn reached(summary: &Summary) -> String {
     }
 }
 
-fn quartiles(spread: Spread) -> String {
-    let lower = LossText(spread.lower);
-    match spread.upper {
-        upper if upper.is_finite() => format!("{lower} to {}", LossText(upper)),
-        _ => format!("{lower} to ∞"),
-    }
-}
-
-fn milliseconds(time: f64) -> String {
-    if time < 10.0 { format!("{time:.1}") } else { format!("{time:.0}") }
+fn quartiles(spread: Spread, text: impl Fn(f64) -> String) -> String {
+    let or_infinite = |number: f64| if number.is_finite() { text(number) } else { "∞".to_owned() };
+    format!("{} to {}", or_infinite(spread.lower), or_infinite(spread.upper))
 }
 
 #[cfg(test)]
@@ -129,7 +208,7 @@ mod tests {
 
     fn all(seeds: Option<usize>, epochs: u64) -> Vec<RankingRow> {
         let schedule = run(race("linear,tanh", epochs, 0.3, seeds));
-        rows(&results(&schedule), &["Linear".into(), "Tanh".into()], seeds.is_some())
+        rows(&results(&schedule), &["Linear".into(), "Tanh".into()], schedule.race())
     }
 
     fn cell<'a>(row: &'a RankingRow, title: &str) -> &'a Cell {
@@ -153,7 +232,10 @@ mod tests {
         let rows = all(Some(5), 60);
         let reached = cell(&rows[0], "Reached");
         assert_eq!((reached.text.as_str(), reached.more.as_deref()), ("5 of 5", Some("100 %")));
-        assert!(cell(&rows[0], "Test loss").more.as_ref().unwrap().contains(" to 0."));
+        for title in ["Test loss", "Epochs to target", "Accuracy"] {
+            assert!(cell(&rows[0], title).more.as_ref().unwrap().contains(" to "), "{title}");
+        }
+        assert_eq!(cell(&rows[0], "Ahead on").text, "5 of 5");
     }
 
     #[test]
@@ -169,14 +251,27 @@ mod tests {
         let infinite = f64::INFINITY;
         let spread = Spread { least: 0.25, lower: 0.5, median: infinite, upper: infinite, greatest: infinite };
         (summary.loss_test, diverged.gap, diverged.diverged_at) = (spread, infinite, Some(3));
-        let cells = cells(&diverged, false);
+        let cells = cells(&diverged, schedule.race());
         let text = |title: &str| cells.iter().find(|cell| cell.title == title).unwrap().text.clone();
         assert_eq!((text("Test loss").as_str(), text("Gap").as_str()), ("diverged at 3", "–"));
-        assert_eq!(quartiles(spread), "0.500 to ∞");
+        assert_eq!(quartiles(spread, |loss| format!("{loss:.3}")), "0.500 to ∞");
     }
 
     #[test]
-    fn short_times_have_a_digit_more() {
-        assert_eq!((milliseconds(3.21), milliseconds(32.1)), ("3.2".to_owned(), "32".to_owned()));
+    fn losses_of_different_functions_are_ranked_by_accuracy() {
+        let race = experiment::races::read("#seed=1&race=loss&raceEpochs=5", String::new).race.unwrap();
+        let schedule = run(race);
+        let rows = rows(&results(&schedule), &[], schedule.race());
+        let titles: Vec<&str> = rows[0].cells.iter().map(|cell| cell.title).collect();
+        assert!(titles.starts_with(&["Accuracy", "Test loss"]) && !titles.contains(&"Reached"), "{titles:?}");
+    }
+
+    #[test]
+    fn thousands_stand_apart() {
+        for (number, text) in
+            [(0, "0"), (999, "999"), (11_500, "11\u{202f}500"), (1_000_000, "1\u{202f}000\u{202f}000")]
+        {
+            assert_eq!(thousands(number), text);
+        }
     }
 }

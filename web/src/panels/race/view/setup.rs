@@ -1,33 +1,38 @@
 //! The panel that says what is compared.
 
-use experiment::{Choice, Race, RaceLimit, Variable};
+use experiment::{Choice, Domain, Race, RaceLimit, RankedBy, Variable, VariableValue};
 use web_sys::Element;
 use yew::prelude::*;
 
 use super::super::field::{RaceField, RaceFieldError};
 use super::super::message::RaceMsg;
-use crate::widgets::{HelpButton, HelpTopic, Panel, Select, TextField, field_error};
+use super::super::values;
+use crate::widgets::{HelpButton, HelpTopic, LabelledCheckbox, Panel, Select, TextField, field_error};
 
 /// What stands in the fields.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SetupTexts {
     variable: Variable,
-    values: AttrValue,
+    /// The values that can be compared, and whether each is.
+    values: Vec<(VariableValue, bool)>,
     target: AttrValue,
     epochs: AttrValue,
     seeds: AttrValue,
+    /// Whether there is a target to be reached.
+    has_target: bool,
 }
 
 impl SetupTexts {
-    /// The texts of a race.
-    pub fn of(race: &Race) -> Self {
-        let text = |field: RaceField| AttrValue::from(field.text(race));
+    /// The texts of a race, with the values that are offered for it.
+    pub fn of(race: &Race, offered: &[VariableValue]) -> Self {
+        let text = |limit: RaceLimit| AttrValue::from(RaceField::Limit(limit).text(race));
         SetupTexts {
             variable: race.variable(),
-            values: text(RaceField::Values),
-            target: text(RaceField::Limit(RaceLimit::Target)),
-            epochs: text(RaceField::Limit(RaceLimit::Epochs)),
-            seeds: text(RaceField::Limit(RaceLimit::Seeds)),
+            values: offered.iter().map(|value| (value.clone(), race.values().contains(value))).collect(),
+            target: text(RaceLimit::Target),
+            epochs: text(RaceLimit::Epochs),
+            seeds: text(RaceLimit::Seeds),
+            has_target: race.ranked_by() == RankedBy::Loss,
         }
     }
 }
@@ -48,18 +53,25 @@ pub struct SetupProps {
 /// The panel.
 #[component]
 pub fn Setup(SetupProps { texts, refused, send, explain }: &SetupProps) -> Html {
-    let field = |field: RaceField, name: &'static str, placeholder: &'static str, good: &AttrValue| {
-        let refused = refused.clone().filter(|refused| refused.field == field);
-        html! { <SetupField key={field.id()} {field} {name} {placeholder} good={good.clone()} {refused} {send} /> }
+    let refused_in = |field: RaceField| refused.clone().filter(|refused| refused.field == field);
+    let limit = |limit: RaceLimit, placeholder: &'static str, good: &AttrValue| {
+        let field = RaceField::Limit(limit);
+        let suggestions = match limit.info().domain {
+            Domain::Number { presets, .. } => values::numbers(presets).iter().map(f64::to_string).collect(),
+            _ => Vec::new(),
+        };
+        html! {
+            <SetupField
+                key={field.id()}
+                {field}
+                {placeholder}
+                {suggestions}
+                good={good.clone()}
+                refused={refused_in(field)}
+                {send}
+            />
+        }
     };
-    let id = RaceField::Variable.id();
-    let options: Vec<(AttrValue, AttrValue)> = Variable::ALL
-        .iter()
-        .map(|variable| variable.word())
-        .map(|word| (word.link.into(), word.label.into()))
-        .collect();
-    let onchoose = send.reform(|value: AttrValue| RaceMsg::Set(RaceField::Variable, value.to_string()));
-    let limit = RaceField::Limit;
     html! {
         <Panel
             class="panel race-setup"
@@ -68,18 +80,82 @@ pub fn Setup(SetupProps { texts, refused, send, explain }: &SetupProps) -> Html 
             head={html! { <HelpButton topic={HelpTopic::Race} on_explain={explain} /> }}
         >
             <div class="race-fields">
-                <div class="control">
-                    <label class="label" for={id}>{ "What varies" }</label>
-                    <Select {id} {options} chosen={texts.variable.word().link} {onchoose} />
-                </div>
+                { variable(texts.variable, send) }
                 if texts.variable != Variable::Nothing {
-                    { field(RaceField::Values, "Values, separated by commas", "the usual ones", &texts.values) }
+                    <Values
+                        variable={texts.variable}
+                        values={texts.values.clone()}
+                        refused={refused_in(RaceField::Another)}
+                        {send}
+                    />
                 }
-                { field(limit(RaceLimit::Target), "Target test loss", "", &texts.target) }
-                { field(limit(RaceLimit::Epochs), "Epochs", "", &texts.epochs) }
-                { field(limit(RaceLimit::Seeds), "Seeds for trials", "one run each", &texts.seeds) }
+                if texts.has_target {
+                    { limit(RaceLimit::Target, "", &texts.target) }
+                }
+                { limit(RaceLimit::Epochs, "", &texts.epochs) }
+                { limit(RaceLimit::Seeds, "one run each", &texts.seeds) }
             </div>
         </Panel>
+    }
+}
+
+/// What varies.
+fn variable(chosen: Variable, send: &Callback<RaceMsg>) -> Html {
+    let id = RaceField::Variable.id();
+    let words = Variable::ALL.iter().map(|variable| variable.word());
+    let options: Vec<(AttrValue, AttrValue)> = words.map(|word| (word.link.into(), word.label.into())).collect();
+    let onchoose = send.reform(|value: AttrValue| RaceMsg::Set(RaceField::Variable, value.to_string()));
+    html! {
+        <div class="control race-variable">
+            <label class="label" for={id}>{ RaceField::Variable.name() }</label>
+            <Select {id} {options} chosen={chosen.word().link} {onchoose} />
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ValuesProps {
+    variable: Variable,
+    values: Vec<(VariableValue, bool)>,
+    refused: Option<RaceFieldError>,
+    send: Callback<RaceMsg>,
+}
+
+/// The values to choose from, and a field for others where there are more.
+#[component]
+fn Values(ValuesProps { variable, values, refused, send }: &ValuesProps) -> Html {
+    let field = RaceField::Another;
+    let chip = |(value, is_compared): &(VariableValue, bool)| {
+        let toggled = value.clone();
+        html! {
+            <LabelledCheckbox
+                key={value.text()}
+                class="chip"
+                checked={*is_compared}
+                label={values::chip_label(value)}
+                onchange={send.reform(move |_: bool| RaceMsg::Toggle(toggled.clone()))}
+            />
+        }
+    };
+    let another = || {
+        let offered: Vec<VariableValue> = values.iter().map(|(value, _)| value.clone()).collect();
+        let suggestions = values::suggestions(*variable, &offered);
+        html! { <SetupField {field} placeholder="" {suggestions} good="" refused={refused.clone()} {send} /> }
+    };
+    let is_free = values::are_free(*variable);
+    html! {
+        <fieldset class="race-values">
+            <legend class="label">{ "Settings to try" }</legend>
+            <div class="chips">
+                { for values.iter().map(chip) }
+                if is_free {
+                    { another() }
+                }
+            </div>
+            if !is_free {
+                { field_error(None, refused.as_ref().map(|refused| &refused.reason)) }
+            }
+        </fieldset>
     }
 }
 
@@ -87,8 +163,9 @@ pub fn Setup(SetupProps { texts, refused, send, explain }: &SetupProps) -> Html 
 #[derive(Properties, PartialEq)]
 struct SetupFieldProps {
     field: RaceField,
-    name: AttrValue,
     placeholder: AttrValue,
+    /// What could be typed.
+    suggestions: Vec<String>,
     /// The last good text.
     good: AttrValue,
     /// What was typed here that cannot be.
@@ -99,24 +176,30 @@ struct SetupFieldProps {
 /// A field to type into, with its name and what is wrong with it.
 #[component]
 fn SetupField(props: &SetupFieldProps) -> Html {
-    let SetupFieldProps { field, name, placeholder, good, refused, send } = props;
-    let (field, id, is_list) = (*field, field.id(), *field == RaceField::Values);
+    let SetupFieldProps { field, placeholder, suggestions, good, refused, send } = props;
+    let (field, id) = (*field, field.id());
     let error_id = AttrValue::from(format!("{id}-error"));
+    let list = (!suggestions.is_empty()).then(|| AttrValue::from(format!("{id}-suggestions")));
     let shown = refused.as_ref().map_or(good, |refused| &refused.text);
+    let inputmode = if field == RaceField::Another { "text" } else { "decimal" };
     html! {
-        <div class={if is_list { "control race-values" } else { "control" }}>
-            <label class="label" for={id}>{ name.clone() }</label>
+        <div class="control">
+            <label class="label" for={id}>{ field.name() }</label>
             <TextField
                 {id}
                 value={shown.clone()}
                 good={good.clone()}
                 placeholder={placeholder.clone()}
-                inputmode={if is_list { "text" } else { "decimal" }}
+                {inputmode}
                 autocomplete="off"
                 spellcheck="false"
+                list={list.clone()}
                 error_id={refused.as_ref().map(|_| error_id.clone())}
                 onset={send.reform(move |text| RaceMsg::Set(field, text))}
             />
+            if let Some(list) = list {
+                <datalist id={list}>{ for suggestions.iter().map(|text| html! { <option value={text.clone()} /> }) }</datalist>
+            }
             { field_error(Some(error_id), refused.as_ref().map(|refused| &refused.reason)) }
         </div>
     }
