@@ -45,8 +45,10 @@ pub enum Serving {
 }
 
 struct State {
-    /// Put at the start of each page's head.
+    /// JavaScript for the start of each page.
     hook: Option<&'static str>,
+    /// More of it.
+    first: Mutex<String>,
     ends: AtomicBool,
     requested: Mutex<BTreeSet<String>>,
     /// The part of a path that has to be served otherwise than usual, and how.
@@ -66,6 +68,7 @@ impl Server {
         let address = listener.local_addr().expect("the port that was found");
         let state = Arc::new(State {
             hook,
+            first: Mutex::default(),
             ends: AtomicBool::new(false),
             requested: Mutex::default(),
             serving: Mutex::default(),
@@ -105,6 +108,11 @@ impl Server {
     /// From now on files with `name` in their path are served otherwise than usual; nothing is, where this is nothing.
     pub fn serve(&self, otherwise: Option<(&'static str, Serving)>) {
         *self.state.serving.lock().expect("nobody panics who looks how files are served") = otherwise;
+    }
+
+    /// Runs JavaScript at the start of each page that is served from now on, before anything of its own and before its policy.
+    pub fn run_first(&self, script: &str) {
+        *self.state.first.lock().expect("no request panics while it reads this") = script.to_owned();
     }
 
     /// The files of the built page that were asked for so far, as paths below its folder.
@@ -169,11 +177,12 @@ fn respond(mut stream: TcpStream, state: &State) -> io::Result<()> {
         None => {}
     }
     let mut more = "";
-    if let Some(hook) = state.hook.filter(|_| answer.mime.starts_with("text/html")) {
-        let html =
-            String::from_utf8_lossy(&answer.body).replacen("<head>", &format!("<head><script>{hook}</script>"), 1);
-        answer.body = html.into_bytes();
-        more = REPORT_OTHER_HOSTS;
+    if answer.mime.starts_with("text/html") {
+        let first = state.first.lock().expect("nobody panics while it is written");
+        let scripts = state.hook.into_iter().chain(Some(&**first).filter(|first| !first.is_empty()));
+        let scripts: String = scripts.map(|script| format!("<script data-first>{script}</script>")).collect();
+        answer.body = with_scripts(&answer.body, &scripts);
+        more = if state.hook.is_some() { REPORT_OTHER_HOSTS } else { "" };
     }
     let Answer { status, mime, body } = answer;
     let length = body.len();
@@ -199,6 +208,13 @@ fn html(text: &str) -> Answer {
 
 fn not_found() -> Answer {
     Answer { status: "404 Not Found", mime: "text/plain", body: Vec::new() }
+}
+
+/// A page that begins with these scripts. A minified one has no tag for its head, but each has something in it.
+fn with_scripts(page: &[u8], scripts: &str) -> Vec<u8> {
+    let html = String::from_utf8_lossy(page);
+    let (before, after) = html.split_once("<meta").expect("each page says how it is encoded");
+    format!("{before}{scripts}<meta{after}").into_bytes()
 }
 
 fn answer(path: &str) -> Answer {

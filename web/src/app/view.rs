@@ -7,7 +7,7 @@ use super::parts::Part;
 use super::startup::Made;
 use crate::panels::effect::Tab;
 use crate::panels::export::export_box;
-use crate::panels::inspector::InspectorPanel;
+use crate::panels::inspector::{InspectorCard, WeightsPanel};
 use crate::panels::network::NetworkPanel;
 use crate::panels::output::OutputPanel;
 use crate::widgets::{Notice, NoticeBox};
@@ -95,30 +95,33 @@ impl App {
         let follows = walkthrough.is_some_and(|panel| panel.point().is_some());
         html! {
             <main key="playground">
-                <div class="run-bar">
-                    { self.training.transport(config) }
-                    { self.training.settings(config, on) }
-                </div>
-                { notice }
-                <div class="playground">
-                    <div class="side">
-                        if startup.has(Made::Data) {
-                            { self.data.view(config, on) }
-                            { self.training.stop_rules(config, refused, on) }
-                        }
+                <div class="workbench">
+                    <div class="run-bar">
+                        { self.training.transport(config) }
+                        { self.training.settings(config, on) }
                     </div>
-                    <div class="middle">
-                        if startup.has(Made::Network) {
-                            <NetworkPanel ..self.network.props(config, self.inspector.selected(), &on.explain) />
-                            { for walkthrough.map(|panel| panel.view(self.workspace.session(), playing)) }
-                            if startup.has(Made::Inspector) {
-                                <InspectorPanel ..self.inspector.props(self.workspace.session(), on) />
+                    { notice }
+                    <div class="playground">
+                        <div class="side">
+                            if startup.has(Made::Data) {
+                                { self.data.view(config, on) }
+                                { self.training.stop_rules(config, refused, on) }
                             }
+                        </div>
+                        <div class="middle">
+                            if startup.has(Made::Network) {
+                                <NetworkPanel ..self.network.props(config, self.inspector.selected(), &on.explain) />
+                                { for walkthrough.map(|panel| panel.view(self.workspace.session(), playing)) }
+                                if startup.has(Made::Inspector) {
+                                    <WeightsPanel ..self.inspector.weights_props(config, on) />
+                                }
+                            }
+                        </div>
+                        if startup.has(Made::Whole) {
+                            <OutputPanel ..self.output.props(config, follows, on) />
                         }
                     </div>
-                    if startup.has(Made::Whole) {
-                        <OutputPanel ..self.output.props(config, follows, on) />
-                    }
+                    <InspectorCard ..self.inspector.props(self.workspace.session()) />
                 </div>
             </main>
         }

@@ -1,8 +1,9 @@
 //! What stands in the page outside of the app: the element that it fills, the text below it, the banner for when it broke.
 
-use wasm_bindgen::JsValue;
-use web_sys::Element;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement};
 
+use super::attributes::set_style;
 use super::window::document;
 
 /// Where the loader of parts notes that a file of the page is gone.
@@ -16,8 +17,7 @@ pub fn app_root() -> Option<Element> {
 /// Sets properties and variables of the page's style, all at once: each change makes the browser compute it anew.
 pub fn set_root_style(style: &str) {
     if let Some(root) = document().document_element() {
-        // Fails only for a name that is none.
-        let _ = root.set_attribute("style", style);
+        set_style(root.unchecked_ref::<HtmlElement>(), style);
     }
 }
 

@@ -14,6 +14,16 @@ pub struct NeuronId {
     pub neuron: usize,
 }
 
+impl NeuronId {
+    /// Its name where the layer is known, in a network of so many layers.
+    pub fn short_name(self, n_layers: usize) -> impl Display {
+        fmt::from_fn(move |formatter| match self.layer + 1 == n_layers {
+            true => formatter.write_str("the output"),
+            false => write!(formatter, "neuron {}", self.neuron + 1),
+        })
+    }
+}
+
 /// A node of the diagram: what has a picture there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NodeId {
