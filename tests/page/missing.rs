@@ -10,6 +10,7 @@ in_chromium!(
     a_link_whose_part_does_not_come_is_shown_without_it,
     a_part_that_is_gone_asks_for_the_page_to_be_reloaded,
     the_last_place_that_was_asked_for_is_where_one_ends,
+    a_page_without_its_program_says_so,
 );
 
 mod everywhere {
@@ -101,6 +102,26 @@ async fn a_host_that_does_not_know_webassembly_is_no_hindrance(page: &Page) {
     // What wasm-bindgen wrote says to developers that it is slower so.
     let complaints = page.take_complaints().await;
     assert!(complaints.iter().all(|complaint| complaint.contains("MIME type")), "{complaints:?}");
+}
+
+async fn a_page_without_its_program_says_so(page: &Page) {
+    for (file, serving, said) in [
+        ("_bg.wasm", Serving::Gone, "Neural Playground could not be loaded."),
+        (".js", Serving::Gone, "Neural Playground could not be loaded."),
+        ("_bg.wasm", Serving::Held, "Neural Playground has not come yet."),
+    ] {
+        page.leave().await;
+        page.server.serve(Some((file, serving)));
+        page.client.goto(&page.server.page()).await.expect("the page itself loads");
+        until(said, async || {
+            let text = page.evaluate("return document.getElementById('loading').innerText;").await;
+            if text.to_string().contains(said) { Ok(()) } else { Err(text.to_string()) }
+        })
+        .await;
+        assert!(serving == Serving::Held || !page.take_complaints().await.is_empty(), "the browser tells developers");
+    }
+    page.server.serve(None);
+    page.ready().await;
 }
 
 async fn the_last_place_that_was_asked_for_is_where_one_ends(page: &Page) {
