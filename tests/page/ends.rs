@@ -6,7 +6,13 @@ use tokio::time::sleep;
 
 use crate::harness::{Page, in_every_browser, until};
 
-in_every_browser!(a_panic_is_said, memory_that_runs_out_is_said, a_browser_that_throws_is_said);
+in_every_browser!(each_end_is_said);
+
+async fn each_end_is_said(page: &Page) {
+    a_panic_is_said(page).await;
+    a_browser_that_throws_is_said(page).await;
+    memory_that_runs_out_is_said(page).await;
+}
 
 /// Counts the frames that the page asks for.
 const COUNT_FRAMES: &str = "window.frames = 0;
