@@ -163,12 +163,17 @@ impl Display for LossText {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         let LossText(loss) = *self;
         let has_many = loss.is_finite() && loss.abs() >= 1e15;
-        match (has_many, formatter.sign_plus()) {
-            (false, false) => write!(formatter, "{loss:.3}"),
-            (false, true) => write!(formatter, "{loss:+.3}"),
-            (true, false) => write!(formatter, "{loss:e}"),
-            (true, true) => write!(formatter, "{loss:+e}"),
+        // The standard library's own exponents would be as heavy as a panel.
+        let (mut factor, mut power) = (loss, 0);
+        while has_many && factor.abs() >= 9.9995 {
+            (factor, power) = (factor / 10.0, power + 1);
         }
+        if formatter.sign_plus() {
+            write!(formatter, "{factor:+.3}")?;
+        } else {
+            write!(formatter, "{factor:.3}")?;
+        }
+        if has_many { write!(formatter, "e{power}") } else { Ok(()) }
     }
 }
 
@@ -222,8 +227,8 @@ mod tests {
             (0.1234, "0.123", "+0.123"),
             (-2.0, "-2.000", "-2.000"),
             (1e14, "100000000000000.000", "+100000000000000.000"),
-            (1e300, "1e300", "+1e300"),
-            (-1.5e300, "-1.5e300", "-1.5e300"),
+            (1e300, "1.000e300", "+1.000e300"),
+            (-1.5e300, "-1.500e300", "-1.500e300"),
             (f64::INFINITY, "inf", "+inf"),
         ] {
             assert_eq!(LossText(loss).to_string(), text);

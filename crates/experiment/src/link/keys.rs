@@ -65,11 +65,11 @@ pub(super) fn unknown_keys(pairs: &Pairs<'_>) -> Option<Correction> {
 
 /// How many letters have to be left out, put in or replaced to make one text of the other; capital letters are small ones.
 fn distance(one: &str, other: &str) -> usize {
-    let other: Vec<char> = other.to_lowercase().chars().collect();
+    let other: Vec<char> = other.to_ascii_lowercase().chars().collect();
     // The least changes from as much of `one` as was read to each beginning of `other`.
     let mut row: Vec<usize> = (0..=other.len()).collect();
     // No key is as long; what is longer is near to none.
-    for letter in one.chars().take(2 * other.len()).flat_map(char::to_lowercase) {
+    for letter in one.chars().take(2 * other.len()).map(|letter| letter.to_ascii_lowercase()) {
         let mut before = row[0];
         row[0] += 1;
         for (index, wanted) in other.iter().enumerate() {
