@@ -1,12 +1,11 @@
 //! The address bar: it holds the link to what is shown, and the page shows what somebody else writes into it.
 
 use experiment::links;
-use gloo_timers::callback::Timeout;
 
 use super::App;
 use super::link::{self, BEFORE_LESSONS, Opened};
 use super::workspace::Arrival;
-use crate::dom;
+use crate::dom::{self, Timeout};
 use crate::panels::effect::Tab;
 
 /// Milliseconds between two writings: each takes the browser as long as a rendering.

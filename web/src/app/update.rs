@@ -1,7 +1,5 @@
 //! Messages: each is handed to the panel that it is for, and what comes of it is carried out.
 
-use wasm_bindgen_futures::spawn_local;
-
 use super::App;
 use super::link::{linked_parts, new_seed};
 use super::message::Msg;
@@ -10,7 +8,7 @@ use super::parts::{Code, Part, load_chart};
 use super::startup::Made;
 use super::waiting::{lacks, leads_somewhere};
 use crate::canvas::chart::DrawLosses;
-use crate::dom;
+use crate::dom::{self, spawn_local};
 use crate::panels::effect::{Effect, Tab};
 use crate::panels::runs::{self, RunsMsg};
 use crate::panels::training::stop_notice;

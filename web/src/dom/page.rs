@@ -1,8 +1,10 @@
 //! What stands in the page outside of the app: the element that it fills, the text below it, the banner for when it broke.
 
+use gloo_events::EventListener;
 use web_sys::Element;
+use yew::Callback;
 
-use super::window::document;
+use super::window::{document, window};
 
 /// The element that the app fills.
 pub fn app_root() -> Option<Element> {
@@ -20,6 +22,11 @@ pub fn set_root_style(style: &str) {
 /// Shows or hides the text around the playground.
 pub fn show_text(shows: bool) {
     set_hidden("text", !shows);
+}
+
+/// Calls `task` when the page is about to go, for as long as the listener is kept.
+pub fn when_left(task: Callback<()>) -> EventListener {
+    EventListener::new(&window(), "pagehide", move |_| task.emit(()))
 }
 
 /// Says that the program has stopped, where otherwise the page would only stand still. Does nothing in a worker, which has no page.
