@@ -18,12 +18,15 @@ impl App {
     /// Does what a message asks for; says whether Yew has to look at the page.
     pub(super) fn handle(&mut self, message: Msg) -> bool {
         self.is_stale |= changes_pictures(&message);
+        match message {
+            // That is in the address bar now.
+            Msg::AddressChanged => drop(self.waiting.forget_ways()),
+            _ if leads_somewhere(&message) => self.forget_ways(),
+            _ => {}
+        }
         if let Some(part) = lacks(&self.lazy, &message) {
             self.wait_for(part, message);
             return true;
-        }
-        if leads_somewhere(&message) {
-            self.waiting.forget_ways();
         }
         let renders = self.take(message);
         self.keep_time();

@@ -25,6 +25,11 @@ impl Waiting {
         !self.messages.is_empty()
     }
 
+    /// Whether what stands in the address bar is to be opened.
+    pub fn has_address(&self) -> bool {
+        self.messages.iter().any(|(_, message)| matches!(message, Msg::AddressChanged))
+    }
+
     /// Lets a message wait for a part; whether that has to be asked for. Who goes somewhere goes nowhere else: of messages that lead
     /// somewhere, only the last one waits.
     pub fn add(&mut self, part: Part, message: Msg) -> bool {
@@ -37,9 +42,12 @@ impl Waiting {
         is_first
     }
 
-    /// Somebody went somewhere: where they wanted to go before does not matter any more.
-    pub fn forget_ways(&mut self) {
+    /// Somebody went somewhere: where they wanted to go before does not matter any more. Says whether that was where the address bar
+    /// leads.
+    pub fn forget_ways(&mut self) -> bool {
+        let is_address = self.has_address();
         self.messages.retain(|(_, message)| !leads_somewhere(message));
+        is_address
     }
 
     /// A part was loaded, or could not be: the messages that have waited for it.
