@@ -6,6 +6,8 @@ mod effects;
 mod link;
 mod listeners;
 mod message;
+#[cfg(test)]
+mod model;
 mod paint;
 pub mod parts;
 mod startup;

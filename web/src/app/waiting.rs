@@ -30,6 +30,12 @@ impl Waiting {
         self.messages.iter().any(|(_, message)| matches!(message, Msg::AddressChanged))
     }
 
+    /// Whether somebody will be led somewhere.
+    #[cfg(test)]
+    pub fn leads_somewhere(&self) -> bool {
+        self.messages.iter().any(|(_, message)| leads_somewhere(message))
+    }
+
     /// Lets a message wait for a part; whether that has to be asked for. Who goes somewhere goes nowhere else: of messages that lead
     /// somewhere, only the last one waits.
     pub fn add(&mut self, part: Part, message: Msg) -> bool {

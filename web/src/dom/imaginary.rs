@@ -7,6 +7,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt::Arguments;
 use std::future::Future;
+use std::mem;
 use std::pin::Pin;
 use std::rc::{Rc, Weak};
 use std::task::{Context, Poll, Waker};
@@ -16,7 +17,7 @@ use yew::{Callback, NodeRef};
 /// The address of the page.
 const ADDRESS: &str = "https://playground.example/";
 /// Milliseconds that go by between two looks at the clock.
-const LOOK: f64 = 0.5;
+const LOOK: f64 = 3.0;
 
 type Task = Pin<Box<dyn Future<Output = ()>>>;
 
@@ -25,6 +26,8 @@ type Task = Pin<Box<dyn Future<Output = ()>>>;
 pub struct Browser {
     /// What stands behind the `#`.
     pub fragment: String,
+    /// Whether somebody else than the program wrote it.
+    pub is_typed: bool,
     /// Whether it refuses to write the address.
     pub keeps_address: bool,
     /// What is kept on the device; nothing else than a test deletes it.
@@ -81,7 +84,7 @@ pub fn browser<T>(look: impl FnOnce(&mut Browser) -> T) -> T {
 /// Opens a new browser in place of the last one, at the address with this fragment.
 pub fn open(fragment: &str) {
     // What is dropped may call the browser.
-    let last = browser(std::mem::take);
+    let last = browser(mem::take);
     drop(last);
     browser(|browser| {
         browser.n_cores = 3;
@@ -89,9 +92,21 @@ pub fn open(fragment: &str) {
     });
 }
 
+/// The page is gone, and with it all that waited for something. What is kept, and what is allowed, stays. For the next page its
+/// address is somebody else's.
+pub fn close() {
+    let gone = browser(|browser| {
+        browser.is_typed = true;
+        let Browser { timers, tasks, locks, leaving, frames, .. } = browser;
+        (mem::take(timers), mem::take(tasks), mem::take(locks), mem::take(leaving), frames.take())
+    });
+    drop(gone);
+}
+
 /// Writes into the address bar, as a visitor does.
 pub fn navigate(browser: &mut Browser, fragment: &str) {
     browser.fragment = fragment.trim_start_matches('#').to_owned();
+    browser.is_typed = true;
 }
 
 /// How many timers, tasks and requests for locks wait.
@@ -176,7 +191,7 @@ impl Timeout {
     }
 
     pub fn forget(self) {
-        std::mem::forget(self);
+        mem::forget(self);
     }
 }
 
@@ -227,7 +242,7 @@ impl AnimationFrames {
     }
 
     pub fn run(&self, runs: bool) {
-        let last = browser(|browser| std::mem::replace(&mut browser.frames, runs.then(|| self.each.clone())));
+        let last = browser(|browser| mem::replace(&mut browser.frames, runs.then(|| self.each.clone())));
         drop(last);
     }
 
@@ -279,6 +294,7 @@ pub fn set_fragment(link: &str) -> bool {
     browser(|browser| {
         if !browser.keeps_address {
             navigate(browser, link);
+            browser.is_typed = false;
         }
         !browser.keeps_address
     })
@@ -332,11 +348,11 @@ pub fn stored(name: &str) -> Option<String> {
 pub fn keep(name: &str, text: &str) -> bool {
     browser(|browser| {
         let is_longer = browser.stored.get(name).is_none_or(|last| last.len() < text.len());
-        let is_allowed = !browser.forbids_storage && !(browser.is_full && is_longer);
-        if is_allowed {
+        let is_refused = browser.forbids_storage || browser.is_full && is_longer;
+        if !is_refused {
             browser.stored.insert(name.to_owned(), text.to_owned());
         }
-        is_allowed
+        !is_refused
     })
 }
 
@@ -365,6 +381,10 @@ pub fn now() -> f64 {
         browser.clock += LOOK;
         browser.clock
     })
+}
+
+pub fn pixel_ratio() -> f64 {
+    1.0
 }
 
 pub fn random() -> f64 {

@@ -32,7 +32,7 @@ pub use media::media;
 pub use page::app_root;
 pub use panics::report_panics;
 pub use visibility::{is_hidden, is_in_view};
-pub use window::{document, pixel_ratio, window, window_size};
+pub use window::{document, window, window_size};
 
 #[cfg(not(all(test, not(target_arch = "wasm32"))))]
 mod played {
@@ -46,7 +46,7 @@ mod played {
     pub use super::media::{prefers_dark, prefers_stillness};
     pub use super::page::{set_root_style, show_text, when_left};
     pub use super::storage::{keep, keep_in_tab, kept_in_tab, store, stored};
-    pub use super::window::{n_cores, now, random};
+    pub use super::window::{n_cores, now, pixel_ratio, random};
     pub use gloo_timers::callback::{Interval, Timeout};
     pub use wasm_bindgen_futures::spawn_local;
 }

@@ -321,6 +321,16 @@ impl RunsPanel for Runs {
         self.rows.len()
     }
 
+    #[cfg(test)]
+    fn all(&self) -> Vec<(Run, bool)> {
+        self.rows.iter().map(|row| (Run::clone(&row.run), row.is_saved)).collect()
+    }
+
+    #[cfg(test)]
+    fn deleted(&self) -> Option<Run> {
+        self.deleted.as_ref().map(|(_, run)| run.clone())
+    }
+
     fn compare(&mut self) {
         if self.is_compared {
             return;

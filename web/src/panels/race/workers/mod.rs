@@ -4,6 +4,7 @@ mod event;
 mod handle;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 pub mod imaginary;
+#[cfg_attr(all(test, not(target_arch = "wasm32")), allow(dead_code))] // Nothing is sent to an imagined worker.
 mod message;
 mod pool;
 #[cfg(not(all(test, not(target_arch = "wasm32"))))]
