@@ -23,6 +23,19 @@ fn texts(race: &Race) -> Vec<&str> {
 }
 
 #[test]
+fn a_mistyped_key_is_named_in_a_race_too() {
+    let said = read("#seed=1&race=noise&raceValues=1,2&raceSeed=5").experiment.corrections;
+    assert_eq!(said.len(), 1, "{said:?}");
+    assert!(said[0].to_string().ends_with("Nearest: raceSeeds."), "{said:?}");
+}
+
+#[test]
+fn numbers_with_hundreds_of_digits_fill_no_message() {
+    let said = read("#seed=1&race=learningRate&raceValues=1e-300,x,1e-301").experiment.corrections;
+    assert!(said.len() == 1 && said[0].to_string().chars().count() < 400, "{said:?}");
+}
+
+#[test]
 fn a_link_says_what_varies_and_on_which_terms() {
     let race = race("#noise=5&race=activation&raceValues=tanh,relu&raceTarget=0.04&raceEpochs=300&raceSeeds=20");
     assert_eq!((race.variable(), texts(&race)), (Variable::Activation, vec!["tanh", "relu"]));

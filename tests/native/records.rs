@@ -1,7 +1,8 @@
 //! Records of runs: what a note holds comes back, a spreadsheet sees text and numbers, and strange text is refused.
 
 use experiment::{
-    Executor, LONGEST_NOTE, MOST_RUNS, Record, Run, Salvaged, Session, SessionMaps, Setting, Standing, Thumbnail, links,
+    Executor, LARGEST_RECORD, LONGEST_NOTE, MOST_RUNS, Record, Run, Salvaged, Session, SessionMaps, Setting, Standing,
+    Thumbnail, links,
 };
 use proptest::prelude::*;
 use proptest::test_runner::{Config as Runs, TestRunner};
@@ -149,9 +150,13 @@ fn good_rows_are_read_where_others_are_not() {
 fn the_rows_beyond_the_most_runs_are_not_lost() {
     let row = "seed=1,1,0.1,0.1,0,,,25,,\r\n";
     let titles = Record::default().to_csv();
-    let salvaged = Record::salvage(&(titles.clone() + &row.repeat(MOST_RUNS + 2)));
-    assert_eq!(salvaged.record.runs().len(), MOST_RUNS);
-    assert_eq!(salvaged.unreadable, titles.trim_start_matches('\u{feff}').to_owned() + &row.repeat(2));
+    // Of many more, not each is looked at.
+    for (n_more, n_reasons) in [(2, 2), (20 * MOST_RUNS, 9 * MOST_RUNS + 1)] {
+        let salvaged = Record::salvage(&(titles.clone() + &row.repeat(MOST_RUNS + n_more)));
+        assert_eq!((salvaged.record.runs().len(), salvaged.reasons.len()), (MOST_RUNS, n_reasons));
+        let unreadable = titles.trim_start_matches('\u{feff}').to_owned() + &row.repeat(n_more);
+        assert!(salvaged.unreadable == unreadable, "{n_more}");
+    }
 }
 
 #[test]
@@ -169,6 +174,15 @@ fn text_that_is_no_record_is_refused_with_a_reason() {
             "row 3: epochs cannot be “many”. Allowed: a whole number.",
         ),
         (row("seed=1,1,0.1,0.1,0,,,-25,,"), "row 2: parameters cannot be “-25”"),
+        (
+            row("seed=1,1,0.1,0.1,0,,,4294967297,,"),
+            "row 2: parameters cannot be “4294967297”. Allowed: a whole number from 0 to",
+        ),
+        (format!("{titles},link\r\nseed=1,1,0.1,0.1,0,,,25,,,seed=2\r\n"), "its first row has “link” more than once"),
+        (row(&"9".repeat(300)), "row 2: 1 cells, and not 10"),
+        (row(&format!("seed=1,{},0.1,0.1,0,,,25,,", "9".repeat(300))), "row 2: epochs cannot be “9999999999"),
+        (",".repeat(LARGEST_RECORD), "its first row has 20000001 cells. Allowed: up to 100."),
+        (",".repeat(LARGEST_RECORD + 1), "it has 20000001 bytes. Allowed: up to 20000000."),
         (row("seed=1,1,NaN,0.1,0,,,25,,"), "row 2: loss cannot be “NaN”. Allowed: a number."),
         (row("seed=1,1,0.1,inf,0,,,25,,"), "row 2: loss cannot be “inf”"),
         (row("seed=1,1,0.1,,0,,,25,,"), "row 2: loss cannot be “”. Allowed: two losses"),

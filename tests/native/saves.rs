@@ -99,7 +99,7 @@ fn other_programs_read_the_same_numbers() {
 
 #[test]
 fn what_another_program_wrote_is_read() {
-    let text = r##"{"network": {"layers": [{"biases": [1e-1], "weights": [[2, -0.5E0]], "author": "λ"}]}, "more": null,
+    let text = r##"{"network": {"layers": [{"biases": [1e-1], "weights": [[2, -0.5E0]]}]},
         "link": "#seed=9&networkShape=", "format": "neural-playground", "version": 1.0, "epoch": 3}"##;
     let session = saved::read(text).unwrap();
     assert_eq!((session.network().layers()[0].row(0), session.epoch()), (&[2.0, -0.5][..], 3));
@@ -121,8 +121,15 @@ fn what_is_wrong_is_refused_with_its_path_and_what_was_expected() {
         ("/version", json!(2), "version is 2, where 1 was expected"),
         ("/link", json!(7), "link is 7, where a text was expected"),
         ("/link", json!("#seed=1&noise=99"), "link: noise cannot be “99”. Allowed:"),
+        (
+            "/link",
+            json!("#seed=1&batchsise=5"),
+            "link: “batchsise” is nothing that a link can say, and was not read. Nearest: batchSize.",
+        ),
         ("/link", json!("#noise=5"), "link is “#noise=5”, where a link with a seed was expected"),
-        ("/epoch", json!(-1), "epoch is -1, where a whole number from 0 to 9007199254740992 was expected"),
+        ("/epoch", json!(-1), "epoch is -1, where a whole number from 0 to 9007199254740991 was expected"),
+        ("/epoch", json!(9_007_199_254_740_993_u64), "epoch is 9007199254740992, where a whole number from 0 to"),
+        ("/epoch", json!(1e300), "epoch is 1e300, where a whole number from 0 to"),
         ("/epoch", json!(0.5), "epoch is 0.5, where"),
         ("/epoch", json!(long), "epoch is “9999999999999999999999999999999999999999…”, where a number was expected"),
         ("/network", Value::Null, "network is null, where an object was expected"),
@@ -167,8 +174,13 @@ fn what_is_wrong_is_refused_with_its_path_and_what_was_expected() {
     for (pointer, value, complaint) in [
         ("/memory", json!(1), "memory is 1, where an object was expected"),
         ("/memory/left", json!(166), "memory.left is 166, where a whole number from 0 to 165 was expected"),
-        ("/memory/steps", json!(-0.5), "memory.steps is -0.5, where a whole number from 0 to 9007199254740992"),
+        ("/memory/steps", json!(-0.5), "memory.steps is -0.5, where a whole number from 0 to 9007199254740991"),
         ("/memory/second", json!([1]), "memory.second is a list of 1, where a list of 25 numbers was expected"),
+        (
+            "/memory/second",
+            json!([&[0.5; 24][..], &[-1e-300]].concat()),
+            "memory.second[24] is -1e-300, where a mean of squares, at least 0, was expected",
+        ),
         ("/memory/gradients/24", Value::Null, "memory.gradients[24] is null, where a number was expected"),
     ] {
         let error = saved::read(&with(kept.clone(), pointer, value)).unwrap_err().to_string();
@@ -203,8 +215,41 @@ fn text_that_means_harm_is_refused() {
     for text in [deep("["), deep("{\"a\":"), "[".repeat(2_000_000), "{\"network\":".repeat(200_000)] {
         assert!(saved::read(&text).unwrap_err().to_string().starts_with("This is no experiment in JSON: "));
     }
-    let large = good.replacen("\"epoch\"", &format!("\"more\": [{}0], \"epoch\"", "0,".repeat(1_000_000)), 1);
-    assert!(saved::read(&large).is_ok(), "what is not known is left alone");
+    let large = good.replacen("\"biases\": [", &format!("\"biases\": [{}", "0,".repeat(1_000_000)), 1);
+    let error = saved::read(&large).unwrap_err().to_string();
+    assert!(error.contains(&format!("it has {} bytes. Allowed: up to {}", large.len(), saved::LARGEST)), "{error}");
+}
+
+#[test]
+fn what_is_written_is_far_from_too_large() {
+    let link = "#seed=1&networkShape=8,8,8,8,8,8&xSquared=true&ySquared=true&xTimesY=true&sinX=true&sinY=true\
+        &optimizer=adam&batchSize=7&problem=regression&regDataset=reg-gauss&regularization=L1&regularizationRate=0.01";
+    let text = saved::write(&trained(link, 3));
+    assert!(3 * text.len() < saved::LARGEST, "{}", text.len());
+}
+
+#[test]
+fn what_is_not_known_is_named_with_what_is() {
+    let good: Value = serde_json::from_str(&saved::write(&trained(LINKS[4], 3))).unwrap();
+    let of_layer = "weights, biases, silenced";
+    for (object, name, allowed) in [
+        ("", "memroy", "format, version, link, epoch, network, memory, data"),
+        ("/network", "layer", "layers"),
+        ("/network/layers/0", "bias", of_layer),
+        ("/memory", "third", "left, gradients, steps, first, second"),
+        ("/data", "tests", "train, test"),
+    ] {
+        let mut json = good.clone();
+        json.pointer_mut(object).unwrap()[name] = json!(0);
+        let path = object.trim_start_matches('/').replace("/0", "[0]").replace('/', ".");
+        let path = if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
+        let error = saved::read(&json.to_string()).unwrap_err().to_string();
+        assert_eq!(error, format!("This is no experiment in JSON: {path} is not known here. Allowed: {allowed}."));
+    }
+    let mut json = good;
+    json["network"]["layers"][0]["9".repeat(100_000)] = json!(0);
+    let error = saved::read(&json.to_string()).unwrap_err().to_string();
+    assert!(error.contains(of_layer) && error.chars().count() < 200, "{error}");
 }
 
 #[test]

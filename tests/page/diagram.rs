@@ -62,13 +62,13 @@ async fn a_lines_value_is_live(page: &Page) {
     page.point((left + right) / 2.0, y).await;
     let first = until("the line's weight is shown", async || {
         let text = text_of(page, "link-value").await;
-        if text.starts_with("Weight ") { Ok(text) } else { Err(text) }
+        if text.ends_with(", press to change") { Ok(text) } else { Err(text) }
     })
     .await;
     page.evaluate("document.querySelector('[aria-label=Play]').click()").await;
     until("the value changes", async || {
         let text = text_of(page, "link-value").await;
-        if text != first && text.starts_with("Weight ") { Ok(()) } else { Err(text) }
+        if text != first && text.ends_with(", press to change") { Ok(()) } else { Err(text) }
     })
     .await;
 }
@@ -85,7 +85,7 @@ async fn a_bias_is_shown_too_that_of_the_output_neuron(page: &Page) {
         page.point(square.0, square.1).await;
         until(&format!("the bias of {neuron} is shown"), async || {
             let text = text_of(page, "link-value").await;
-            if text == "Bias 0.100" { Ok(()) } else { Err(text) }
+            if text.starts_with("Bias of ") && text.contains(": 0.100") { Ok(()) } else { Err(text) }
         })
         .await;
     }

@@ -16,6 +16,8 @@ in_chromium!(
     runs_that_the_page_could_not_read_stay,
     a_row_that_cannot_be_read_is_put_aside,
     two_windows_keep_at_the_same_time,
+    two_windows_keep_at_the_same_instant,
+    the_moment_is_kept_though_the_tools_come_later,
     a_contestant_is_kept,
     what_was_deleted_comes_back,
     no_scroll_bar_at_any_width,
@@ -282,6 +284,60 @@ async fn two_windows_keep_at_the_same_time(page: &Page) {
     page.press("Keep this run").await;
     page.reload().await;
     assert_eq!(stored(page).await.runs().len(), 4);
+}
+
+/// Two windows of the browser, as two frames of another page, so that one script reaches both.
+async fn two_windows_keep_at_the_same_instant(page: &Page) {
+    page.slow_down(4).await;
+    page.client.goto(&page.server.elsewhere()).await.expect("another page");
+    let script = "for (const seed of [1, 2]) {
+            const frame = document.createElement('iframe');
+            [frame.width, frame.height, frame.src] = [1200, 800, arguments[0] + '#seed=' + seed];
+            document.body.append(frame);
+        }";
+    page.client.execute(script, vec![json!(page.server.page())]).await.expect("frames");
+    let keep = "const buttons = [...document.querySelectorAll('iframe')]
+            .flatMap(frame => [...frame.contentDocument.querySelectorAll('button:enabled')])
+            .filter(button => `${button.ariaLabel} ${button.textContent}`.includes('Keep this run'));
+        if (buttons.length === 2) buttons.forEach(button => button.click());
+        return buttons.length;";
+    until("both windows keep their run", async || {
+        let found = page.evaluate(keep).await;
+        if found == 2 { Ok(()) } else { Err(found.to_string()) }
+    })
+    .await;
+    let seeds = until("both runs are kept", async || {
+        let text = page.evaluate("return localStorage.getItem('runs') ?? '';").await;
+        let record = Record::from_csv(text.as_str().unwrap_or_default()).map_err(|error| error.to_string())?;
+        let seeds: Vec<String> = record.runs().iter().map(|run| run.link.clone()).collect();
+        if seeds.len() == 2 { Ok(seeds) } else { Err(format!("{seeds:?}")) }
+    })
+    .await;
+    for seed in ["seed=1", "seed=2"] {
+        assert!(seeds.iter().any(|link| link.contains(seed)), "{seed} of {seeds:?}");
+    }
+    page.slow_down(1).await;
+}
+
+async fn the_moment_is_kept_though_the_tools_come_later(page: &Page) {
+    const LATE: &str = "window.fetch = (fetch => (file, ...more) => String(file).includes('tools-')
+            ? new Promise(come => { window.come = come; }).then(() => fetch(file, ...more))
+            : fetch(file, ...more))(window.fetch.bind(window));";
+    page.open("#seed=0.5").await;
+    page.slow_down(8).await;
+    page.evaluate(LATE).await;
+    page.press("Step 10 epochs").await;
+    page.until_epoch(10).await;
+    page.press("Keep this run").await;
+    // Nothing waits for the tools but what needs them.
+    page.evaluate("document.querySelector('[aria-label=\"Step 10 epochs\"]').click();").await;
+    page.until_epoch(20).await;
+    page.evaluate("come();").await;
+    until_said(page, &["This run is kept; there are 1."]).await;
+    let mut session = native::session("#seed=0.5");
+    session.advance(10);
+    assert_eq!(stored(page).await.runs(), [Run::of(&session)]);
+    page.slow_down(1).await;
 }
 
 async fn a_contestant_is_kept(page: &Page) {

@@ -82,17 +82,6 @@ async function calm(link) {
   return arrived;
 }
 
-// A slow machine, where the browser's driver cannot make one: so many milliseconds of each frame are lost.
-function slow(milliseconds) {
-  cancelAnimationFrame(window.losing);
-  const lose = () => {
-    const end = performance.now() + milliseconds;
-    while (performance.now() < end);
-    window.losing = requestAnimationFrame(lose);
-  };
-  if (milliseconds > 0) lose();
-}
-
 // --- each of them, again and again ---
 
 const LINKS = [
@@ -271,4 +260,4 @@ async function storm(random, count) {
   return { done: events.length, turns: count, broken: isBroken(), last: events.slice(-40).map(told) };
 }
 
-window.storms = { calm, slow, repeat, storm, generator, shapes: Object.keys(SHAPES), panels: Object.keys(PANELS) };
+window.storms = { calm, repeat, storm, generator, shapes: Object.keys(SHAPES), panels: Object.keys(PANELS) };

@@ -4,13 +4,14 @@
 use std::env;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
+use experiment::{Problem, Setting, links};
 use fantoccini::key::Key;
 use fantoccini::wd::TimeoutConfiguration;
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::export::CATCH;
-use crate::harness::{Browser, FIND_BY_ROLE, Page, Role, in_every_browser, until};
+use crate::harness::{FIND_BY_ROLE, Page, Role, in_every_browser, until};
 use crate::lessons::until_shown;
 
 in_every_browser!(
@@ -78,15 +79,6 @@ async fn complaints(page: &Page) -> Vec<String> {
     complaints
 }
 
-/// Makes the machine slow, or as fast as it is.
-async fn slow_down(page: &Page, slow: bool) {
-    if page.browser == Browser::Chromium {
-        page.chromium("Emulation.setCPUThrottlingRate", json!({ "rate": if slow { 4 } else { 1 } })).await;
-    } else {
-        page.evaluate(&format!("storms.slow({});", if slow { 30 } else { 0 })).await;
-    }
-}
-
 /// Shows the experiment of a link, wherever the page is now.
 async fn calm(page: &Page, link: &str) {
     assert_eq!(awaited(page, &format!("storms.calm({link:?})")).await, true, "{link} does not become the address");
@@ -103,7 +95,7 @@ async fn experiments_change_while_they_train_on_a_slow_machine(page: &Page) {
 /// Does each of some things so many times, one after the other.
 async fn each_again_and_again(page: &Page, acts: &str) {
     open(page, LARGE).await;
-    slow_down(page, true).await;
+    page.slow_down(4).await;
     let acts = page.evaluate(&format!("return storms.{acts};")).await;
     for act in acts.as_array().expect("names").iter().filter_map(Value::as_str) {
         calm(page, LARGE).await;
@@ -112,9 +104,27 @@ async fn each_again_and_again(page: &Page, acts: &str) {
         let complaints = complaints(page).await;
         assert!(!broken && complaints.is_empty(), "“{act}” after {done}: broken: {broken}, {complaints:#?}");
         assert!(4 * done + 2 >= turns, "“{act}” could be done only {done} times of {turns}");
+        until_controls_fit_the_link(page, act).await;
     }
-    slow_down(page, false).await;
+    page.slow_down(1).await;
     goes_on(page).await;
+}
+
+/// Waits until each control of a setting shows what the link says.
+async fn until_controls_fit_the_link(page: &Page, act: &str) {
+    until(&format!("controls fit the link after “{act}”"), async || {
+        let now = page.snapshot().await;
+        let config = links::read(&now.link, || unreachable!("the page's link has a seed")).config;
+        let unfit = Setting::all().find_map(|setting| {
+            let label = setting.info().label;
+            let (shown, linked) = (now.controls.get(label)?, links::text_of(&config, setting)?);
+            // With regression, the loss is the one that there is.
+            let acts = setting != Setting::Loss || config.problem() == Problem::Classification;
+            (acts && *shown != linked).then(|| format!("{label} shows {shown} at {}", now.link))
+        });
+        unfit.map_or(Ok(()), Err)
+    })
+    .await;
 }
 
 async fn thousands_of_random_events(page: &Page) {

@@ -10,6 +10,10 @@ mod dom;
 mod panels;
 mod widgets;
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use app::parts::{Code, PATIENCE};
 use app::{App, Start};
 use dom::{Timeout, spawn_local};
 use panels::race;
@@ -34,13 +38,25 @@ fn next_task(task: impl FnOnce() + 'static) {
     Timeout::new(0, task).forget();
 }
 
-/// Opens the page, with the parts that its link needs. What could not be loaded is said on the page.
+/// Opens the page, with the parts that its link needs. What could not be loaded, or has not come in time, is said on the page.
 async fn open() {
-    let mut code = Vec::new();
+    let code = Rc::new(RefCell::new(Some(Vec::new())));
+    let without = Rc::clone(&code);
+    let late = Timeout::new(PATIENCE, move || render(without.take(), true));
     for part in app::linked_parts() {
-        code.extend(part.load().await);
+        let part = part.load().await;
+        if let Some(code) = code.borrow_mut().as_mut() {
+            code.extend(part);
+        }
     }
-    let start = Start { code: code.into() };
+    drop(late);
+    render(code.take(), false);
+}
+
+/// Shows the page with this code, unless that was taken: then it is shown already.
+fn render(code: Option<Vec<Code>>, is_late: bool) {
+    let Some(code) = code else { return };
+    let start = Start { code: code.into(), is_late };
     next_task(|| {
         if let Some(root) = dom::app_root() {
             yew::Renderer::<App>::with_root_and_props(root, start).render();

@@ -4,6 +4,7 @@
 //! a table or a notebook out.
 
 mod arguments;
+mod lines;
 mod notebook;
 mod race;
 mod reading;

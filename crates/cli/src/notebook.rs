@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use experiment::{Session, Start, links, notebook};
 
 use crate::arguments;
+use crate::lines::named;
 use crate::reading::{any_seed, say};
 
 /// Writes the notebook into its file, or prints it.
@@ -18,10 +19,7 @@ pub fn run(arguments: &arguments::Notebook) -> io::Result<()> {
     let session = Session::new(reading.config);
     let text = notebook(&session, Start::Initial, arguments.epochs);
     match &arguments.out {
-        Some(path) => {
-            let named = |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
-            fs::write(path, text).map_err(named)
-        }
+        Some(path) => fs::write(path, text).map_err(|error| named(&path.display().to_string(), &error)),
         None => io::stdout().lock().write_all(text.as_bytes()),
     }
 }

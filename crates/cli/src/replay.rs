@@ -1,13 +1,12 @@
 //! `playground replay`: the losses of links, at chosen epochs.
 
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, Write};
-use std::path::Path;
+use std::io::{self, Write};
 
 use experiment::{Session, links, trace};
 use serde::Serialize;
 
 use crate::arguments;
+use crate::lines::Lines;
 use crate::reading::{any_seed, say};
 
 /// One line of output.
@@ -30,23 +29,16 @@ pub fn run(arguments: &arguments::Replay) -> io::Result<()> {
         replay(link, &at, "")?;
     }
     if let Some(path) = &arguments.links {
-        for (index, line) in open(path)?.split(b'\n').enumerate() {
+        for (index, line) in Lines::open(path)?.enumerate() {
             // A line that is no text is still a link, and a bad one: its neighbours are to be trained all the same.
-            let line = String::from_utf8_lossy(&line?).trim().to_owned();
-            if !line.is_empty() {
-                replay(&line, &at, &format!("line {}: ", index + 1))?;
+            let line = line?;
+            let line = String::from_utf8_lossy(&line);
+            if !line.trim().is_empty() {
+                replay(line.trim(), &at, &format!("line {}: ", index + 1))?;
             }
         }
     }
     Ok(())
-}
-
-fn open(path: &Path) -> io::Result<Box<dyn BufRead>> {
-    if path == Path::new("-") {
-        return Ok(Box::new(io::stdin().lock()));
-    }
-    let named = |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
-    Ok(Box::new(BufReader::new(File::open(path).map_err(named)?)))
 }
 
 /// `place` stands before each complaint.

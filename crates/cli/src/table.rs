@@ -2,9 +2,13 @@
 
 use std::io::{self, Write};
 
+use experiment::{read_number, shortened_number, text_cell};
 use tabwriter::TabWriter;
 
 use crate::report::{Line, Report};
+
+/// From this size on, a loss has more digits than anybody counts.
+const MANY_DIGITS_FROM: f64 = 1e15;
 
 /// What stands in one place of the table; nothing where there is no such number.
 enum Cell {
@@ -20,10 +24,12 @@ impl Cell {
         Cell::Loss(Some(loss).filter(|loss| loss.is_finite()))
     }
 
-    /// With every digit, and nothing where there is no number.
+    /// With every digit, and nothing where there is no number. No spreadsheet takes it for a formula.
     fn exact(self) -> String {
         match self {
-            Cell::Text(text) => text,
+            // A dash stands for nothing, and a number, also one below zero, is to stay one.
+            Cell::Text(text) if text == "-" || read_number(&text).is_some_and(f64::is_finite) => text,
+            Cell::Text(text) => text_cell(&text).into_owned(),
             Cell::Count(count) => count.map_or(String::new(), |count| count.to_string()),
             Cell::Epoch(number) | Cell::Loss(number) | Cell::Share(number) => {
                 number.map_or(String::new(), |number| number.to_string())
@@ -34,9 +40,11 @@ impl Cell {
     /// As much as can be taken in.
     fn rounded(self) -> String {
         match self {
+            Cell::Loss(Some(loss)) if loss.abs() >= MANY_DIGITS_FROM => format!("{loss:e}"),
             Cell::Loss(Some(loss)) => format!("{loss:.4}"),
             Cell::Share(Some(share)) => format!("{:.1} %", share * 100.0),
             Cell::Count(None) | Cell::Epoch(None) | Cell::Loss(None) | Cell::Share(None) => "-".to_owned(),
+            Cell::Text(text) => text,
             cell => cell.exact(),
         }
     }
@@ -105,6 +113,7 @@ pub fn text(report: &Report, out: impl Write) -> io::Result<()> {
     let mut out = out.into_inner().map_err(|error| io::Error::other(error.to_string()))?;
     let Report { epochs, target, .. } = report;
     if report.contestants.iter().all(|line| line.summary.reached == 0) {
+        let target = shortened_number(*target);
         writeln!(out, "\nNobody reached a test loss of {target} within {epochs} epochs.")?;
     }
     Ok(())
@@ -122,4 +131,26 @@ pub fn csv(report: &Report, out: impl Write) -> io::Result<()> {
         out.write_record(columns.iter().map(|(.., cell)| cell(line).exact()))?;
     }
     out.flush()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_is_a_formula_and_numbers_are_numbers() {
+        for (text, cell) in [
+            ("=1+1", "'=1+1"),
+            ("@a", "'@a"),
+            ("-a", "'-a"),
+            ("-inf", "'-inf"),
+            ("4-2", "4-2"),
+            ("-0.5", "-0.5"),
+            ("-", "-"),
+        ] {
+            assert_eq!(Cell::Text(text.to_owned()).exact(), cell);
+            assert_eq!(Cell::Text(text.to_owned()).rounded(), text, "people read what it is");
+        }
+        assert_eq!(Cell::Loss(Some(-0.25)).exact(), "-0.25");
+    }
 }

@@ -112,6 +112,15 @@ fn a_link_of_a_race_is_run_unless_the_arguments_say_otherwise() {
 }
 
 #[test]
+fn no_cell_of_csv_is_a_formula() {
+    let table =
+        rows(&printed(&["#seed=1", "--vary", "seed", "--values", "@a,-b,-0.5", "--epochs", "1", "--format", "csv"]));
+    let mut values: Vec<&str> = table[1..].iter().map(|row| &*row[1]).collect();
+    values.sort_unstable();
+    assert_eq!(values, ["'-b", "'@a", "-0.5"]);
+}
+
+#[test]
 fn a_table_for_people_says_what_happened() {
     let nobody = printed(&["#seed=1", "--epochs", "3", "--target", "0"]);
     assert!(nobody.contains("Nobody reached a test loss of 0 within 3 epochs."), "{nobody}");

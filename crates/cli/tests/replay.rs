@@ -76,3 +76,17 @@ fn a_file_has_a_link_a_line() {
     assert!(said.contains("line 3: ") && said.contains("noise"), "{said}");
     assert_eq!(lines[1]["trace"].as_array().unwrap().len(), 1);
 }
+
+#[test]
+fn a_file_that_cannot_be_read_is_named_with_the_reason() {
+    let folder = std::env::temp_dir();
+    let folder = folder.to_str().unwrap();
+    for (file, reason) in
+        [("/no/such/file", "No such file"), (folder, "Is a directory"), ("/dev/zero", "Allowed: up to 65536")]
+    {
+        let output = replay(&["--links", file, "--at", "0"]);
+        let said = text(&output.stderr);
+        assert!(!output.status.success() && output.stdout.is_empty(), "{file}");
+        assert!(said.starts_with(&format!("playground: {file}: ")) && said.contains(reason), "{said}");
+    }
+}

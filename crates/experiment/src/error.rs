@@ -4,6 +4,8 @@ use std::fmt;
 
 /// How much of a bad value is repeated in a message.
 const SHOWN: usize = 40;
+/// How much is repeated of what is used in its place: as much as most lists of values have.
+const SHOWN_OF_USED: usize = 120;
 
 /// Why something was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +28,15 @@ pub enum Error {
         /// How many were read.
         read: usize,
     },
+    /// A link says something that means nothing.
+    UnknownKey {
+        /// The first key that means nothing.
+        key: String,
+        /// The key that may have been meant.
+        nearest: Option<String>,
+        /// How many more there are.
+        n_more: usize,
+    },
     /// Text from elsewhere that is not what it should be.
     Unreadable {
         /// What it should be.
@@ -43,6 +54,16 @@ impl fmt::Display for Error {
             }
             Error::LinkTooLong { bytes, read } => {
                 write!(formatter, "The link has {bytes} characters. Allowed: {read}; the rest was not read.")
+            }
+            Error::UnknownKey { key, nearest, n_more } => {
+                write!(formatter, "“{}” is nothing that a link can say, and was not read", shortened(key))?;
+                match n_more {
+                    0 => {}
+                    1 => formatter.write_str("; nor was 1 more")?,
+                    more => write!(formatter, "; nor were {more} more")?,
+                }
+                formatter.write_str(".")?;
+                nearest.as_ref().map_or(Ok(()), |nearest| write!(formatter, " Nearest: {nearest}."))
             }
             Error::Unreadable { what, why } => {
                 write!(formatter, "This is no {what}: {}.", why.trim_end_matches('.'))
@@ -66,14 +87,24 @@ impl Error {
     pub fn nearest(&self) -> Option<&str> {
         match self {
             Error::NotAllowed { nearest, .. } => nearest.as_deref(),
-            Error::LinkTooLong { .. } | Error::Unreadable { .. } => None,
+            Error::LinkTooLong { .. } | Error::UnknownKey { .. } | Error::Unreadable { .. } => None,
         }
     }
 }
 
 /// As much of a bad value as is repeated.
 pub(crate) fn shortened(value: &str) -> String {
-    match value.char_indices().nth(SHOWN) {
+    shortened_to(SHOWN, value)
+}
+
+/// A number that is repeated: with every digit, unless there are hundreds of them.
+pub fn shortened_number(number: f64) -> String {
+    let text = number.to_string();
+    if text.len() > SHOWN { format!("{number:e}") } else { text }
+}
+
+fn shortened_to(most: usize, value: &str) -> String {
+    match value.char_indices().nth(most) {
         Some((end, _)) => format!("{}…", &value[..end]),
         None => value.to_owned(),
     }
@@ -92,8 +123,28 @@ impl fmt::Display for Correction {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.error {
             error @ Error::NotAllowed { .. } if self.used.is_empty() => error.fmt(formatter),
-            error @ Error::NotAllowed { .. } => write!(formatter, "{error} Used: {}.", self.used),
+            error @ Error::NotAllowed { .. } => {
+                write!(formatter, "{error} Used: {}.", shortened_to(SHOWN_OF_USED, &self.used))
+            }
             error => error.fmt(formatter),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_message_repeats_hundreds_of_digits() {
+        let digits = "9".repeat(300);
+        let error = Error::NotAllowed { key: "noise", value: digits.clone(), allowed: "0".to_owned(), nearest: None };
+        let correction = Correction { error, used: format!("{digits},{digits}") };
+        assert!(correction.to_string().chars().count() < 220, "{correction}");
+        let unknown = Error::UnknownKey { key: digits, nearest: None, n_more: 0 };
+        assert!(unknown.to_string().chars().count() < 100, "{unknown}");
+        for (number, text) in [(0.5, "0.5"), (1e15, "1000000000000000"), (1e300, "1e300"), (-1e-300, "-1e-300")] {
+            assert_eq!(shortened_number(number), text);
         }
     }
 }

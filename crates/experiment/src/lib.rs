@@ -21,9 +21,10 @@ mod session;
 mod settings;
 
 pub use data::{Arc4, Dataset, Extent, Feature, Features, Point, Problem, fresh_seed, unit};
-pub use error::{Correction, Error};
+pub use error::{Correction, Error, shortened_number};
 pub use files::{
-    LONGEST_NOTE, MOST_RUNS, NOTEBOOK_EPOCHS, Record, Run, Salvaged, Start, Thumbnail, notebook, predictions, saved,
+    LARGEST_RECORD, LONGEST_NOTE, MOST_RUNS, NOTEBOOK_EPOCHS, Record, Run, Salvaged, Start, Thumbnail, notebook,
+    predictions, saved, text_cell,
 };
 pub use lesson::{Comparison, Goal, GoalEvent, Lesson, LessonProgress, Measure, MeasureCondition, SettingCondition};
 pub use number::read_number;

@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use xshell::{Cmd, cmd};
 
 use crate::workspace::Workspace;
-use crate::{environment, install, node, rust, split, tool};
+use crate::{environment, install, node, policy, rust, split, tool};
 
 /// The command.
 pub fn run(workspace: &Workspace, release: bool) -> Result<()> {
@@ -25,13 +25,13 @@ pub fn page(workspace: &Workspace, release: bool) -> Result<()> {
     split::split(workspace)?;
     if node::ready(&workspace.shell)? {
         split::optimize(workspace)?;
-        split::bundle(workspace)
+        split::bundle(workspace)?;
     } else {
         println!(
             "Node.js and npm are not here, so wasm-opt and esbuild can't run: the page is larger than it could be"
         );
-        Ok(())
     }
+    policy::write(workspace)
 }
 
 /// A call of Trunk, with all that it needs installed and on its PATH.

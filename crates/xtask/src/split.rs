@@ -5,7 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use xshell::{Shell, cmd};
 
 use crate::workspace::Workspace;
@@ -16,6 +16,12 @@ pub const FEATURE: &str = "split";
 
 /// The JavaScript that loads the parts, as the splitting program names it.
 const LOADER: &str = "__wasm_split.js";
+
+/// How that starts a part by itself: only from a host that knows what WebAssembly is called, and whatever else comes is one error.
+const STREAMING: &str = "WebAssembly.instantiateStreaming(src, imports)";
+/// How it is to start a part.
+const CAREFUL: &str = "instantiate(src, imports)";
+const INSTANTIATE: &str = include_str!("instantiate.js");
 
 /// What wasm-opt may expect of a browser. Each is what the compiler or wasm-bindgen makes use of, and what every browser with
 /// vector instructions knows.
@@ -57,7 +63,7 @@ pub fn split(workspace: &Workspace) -> Result<()> {
     );
     shell.write_file(dist.join(script), new_script)?;
     shell.write_file(dist.join(program), new_program)?;
-    let mut loader = shell.read_file(folder.join(LOADER))?;
+    let mut loader = careful(&shell.read_file(folder.join(LOADER))?)?;
     for part in programs(shell, &folder)?.iter().filter(|file| **file != main) {
         let stem = part.file_stem().unwrap_or_default().to_string_lossy();
         // A part fits one program only: it must not be taken from the cache beside another.
@@ -66,6 +72,15 @@ pub fn split(workspace: &Workspace) -> Result<()> {
         loader = loader.replace(&format!("\"./{stem}.wasm\""), &format!("\"./{published}\""));
     }
     Ok(shell.write_file(dist.join(LOADER), loader)?)
+}
+
+/// Lets the loader start parts from any host, and notice what is gone.
+fn careful(loader: &str) -> Result<String> {
+    ensure!(
+        loader.contains(STREAMING),
+        "{LOADER} does not start parts by {STREAMING} any more, which is to be replaced"
+    );
+    Ok(loader.replace(STREAMING, CAREFUL) + INSTANTIATE)
 }
 
 /// What the program's files are called in dist/: `web-` and what Trunk made of their content.
@@ -122,6 +137,15 @@ pub fn optimize(workspace: &Workspace) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn parts_are_started_from_any_host() {
+        let loader = format!("const a = ({STREAMING}), b = ({STREAMING});\n");
+        let careful_loader = careful(&loader).unwrap();
+        assert!(careful_loader.starts_with(&format!("const a = ({CAREFUL}), b = ({CAREFUL});\n")));
+        assert!(careful_loader.contains("async function instantiate(fetched, imports)"));
+        assert!(careful("something else").is_err());
+    }
 
     #[test]
     fn parts_have_names_for_visitors() {

@@ -9,12 +9,23 @@ use fantoccini::key::Key;
 
 use serde_json::{Value, json};
 
+use super::browser::Browser;
 use super::command;
 use super::page::Page;
 use super::role;
 
 /// More presses of Tab than there are stops on the page.
 const STOPS: usize = 120;
+
+/// A slow machine, where the browser's driver cannot make one: so many milliseconds of each frame are lost.
+const LOSE_TIME: &str = "const [milliseconds] = arguments;
+    cancelAnimationFrame(window.losing);
+    const lose = () => {
+        const end = performance.now() + milliseconds;
+        while (performance.now() < end);
+        window.losing = requestAnimationFrame(lose);
+    };
+    if (milliseconds > 0) lose();";
 
 impl Page {
     /// Presses a key, while others are held down.
@@ -77,6 +88,16 @@ impl Page {
     async fn prefer(&self, feature: &str, value: &str) {
         let media = json!({ "features": [{ "name": feature, "value": value }] });
         self.chromium("Emulation.setEmulatedMedia", media).await;
+    }
+
+    /// Makes the machine so many times as slow as it is, until another page is opened; 1 makes it as fast as it is.
+    pub async fn slow_down(&self, factor: u32) {
+        if self.browser == Browser::Chromium {
+            self.chromium("Emulation.setCPUThrottlingRate", json!({ "rate": factor })).await;
+        } else {
+            let lost = if factor > 1 { 8 * factor } else { 0 };
+            self.client.execute(LOSE_TIME, vec![lost.into()]).await.expect("the page takes a script");
+        }
     }
 
     /// A command of Chromium's own protocol, and its answer.

@@ -31,11 +31,28 @@ pub struct Server {
     thread: Option<JoinHandle<()>>,
 }
 
+/// How files are served.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Serving {
+    /// Not at all for now: who asks waits.
+    Held,
+    /// They are gone.
+    Gone,
+    /// They are gone, and in their place comes a page that says so.
+    Elsewhere,
+    /// By a host that does not know what they are.
+    Unnamed,
+}
+
 struct State {
-    /// Put at the start of each page's head.
+    /// JavaScript for the start of each page.
     hook: Option<&'static str>,
+    /// More of it.
+    first: Mutex<String>,
     ends: AtomicBool,
     requested: Mutex<BTreeSet<String>>,
+    /// The part of a path that has to be served otherwise than usual, and how.
+    serving: Mutex<Option<(&'static str, Serving)>>,
 }
 
 struct Answer {
@@ -49,7 +66,13 @@ impl Server {
     pub fn start(hook: Option<&'static str>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port on this machine");
         let address = listener.local_addr().expect("the port that was found");
-        let state = Arc::new(State { hook, ends: AtomicBool::new(false), requested: Mutex::default() });
+        let state = Arc::new(State {
+            hook,
+            first: Mutex::default(),
+            ends: AtomicBool::new(false),
+            requested: Mutex::default(),
+            serving: Mutex::default(),
+        });
         let thread = thread::spawn({
             let state = Arc::clone(&state);
             move || accept(&listener, &state)
@@ -80,6 +103,16 @@ impl Server {
     /// A page that does all that a page must not do.
     pub fn faulty(&self) -> String {
         self.origin() + FAULTY
+    }
+
+    /// From now on files with `name` in their path are served otherwise than usual; nothing is, where this is nothing.
+    pub fn serve(&self, otherwise: Option<(&'static str, Serving)>) {
+        *self.state.serving.lock().expect("nobody panics who looks how files are served") = otherwise;
+    }
+
+    /// Runs JavaScript at the start of each page that is served from now on, before anything of its own and before its policy.
+    pub fn run_first(&self, script: &str) {
+        *self.state.first.lock().expect("no request panics while it reads this") = script.to_owned();
     }
 
     /// The files of the built page that were asked for so far, as paths below its folder.
@@ -132,12 +165,24 @@ fn respond(mut stream: TcpStream, state: &State) -> io::Result<()> {
     }
     state.requested.lock().expect("no request panics while it notes its path").insert(path.to_owned());
     let mut answer = answer(path);
+    match state.serving(path) {
+        Some(Serving::Gone) => answer = not_found(),
+        Some(Serving::Elsewhere) => answer = html(include_str!("elsewhere.html")),
+        Some(Serving::Unnamed) => answer.mime = "application/octet-stream",
+        Some(Serving::Held) => {
+            while state.serving(path) == Some(Serving::Held) && !state.ends.load(Ordering::SeqCst) {
+                thread::sleep(Duration::from_millis(20));
+            }
+        }
+        None => {}
+    }
     let mut more = "";
-    if let Some(hook) = state.hook.filter(|_| answer.mime.starts_with("text/html")) {
-        let html =
-            String::from_utf8_lossy(&answer.body).replacen("<head>", &format!("<head><script>{hook}</script>"), 1);
-        answer.body = html.into_bytes();
-        more = REPORT_OTHER_HOSTS;
+    if answer.mime.starts_with("text/html") {
+        let first = state.first.lock().expect("nobody panics while it is written");
+        let scripts = state.hook.into_iter().chain(Some(&**first).filter(|first| !first.is_empty()));
+        let scripts: String = scripts.map(|script| format!("<script data-first>{script}</script>")).collect();
+        answer.body = with_scripts(&answer.body, &scripts);
+        more = if state.hook.is_some() { REPORT_OTHER_HOSTS } else { "" };
     }
     let Answer { status, mime, body } = answer;
     let length = body.len();
@@ -149,13 +194,35 @@ fn respond(mut stream: TcpStream, state: &State) -> io::Result<()> {
     stream.write_all(&body)
 }
 
+impl State {
+    /// How a file is served, if otherwise than usual.
+    fn serving(&self, path: &str) -> Option<Serving> {
+        let serving = self.serving.lock().expect("nobody panics who looks how files are served");
+        serving.filter(|(name, _)| path.contains(name)).map(|(_, serving)| serving)
+    }
+}
+
+fn html(text: &str) -> Answer {
+    Answer { status: "200 OK", mime: "text/html; charset=utf-8", body: text.into() }
+}
+
+fn not_found() -> Answer {
+    Answer { status: "404 Not Found", mime: "text/plain", body: Vec::new() }
+}
+
+/// A page that begins with these scripts. A minified one has no tag for its head, but each has something in it.
+fn with_scripts(page: &[u8], scripts: &str) -> Vec<u8> {
+    let html = String::from_utf8_lossy(page);
+    let (before, after) = html.split_once("<meta").expect("each page says how it is encoded");
+    format!("{before}{scripts}<meta{after}").into_bytes()
+}
+
 fn answer(path: &str) -> Answer {
-    let html = |text: &str| Answer { status: "200 OK", mime: "text/html; charset=utf-8", body: text.into() };
     match path {
         MODULE => html(include_str!("module.html")),
         ELSEWHERE => html(include_str!("elsewhere.html")),
         FAULTY => html(include_str!("faulty.html")),
-        _ => file(path).unwrap_or(Answer { status: "404 Not Found", mime: "text/plain", body: Vec::new() }),
+        _ => file(path).unwrap_or_else(not_found),
     }
 }
 

@@ -73,7 +73,7 @@ impl App {
         if dom::fragment().trim_start_matches('#') == self.link() {
             return;
         }
-        let Opened { session, tab, notice } = link::open(&mut self.lazy);
+        let Opened { session, tab, notice } = link::open(&mut self.lazy, false);
         if self.lazy.lessons.as_ref().is_none_or(|lessons| !lessons.is_open()) {
             self.workspace.forget_aside();
             dom::keep_in_tab(BEFORE_LESSONS, None);

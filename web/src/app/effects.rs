@@ -37,7 +37,10 @@ impl App {
             }
             Effect::EnterLesson(session) => self.enter_lesson(session),
             Effect::LeaveLessons => self.leave_lessons(),
-            Effect::Select(neuron) => self.inspector.select(neuron),
+            Effect::Select(neuron) => {
+                let place = neuron.and_then(|neuron| self.network.place_of(neuron));
+                self.inspector.select(neuron, place);
+            }
             Effect::FocusParameter(parameter) => self.inspector.focus_parameter(parameter),
             Effect::Follow(follow) => return self.handle(Msg::Walkthrough(WalkthroughMsg::Follow(follow))),
             Effect::Notice(notice) => self.notice = Some(notice),
@@ -166,7 +169,7 @@ impl App {
             Some(race) => race.give_up(),
             None => {}
         }
-        self.inspector.select(None);
+        self.inspector.select(None, None);
         if let Some(lessons) = &mut self.lazy.lessons {
             lessons.entered(&session);
         }
@@ -187,7 +190,7 @@ impl App {
             race.bring_back();
         }
         dom::keep_in_tab(BEFORE_LESSONS, None);
-        self.inspector.select(None);
+        self.inspector.select(None, None);
         self.take_over(Arrival::AfterLessons(otherwise));
         self.header.focus_lessons_button();
     }

@@ -32,10 +32,12 @@ pub struct Opened {
     pub notice: Option<Notice>,
 }
 
-/// Reads the link in the address bar, and lets it open its race and its lesson, or none.
-pub fn open(panels: &mut LazyPanels) -> Opened {
+/// Reads the link in the address bar, and lets it open its race and its lesson, or none. What it needs and is not there could not be
+/// loaded, or `is_late`.
+pub fn open(panels: &mut LazyPanels, is_late: bool) -> Opened {
     let fragment = dom::fragment();
-    let mut sentences: Vec<String> = linked_parts().filter(|part| !panels.has(*part)).map(Part::missing).collect();
+    let missing = linked_parts().filter(|part| !is_late && !panels.has(*part));
+    let mut sentences: Vec<String> = missing.map(Part::missing).collect();
     let mut lesson = lessons::named_in(&fragment);
     let mut refusal = None;
     let within = match (&lesson, &panels.lessons) {

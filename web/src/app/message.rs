@@ -3,7 +3,6 @@
 use experiment::Setting;
 
 use super::parts::{Code, Part};
-use crate::canvas::chart::DrawLosses;
 use crate::panels::data::DataMsg;
 use crate::panels::export::ExportMsg;
 use crate::panels::header::HeaderMsg;
@@ -26,8 +25,8 @@ pub enum Msg {
     Ready,
     /// A part of the page was loaded, or could not be.
     Loaded(Part, Option<Code>),
-    /// What draws the loss chart was loaded, or could not be.
-    ChartLoaded(Option<DrawLosses>),
+    /// A part of the page has not come for long.
+    Late(Part),
     /// A frame is about to be shown, or it is time to train in a hidden tab.
     Frame,
     /// The browser's tab was hidden, or shown again.

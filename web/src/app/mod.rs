@@ -28,7 +28,6 @@ use self::parts::{Code, LazyPanels, LazySends, Part};
 use self::startup::{Made, Startup};
 use self::waiting::Waiting;
 use self::workspace::Workspace;
-use crate::canvas::chart::DrawLosses;
 use crate::canvas::{Colors, Theme};
 use crate::dom::{AnimationFrames, LiveText, Timeout};
 use crate::panels::data::Data;
@@ -50,6 +49,8 @@ pub use self::link::linked_parts;
 pub struct Start {
     /// The code.
     pub code: Rc<[Code]>,
+    /// Whether the rest of it has not come yet, but may.
+    pub is_late: bool,
 }
 
 impl PartialEq for Start {
@@ -64,7 +65,7 @@ struct Sends {
     go_on: Callback<()>,
     ready: Callback<()>,
     loaded: Callback<(Part, Option<Code>)>,
-    chart_loaded: Callback<Option<DrawLosses>>,
+    late: Callback<Part>,
     write_address: Callback<()>,
     close_notice: Callback<()>,
     lessons_button: Callback<MouseEvent>,
@@ -89,7 +90,7 @@ impl Sends {
             go_on: send.reform(|()| Msg::GoOn),
             ready: send.reform(|()| Msg::Ready),
             loaded: send.reform(|(part, code)| Msg::Loaded(part, code)),
-            chart_loaded: send.reform(Msg::ChartLoaded),
+            late: send.reform(Msg::Late),
             write_address: send.reform(|()| Msg::WriteAddress),
             close_notice: send.reform(|()| Msg::CloseNotice),
             lessons_button: send.reform(|_| Msg::Lessons(LessonsMsg::Toggle)),
@@ -134,12 +135,14 @@ pub struct App {
 }
 
 impl App {
-    /// The page at its start. `send` is where messages go, and `code` that of the parts that are loaded.
-    fn new(send: &Callback<Msg>, code: &[Code]) -> Self {
+    /// The page at its start. `send` is where messages go, and `code` that of the parts that are loaded; `is_late` is whether others may still come.
+    fn new(send: &Callback<Msg>, code: &[Code], is_late: bool) -> Self {
         let sends = Sends::new(send);
         let mut lazy = LazyPanels::default();
         code.iter().for_each(|code| lazy.add(*code, &sends.lazy));
-        let Opened { session, tab, notice } = link::open(&mut lazy);
+        let mut waiting = Waiting::default();
+        linked_parts().filter(|part| is_late && !lazy.has(*part)).for_each(|part| waiting.miss(part));
+        let Opened { session, tab, notice } = link::open(&mut lazy, is_late);
         let mut workspace = Workspace::new(*session);
         workspace.tab = tab;
         let theme = Theme::read();
@@ -154,7 +157,7 @@ impl App {
             help: Help::default(),
             workspace,
             lazy,
-            waiting: Waiting::default(),
+            waiting,
             colors: theme.colors(),
             notice,
             refused: None,
@@ -196,7 +199,7 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let send = ctx.link().callback(|message| message);
-        let mut app = App::new(&send, &ctx.props().code);
+        let mut app = App::new(&send, &ctx.props().code, ctx.props().is_late);
         app.listeners = listeners::listeners(&send);
         app
     }

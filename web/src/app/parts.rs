@@ -7,6 +7,7 @@ use web_sys::DedicatedWorkerGlobalScope;
 use yew::Callback;
 
 use crate::canvas::chart::DrawLosses;
+use crate::dom;
 use crate::panels::export::{ExportMsg, ExportPanel};
 use crate::panels::help::HelpTexts;
 use crate::panels::lessons::{LessonsMsg, LessonsPanel};
@@ -25,7 +26,12 @@ pub enum Part {
     Export,
     Walkthrough,
     Help,
+    /// What draws the loss chart: the library behind it is half as heavy as the rest of the page.
+    Chart,
 }
+
+/// Milliseconds until a part that has not come is missed.
+pub const PATIENCE: u32 = 10_000;
 
 type CreateRace = fn(Callback<RaceMsg>, SettingCallbacks) -> Box<dyn RacePanel>;
 type CreateRuns = fn(Callback<RunsMsg>) -> Box<dyn RunsPanel>;
@@ -45,10 +51,11 @@ pub enum Code {
     Export(CreateExport),
     Walkthrough(CreateWalkthrough),
     Help(CreateHelp),
+    Chart(DrawLosses),
 }
 
 impl Part {
-    /// Loads its code; nothing where that fails. What failed can be tried again.
+    /// Loads its code; nothing where that fails. What failed can be tried again. It may take for ever: a request may have no answer.
     pub async fn load(self) -> Option<Code> {
         match self {
             Part::Race => files::race().await.ok().map(Code::Race),
@@ -57,6 +64,7 @@ impl Part {
             Part::Export => files::export().await.ok().map(Code::Export),
             Part::Walkthrough => files::walkthrough().await.ok().map(Code::Walkthrough),
             Part::Help => files::help().await.ok().map(Code::Help),
+            Part::Chart => files::chart().await.ok().map(Code::Chart),
         }
     }
 
@@ -65,28 +73,48 @@ impl Part {
         matches!(self, Part::Export | Part::Help)
     }
 
+    /// Its name, and whether that is a plural.
+    fn name(self) -> (&'static str, bool) {
+        match self {
+            Part::Race => ("The race", false),
+            Part::Runs => ("The kept runs", true),
+            Part::Lessons => ("The lessons", true),
+            Part::Export => ("The export", false),
+            Part::Walkthrough => ("The way of a point", false),
+            Part::Help => ("The explanation", false),
+            Part::Chart => ("The loss chart", false),
+        }
+    }
+
     /// That it could not be loaded, and what can be done.
     pub fn missing(self) -> String {
-        let name = match self {
-            Part::Race => "The race",
-            Part::Runs => "The kept runs",
-            Part::Lessons => "The lessons",
-            Part::Export => "The export",
-            Part::Walkthrough => "The way of a point",
-            Part::Help => "The explanation",
-        };
-        format!("{name} could not be loaded. Look whether this device is online, then try again.")
+        self.missing_as(dom::is_part_gone())
+    }
+
+    /// The same, where it is known whether its file is gone.
+    fn missing_as(self, is_gone: bool) -> String {
+        let name = self.name().0;
+        if is_gone {
+            return format!(
+                "{name} could not be loaded: the page has changed since it was opened. Your settings are in the address bar: reload the page to go on."
+            );
+        }
+        // Nothing on the page asks for the chart again.
+        let then = if self == Part::Chart { "reload the page" } else { "try again" };
+        format!("{name} could not be loaded. Look whether this device is online, then {then}.")
+    }
+
+    /// That it has not come for long.
+    pub fn late(self) -> String {
+        let (name, is_plural) = self.name();
+        let have = if is_plural { "have" } else { "has" };
+        format!("{name} {have} not come yet. Look whether this device is online; what you asked for follows by itself.")
     }
 }
 
 /// Loads what a worker does for a race; nothing where that fails.
 pub async fn load_work() -> Option<Work> {
     files::work().await.ok()
-}
-
-/// Loads what draws the loss chart: the library behind it is half as heavy as the rest of the page. Nothing where that fails.
-pub async fn load_chart() -> Option<DrawLosses> {
-    files::chart().await.ok()
 }
 
 /// The panels that are loaded, each with its state.
@@ -99,6 +127,7 @@ pub struct LazyPanels {
     pub export: Option<Box<dyn ExportPanel>>,
     pub walkthrough: Option<Box<dyn WalkthroughPanel>>,
     pub help: Option<Box<dyn HelpTexts>>,
+    pub chart: Option<DrawLosses>,
 }
 
 /// Where the messages of the panels go.
@@ -123,6 +152,7 @@ impl LazyPanels {
             Code::Export(create) => drop(self.export.get_or_insert_with(|| create(send.export.clone()))),
             Code::Walkthrough(create) => drop(self.walkthrough.get_or_insert_with(|| create(send.walkthrough.clone()))),
             Code::Help(create) => drop(self.help.get_or_insert_with(create)),
+            Code::Chart(draw) => self.chart = Some(draw),
         }
     }
 
@@ -135,6 +165,7 @@ impl LazyPanels {
             Part::Export => self.export.is_some(),
             Part::Walkthrough => self.walkthrough.is_some(),
             Part::Help => self.help.is_some(),
+            Part::Chart => self.chart.is_some(),
         }
     }
 }
@@ -179,5 +210,30 @@ mod files {
         lessons: CreateLessons = panels::lessons::create, in lessons;
         help: CreateHelp = panels::help::create, in words;
         chart: DrawLosses = draw_losses, in chart;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_missing_has_a_remedy() {
+        assert_eq!(
+            Part::Race.missing_as(false),
+            "The race could not be loaded. Look whether this device is online, then try again."
+        );
+        assert!(Part::Chart.missing_as(false).ends_with(" then reload the page."));
+        let gone = Part::Race.missing_as(true);
+        assert!(
+            gone.contains("the page has changed since it was opened") && gone.contains("reload the page"),
+            "{gone}"
+        );
+    }
+
+    #[test]
+    fn what_is_late_is_named() {
+        assert!(Part::Race.late().starts_with("The race has not come yet."));
+        assert!(Part::Runs.late().starts_with("The kept runs have not come yet."));
     }
 }

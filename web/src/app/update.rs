@@ -4,11 +4,10 @@ use super::App;
 use super::link::{linked_parts, new_seed};
 use super::message::Msg;
 use super::paint::changes_pictures;
-use super::parts::{Code, Part, load_chart};
+use super::parts::{Code, PATIENCE, Part};
 use super::startup::Made;
 use super::waiting::{lacks, leads_somewhere};
-use crate::canvas::chart::DrawLosses;
-use crate::dom::{self, spawn_local};
+use crate::dom::{self, Timeout, spawn_local};
 use crate::panels::effect::{Effect, Tab};
 use crate::panels::runs::{self, RunsMsg};
 use crate::panels::training::stop_notice;
@@ -38,7 +37,7 @@ impl App {
             Msg::GoOn => return self.go_on(),
             Msg::Ready => self.ready(),
             Msg::Loaded(part, code) => self.loaded(part, code),
-            Msg::ChartLoaded(draw) => self.chart_loaded(draw),
+            Msg::Late(part) => self.waiting.miss(part),
             Msg::Frame => return self.frame(),
             Msg::Hidden(hidden) => {
                 self.frames.set_hidden(hidden);
@@ -61,7 +60,10 @@ impl App {
                 return false;
             }
             Msg::Resized => self.network.layout_changed(),
-            Msg::CloseNotice => self.notice = None,
+            Msg::CloseNotice => {
+                self.notice = None;
+                self.waiting.close();
+            }
             message => {
                 let effects = self.hand_on(message);
                 return self.carry_out(effects);
@@ -137,7 +139,10 @@ impl App {
         if linked_parts().all(|part| self.lazy.has(part)) {
             self.write_address();
         }
-        self.load_chart();
+        self.load(Part::Chart);
+        if linked_parts().any(|part| self.waiting.is_late(part)) {
+            self.handle(Msg::AddressChanged);
+        }
         if runs::are_stored() {
             self.handle(Msg::Runs(RunsMsg::Changed));
         }
@@ -158,25 +163,13 @@ impl App {
     /// Loads a part of the page, unless that goes on already.
     fn load(&mut self, part: Part) {
         self.waiting.missing = None;
-        let loaded = self.send.loaded.clone();
-        spawn_local(async move { loaded.emit((part, part.load().await)) });
-    }
-
-    /// Loads what draws the loss chart.
-    fn load_chart(&mut self) {
-        let loaded = self.send.chart_loaded.clone();
-        spawn_local(async move { loaded.emit(load_chart().await) });
-    }
-
-    fn chart_loaded(&mut self, draw: Option<DrawLosses>) {
-        match draw {
-            Some(draw) => self.output.draw_chart_with(draw),
-            None => {
-                let sentence =
-                    "The loss chart could not be loaded. Look whether this device is online, then reload the page.";
-                self.notice = Some(Notice::urgent(sentence));
-            }
-        }
+        let (loaded, late) = (self.send.loaded.clone(), self.send.late.clone());
+        let missed = Timeout::new(PATIENCE, move || late.emit(part));
+        spawn_local(async move {
+            let code = part.load().await;
+            drop(missed);
+            loaded.emit((part, code));
+        });
     }
 
     /// A part was loaded, or could not be: then it is said.
@@ -185,6 +178,9 @@ impl App {
         match code {
             Some(code) => {
                 self.lazy.add(code, &self.send.lazy);
+                if let Code::Chart(draw) = code {
+                    self.output.draw_chart_with(draw);
+                }
                 for message in messages {
                     self.handle(message);
                 }

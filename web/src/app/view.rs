@@ -7,10 +7,10 @@ use super::parts::Part;
 use super::startup::Made;
 use crate::panels::effect::Tab;
 use crate::panels::export::export_box;
-use crate::panels::inspector::InspectorPanel;
+use crate::panels::inspector::{InspectorCard, WeightsPanel};
 use crate::panels::network::NetworkPanel;
 use crate::panels::output::OutputPanel;
-use crate::widgets::NoticeBox;
+use crate::widgets::{Notice, NoticeBox};
 
 impl App {
     /// The whole page.
@@ -34,9 +34,19 @@ impl App {
         }
     }
 
-    /// Why a part could not be loaded, if it could not.
+    /// Why a part is not there, if it could not be loaded or has not come for long.
     fn missing(&self, part: Part) -> Option<AttrValue> {
-        (self.waiting.missing == Some(part)).then(|| part.missing().into())
+        let is_late = self.waiting.is_late(part).then(|| part.late().into());
+        (self.waiting.missing == Some(part)).then(|| part.missing().into()).or(is_late)
+    }
+
+    /// What there is to say, and of a part that has not come for long, that it has not.
+    fn notice(&self) -> Option<Notice> {
+        let mut notice = self.notice.clone();
+        if let Some(part) = self.waiting.to_be_said() {
+            notice.get_or_insert_default().sentences.push(part.late());
+        }
+        notice
     }
 
     fn title_bar(&self) -> Html {
@@ -65,7 +75,7 @@ impl App {
     }
 
     fn main(&self) -> Html {
-        let notice = html! { <NoticeBox notice={self.notice.clone()} onclose={&self.send.close_notice} /> };
+        let notice = html! { <NoticeBox notice={self.notice()} onclose={&self.send.close_notice} /> };
         match self.workspace.tab {
             Tab::Race => html! {
                 <main key="race">{ notice }{ for self.lazy.race.as_ref().map(|race| race.view()) }</main>
@@ -85,30 +95,33 @@ impl App {
         let follows = walkthrough.is_some_and(|panel| panel.point().is_some());
         html! {
             <main key="playground">
-                <div class="run-bar">
-                    { self.training.transport(config) }
-                    { self.training.settings(config, on) }
-                </div>
-                { notice }
-                <div class="playground">
-                    <div class="side">
-                        if startup.has(Made::Data) {
-                            { self.data.view(config, on) }
-                            { self.training.stop_rules(config, refused, on) }
-                        }
+                <div class="workbench">
+                    <div class="run-bar">
+                        { self.training.transport(config) }
+                        { self.training.settings(config, on) }
                     </div>
-                    <div class="middle">
-                        if startup.has(Made::Network) {
-                            <NetworkPanel ..self.network.props(config, self.inspector.selected(), &on.explain) />
-                            { for walkthrough.map(|panel| panel.view(self.workspace.session(), playing)) }
-                            if startup.has(Made::Inspector) {
-                                <InspectorPanel ..self.inspector.props(self.workspace.session(), on) />
+                    { notice }
+                    <div class="playground">
+                        <div class="side">
+                            if startup.has(Made::Data) {
+                                { self.data.view(config, on) }
+                                { self.training.stop_rules(config, refused, on) }
                             }
+                        </div>
+                        <div class="middle">
+                            if startup.has(Made::Network) {
+                                <NetworkPanel ..self.network.props(config, self.inspector.selected(), &on.explain) />
+                                { for walkthrough.map(|panel| panel.view(self.workspace.session(), playing)) }
+                                if startup.has(Made::Inspector) {
+                                    <WeightsPanel ..self.inspector.weights_props(config, on) />
+                                }
+                            }
+                        </div>
+                        if startup.has(Made::Whole) {
+                            <OutputPanel ..self.output.props(config, follows, on) />
                         }
                     </div>
-                    if startup.has(Made::Whole) {
-                        <OutputPanel ..self.output.props(config, follows, on) />
-                    }
+                    <InspectorCard ..self.inspector.props(self.workspace.session()) />
                 </div>
             </main>
         }

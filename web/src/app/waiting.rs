@@ -17,12 +17,16 @@ pub struct Waiting {
     messages: Vec<(Part, Msg)>,
     /// The part that could not be loaded, as long as nothing else was asked for.
     pub missing: Option<Part>,
+    /// The parts that have not come for long.
+    late: Vec<Part>,
+    /// Whether somebody has closed what is said of them, and has asked for nothing since.
+    is_late_read: bool,
 }
 
 impl Waiting {
-    /// Whether anything is being loaded that somebody waits for.
+    /// Whether anything is about to come that somebody waits for. What has not come for long is nothing to hold one's breath for.
     pub fn is_busy(&self) -> bool {
-        !self.messages.is_empty()
+        self.messages.iter().any(|(part, _)| !self.is_late(*part))
     }
 
     /// Whether what stands in the address bar is to be opened.
@@ -40,6 +44,7 @@ impl Waiting {
     /// somewhere, only the last one waits.
     pub fn add(&mut self, part: Part, message: Msg) -> bool {
         self.missing = None;
+        self.is_late_read = false;
         if leads_somewhere(&message) {
             self.forget_ways();
         }
@@ -56,8 +61,33 @@ impl Waiting {
         is_address
     }
 
+    /// A part has not come for long.
+    pub fn miss(&mut self, part: Part) {
+        if !self.is_late(part) {
+            self.late.push(part);
+        }
+    }
+
+    /// Whether a part has not come for long.
+    pub fn is_late(&self, part: Part) -> bool {
+        self.late.contains(&part)
+    }
+
+    /// A part that has not come for long, though somebody waits for it, has not been told so in its box, and has not closed what is
+    /// said of it.
+    pub fn to_be_said(&self) -> Option<Part> {
+        let is_waited_for = |part: Part| part == Part::Chart || self.messages.iter().any(|(other, _)| *other == part);
+        self.late.iter().copied().find(|part| !self.is_late_read && !part.has_box() && is_waited_for(*part))
+    }
+
+    /// Somebody has closed what is said of parts that have not come for long.
+    pub fn close(&mut self) {
+        self.is_late_read = true;
+    }
+
     /// A part was loaded, or could not be: the messages that have waited for it.
     pub fn take(&mut self, part: Part) -> Vec<Msg> {
+        self.late.retain(|other| *other != part);
         let (taken, left) = std::mem::take(&mut self.messages).into_iter().partition(|(other, _)| *other == part);
         self.messages = left;
         let taken: Vec<(Part, Msg)> = taken;
@@ -113,6 +143,26 @@ mod tests {
             [Msg::Runs(RunsMsg::ShowAll), Msg::Header(HeaderMsg::Show(Tab::Runs))]
         ));
         assert!(!waiting.is_busy());
+    }
+
+    #[test]
+    fn what_is_late_is_said_to_who_waits_for_it() {
+        let show_race = || Msg::Header(HeaderMsg::Show(Tab::Race));
+        let mut waiting = Waiting::default();
+        waiting.add(Part::Race, show_race());
+        assert_eq!((waiting.to_be_said(), waiting.is_busy()), (None, true));
+        waiting.miss(Part::Race);
+        assert_eq!((waiting.to_be_said(), waiting.is_busy()), (Some(Part::Race), false));
+        waiting.close();
+        assert_eq!(waiting.to_be_said(), None);
+        waiting.add(Part::Race, show_race());
+        assert_eq!(waiting.to_be_said(), Some(Part::Race), "it was asked for again");
+        waiting.forget_ways();
+        assert_eq!(waiting.to_be_said(), None, "nobody waits any more");
+        waiting.add(Part::Race, show_race());
+        waiting.take(Part::Race);
+        assert_eq!(waiting.to_be_said(), None);
+        assert!(!waiting.is_late(Part::Race));
     }
 
     #[test]

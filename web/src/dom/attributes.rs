@@ -1,6 +1,6 @@
 //! Attributes that change past Yew, which must not render them itself.
 
-use web_sys::Element;
+use web_sys::{Element, HtmlElement};
 use yew::NodeRef;
 
 /// Sets an attribute, if the element is on the page.
@@ -17,4 +17,10 @@ pub fn set_hidden(node: &NodeRef, hidden: bool) {
         // Fails only for a name that is none.
         let _ = element.toggle_attribute_with_force("hidden", hidden);
     }
+}
+
+/// Gives an element this style and no other. The attribute would do the same, but the page's security policy forbids those: they may
+/// come from anywhere.
+pub fn set_style(element: &HtmlElement, style: &str) {
+    element.style().set_css_text(style);
 }

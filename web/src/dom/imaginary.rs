@@ -341,6 +341,10 @@ pub fn show_text(shows: bool) {
     browser(|browser| browser.shows_text = shows);
 }
 
+pub fn is_part_gone() -> bool {
+    false
+}
+
 pub fn stored(name: &str) -> Option<String> {
     browser(|browser| browser.stored.get(name).filter(|_| !browser.forbids_storage).cloned())
 }

@@ -19,11 +19,12 @@ mod locks;
 mod media;
 mod page;
 mod panics;
+mod place;
 mod storage;
 mod visibility;
 mod window;
 
-pub use attributes::{set_attribute, set_hidden};
+pub use attributes::{set_attribute, set_hidden, set_style};
 pub use canvas::{Canvas, CanvasRef};
 pub use events::{chosen_file, is_checked, place_in, size_of, value_of};
 pub use files::{ReadError, read_text, save_canvas};
@@ -31,6 +32,7 @@ pub use focus::{focus, focus_later, has_focus, scroll_into_view_later, write};
 pub use media::media;
 pub use page::app_root;
 pub use panics::report_panics;
+pub use place::{Sides, put, sides_of};
 pub use visibility::{is_hidden, is_in_view};
 pub use window::{document, window, window_size};
 
@@ -44,7 +46,7 @@ mod played {
     pub use super::live_text::LiveText;
     pub use super::locks::exclusively;
     pub use super::media::{prefers_dark, prefers_stillness};
-    pub use super::page::{set_root_style, show_text, when_left};
+    pub use super::page::{is_part_gone, set_root_style, show_text, when_left};
     pub use super::storage::{keep, keep_in_tab, kept_in_tab, store, stored};
     pub use super::window::{n_cores, now, pixel_ratio, random};
     pub use gloo_timers::callback::{Interval, Timeout};

@@ -50,6 +50,6 @@ pub fn HelpButton(props: &HelpButtonProps) -> Html {
     };
     let name = format!("About: {}", props.topic.title());
     html! {
-        <button ref={node} class="help" popovertarget="about" aria-label={name} {onclick}><span>{ "?" }</span></button>
+        <button ref={node} class="help" popovertarget="about" popovertargetaction="show" aria-label={name} {onclick}><span>{ "?" }</span></button>
     }
 }

@@ -14,6 +14,7 @@ pub mod run_table;
 pub mod select;
 pub mod setting;
 mod stand_in;
+mod style;
 pub mod text_field;
 
 pub use checkbox::LabelledCheckbox;
@@ -29,4 +30,5 @@ pub use run_table::{Cell, RunTable};
 pub use select::Select;
 pub use setting::{Control, SettingCallbacks, SettingField, SettingSelect, SettingSlider, SettingSwitch, control};
 pub use stand_in::stand_in;
+pub use style::use_style;
 pub use text_field::TextField;

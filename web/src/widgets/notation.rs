@@ -14,6 +14,16 @@ pub struct NeuronId {
     pub neuron: usize,
 }
 
+impl NeuronId {
+    /// Its name where the layer is known, in a network of so many layers.
+    pub fn short_name(self, n_layers: usize) -> impl Display {
+        fmt::from_fn(move |formatter| match self.layer + 1 == n_layers {
+            true => formatter.write_str("the output"),
+            false => write!(formatter, "neuron {}", self.neuron + 1),
+        })
+    }
+}
+
 /// A node of the diagram: what has a picture there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NodeId {
@@ -144,6 +154,24 @@ pub fn added(value: f64) -> String {
     }
 }
 
+/// A loss, or a distance of two, to three places; with `+` as its flag it has its sign. Of one with more digits than anybody counts, the
+/// power of ten says more.
+#[derive(Clone, Copy, Debug)]
+pub struct LossText(pub f64);
+
+impl Display for LossText {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        let LossText(loss) = *self;
+        let has_many = loss.is_finite() && loss.abs() >= 1e15;
+        match (has_many, formatter.sign_plus()) {
+            (false, false) => write!(formatter, "{loss:.3}"),
+            (false, true) => write!(formatter, "{loss:+.3}"),
+            (true, false) => write!(formatter, "{loss:e}"),
+            (true, true) => write!(formatter, "{loss:+e}"),
+        }
+    }
+}
+
 /// A count with at least six digits, in groups of three.
 #[derive(Clone, Copy, Debug)]
 pub struct Grouped(pub u64);
@@ -154,8 +182,14 @@ impl Display for Grouped {
         if number < 1_000_000 {
             return write!(formatter, "{:03},{:03}", number / 1000, number % 1000);
         }
-        // At most a billion: an epoch takes longer than a microsecond.
-        write!(formatter, "{},{:03},{:03}", number / 1_000_000, number / 1000 % 1000, number % 1000)
+        // A file may say that it is at any epoch, up to the largest number that counts.
+        let mut unit = 1000_u64.pow(number.ilog10() / 3);
+        write!(formatter, "{}", number / unit)?;
+        while unit > 1 {
+            unit /= 1000;
+            write!(formatter, ",{:03}", number / unit % 1000)?;
+        }
+        Ok(())
     }
 }
 
@@ -183,11 +217,29 @@ mod tests {
     }
 
     #[test]
+    fn losses_have_three_places_and_never_hundreds_of_digits() {
+        for (loss, text, signed) in [
+            (0.1234, "0.123", "+0.123"),
+            (-2.0, "-2.000", "-2.000"),
+            (1e14, "100000000000000.000", "+100000000000000.000"),
+            (1e300, "1e300", "+1e300"),
+            (-1.5e300, "-1.5e300", "-1.5e300"),
+            (f64::INFINITY, "inf", "+inf"),
+        ] {
+            assert_eq!(LossText(loss).to_string(), text);
+            assert_eq!(format!("{:+}", LossText(loss)), signed);
+        }
+    }
+
+    #[test]
     fn counts_are_grouped() {
         assert_eq!(Grouped(0).to_string(), "000,000");
         assert_eq!(Grouped(12_345).to_string(), "012,345");
         assert_eq!(Grouped(1_000_000).to_string(), "1,000,000");
-        assert_eq!(Grouped(1_000_000_000).to_string(), "1000,000,000");
+        assert_eq!(Grouped(999_999_999).to_string(), "999,999,999");
+        assert_eq!(Grouped(1_000_000_000).to_string(), "1,000,000,000");
+        assert_eq!(Grouped((1 << 53) - 1).to_string(), "9,007,199,254,740,991");
+        assert_eq!(Grouped(u64::MAX).to_string(), "18,446,744,073,709,551,615");
     }
 
     #[test]

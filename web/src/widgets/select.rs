@@ -30,9 +30,10 @@ pub struct SelectProps {
 pub fn Select(props: &SelectProps) -> Html {
     let node = use_node_ref();
     {
-        // The attribute that HTML has for it only says what is chosen at first.
-        let node = node.clone();
-        use_effect_with((props.chosen.clone(), props.options.clone()), move |(chosen, _)| show(&node, chosen));
+        // The attribute that HTML has for it only says what is chosen at first. After every rendering: between one and its effect the
+        // browser may tell of another choice, which is answered with what was rendered last and not with what was shown last.
+        let (node, chosen) = (node.clone(), props.chosen.clone());
+        use_effect(move || show(&node, &chosen));
     }
     let onchange = {
         let (node, chosen, onchoose) = (node.clone(), props.chosen.clone(), props.onchoose.clone());

@@ -31,6 +31,19 @@ pub struct Control {
     pub acts: bool,
 }
 
+impl Control {
+    /// Whether the value is what it is by default.
+    pub fn is_default(&self) -> bool {
+        self.value == text_of(&Config::default(), self.setting)
+    }
+
+    /// The value, as people are shown it.
+    pub fn shown(&self) -> AttrValue {
+        let mut options = options(self.setting, &self.value).into_iter();
+        options.find(|(value, _)| *value == self.value).map_or_else(|| self.value.clone(), |(_, label)| label)
+    }
+}
+
 /// The control of a setting; nothing where the link hides it.
 pub fn control(config: &Config, setting: Setting) -> Option<Control> {
     if config.hides(setting.info().key) {

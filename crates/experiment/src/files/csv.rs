@@ -1,5 +1,26 @@
 //! Text as rows of cells, as RFC 4180 has them: commas between cells, quotes around those that need them.
 
+use std::borrow::Cow;
+
+/// What a spreadsheet could take for a formula, or for our own mark, if a cell starts with it.
+const STARTS_MARKED: [char; 7] = ['=', '+', '-', '@', '\t', '\r', MARK];
+/// Before a cell that starts with one of those.
+const MARK: char = '\'';
+
+/// A text as a cell of a table. What a spreadsheet would take for a formula has a `'` before it. Numbers are no texts: a spreadsheet may
+/// take them for what they are.
+pub fn text_cell(text: &str) -> Cow<'_, str> {
+    if text.starts_with(STARTS_MARKED) { format!("{MARK}{text}").into() } else { text.into() }
+}
+
+/// The text in a cell that [`text_cell`] has made.
+pub(crate) fn text_in_cell(cell: &str) -> &str {
+    cell.strip_prefix(MARK).unwrap_or(cell)
+}
+
+/// The most cells of a row that are kept; of more, only their number is known.
+pub(crate) const MOST_CELLS: usize = 100;
+
 /// Writes a row.
 pub(crate) fn write_row(text: &mut String, cells: &[impl AsRef<str>]) {
     for (index, cell) in cells.iter().map(AsRef::as_ref).enumerate() {
@@ -17,6 +38,17 @@ pub(crate) fn write_row(text: &mut String, cells: &[impl AsRef<str>]) {
     text.push_str("\r\n");
 }
 
+/// A row as it was read.
+#[derive(Default)]
+pub(crate) struct Row<'a> {
+    /// Its first cells, as many as are kept.
+    pub(crate) cells: Vec<String>,
+    /// How many it has.
+    pub(crate) n_cells: usize,
+    /// Its text, without the end of its line.
+    pub(crate) text: &'a str,
+}
+
 /// Reads rows one after the other; a byte order mark at the beginning and empty lines are left out. Any text has rows: a
 /// quote within a cell that does not start with one is a letter, and a cell whose quote is not closed goes to the end.
 pub(crate) struct Rows<'a> {
@@ -26,6 +58,11 @@ pub(crate) struct Rows<'a> {
 impl<'a> Rows<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
         Rows { rest: text.trim_start_matches('\u{feff}') }
+    }
+
+    /// What was not read yet.
+    pub(crate) fn rest(&self) -> &'a str {
+        self.rest
     }
 
     /// A cell, and whether it was the last of its row.
@@ -70,20 +107,25 @@ impl<'a> Rows<'a> {
     }
 }
 
-impl Iterator for Rows<'_> {
-    type Item = Vec<String>;
+impl<'a> Iterator for Rows<'a> {
+    type Item = Row<'a>;
 
-    fn next(&mut self) -> Option<Vec<String>> {
+    fn next(&mut self) -> Option<Row<'a>> {
         self.rest = self.rest.trim_start_matches(['\r', '\n']);
         if self.rest.is_empty() {
             return None;
         }
-        let mut cells = Vec::new();
+        let start = self.rest;
+        let (mut cells, mut n_cells) = (Vec::new(), 0);
         loop {
             let (cell, is_last) = self.cell();
-            cells.push(cell);
+            n_cells += 1;
+            if n_cells <= MOST_CELLS {
+                cells.push(cell);
+            }
             if is_last {
-                return Some(cells);
+                let text = start[..start.len() - self.rest.len()].trim_end_matches(['\r', '\n']);
+                return Some(Row { cells, n_cells, text });
             }
         }
     }
@@ -93,12 +135,35 @@ impl Iterator for Rows<'_> {
 mod tests {
     use super::*;
 
+    fn cells(text: &str) -> Vec<Vec<String>> {
+        Rows::new(text).map(|row| row.cells).collect()
+    }
+
+    #[test]
+    fn a_row_has_its_text_and_no_more_cells_than_are_kept() {
+        let text = format!("a,\"b\r\n\"\"\"\r\n{}\nc", ",".repeat(1000));
+        let rows: Vec<Row<'_>> = Rows::new(&text).collect();
+        assert_eq!((rows[0].text, rows[2].text, rows.len()), ("a,\"b\r\n\"\"\"", "c", 3));
+        assert_eq!((rows[1].cells.len(), rows[1].n_cells), (MOST_CELLS, 1001));
+    }
+
+    #[test]
+    fn what_would_be_a_formula_is_marked() {
+        for text in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "'=1"] {
+            let cell = text_cell(text);
+            assert_eq!((cell.strip_prefix('\''), text_in_cell(&cell)), (Some(text), text));
+        }
+        for text in ["", "0.5", "a=1", " =1"] {
+            assert_eq!((text_cell(text), text_in_cell(text)), (text.into(), text));
+        }
+    }
+
     #[test]
     fn what_is_written_is_read_again() {
         let rows = [["a", "b,c", ""], ["\"", "two\r\nlines", " space "], ["'=1", "ü", "\u{feff}"]];
         let mut text = String::new();
         rows.iter().for_each(|row| write_row(&mut text, row));
-        assert_eq!(Rows::new(&text).collect::<Vec<_>>(), rows);
+        assert_eq!(cells(&text), rows);
         assert!(text.starts_with("a,\"b,c\",\r\n\"\"\"\",\"two\r\nlines\", space \r\n"), "{text}");
     }
 
@@ -111,7 +176,7 @@ mod tests {
             ("\"a,b\nc", vec![vec!["a,b\nc"]]),
             (",", vec![vec!["", ""]]),
         ] {
-            assert_eq!(Rows::new(text).collect::<Vec<_>>(), rows, "{text:?}");
+            assert_eq!(cells(text), rows, "{text:?}");
         }
     }
 }

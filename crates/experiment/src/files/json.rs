@@ -14,7 +14,8 @@ use crate::error::shortened;
 /// Reads a text that is one value of JSON.
 ///
 /// # Errors
-/// Text that is no JSON, with line and column; or a field that is missing or is not what it should be, with its path.
+/// Text that is no JSON, with line and column; or a field that is missing, is not what it should be, or should not be there, with its
+/// path.
 pub(super) fn read<T: DeserializeOwned>(text: &str) -> Result<T, String> {
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let value = serde_path_to_error::deserialize(&mut deserializer);
@@ -45,6 +46,14 @@ fn refusal(path: &str, error: &serde_json::Error) -> String {
     }
     if let Some(name) = quoted(message, "duplicate field `") {
         return format!("{} stands there more than once", field(name));
+    }
+    if let Some(name) = quoted(message, "unknown field `") {
+        let allowed =
+            message.split_once("`, expected ").map_or("", |(_, allowed)| allowed.trim_start_matches("one of "));
+        let allowed = allowed.replace(" or ", ", ").replace('`', "");
+        // The path ends with it.
+        let parent = path.strip_suffix(name).unwrap_or(path);
+        return format!("{parent}{} is not known here. Allowed: {allowed}", shortened(name));
     }
     let kinds = message.split_once(": ").and_then(|(_, kinds)| kinds.split_once(", expected "));
     match kinds {

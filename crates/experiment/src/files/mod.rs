@@ -10,8 +10,9 @@ mod run;
 pub mod saved;
 mod thumbnail;
 
+pub use csv::text_cell;
 pub use notebook::{NOTEBOOK_EPOCHS, Start, notebook};
 pub use predictions::predictions;
-pub use record::{MOST_RUNS, Record, Salvaged};
+pub use record::{LARGEST_RECORD, MOST_RUNS, Record, Salvaged};
 pub use run::{LONGEST_NOTE, Run};
 pub use thumbnail::Thumbnail;

@@ -4,7 +4,7 @@
 //! titles; numbers have a decimal point and every digit. A text cell that a spreadsheet would take for a formula has a
 //! `'` before it, which reading takes off again. Columns may come in any order, and unknown ones are left alone.
 
-use super::csv::{Rows, write_row};
+use super::csv::{MOST_CELLS, Row, Rows, text_cell, text_in_cell, write_row};
 use super::run::Run;
 use super::thumbnail::Thumbnail;
 use crate::error::Error;
@@ -15,10 +15,10 @@ use crate::settings::Setting;
 
 /// The most runs of a record.
 pub const MOST_RUNS: usize = 1000;
-/// What a spreadsheet could take for a formula, or for our own mark, if a cell starts with it.
-const STARTS_MARKED: [char; 7] = ['=', '+', '-', '@', '\t', '\r', MARK];
-/// Before a cell that starts with one of those.
-const MARK: char = '\'';
+/// The largest text that is read as a record, in bytes: ten times what a full one has.
+pub const LARGEST_RECORD: usize = 20_000_000;
+/// The most rows that are looked at.
+const MOST_ROWS: usize = 10 * MOST_RUNS;
 
 /// The runs that somebody kept, in the order in which they were kept.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -105,30 +105,55 @@ impl Record {
 
     /// The runs of a text of which some rows may be wrong, and these rows.
     pub fn salvage(text: &str) -> Salvaged {
-        let mut salvaged = Salvaged::default();
         let mut rows = Rows::new(text);
-        let titles = rows.next().unwrap_or_default();
-        if let Some(missing) = NEEDED.iter().find(|needed| titles.iter().all(|title| title != **needed)) {
-            salvaged.unreadable = text.to_owned();
-            salvaged.reasons.push(format!("its first row has no “{missing}” between commas"));
-            return salvaged;
-        }
+        let titles = match titles(text.len(), &mut rows) {
+            Ok(titles) => titles,
+            Err(why) => return Salvaged { unreadable: text.to_owned(), reasons: vec![why], ..Salvaged::default() },
+        };
+        let mut salvaged = Salvaged::default();
         // Titles are the first row.
-        for (number, row) in (2..).zip(rows) {
-            let kept = if row.len() == titles.len() {
-                run(&titles, &row).and_then(|run| salvaged.record.keep(run)).map_err(|error| error.to_string())
+        for number in 2.. {
+            let rest = rows.rest();
+            let Some(row) = rows.next() else { break };
+            if number > MOST_ROWS + 1 {
+                salvaged.put_aside(titles.text, rest, format!("row {number}: there are more than {MOST_ROWS} rows"));
+                break;
+            }
+            let kept = if row.n_cells == titles.n_cells {
+                run(&titles.cells, &row.cells)
+                    .and_then(|run| salvaged.record.keep(run))
+                    .map_err(|error| error.to_string())
             } else {
-                Err(format!("{} cells, and not {}", row.len(), titles.len()))
+                Err(format!("{} cells, and not {}", row.n_cells, titles.n_cells))
             };
             if let Err(why) = kept {
-                if salvaged.reasons.is_empty() {
-                    write_row(&mut salvaged.unreadable, &titles);
-                }
-                write_row(&mut salvaged.unreadable, &row);
-                salvaged.reasons.push(format!("row {number}: {why}"));
+                salvaged.put_aside(titles.text, row.text, format!("row {number}: {why}"));
             }
         }
         salvaged
+    }
+}
+
+/// The first row of a text with so many bytes.
+///
+/// # Errors
+/// Why this cannot be a record.
+fn titles<'a>(n_bytes: usize, rows: &mut Rows<'a>) -> Result<Row<'a>, String> {
+    if n_bytes > LARGEST_RECORD {
+        return Err(format!("it has {n_bytes} bytes. Allowed: up to {LARGEST_RECORD}"));
+    }
+    let titles = rows.next().unwrap_or_default();
+    if titles.n_cells > MOST_CELLS {
+        return Err(format!("its first row has {} cells. Allowed: up to {MOST_CELLS}", titles.n_cells));
+    }
+    let count = |title: &str| titles.cells.iter().filter(|cell| *cell == title).count();
+    if let Some(missing) = NEEDED.iter().find(|needed| count(needed) == 0) {
+        return Err(format!("its first row has no “{missing}” between commas"));
+    }
+    // Only one of them would be read.
+    match TITLES.iter().find(|title| count(title) > 1) {
+        Some(title) => Err(format!("its first row has “{title}” more than once")),
+        None => Ok(titles),
     }
 }
 
@@ -141,6 +166,18 @@ pub struct Salvaged {
     pub unreadable: String,
     /// Why each of them cannot be read, and its row in a spreadsheet.
     pub reasons: Vec<String>,
+}
+
+impl Salvaged {
+    /// Puts rows aside that cannot be read, below these titles.
+    fn put_aside(&mut self, titles: &str, rows: &str, why: String) {
+        let start = if self.reasons.is_empty() { &[titles, rows][..] } else { &[rows] };
+        for text in start {
+            self.unreadable.push_str(text.trim_end_matches(['\r', '\n']));
+            self.unreadable.push_str("\r\n");
+        }
+        self.reasons.push(why);
+    }
 }
 
 /// The columns; the gap is only for those who read the text themselves.
@@ -164,7 +201,7 @@ fn cells(run: &Run) -> [String; 10] {
     let number = |number: Option<f64>| number.map_or(String::new(), |number| number.to_string());
     let Standing { epochs, loss_train, loss_test, accuracy_train, accuracy_test, parameters } = run.standing;
     [
-        marked(&run.link),
+        text_cell(&run.link).into_owned(),
         epochs.to_string(),
         number(loss_train),
         number(loss_test),
@@ -172,7 +209,7 @@ fn cells(run: &Run) -> [String; 10] {
         number(accuracy_train),
         number(accuracy_test),
         parameters.to_string(),
-        marked(&run.note),
+        text_cell(&run.note).into_owned(),
         run.picture.as_ref().map_or(String::new(), |picture| picture.text().to_owned()),
     ]
 }
@@ -190,23 +227,19 @@ fn run(titles: &[String], row: &[String]) -> Result<Run, Error> {
         text => read_number(text).map(Some).ok_or_else(|| refuse(key, "a number")),
     };
     let whole = |key| cell(key).trim().parse::<u64>().map_err(|_| refuse(key, "a whole number"));
+    // On every machine the same, also where `usize` has no more than 32 bits.
+    let most = u32::MAX;
+    let parameters = u32::try_from(whole("parameters")?)
+        .map_err(|_| refuse("parameters", &format!("a whole number from 0 to {most}")))?;
     let standing = Standing {
         epochs: whole("epochs")?,
         loss_train: number("loss_train")?,
         loss_test: number("loss_test")?,
         accuracy_train: number("accuracy_train")?,
         accuracy_test: number("accuracy_test")?,
-        parameters: whole("parameters")? as usize,
+        parameters: parameters as usize,
     };
     let picture = Some(cell("picture")).filter(|text| !text.is_empty()).map(Thumbnail::read).transpose()?;
-    Ok(Run { link: unmarked(cell("link")), standing, note: unmarked(cell("note")), picture })
-}
-
-fn marked(text: &str) -> String {
-    let mark = if text.starts_with(STARTS_MARKED) { MARK.to_string() } else { String::new() };
-    mark + text
-}
-
-fn unmarked(text: &str) -> String {
-    text.strip_prefix(MARK).unwrap_or(text).to_owned()
+    let text = |key| text_in_cell(cell(key)).to_owned();
+    Ok(Run { link: text("link"), standing, note: text("note"), picture })
 }

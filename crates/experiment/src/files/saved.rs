@@ -14,7 +14,7 @@
 //! `weights` and `silenced` (which weights L1 has set to zero for good; only where there are any) have a row for each
 //! neuron. `memory` (only where there is any) is what [`engine::TrainerState`] says: with it, training goes on as if it had never
 //! stopped. The link holds the settings, and with them the points: `data` is there for other programs and may be missing,
-//! but it cannot say anything else. What is not known here is left alone.
+//! but it cannot say anything else. Nothing else may stand there: it may be mistyped.
 
 use engine::{Layer, Network, Penalty, TrainerState};
 use serde::{Deserialize, Serialize};
@@ -22,14 +22,16 @@ use serde::{Deserialize, Serialize};
 use super::json::{self, Object, if_there, is_not};
 use super::layout::{Layout, on_one_line};
 use crate::data::Point;
-use crate::error::{Error, shortened};
+use crate::error::{Error, shortened, shortened_number};
 use crate::link;
 use crate::session::Session;
 
 const FORMAT: &str = "neural-playground";
 const VERSION: f64 = 1.0;
-/// As far as a number of JSON counts without a gap.
-const MOST: u64 = 1 << 53;
+/// As far as a number of JSON counts without a gap, and nothing beyond is read as if it were within.
+const MOST: u64 = (1 << 53) - 1;
+/// The largest text that is read, in bytes: many times what is written, as other programs may write it with more space.
+pub const LARGEST: usize = 1_000_000;
 
 /// What tells such a text from others.
 #[derive(Deserialize)]
@@ -40,6 +42,7 @@ struct Head {
 
 /// The whole text. Numbers that count are read as JSON has them, and looked at afterwards.
 #[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Saved {
     format: String,
     version: f64,
@@ -58,11 +61,13 @@ struct Saved {
 }
 
 #[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct SavedNetwork {
     layers: Vec<Object<SavedLayer>>,
 }
 
 #[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct SavedLayer {
     weights: Vec<Vec<f64>>,
     biases: Vec<f64>,
@@ -71,6 +76,7 @@ struct SavedLayer {
 }
 
 #[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Memory {
     left: f64,
     gradients: Vec<f64>,
@@ -81,6 +87,7 @@ struct Memory {
 
 /// The points, as x, y and label.
 #[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Data {
     train: Vec<Vec<f64>>,
     test: Vec<Vec<f64>>,
@@ -128,18 +135,22 @@ fn saved_memory(state: TrainerState) -> Option<Object<Memory>> {
 /// Reads what [`write()`] wrote: the same session, whose history begins now.
 ///
 /// # Errors
-/// Text that is no JSON, with line and column; a field that is missing or is not what it should be, with its path.
+/// Text that is too long, or is no JSON, with line and column; a field that is missing, is not what it should be or is not known, with
+/// its path.
 pub fn read(text: &str) -> Result<Session, Error> {
     session(text).map_err(|why| Error::Unreadable { what: "experiment in JSON".to_owned(), why })
 }
 
 fn session(text: &str) -> Result<Session, String> {
+    if text.len() > LARGEST {
+        return Err(format!("it has {} bytes. Allowed: up to {LARGEST}", text.len()));
+    }
     let Object(Head { format, version }) = json::read(text)?;
     if format != FORMAT {
         return Err(is_not("format", &format!("“{}”", shortened(&format)), &format!("“{FORMAT}”")));
     }
     if version != VERSION {
-        return Err(is_not("version", &version.to_string(), &VERSION.to_string()));
+        return Err(is_not("version", &shortened_number(version), &VERSION.to_string()));
     }
     let Object(saved): Object<Saved> = json::read(text)?;
     let mut session = fresh(&saved.link)?;
@@ -162,7 +173,7 @@ fn count(path: &str, number: f64, most: u64) -> Result<u64, String> {
     // `as` keeps what is a whole number and in range, and changes everything else.
     match number as u64 {
         count if count as f64 == number && count <= most => Ok(count),
-        _ => Err(is_not(path, &number.to_string(), &format!("a whole number from 0 to {most}"))),
+        _ => Err(is_not(path, &shortened_number(number), &format!("a whole number from 0 to {most}"))),
     }
 }
 
@@ -186,6 +197,10 @@ fn remembered(memory: Memory, session: &Session) -> Result<TrainerState, String>
     let n = session.network().n_parameters();
     let lists = [("memory.gradients", &gradients), ("memory.first", &first), ("memory.second", &second)];
     lists.into_iter().try_for_each(|(path, list)| check_length(path, list, n, "numbers"))?;
+    if let Some(at) = second.iter().position(|square| *square < 0.0) {
+        let found = shortened_number(second[at]);
+        return Err(is_not(&format!("memory.second[{at}]"), &found, "a mean of squares, at least 0,"));
+    }
     let n_left = count("memory.left", left, session.train_points().len() as u64)? as usize;
     Ok(TrainerState { n_left, gradients, steps: count("memory.steps", steps, MOST)?, first, second })
 }
@@ -241,8 +256,8 @@ fn same_points(path: &str, saved: &[Vec<f64>], points: &[Point]) -> Result<(), S
         check_length(&format!("{path}[{index}]"), numbers, own.len(), "numbers")?;
         let differs = |(number, own): (&f64, &f64)| number.to_bits() != own.to_bits();
         if let Some(at) = numbers.iter().zip(&own).position(differs) {
-            let found = numbers[at].to_string();
-            return Err(is_not(&format!("{path}[{index}][{at}]"), &found, &format!("the link's own {}", own[at])));
+            let own = format!("the link's own {}", shortened_number(own[at]));
+            return Err(is_not(&format!("{path}[{index}][{at}]"), &shortened_number(numbers[at]), &own));
         }
     }
     Ok(())

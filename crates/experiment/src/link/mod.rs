@@ -1,8 +1,10 @@
 //! Settings as text behind the `#` of a link, and back.
 
 mod fragment;
+mod keys;
 mod text;
 
 pub(crate) use fragment::{Fragment, LONGEST_LINK, Pairs};
+pub(crate) use keys::knows;
 pub use text::{Reading, read, text_of, write};
-pub(crate) use text::{knows, read_over, read_pairs};
+pub(crate) use text::{read_over, read_pairs};

@@ -5,17 +5,10 @@
 use engine::{Initialization, Loss, Optimizer};
 
 use super::fragment::{Fragment, Pairs};
+use super::keys::{EXACT_ACTIVATION, EXACT_DATASET, HIDE, ZERO, keys, unknown_keys};
 use crate::data::Feature;
 use crate::error::{Correction, Error};
 use crate::settings::{Choice, Config, Edit, Pace, Setting, Word, hideable};
-
-/// At the end of the name of a control that is to be hidden.
-const HIDE: &str = "_hide";
-/// TensorFlow Playground's key for weights and biases that start at zero.
-const ZERO: &str = "initZero";
-/// Keys of our own for what TensorFlow Playground does not know, beside its own keys with the nearest that it does.
-const EXACT_ACTIVATION: &str = "exactActivation";
-const EXACT_DATASET: &str = "exactDataset";
 
 /// What was found in a link.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,6 +46,7 @@ pub(crate) fn read_over(
     fresh_seed: impl FnOnce() -> String,
 ) -> Reading {
     let mut has_seed = false;
+    corrections.extend(unknown_keys(pairs));
     if pairs.find(ZERO).is_some_and(|text| !text.trim().is_empty() && text != "false") {
         config.set(Edit::Initialization(Initialization::Zero));
     }
@@ -95,16 +89,6 @@ pub fn write(config: &Config) -> String {
     settings.chain(hidden).map(|(key, value)| format!("{key}={value}")).collect::<Vec<_>>().join("&")
 }
 
-/// The keys of a setting; what stands at a later one wins.
-fn keys(setting: Setting) -> impl Iterator<Item = &'static str> {
-    let exact = match setting {
-        Setting::Activation => Some(EXACT_ACTIVATION),
-        Setting::Dataset => Some(EXACT_DATASET),
-        _ => None,
-    };
-    [setting.info().key].into_iter().chain(exact)
-}
-
 /// A setting's keys and values. Keys of our own stand in a link only where they say something; where TensorFlow Playground does
 /// not know the value, the nearest stands at its key and the exact one beside it.
 fn written(config: &Config, setting: Setting) -> Vec<(&'static str, String)> {
@@ -135,12 +119,6 @@ fn written(config: &Config, setting: Setting) -> Vec<(&'static str, String)> {
 /// A setting's value in the link's words; nothing where it is not set.
 pub fn text_of(config: &Config, setting: Setting) -> Option<String> {
     config.text_of(setting)
-}
-
-/// Whether a link can hold this key.
-pub(crate) fn knows(key: &str) -> bool {
-    let hides = |name: &str| hideable().any(|known| known == name);
-    key == ZERO || key.strip_suffix(HIDE).is_some_and(hides) || Setting::all().flat_map(keys).any(|known| known == key)
 }
 
 /// Writes what `value` says, or the nearest that is allowed.

@@ -48,7 +48,7 @@ impl Page {
             let messages = messages.clone();
             move |message| messages.borrow_mut().push_back(message)
         });
-        let app = App::new(&send, &linked_code(online));
+        let app = App::new(&send, &linked_code(online), false);
         let mut expected = Expected::default();
         expected.keep_address();
         Page { app, expected, send, messages, last_link: rules::LastLink::default(), renders: true, is_thorough }
@@ -60,7 +60,7 @@ impl Page {
         self.messages.borrow_mut().clear();
         imaginary::close();
         self.expected.keep_address();
-        self.app = App::new(&self.send, &linked_code(online));
+        self.app = App::new(&self.send, &linked_code(online), false);
         self.renders = true;
     }
 
@@ -104,7 +104,7 @@ impl Page {
         rules::check_at_end(&self.app, self.expected.kept_address())?;
         let is_written = browser(|browser| browser.fragment == self.app.link());
         if self.is_thorough && is_written {
-            return rules::check_same(&self.app, &App::new(&Callback::noop(), &linked_code(true)));
+            return rules::check_same(&self.app, &App::new(&Callback::noop(), &linked_code(true), false));
         }
         Ok(())
     }
@@ -245,7 +245,6 @@ impl Page {
                             self.expected.failed(*part);
                             *code = None;
                         }
-                        Msg::ChartLoaded(draw) => *draw = None,
                         _ => {}
                     }
                 }
@@ -296,6 +295,7 @@ pub fn code(part: Part) -> Code {
         Part::Export => Code::Export(export::create),
         Part::Walkthrough => Code::Walkthrough(walkthrough::create),
         Part::Help => Code::Help(help::create),
+        Part::Chart => Code::Chart(crate::canvas::chart::draw_losses),
     }
 }
 

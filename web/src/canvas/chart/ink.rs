@@ -31,11 +31,11 @@ pub fn dashes(contestant: usize) -> &'static [f64] {
 /// A piece of a contestant's line, for the side of its name.
 pub fn sample(contestant: usize) -> Html {
     let hex = |[red, green, blue]: Rgb| format!("#{red:02x}{green:02x}{blue:02x}");
-    let style = format!("stroke:light-dark({},{})", hex(ink(contestant, false)), hex(ink(contestant, true)));
+    let stroke = format!("light-dark({},{})", hex(ink(contestant, false)), hex(ink(contestant, true)));
     let dashes = dashes(contestant).iter().map(f64::to_string).collect::<Vec<_>>().join(" ");
     html! {
         <svg class="sample" viewBox="0 0 28 4" aria-hidden="true" focusable="false">
-            <path d="M0 2h28" stroke-dasharray={dashes} {style} />
+            <path d="M0 2h28" stroke-dasharray={dashes} {stroke} />
         </svg>
     }
 }

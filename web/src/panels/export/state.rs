@@ -12,9 +12,6 @@ use crate::dom::{self, ReadError, spawn_local};
 use crate::panels::effect::Effect;
 use crate::widgets::Notice;
 
-/// The largest file that is opened, in bytes; what is written here is a tenth of that at most.
-const LARGEST: f64 = 2_000_000.0;
-
 /// The state of the box for files.
 pub struct Export {
     send: Callback<ExportMsg>,
@@ -61,7 +58,7 @@ impl Export {
     fn read(&self, file: File) {
         let send = self.send.clone();
         spawn_local(async move {
-            let text = dom::read_text(&file, LARGEST).await.map_err(unread);
+            let text = dom::read_text(&file, saved::LARGEST as f64).await.map_err(unread);
             send.emit(ExportMsg::WasRead(file.name(), text));
         });
     }
@@ -87,7 +84,7 @@ impl Export {
 /// Why a file was not read.
 fn unread(error: ReadError) -> String {
     match error {
-        ReadError::TooLarge { bytes } => format!("It has {bytes} bytes; up to {LARGEST} are read."),
+        ReadError::TooLarge { bytes } => format!("It has {bytes} bytes; up to {} are read.", saved::LARGEST),
         ReadError::Unreadable => "The browser could not read it.".to_owned(),
     }
 }
@@ -174,7 +171,7 @@ mod tests {
         let mut export = Export::new(Callback::noop());
         for (text, reason) in [
             (Ok("{}".to_owned()), "format is missing"),
-            (Err(unread(ReadError::TooLarge { bytes: 3e6 })), "It has 3000000 bytes; up to 2000000 are read."),
+            (Err(unread(ReadError::TooLarge { bytes: 3e6 })), "It has 3000000 bytes; up to 1000000 are read."),
             (Err(unread(ReadError::Unreadable)), "The browser could not read it."),
         ] {
             let effects = update(&mut export, ExportMsg::WasRead("a.json".to_owned(), text));

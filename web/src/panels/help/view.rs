@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::help_text::{HelpText, HelpTexts};
 use super::state::Help;
-use crate::widgets::{HelpTopic, stand_in};
+use crate::widgets::{HelpTopic, stand_in, use_style};
 
 impl Help {
     /// The box. Without `texts` it asks for patience, or says in `missing` why they could not be loaded.
@@ -31,8 +31,10 @@ pub struct HelpBoxProps {
 #[component]
 pub fn HelpBox(props: &HelpBoxProps) -> Html {
     let HelpBoxProps { topic, place, text, missing } = props;
+    let node = use_node_ref();
+    use_style(&node, place.clone().unwrap_or_default());
     html! {
-        <div id="about" class="popover about" popover="auto" role="dialog" aria-label="Explanation" style={place.clone()}>
+        <div ref={node} id="about" class="popover about" popover="auto" role="dialog" aria-label="Explanation">
             if let Some(topic) = topic {
                 <h2>{ topic.title() }</h2>
                 if let Some(HelpText { what, to_try }) = text {

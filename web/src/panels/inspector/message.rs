@@ -14,6 +14,8 @@ pub enum InspectorMsg {
     Grab(Parameter, PointerEvent),
     /// The pointer that drags is at this x of the window.
     Drag(i32),
+    /// A number's slider was moved.
+    Slide(Parameter, f64),
     /// Dragging ended.
     Drop,
     /// What was typed is not wanted.

@@ -7,7 +7,9 @@ mod painter;
 mod refs;
 mod state;
 mod view;
+mod weights;
 
 pub use message::InspectorMsg;
 pub use state::Inspector;
-pub use view::InspectorPanel;
+pub use view::InspectorCard;
+pub use weights::WeightsPanel;

@@ -25,7 +25,7 @@ pub struct Painter {
 impl Painter {
     /// A painter of the inspector with these elements.
     pub fn new(refs: InspectorRefs) -> Self {
-        let field = |refs: &FieldRefs| Field { refs: refs.clone(), on: None, value: None, dead: None };
+        let field = |refs: &FieldRefs| Field { refs: refs.clone(), on: None, value: None, slid: None, dead: None };
         Painter {
             equation: LiveText::new(refs.equation().clone()),
             fields: refs.fields().iter().map(field).collect(),
@@ -101,6 +101,8 @@ struct Field {
     on: Option<(HtmlInputElement, Subject)>,
     /// The value in it, unless somebody types there.
     value: Option<f64>,
+    /// The value at which its slider stands.
+    slid: Option<f64>,
     /// Whether it is said that L1 has silenced it.
     dead: Option<bool>,
 }
@@ -112,13 +114,18 @@ impl Field {
         // What stands in another neuron's field is nothing that somebody wants to keep.
         let is_new = self.on != on;
         if is_new {
-            (self.on, self.value, self.dead) = (on, None, None);
+            (self.on, self.value, self.slid, self.dead) = (on, None, None, None);
         }
         if !is_new && !writes_focused && dom::has_focus(&self.refs.input) {
             self.value = None;
         } else if writes_focused || self.value != Some(value) {
             dom::write(&self.refs.input, &shown(value));
             self.value = Some(value);
+        }
+        // What is beyond its ends leaves the thumb there.
+        if self.slid != Some(value) {
+            dom::write(&self.refs.slider, &shown(value));
+            self.slid = Some(value);
         }
         if self.dead != Some(dead) {
             dom::set_hidden(&self.refs.dead, !dead);

@@ -32,6 +32,8 @@ impl Subject {
 pub struct FieldRefs {
     /// Its field.
     pub input: NodeRef,
+    /// Its slider.
+    pub slider: NodeRef,
     /// What says that L1 has silenced it.
     pub dead: NodeRef,
 }
@@ -42,6 +44,7 @@ pub struct InspectorRefs(Rc<Elements>);
 
 #[derive(Debug, Default)]
 struct Elements {
+    card: NodeRef,
     equation: NodeRef,
     /// Those of the weights in the order of the inputs, then those of the bias.
     fields: [FieldRefs; MOST_INPUTS + 1],
@@ -55,6 +58,11 @@ impl PartialEq for InspectorRefs {
 }
 
 impl InspectorRefs {
+    /// The whole card.
+    pub fn card(&self) -> &NodeRef {
+        &self.0.card
+    }
+
     /// The equation.
     pub fn equation(&self) -> &NodeRef {
         &self.0.equation

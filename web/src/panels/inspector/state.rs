@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use experiment::{Change, Edit, Parameter, Session, Setting};
+use experiment::{Change, Config, Edit, Parameter, Session, Setting};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent};
 use yew::{AttrValue, Callback};
@@ -12,6 +12,8 @@ use super::number::{parameters, rounded, typed};
 use super::painter::Painter;
 use super::refs::{InspectorRefs, Subject};
 use super::view::{InspectorProps, Row};
+use super::weights::WeightsProps;
+use crate::dom::Sides;
 use crate::panels::effect::Effect;
 use crate::widgets::notation::{NeuronId, NodeId, input_symbol, parameter_name};
 use crate::widgets::{FieldError, SettingCallbacks, control};
@@ -32,6 +34,8 @@ pub struct Inspector {
     new_seed: fn() -> String,
     refs: InspectorRefs,
     selected: Option<NeuronId>,
+    /// Where that neuron is in the window, and the diagram, as far as the page shows them.
+    place: Option<(Sides, Sides)>,
     /// The number whose text was refused last.
     error: Option<(Parameter, FieldError)>,
     dragged: Option<Dragged>,
@@ -43,11 +47,11 @@ impl Inspector {
     pub fn new(send: Callback<InspectorMsg>, new_seed: fn() -> String) -> Self {
         let refs = InspectorRefs::default();
         let painter = Painter::new(refs.clone());
-        Inspector { send, new_seed, refs, selected: None, error: None, dragged: None, painter }
+        Inspector { send, new_seed, refs, selected: None, place: None, error: None, dragged: None, painter }
     }
 
     /// What the panel shows of this session.
-    pub fn props(&self, session: &Session, on: &SettingCallbacks) -> InspectorProps {
+    pub fn props(&self, session: &Session) -> InspectorProps {
         let (config, network) = (session.config(), session.network());
         let rows = self.selected.into_iter().flat_map(|neuron| parameters(network, neuron));
         let row = |parameter: Parameter| Row {
@@ -62,10 +66,19 @@ impl Inspector {
         let name = |neuron: NeuronId| NodeId::Neuron(neuron).name(network.layers().len());
         InspectorProps {
             subject: self.selected.map(|neuron| Subject::new(session, neuron)),
-            title: self.selected.map_or("Inside a neuron".into(), |neuron| name(neuron).into()),
+            title: self.selected.map(|neuron| name(neuron).into()).unwrap_or_default(),
             rows: rows.map(row).collect::<Rc<[Row]>>(),
-            initialization: control(config, Setting::Initialization),
+            place: self.place,
             refs: self.refs.clone(),
+            send: self.send.clone(),
+        }
+    }
+
+    /// What concerns all weights at once.
+    pub fn weights_props(&self, config: &Config, on: &SettingCallbacks) -> WeightsProps {
+        WeightsProps {
+            initialization: control(config, Setting::Initialization),
+            hint: self.selected.is_none(),
             send: self.send.clone(),
             on: on.clone(),
         }
@@ -80,9 +93,9 @@ impl Inspector {
         self.selected
     }
 
-    /// Shows a neuron, or none.
-    pub fn select(&mut self, neuron: Option<NeuronId>) {
-        self.selected = neuron;
+    /// Shows a neuron, or none: beside its place in the window, which belongs to the diagram's.
+    pub fn select(&mut self, neuron: Option<NeuronId>, place: Option<(Sides, Sides)>) {
+        (self.selected, self.place) = (neuron, place);
         self.error = None;
         self.painter.focus(None);
     }
@@ -110,6 +123,10 @@ impl Inspector {
                 Vec::new()
             }
             InspectorMsg::Drag(x) => self.drag(session, x),
+            InspectorMsg::Slide(parameter, value) => match parameter.value(session.network()) {
+                Some(_) => vec![Effect::Change(Change::Parameter(parameter, value)), Effect::Paint],
+                None => Vec::new(),
+            },
             InspectorMsg::Drop => {
                 self.dragged = None;
                 Vec::new()
@@ -177,7 +194,7 @@ impl Inspector {
 
 #[cfg(test)]
 mod tests {
-    use experiment::{Config, Feature};
+    use experiment::Feature;
 
     use super::*;
 
@@ -190,12 +207,8 @@ mod tests {
 
     fn inspector() -> Inspector {
         let mut inspector = Inspector::new(Callback::noop(), || "0.5".to_owned());
-        inspector.select(Some(NEURON));
+        inspector.select(Some(NEURON), None);
         inspector
-    }
-
-    fn on() -> SettingCallbacks {
-        SettingCallbacks { set: Callback::noop(), explain: Callback::noop() }
     }
 
     fn type_into(inspector: &mut Inspector, session: &Session, text: &str) -> Vec<Effect> {
@@ -203,7 +216,7 @@ mod tests {
     }
 
     fn error_of_bias(inspector: &Inspector, session: &Session) -> Option<AttrValue> {
-        inspector.props(session, &on()).rows.last().and_then(|row| row.error.clone())
+        inspector.props(session).rows.last().and_then(|row| row.error.clone())
     }
 
     #[test]
@@ -281,7 +294,7 @@ mod tests {
         inspector.keep_within(&session);
         assert_eq!(inspector.selected(), Some(NEURON));
         let _ = session.change(&Change::Edit(Edit::HiddenLayers(vec![1]))).expect("it can be so");
-        assert_eq!(inspector.props(&session, &on()).rows.len(), 0, "nothing is shown of what is not there");
+        assert_eq!(inspector.props(&session).rows.len(), 0, "nothing is shown of what is not there");
         inspector.keep_within(&session);
         assert_eq!(inspector.selected(), None);
     }
@@ -290,7 +303,7 @@ mod tests {
     fn rows_name_the_inputs() {
         let mut session = session();
         let _ = session.change(&Change::Edit(Edit::Feature(Feature::X1, false))).expect("it can be off");
-        let props = inspector().props(&session, &on());
+        let props = inspector().props(&session);
         let names: Vec<&str> = props.rows.iter().map(|row| row.name.as_str()).collect();
         let symbols: Vec<&str> = props.rows.iter().map(|row| row.symbol.as_str()).collect();
         assert_eq!((names, symbols), (vec!["Weight of X2", "Bias"], vec!["X₂", "bias"]));

@@ -1,19 +1,27 @@
-//! The inspector's panel: a neuron's equation, a row for each of its numbers, and what concerns all weights at once.
+//! The inspector's card: a neuron's equation and a row for each of its numbers, beside the neuron.
 
 use std::rc::Rc;
 
-use experiment::Parameter;
+use experiment::{Parameter, read_number};
 use yew::prelude::*;
 
 use super::message::InspectorMsg;
 use super::refs::{FieldRefs, InspectorRefs, Subject};
-use crate::dom;
-use crate::widgets::{Control, Icon, IconButton, Panel, SettingCallbacks, SettingSelect, field_error};
+use crate::dom::{self, Sides};
+use crate::widgets::{Icon, IconButton, Panel, field_error};
 
 /// How far an arrow key moves a value; a tenth of it with Alt, ten times as far with Shift.
 const STEP: f64 = 0.1;
 
-/// What the panel shows.
+/// How far a slider reaches to both sides, and its steps: what is larger is typed.
+const REACH: f64 = 5.0;
+const SLIDE: f64 = 0.05;
+/// How far the card is from its neuron and from the ends of the window, in CSS units.
+const GAP: f64 = 14.0;
+/// The height of what stays at the top of the window, in CSS units.
+const TOP: f64 = 74.0;
+
+/// What the card shows.
 #[derive(Clone, Properties, PartialEq)]
 pub struct InspectorProps {
     /// The neuron that is shown, if one is.
@@ -22,14 +30,12 @@ pub struct InspectorProps {
     pub title: AttrValue,
     /// The neuron's numbers.
     pub rows: Rc<[Row]>,
-    /// The control of the initialization, unless the link hides it.
-    pub initialization: Option<Control>,
+    /// Where the neuron was in the window when it was selected, and the diagram.
+    pub place: Option<(Sides, Sides)>,
     /// The elements.
     pub refs: InspectorRefs,
     /// Who is told what happens to the inspector.
     pub send: Callback<InspectorMsg>,
-    /// Who is told what was done to a control.
-    pub on: SettingCallbacks,
 }
 
 /// One number of a neuron.
@@ -45,30 +51,32 @@ pub struct Row {
     pub error: Option<AttrValue>,
 }
 
-/// The selected neuron, or how to select one.
+/// The selected neuron, in a card beside it.
 #[component]
-pub fn InspectorPanel(props: &InspectorProps) -> Html {
-    let InspectorProps { subject, title, refs, send, .. } = props;
+pub fn InspectorCard(props: &InspectorProps) -> Html {
+    let InspectorProps { subject, title, refs, send, place, .. } = props;
     use_effect_with((refs.clone(), *subject), |(refs, subject)| refs.set_rendered(*subject));
-    let head = match subject {
-        Some(_) => {
-            let onpress = send.reform(|_: MouseEvent| InspectorMsg::Deselect);
-            html! { <IconButton class="small end" icon={Icon::Close} name="Close the inspector" {onpress} /> }
+    use_effect_with((refs.clone(), *place, *subject), |(refs, place, _)| {
+        if let Some(((neuron, diagram), size)) = place.zip(dom::size_of(refs.card())) {
+            dom::put(refs.card(), beside(neuron, diagram, size, dom::window_size().1));
         }
-        None => Html::default(),
-    };
-    let neuron = match subject {
-        Some(subject) => numbers(props, *subject),
-        None => html! {
-            <p class="quiet">{ "Press a neuron to read its weights and its bias, and to change them." }</p>
-        },
-    };
+    });
+    let Some(subject) = subject else { return Html::default() };
+    let onpress = send.reform(|_: MouseEvent| InspectorMsg::Deselect);
+    let head = html! { <IconButton class="small end" icon={Icon::Close} name="Close the inspector" {onpress} /> };
     html! {
-        <Panel class="panel inspector" title_id="inspector-title" title={title.clone()} {head}>
-            { neuron }
-            { weights_row(props) }
+        <Panel node={refs.card().clone()} class="panel inspector" title_id="inspector-title" title={title.clone()} {head}>
+            { numbers(props, *subject) }
         </Panel>
     }
+}
+
+/// The left and upper end of a card of this size beside its neuron: to the right of it if the diagram has room there, or else to the
+/// left; and wholly in the window.
+fn beside(neuron: Sides, diagram: Sides, (width, height): (f64, f64), window: f64) -> (f64, f64) {
+    let right = neuron.right + GAP;
+    let left = if right + width <= diagram.right { right } else { neuron.left - GAP - width };
+    (left.max(diagram.left), (neuron.top - GAP).min(window - height - GAP).max(TOP))
 }
 
 /// The equation of a neuron and its numbers.
@@ -93,21 +101,6 @@ fn numbers(props: &InspectorProps, subject: Subject) -> Html {
                 }
             </div>
         </>
-    }
-}
-
-/// What concerns all weights at once.
-fn weights_row(props: &InspectorProps) -> Html {
-    let InspectorProps { initialization, send, on, .. } = props;
-    let onclick = send.reform(|_: MouseEvent| InspectorMsg::NewWeights);
-    let title = "Draw other initial weights, and start at epoch 0";
-    html! {
-        <div class="weights-row">
-            <button class="button" {title} {onclick}>{ Icon::Dice.view() }{ "New weights" }</button>
-            if let Some(control) = initialization {
-                <SettingSelect control={control.clone()} on={on.clone()} />
-            }
-        </div>
     }
 }
 
@@ -162,10 +155,27 @@ fn ParameterRow(ParameterRowProps { row, refs, send }: &ParameterRowProps) -> Ht
                 onchange={send.reform(move |event: Event| InspectorMsg::Type(parameter, dom::value_of(&event)))}
                 {onkeydown}
             />
+            // For the pointer; keys move the field, and readers read it.
+            <input
+                ref={&refs.slider}
+                type="range"
+                class="slide"
+                min={(-REACH).to_string()}
+                max={REACH.to_string()}
+                step={SLIDE.to_string()}
+                tabindex="-1"
+                aria-hidden="true"
+                oninput={send.reform(move |event: InputEvent| slid(parameter, &event))}
+            />
             <span ref={&refs.dead} id={format!("{id}-silenced")} class="silenced" hidden=true>{ "silenced by L1" }</span>
             { field_error(Some(error_id), error.as_ref()) }
         </div>
     }
+}
+
+/// A slider was moved to where it is now.
+fn slid(parameter: Parameter, event: &InputEvent) -> InspectorMsg {
+    InspectorMsg::Slide(parameter, read_number(&dom::value_of(event)).unwrap_or_default())
 }
 
 /// The id of a number's field.
@@ -189,5 +199,35 @@ fn on_key(parameter: Parameter, event: &KeyboardEvent) -> Option<InspectorMsg> {
         "Enter" => Some(InspectorMsg::Type(parameter, dom::value_of(event))),
         "Escape" => Some(InspectorMsg::GiveUp),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DIAGRAM: Sides = Sides { left: 200.0, top: 100.0, right: 900.0, bottom: 520.0 };
+    const CARD: (f64, f64) = (280.0, 300.0);
+
+    fn neuron(left: f64, top: f64) -> Sides {
+        Sides { left, top, right: left + 40.0, bottom: top + 40.0 }
+    }
+
+    #[test]
+    fn the_card_is_to_the_right_where_there_is_room() {
+        assert_eq!(beside(neuron(400.0, 200.0), DIAGRAM, CARD, 768.0), (454.0, 186.0));
+    }
+
+    #[test]
+    fn or_else_to_the_left_and_within_the_diagram() {
+        assert_eq!(beside(neuron(800.0, 200.0), DIAGRAM, CARD, 768.0), (506.0, 186.0));
+        let narrow = Sides { right: 500.0, ..DIAGRAM };
+        assert_eq!(beside(neuron(300.0, 200.0), narrow, CARD, 768.0).0, 200.0);
+    }
+
+    #[test]
+    fn it_is_in_the_window() {
+        assert_eq!(beside(neuron(400.0, 600.0), DIAGRAM, CARD, 768.0).1, 454.0);
+        assert_eq!(beside(neuron(400.0, 20.0), DIAGRAM, CARD, 768.0).1, TOP);
     }
 }

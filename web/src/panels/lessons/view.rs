@@ -78,8 +78,11 @@ pub fn LessonView(props: &LessonViewProps) -> Html {
             <h2 ref={&props.title} id={TITLE} tabindex="-1">{ &lesson.title }</h2>
             { for lesson.paragraphs.iter().map(|text| html! { <p>{ text }</p> }) }
             <p class="task"><b>{ "Do this: " }</b>{ &lesson.task }</p>
-            { goals(props) }
-            { steps(props) }
+            // In sight however long the text is.
+            <div class="lesson-end">
+                { goals(props) }
+                { steps(props) }
+            </div>
         </aside>
     }
 }
@@ -127,11 +130,7 @@ fn goals(props: &LessonViewProps) -> Html {
         <>
             <h3 class="label" id="goals-title">{ if all == 1 { "Goal" } else { "Goals" } }</h3>
             <ul class="goals" aria-labelledby="goals-title">{ for goals }</ul>
-            <p class="goals-said" role="status">{ said.clone() }</p>
-            // For whoever has scrolled on to the playground: another element for another text, so that it shows itself anew.
-            if met > 0 {
-                <p key={said.to_string()} class="goals-passing" aria-hidden="true">{ said }</p>
-            }
+            <p class="goals-said" role="status">{ said }</p>
         </>
     }
 }

@@ -18,6 +18,10 @@ const GAPS: f64 = 26.0;
 /// How far the gaps of an edge are behind those of the edge before: side by side, they would look like a wall.
 const SHIFT: f64 = 7.3;
 
+/// How much wider the edge under the pointer is, and the rim around it, in CSS units.
+const LIFT: f64 = 2.0;
+const RIM: f64 = 5.0;
+
 /// The curves of a layer that share a stroke, by their index: a list for each stroke.
 type Alike = Vec<Vec<usize>>;
 
@@ -92,6 +96,27 @@ impl Edges {
             let Some(canvas) = canvas.get() else { continue };
             sort(&mut self.alike, geometry, layer, |from| slot(features, index, from));
             paint_layer(canvas, geometry, &self.alike, &layer.biases, colors, flow);
+        }
+    }
+
+    /// Paints one edge over the others, wider and with a rim.
+    pub fn lift(&mut self, network: &Network, features: Features, parameter: Parameter, colors: &Colors) {
+        let Parameter::Weight { layer, to, from } = parameter else { return };
+        let geometry = self.geometry.as_ref().filter(|geometry| geometry.fits(network));
+        let Some((geometry, canvas)) =
+            geometry.and_then(|found| found.layers.get(layer)).zip(self.canvases.get_mut(layer))
+        else {
+            return;
+        };
+        let curve = geometry.curve(to, slot(features, layer, from));
+        let Some(((curve, canvas), value)) = curve.zip(canvas.get()).zip(parameter.value(network)) else { return };
+        let (context, stroke) = (&canvas.context, Stroke::of(value));
+        context.begin_path();
+        curve.trace(context);
+        for (ink, width) in [(&*colors.background_ink, RIM + LIFT), (colors.ink(stroke.value()), LIFT)] {
+            context.set_stroke_style_str(ink);
+            context.set_line_width(stroke.width() + width);
+            context.stroke();
         }
     }
 

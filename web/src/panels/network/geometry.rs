@@ -142,7 +142,8 @@ impl LayerGeometry {
         self.curves.get(index)?.as_ref()
     }
 
-    fn curve(&self, neuron: usize, slot: Option<usize>) -> Option<&Curve> {
+    /// The curve from a node of the column before to a neuron, if both are on the page.
+    pub fn curve(&self, neuron: usize, slot: Option<usize>) -> Option<&Curve> {
         self.curve_at(self.curve_index(neuron, slot)?)
     }
 

@@ -1,6 +1,8 @@
 //! What moves with every frame in the diagram: small pictures, edges, and the value under the pointer. Painted past Yew.
 
-use experiment::{ActivationMaps, Parameter, Session};
+use std::fmt::{self, Display};
+
+use experiment::{ActivationMaps, Config, Feature, Parameter, Session};
 use web_sys::HtmlElement;
 
 use super::curve::Spot;
@@ -9,9 +11,20 @@ use super::pictures::Pictures;
 use super::refs::DiagramRefs;
 use crate::canvas::{Colors, RoundRobin};
 use crate::dom::{self, LiveText};
+use crate::widgets::notation::NeuronId;
 
 /// How far gaps flow along the edges in a frame, in CSS units.
 const SPEED: f64 = 0.5;
+
+/// What goes on in the diagram.
+pub struct Motion {
+    /// Whether the network learns with every frame.
+    pub playing: bool,
+    /// Whether the edges may flow.
+    pub moves: bool,
+    /// The weight under the pointer, whose edge lies over the others.
+    pub lifted: Option<Parameter>,
+}
 
 /// The painter of the diagram.
 pub struct Painter {
@@ -61,7 +74,7 @@ impl Painter {
 
     /// Paints the network as it is now. Where a network is too large to be painted whole in one frame, its layers are painted one
     /// after the other while it trains. Paints nothing while the page does not show its nodes, or nobody sees them.
-    pub fn paint(&mut self, session: &Session, maps: &ActivationMaps, colors: &Colors, playing: bool, moves: bool) {
+    pub fn paint(&mut self, session: &Session, maps: &ActivationMaps, colors: &Colors, motion: &Motion) {
         self.frame = self.frame.wrapping_add(1);
         self.was_in_view = self.is_in_view();
         if !self.was_in_view {
@@ -74,10 +87,14 @@ impl Painter {
             return;
         }
         let n_weights = network.layers().iter().map(|layer| layer.weights.len()).sum();
-        let turn = if playing && !is_blank { RoundRobin::of(self.frame, n_weights) } else { RoundRobin::ALL };
+        let turn = if motion.playing && !is_blank { RoundRobin::of(self.frame, n_weights) } else { RoundRobin::ALL };
         self.pictures.paint(session, maps, colors, turn);
-        let flow = (playing && moves).then_some(SPEED * self.frame as f64);
-        self.edges.paint(network, session.config().features(), colors, flow, turn);
+        let flow = (motion.playing && motion.moves).then_some(SPEED * self.frame as f64);
+        let features = session.config().features();
+        self.edges.paint(network, features, colors, flow, turn);
+        if let Some(parameter) = motion.lifted {
+            self.edges.lift(network, features, parameter, colors);
+        }
     }
 
     fn measure(&mut self) -> bool {
@@ -99,9 +116,26 @@ impl Painter {
         let network = session.network();
         let Some(value) = parameter.value(network) else { return };
         let dead = if parameter.is_dead(network) { ", silenced by L1" } else { "" };
-        match parameter {
-            Parameter::Weight { .. } => self.value.show(format_args!("Weight {value:.3}{dead}")),
-            Parameter::Bias { .. } => self.value.show(format_args!("Bias {value:.3}")),
-        }
+        let to = neuron_of(parameter).short_name(network.layers().len());
+        let from = input_of(session.config(), parameter);
+        self.value.show(format_args!("{from}{to}: {value:.3}{dead}, press to change"));
     }
+}
+
+/// The neuron that a weight or bias belongs to.
+pub fn neuron_of(parameter: Parameter) -> NeuronId {
+    let (layer, neuron) = parameter.neuron();
+    NeuronId { layer, neuron }
+}
+
+/// What a weight comes from, or that it is a bias; written before the neuron that it goes to.
+fn input_of(config: &Config, parameter: Parameter) -> impl Display {
+    fmt::from_fn(move |formatter| match parameter {
+        Parameter::Weight { layer: 0, from, .. } => {
+            let feature = config.features().iter().nth(from).map_or("", Feature::label);
+            write!(formatter, "{feature} to ")
+        }
+        Parameter::Weight { from, .. } => write!(formatter, "Neuron {} to ", from + 1),
+        Parameter::Bias { .. } => formatter.write_str("Bias of "),
+    })
 }

@@ -10,10 +10,11 @@ use yew::Callback;
 
 use super::curve::Spot;
 use super::message::{NetworkMsg, Resize};
-use super::painter::Painter;
+use super::painter::{Motion, Painter, neuron_of};
 use super::refs::DiagramRefs;
 use super::view::NetworkProps;
 use crate::canvas::Colors;
+use crate::dom::{self, Sides};
 use crate::panels::effect::Effect;
 use crate::widgets::HelpTopic;
 use crate::widgets::notation::{NeuronId, NodeId};
@@ -67,6 +68,12 @@ impl Diagram {
     /// The node that is pointed at, or has the focus.
     pub fn hovered(&self) -> Option<NodeId> {
         self.hover.node
+    }
+
+    /// Where a neuron is in the window, and the diagram that it belongs to; nothing while the page does not show it.
+    pub fn place_of(&self, neuron: NeuronId) -> Option<(Sides, Sides)> {
+        let node = self.refs.node(NodeId::Neuron(neuron))?;
+        dom::sides_of(&node.button).zip(dom::sides_of(self.refs.diagram()))
     }
 
     /// Takes note of a message; `selected` is the neuron in the inspector.
@@ -136,7 +143,8 @@ impl Diagram {
 
     /// Paints the session as it is now, of which `maps` were drawn; `moves` is whether the edges may flow.
     pub fn paint(&mut self, session: &Session, maps: &ActivationMaps, colors: &Colors, playing: bool, moves: bool) {
-        self.painter.paint(session, maps, colors, playing, moves);
+        let lifted = self.hover.parameter;
+        self.painter.paint(session, maps, colors, &Motion { playing, moves, lifted });
         if let Some(parameter) = self.hover.parameter {
             self.painter.write_value(session, parameter);
         }
@@ -145,12 +153,6 @@ impl Diagram {
 
 fn edit(edit: Edit) -> Vec<Effect> {
     vec![Effect::Change(Change::Edit(edit))]
-}
-
-/// The neuron that a weight or bias belongs to.
-fn neuron_of(parameter: Parameter) -> NeuronId {
-    let (layer, neuron) = parameter.neuron();
-    NeuronId { layer, neuron }
 }
 
 /// The features whose controls the link does not hide.

@@ -5,6 +5,7 @@ use experiment::{Losses, Session};
 use crate::canvas::Colors;
 use crate::canvas::chart::{DrawLosses, LossChart, losses};
 use crate::dom::{self, CanvasRef, LiveText};
+use crate::widgets::notation::LossText;
 
 /// Milliseconds between two paintings while training: the chart changes slowly and is slow to paint.
 const PAINT_EVERY: f64 = 100.0;
@@ -80,7 +81,8 @@ impl ChartPainter {
 }
 
 fn in_words(epoch: u64, losses: Losses) -> String {
-    format!("Epoch {epoch}: training loss {:.3}, test loss {:.3}", losses.train, losses.test)
+    let (train, test) = (LossText(losses.train), LossText(losses.test));
+    format!("Epoch {epoch}: training loss {train}, test loss {test}")
 }
 
 #[cfg(test)]

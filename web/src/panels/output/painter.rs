@@ -8,7 +8,7 @@ use super::points::PointsPainter;
 use super::refs::OutputRefs;
 use crate::canvas::{Colors, Heatmap};
 use crate::dom::{self, CanvasRef, LiveText};
-use crate::widgets::notation::{NeuronId, NodeId};
+use crate::widgets::notation::{LossText, NeuronId, NodeId};
 
 /// Points each way of the picture while there is time to draw it finer.
 const FINE: usize = 2 * GRID;
@@ -158,9 +158,9 @@ impl Numbers {
 
     fn show(&mut self, session: &Session, hover: Option<NodeId>) {
         let losses = session.losses();
-        self.loss_train.show(format_args!("{:.3}", losses.train));
-        self.loss_test.show(format_args!("{:.3}", losses.test));
-        self.gap.show(format_args!("{:+.3}", losses.test - losses.train));
+        self.loss_train.show(format_args!("{}", LossText(losses.train)));
+        self.loss_test.show(format_args!("{}", LossText(losses.test)));
+        self.gap.show(format_args!("{:+}", LossText(losses.test - losses.train)));
         if let Some((train, test)) = session.accuracies() {
             self.accuracy_train.show(format_args!("{:.1} %", 100.0 * train));
             self.accuracy_test.show(format_args!("{:.1} %", 100.0 * test));

@@ -48,32 +48,37 @@ pub fn OutputPanel(props: &OutputProps) -> Html {
     let keep = send.reform(|_: MouseEvent| OutputMsg::Keep);
     html! {
         <Panel class="panel output" title_id="output-title" title="Output">
-            <div class="readings">
-                { reading("reading train", "loss-train", "Training loss", &refs.loss_train) }
-                { reading("reading test", "loss-test", "Test loss", &refs.loss_test) }
+            // What moves while it trains: it stays in view, also where there is little room.
+            <div class="live">
+                <div class="readings">
+                    { reading("reading train", "loss-train", "Training loss", &refs.loss_train) }
+                    { reading("reading test", "loss-test", "Test loss", &refs.loss_test) }
+                </div>
+                <div class="chart-head label-line">
+                    <h3 class="label">{ "Loss over epochs" }</h3>
+                    <HelpButton topic={HelpTopic::Chart} on_explain={&on.explain} />
+                </div>
+                { chart_box(refs, send) }
+                <p ref={&refs.shown} id="shown" class="shown" aria-hidden="true" />
+                { plot(props.extent, refs, send) }
             </div>
-            <div class="chart-head">
-                <h3 class="quiet">{ "Loss over epochs" }</h3>
-                <HelpButton topic={HelpTopic::Chart} on_explain={&on.explain} />
-                <LabelledCheckbox
-                    class="switch small-switch"
-                    checked={props.logarithmic}
-                    label="Logarithmic"
-                    onchange={send.reform(OutputMsg::Logarithmic)}
-                />
+            <div class="more">
+                { color_scale() }
+                <div class="switches">
+                    { for props.show_test_data.iter().chain(&props.discretize).map(switch) }
+                    <LabelledCheckbox
+                        class="switch"
+                        checked={props.logarithmic}
+                        label="Logarithmic"
+                        onchange={send.reform(OutputMsg::Logarithmic)}
+                    />
+                </div>
+                if !props.follows {
+                    <button class="button wide follow" onclick={follow}>{ "Follow one point" }</button>
+                }
+                { facts(props.problem, refs) }
+                <div class="keep"><button class="button" onclick={keep}>{ "Keep this run" }</button></div>
             </div>
-            { chart_box(refs, send) }
-            <p ref={&refs.shown} id="shown" class="shown" aria-hidden="true" />
-            { plot(props.extent, refs, send) }
-            { color_scale() }
-            <div class="switches">
-                { for props.show_test_data.iter().chain(&props.discretize).map(switch) }
-            </div>
-            if !props.follows {
-                <button class="button wide follow" onclick={follow}>{ "Follow one point" }</button>
-            }
-            { facts(props.problem, refs) }
-            <div class="keep"><button class="button" onclick={keep}>{ "Keep this run" }</button></div>
         </Panel>
     }
 }

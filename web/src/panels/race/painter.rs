@@ -10,7 +10,7 @@ use super::contest::Contest;
 use super::nodes::{CardNodes, RaceNodes};
 use crate::canvas::{Colors, Heatmap, Theme};
 use crate::dom::{self, Canvas, CanvasRef, LiveText};
-use crate::widgets::notation::Grouped;
+use crate::widgets::notation::{Grouped, LossText};
 
 /// Milliseconds between two paintings of the charts while a race goes on.
 const CHART_EVERY: f64 = 100.0;
@@ -108,7 +108,7 @@ impl CardPainter {
         let standing = &report.outcome.standing;
         for (text, loss) in [(&mut self.train, standing.loss_train), (&mut self.test, standing.loss_test)] {
             match loss {
-                Some(loss) => text.show(format_args!("{loss:.3}")),
+                Some(loss) => text.show(format_args!("{}", LossText(loss))),
                 None => text.show(format_args!("diverged")),
             }
         }

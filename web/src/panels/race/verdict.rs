@@ -2,9 +2,10 @@
 
 use std::fmt;
 
-use experiment::Schedule;
+use experiment::{Schedule, shortened_number};
 
 use super::results::{ContestantResult, full_label, n_contestants};
+use crate::widgets::notation::LossText;
 
 /// From so many seconds on, minutes are said.
 const MINUTES_FROM: f64 = 90.0;
@@ -20,7 +21,7 @@ pub fn verdict(schedule: &Schedule, results: &[ContestantResult], is_cancelled: 
     }
     let best = results.first()?;
     let summary = best.summary.as_ref()?;
-    let (name, target) = (full_label(race, best.contestant), race.limits().target);
+    let (name, target) = (full_label(race, best.contestant), shortened_number(race.limits().target));
     Some(if summary.diverged == summary.trials {
         "Finished: all diverged. Choose a lower learning rate.".to_owned()
     } else if race.seeds().is_some() {
@@ -34,7 +35,7 @@ pub fn verdict(schedule: &Schedule, results: &[ContestantResult], is_cancelled: 
         format!("Finished: {name} is first, at a test loss of {target} from epoch {epoch} on.")
     } else {
         let loss = summary.loss_test.median;
-        format!("Finished: nobody reached a test loss of {target}; {name} came closest with {loss:.3}.")
+        format!("Finished: nobody reached a test loss of {target}; {name} came closest with {}.", LossText(loss))
     })
 }
 

@@ -72,10 +72,29 @@ fn find(record: &Record, index: usize, run: &Run) -> Option<usize> {
     if is_there { Some(index) } else { runs.iter().position(|other| other == run) }
 }
 
+/// Each run once, where it stands first.
+pub fn distinct(runs: &[Run]) -> impl Iterator<Item = &Run> {
+    runs.iter().enumerate().filter(|(index, run)| !runs[..*index].contains(run)).map(|(_, run)| run)
+}
+
+/// What there is to say when so many of these runs were added.
+pub fn added_words(runs: &[Run], n_added: usize) -> String {
+    let (n, n_distinct) = (runs.len(), distinct(runs).count());
+    let (n_there, n_repeated) = (n_distinct.saturating_sub(n_added), n - n_distinct);
+    let repeated = if n_repeated == 1 { "1 repeats another" } else { &*format!("{n_repeated} repeat others") };
+    let were = if n_there == 1 { "was" } else { "were" };
+    match (n_there, n_repeated) {
+        (0, 0) => format!("{n_added} of {n} runs were added."),
+        (_, 0) => format!("{n_added} of {n} runs were added; the others were there already."),
+        (0, _) => format!("{n_added} of {n} runs were added; {repeated} of the file."),
+        _ => format!("{n_added} of {n} runs were added; {n_there} {were} there already, and {repeated} of the file."),
+    }
+}
+
 /// Adds the runs that are not there yet.
 fn add(record: &mut Record, runs: &[Run]) -> Result<usize, Error> {
     let mut all = record.clone();
-    for run in runs.iter().filter(|run| !record.runs().contains(run)) {
+    for run in distinct(runs).filter(|run| !record.runs().contains(run)) {
         all.keep(run.clone())?;
     }
     let added = all.runs().len() - record.runs().len();
@@ -118,6 +137,28 @@ mod tests {
         let mut kept = kept(&["a", "b", "a"]);
         Change::Remove { run: run("a"), index: 2 }.apply(&mut kept).unwrap();
         assert_eq!(notes(&kept), ["a", "b"]);
+    }
+
+    #[test]
+    fn a_run_that_a_file_repeats_is_added_once_and_said() {
+        for (notes, said) in [
+            (&["b"][..], "1 of 1 runs were added."),
+            (&["a", "b"], "1 of 2 runs were added; the others were there already."),
+            (&["b", "b"], "1 of 2 runs were added; 1 repeats another of the file."),
+            (&["b", "b", "b"], "1 of 3 runs were added; 2 repeat others of the file."),
+            (&["a", "b", "b"], "1 of 3 runs were added; 1 was there already, and 1 repeats another of the file."),
+            (&["a", "a", "a"], "0 of 3 runs were added; 1 was there already, and 2 repeat others of the file."),
+            (
+                &["a", "c", "b", "c", "b", "b"],
+                "2 of 6 runs were added; 1 was there already, and 3 repeat others of the file.",
+            ),
+        ] {
+            let mut kept = kept(&["a"]);
+            let runs: Vec<Run> = notes.iter().map(|note| run(note)).collect();
+            let n_added = Change::Add(runs.clone()).apply(&mut kept).unwrap();
+            assert_eq!(added_words(&runs, n_added), said);
+            assert_eq!(kept.record.runs().len(), 1 + n_added);
+        }
     }
 
     #[test]

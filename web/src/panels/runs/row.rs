@@ -6,6 +6,7 @@ use experiment::{Config, Domain, Run, Setting, links};
 use yew::prelude::*;
 
 use super::message::RunsMsg;
+use crate::widgets::notation::LossText;
 use crate::widgets::{Cell, Icon, IconButton, TextField};
 
 /// What there is of a run in the table.
@@ -85,14 +86,14 @@ pub fn RunRow(props: &RunRowProps) -> Html {
 fn cells(run: &Run) -> [Cell; 6] {
     let standing = &run.standing;
     let loss = |title, loss: Option<f64>| match loss {
-        Some(_) => Cell::number(title, loss, |loss| format!("{loss:.3}")),
+        Some(_) => Cell::number(title, loss, |loss| LossText(loss).to_string()),
         None => Cell::new(title, "diverged".to_owned()),
     };
     [
         Cell::new("Epochs", standing.epochs.to_string()),
         loss("Training loss", standing.loss_train),
         loss("Test loss", standing.loss_test),
-        Cell::number("Gap", standing.gap(), |gap| format!("{gap:+.3}")),
+        Cell::number("Gap", standing.gap(), |gap| format!("{:+}", LossText(gap))),
         Cell::number("Accuracy", standing.accuracy_test, |part| format!("{:.1} %", 100.0 * part)),
         Cell::new("Parameters", standing.parameters.to_string()),
     ]

@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use experiment::{Arc4, Error, Record, Run, Session, Setting, fresh_seed, links};
+use experiment::{Arc4, Error, LARGEST_RECORD, Record, Run, Session, Setting, fresh_seed, links};
 use web_sys::File;
 use yew::prelude::*;
 
-use super::change::Change;
+use super::change::{Change, added_words, distinct};
 use super::device::{Done, Refusal};
 use super::kept::{Device, Kept};
 use super::message::{RunsMsg, RunsPanel};
@@ -18,8 +18,6 @@ use crate::dom::{self, ReadError, spawn_local};
 use crate::panels::effect::Effect;
 use crate::widgets::Notice;
 
-/// The largest file that is read, in bytes: ten times what a full record has.
-const LARGEST: f64 = 2e7;
 /// What files are called.
 const FILE: &str = "runs.csv";
 const UNREADABLE_FILE: &str = "runs-unreadable.csv";
@@ -215,12 +213,10 @@ impl Runs {
                 // It was asked for somewhere else on the page.
                 effects.extend(self.refused.as_ref().map(|why| Effect::Notice(Notice::urgent(why.to_string()))));
             }
-            (Change::Add(runs), Ok(added)) => {
-                let n = runs.len();
-                self.said = format!("{added} of {n} runs were added; the others were there already.").into();
-            }
+            (Change::Add(runs), Ok(n_added)) => self.said = added_words(&runs, n_added).into(),
             (Change::Add(runs), Err(Refusal::NoRoom)) => {
-                let new: Vec<Run> = runs.into_iter().filter(|run| self.all().all(|other| other != run)).collect();
+                let new = distinct(&runs).filter(|run| self.all().all(|other| other != *run));
+                let new: Vec<Run> = new.cloned().collect();
                 self.hold(new);
             }
             (Change::PutBack { run, .. }, Err(Refusal::NoRoom)) => self.hold([run]),
@@ -382,8 +378,8 @@ fn open(run: &Run) -> Option<Effect> {
 /// Reads a file that somebody chose.
 fn read(file: File, send: Callback<RunsMsg>) {
     spawn_local(async move {
-        let text = dom::read_text(&file, LARGEST).await.map_err(|error| match error {
-            ReadError::TooLarge { bytes } => format!("The file has {bytes} bytes. Allowed: {LARGEST}."),
+        let text = dom::read_text(&file, LARGEST_RECORD as f64).await.map_err(|error| match error {
+            ReadError::TooLarge { bytes } => format!("The file has {bytes} bytes. Allowed: {LARGEST_RECORD}."),
             ReadError::Unreadable => "The browser could not read the file.".to_owned(),
         });
         send.emit(RunsMsg::Imported(text));

@@ -8,7 +8,7 @@ use super::rate::EpochRate;
 use crate::dom::{self, LiveText};
 use crate::panels::effect::Effect;
 use crate::widgets::Notice;
-use crate::widgets::notation::Grouped;
+use crate::widgets::notation::{Grouped, LossText};
 
 /// What happens to the training.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,7 +120,8 @@ pub fn stop_notice(stop: Stop) -> Notice {
 /// Where the network is, for screen readers; while it learns they are left in peace.
 fn losses_after(what: &str, session: &Session) -> String {
     let (epoch, losses) = (session.epoch(), session.losses());
-    format!("{what}: epoch {epoch}, training loss {:.3}, test loss {:.3}", losses.train, losses.test)
+    let (train, test) = (LossText(losses.train), LossText(losses.test));
+    format!("{what}: epoch {epoch}, training loss {train}, test loss {test}")
 }
 
 #[cfg(test)]

@@ -8,15 +8,15 @@ use yew::prelude::*;
 use super::state::{Training, TrainingMsg};
 use crate::widgets::{Control, Icon, IconButton, SettingCallbacks, SettingSelect, StepButton, control};
 
-/// How the network learns: pairs that belong together, one above the other where there is room for two rows.
-const SETTINGS: [Setting; 8] = [
-    Setting::LearningRate,
-    Setting::Optimizer,
-    Setting::Activation,
-    Setting::Loss,
+/// How the network learns: first what is tried most.
+const OFTEN: [Setting; 2] = [Setting::LearningRate, Setting::Activation];
+/// And what folds where there is no room.
+const RARELY: [Setting; 6] = [
     Setting::Regularization,
     Setting::RegularizationRate,
     Setting::Problem,
+    Setting::Optimizer,
+    Setting::Loss,
     Setting::Pace,
 ];
 
@@ -38,8 +38,10 @@ impl Training {
 
     /// The bar that says how it learns.
     pub fn settings(&self, config: &Config, on: &SettingCallbacks) -> Html {
-        let controls: Rc<[Control]> = SETTINGS.into_iter().filter_map(|setting| control(config, setting)).collect();
-        html! { <TrainingSettings {controls} on={on.clone()} /> }
+        let controls = |settings: &[Setting]| -> Rc<[Control]> {
+            settings.iter().filter_map(|setting| control(config, *setting)).collect()
+        };
+        html! { <TrainingSettings often={controls(&OFTEN)} rarely={controls(&RARELY)} on={on.clone()} /> }
     }
 }
 
@@ -92,19 +94,41 @@ pub fn Transport(props: &TransportProps) -> Html {
 /// What the bar that says how the network learns shows.
 #[derive(PartialEq, Properties)]
 pub struct TrainingSettingsProps {
-    /// The controls, without those that the link leaves out.
-    pub controls: Rc<[Control]>,
+    /// The controls that are always there, without those that the link leaves out.
+    pub often: Rc<[Control]>,
+    /// The controls that fold where there is no room.
+    pub rarely: Rc<[Control]>,
     /// What happens to settings.
     pub on: SettingCallbacks,
 }
 
 /// The bar that says how the network learns.
 #[component]
-pub fn TrainingSettings(props: &TrainingSettingsProps) -> Html {
+pub fn TrainingSettings(TrainingSettingsProps { often, rarely, on }: &TrainingSettingsProps) -> Html {
+    let is_open = use_state(|| false);
     let select = |control: &Control| {
-        html! { <SettingSelect key={control.setting.info().key} control={control.clone()} on={props.on.clone()} /> }
+        html! { <SettingSelect key={control.setting.info().key} control={control.clone()} on={on.clone()} /> }
+    };
+    let toggle = {
+        let is_open = is_open.clone();
+        move |_: MouseEvent| is_open.set(!*is_open)
     };
     html! {
-        <div class="training" role="group" aria-label="How it learns">{ for props.controls.iter().map(select) }</div>
+        <div class={classes!("training", is_open.then_some("open"))} role="group" aria-label="How it learns">
+            { for often.iter().map(select) }
+            if !rarely.is_empty() {
+                <button class="button more-settings" aria-expanded={is_open.to_string()} onclick={toggle}>
+                    { "More settings" }
+                    <span class="differing">{ differing(rarely) }</span>
+                </button>
+                <div class="folding">{ for rarely.iter().map(select) }</div>
+            }
+        </div>
     }
+}
+
+/// The values that are not what they are by default: they count also while their controls are folded away.
+fn differing(controls: &[Control]) -> String {
+    let labels = controls.iter().filter(|control| !control.is_default()).map(Control::shown);
+    labels.collect::<Vec<_>>().join(", ")
 }

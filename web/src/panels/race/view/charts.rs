@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::super::charts::{ChartOptions, TrialMeasure};
 use super::super::message::RaceMsg;
 use crate::canvas::chart::StripChart;
-use crate::widgets::{LabelledCheckbox, Panel, panel_note};
+use crate::widgets::{LabelledCheckbox, Panel, panel_note, use_style};
 
 /// The chart of losses.
 #[derive(Properties, PartialEq)]
@@ -69,13 +69,16 @@ pub struct StripsProps {
 /// Trials one by one: final losses, and epochs until the target.
 #[component]
 pub fn Strips(StripsProps { n_contestants, nodes }: &StripsProps) -> Html {
-    let style = format!("height:{}px", StripChart::height(*n_contestants));
+    let style = AttrValue::from(format!("height:{}px", StripChart::height(*n_contestants)));
+    let [losses, epochs] = nodes;
+    use_style(losses, style.clone());
+    use_style(epochs, style);
     let strip = |(measure, node): (TrialMeasure, &NodeRef)| {
         let (id, title) = (measure.id(), measure.title());
         let name = format!("{title}: one dot each. The ranking has the numbers.");
         html! {
             <Panel class="panel" title_id={format!("{id}-title")} {title}>
-                <canvas ref={node} {id} class="race-strip" role="img" aria-label={name} style={style.clone()} />
+                <canvas ref={node} {id} class="race-strip" role="img" aria-label={name} />
             </Panel>
         }
     };

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::super::results::ContestantResult;
 use crate::canvas::chart::ink::sample;
+use crate::widgets::notation::LossText;
 use crate::widgets::{Cell, Panel, RunTable, panel_note};
 
 /// A contestant's row.
@@ -83,7 +84,7 @@ fn cells(result: &ContestantResult, trials: bool) -> Vec<Cell> {
         Cell::number("ms to target", result.target_milliseconds, milliseconds),
         loss("Test loss", result, summary.map(|summary| summary.loss_test), trials),
         loss("Training loss", result, summary.map(|summary| summary.loss_train), trials),
-        Cell::number("Gap", gap, |gap| format!("{gap:+.3}")),
+        Cell::number("Gap", gap, |gap| format!("{:+}", LossText(gap))),
         Cell::number("Accuracy", result.accuracy, percent),
         Cell::new("Parameters", result.parameters.to_string()),
     ]
@@ -92,7 +93,7 @@ fn cells(result: &ContestantResult, trials: bool) -> Vec<Cell> {
 fn loss(title: &'static str, result: &ContestantResult, spread: Option<Spread>, trials: bool) -> Cell {
     let finite = spread.filter(|spread| spread.median.is_finite());
     let text = match (finite, result.diverged_at, spread) {
-        (Some(spread), ..) => format!("{:.3}", spread.median),
+        (Some(spread), ..) => LossText(spread.median).to_string(),
         (None, Some(epoch), _) => format!("diverged at {epoch}"),
         (None, None, Some(_)) => "diverged".to_owned(),
         (None, None, None) => "–".to_owned(),
@@ -109,9 +110,10 @@ fn reached(summary: &Summary) -> String {
 }
 
 fn quartiles(spread: Spread) -> String {
+    let lower = LossText(spread.lower);
     match spread.upper {
-        upper if upper.is_finite() => format!("{:.3} to {upper:.3}", spread.lower),
-        _ => format!("{:.3} to ∞", spread.lower),
+        upper if upper.is_finite() => format!("{lower} to {}", LossText(upper)),
+        _ => format!("{lower} to ∞"),
     }
 }
 

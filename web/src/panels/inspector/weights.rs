@@ -1,0 +1,37 @@
+//! What concerns all weights at once.
+
+use yew::prelude::*;
+
+use super::message::InspectorMsg;
+use crate::widgets::{Control, Icon, SettingCallbacks, SettingSelect};
+
+/// What the panel shows.
+#[derive(Clone, Properties, PartialEq)]
+pub struct WeightsProps {
+    /// The control of the initialization, unless the link hides it.
+    pub initialization: Option<Control>,
+    /// Whether it says how to come to a neuron's numbers.
+    pub hint: bool,
+    /// Who is told what happens.
+    pub send: Callback<InspectorMsg>,
+    /// Who is told what was done to a control.
+    pub on: SettingCallbacks,
+}
+
+/// Other initial weights, and how they are drawn.
+#[component]
+pub fn WeightsPanel(WeightsProps { initialization, hint, send, on }: &WeightsProps) -> Html {
+    let onclick = send.reform(|_: MouseEvent| InspectorMsg::NewWeights);
+    let title = "Draw other initial weights, and start at epoch 0";
+    html! {
+        <section class="panel weights-row" aria-label="Weights">
+            <button class="button" {title} {onclick}>{ Icon::Dice.view() }{ "New weights" }</button>
+            if let Some(control) = initialization {
+                <SettingSelect control={control.clone()} on={on.clone()} />
+            }
+            if *hint {
+                <p class="quiet">{ "Press a neuron or a line to read its numbers, and to change them." }</p>
+            }
+        </section>
+    }
+}
