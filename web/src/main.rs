@@ -15,10 +15,9 @@ use std::rc::Rc;
 
 use app::parts::{Code, PATIENCE};
 use app::{App, Start};
-use gloo_timers::callback::Timeout;
+use dom::{Timeout, spawn_local};
 use panels::race;
 use wasm_bindgen::throw_str;
-use wasm_bindgen_futures::spawn_local;
 
 fn main() {
     dom::report_panics();

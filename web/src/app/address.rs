@@ -1,12 +1,11 @@
 //! The address bar: it holds the link to what is shown, and the page shows what somebody else writes into it.
 
 use experiment::links;
-use gloo_timers::callback::Timeout;
 
 use super::App;
 use super::link::{self, BEFORE_LESSONS, Opened};
 use super::workspace::Arrival;
-use crate::dom;
+use crate::dom::{self, Timeout};
 use crate::panels::effect::Tab;
 
 /// Milliseconds between two writings: each takes the browser as long as a rendering.
@@ -30,9 +29,13 @@ impl App {
     /// Writes the link to what is shown into the address bar, unless it stands there; while somebody drags a slider, a few times a second.
     /// Where the browser refuses, as it does when it has been asked too often, it is written later.
     pub(super) fn write_address(&mut self) {
-        if !self.startup.is_ready() {
-            return;
+        // What is to be opened must not be written over.
+        if self.startup.is_ready() && !self.waiting.has_address() {
+            self.write_link();
         }
+    }
+
+    fn write_link(&mut self) {
         let link = self.link();
         if self.written.as_ref() == Some(&link) {
             return;
@@ -52,7 +55,17 @@ impl App {
     /// It is time to write what has changed since the address was written.
     pub(super) fn write_address_again(&mut self) {
         self.write_again = None;
-        self.write_address();
+        if !self.waiting.has_address() {
+            self.write_link();
+        }
+    }
+
+    /// Somebody went somewhere else than they wanted to go before. An address that was to be opened gives way to the link.
+    pub(super) fn forget_ways(&mut self) {
+        if self.waiting.forget_ways() {
+            self.written = None;
+            self.write_link();
+        }
     }
 
     /// Shows what somebody else wrote into the address bar.

@@ -31,6 +31,7 @@ impl App {
             Effect::Redo if self.workspace.tab == Tab::Playground => self.take_over(Arrival::Redo),
             Effect::Undo | Effect::Redo => return false,
             Effect::Open(session, notice) => {
+                self.forget_ways();
                 self.take_over(Arrival::Opened(session));
                 self.notice = (!notice.sentences.is_empty()).then_some(notice);
             }

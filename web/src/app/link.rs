@@ -12,7 +12,7 @@ pub const BEFORE_LESSONS: &str = "before-lessons";
 
 /// A seed from the browser's own randomness.
 pub fn new_seed() -> String {
-    fresh_seed(&mut Arc4::new(&js_sys::Math::random().to_string()))
+    fresh_seed(&mut Arc4::new(&dom::random().to_string()))
 }
 
 /// The parts of the page that the link in the address bar needs.

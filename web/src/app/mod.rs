@@ -6,6 +6,8 @@ mod effects;
 mod link;
 mod listeners;
 mod message;
+#[cfg(test)]
+mod model;
 mod paint;
 pub mod parts;
 mod startup;
@@ -18,8 +20,6 @@ use std::rc::Rc;
 
 use experiment::{GRID, SessionMaps, Setting};
 use gloo_events::EventListener;
-use gloo_timers::callback::Timeout;
-use yew::html::Scope;
 use yew::prelude::*;
 
 use self::link::{Opened, new_seed};
@@ -29,7 +29,7 @@ use self::startup::{Made, Startup};
 use self::waiting::Waiting;
 use self::workspace::Workspace;
 use crate::canvas::{Colors, Theme};
-use crate::dom::{AnimationFrames, LiveText};
+use crate::dom::{AnimationFrames, LiveText, Timeout};
 use crate::panels::data::Data;
 use crate::panels::effect::Tab;
 use crate::panels::export::ExportMsg;
@@ -63,6 +63,7 @@ impl PartialEq for Start {
 struct Sends {
     lazy: LazySends,
     go_on: Callback<()>,
+    ready: Callback<()>,
     loaded: Callback<(Part, Option<Code>)>,
     late: Callback<Part>,
     write_address: Callback<()>,
@@ -72,27 +73,28 @@ struct Sends {
 }
 
 impl Sends {
-    fn new(send: &Scope<App>) -> Self {
+    fn new(send: &Callback<Msg>) -> Self {
         let lazy = LazySends {
-            race: send.callback(Msg::Race),
-            runs: send.callback(Msg::Runs),
-            lessons: send.callback(Msg::Lessons),
-            export: send.callback(Msg::Export),
-            walkthrough: send.callback(Msg::Walkthrough),
+            race: send.reform(Msg::Race),
+            runs: send.reform(Msg::Runs),
+            lessons: send.reform(Msg::Lessons),
+            export: send.reform(Msg::Export),
+            walkthrough: send.reform(Msg::Walkthrough),
             on: SettingCallbacks {
-                set: send.callback(|(setting, text)| Msg::Set(setting, text)),
-                explain: send.callback(|(topic, button)| Msg::Help(HelpMsg::Explain(topic, button))),
+                set: send.reform(|(setting, text)| Msg::Set(setting, text)),
+                explain: send.reform(|(topic, button)| Msg::Help(HelpMsg::Explain(topic, button))),
             },
         };
         Sends {
             lazy,
-            go_on: send.callback(|()| Msg::GoOn),
-            loaded: send.callback(|(part, code)| Msg::Loaded(part, code)),
-            late: send.callback(Msg::Late),
-            write_address: send.callback(|()| Msg::WriteAddress),
-            close_notice: send.callback(|()| Msg::CloseNotice),
-            lessons_button: send.callback(|_| Msg::Lessons(LessonsMsg::Toggle)),
-            open_export: send.callback(|()| Msg::Export(ExportMsg::Open)),
+            go_on: send.reform(|()| Msg::GoOn),
+            ready: send.reform(|()| Msg::Ready),
+            loaded: send.reform(|(part, code)| Msg::Loaded(part, code)),
+            late: send.reform(Msg::Late),
+            write_address: send.reform(|()| Msg::WriteAddress),
+            close_notice: send.reform(|()| Msg::CloseNotice),
+            lessons_button: send.reform(|_| Msg::Lessons(LessonsMsg::Toggle)),
+            open_export: send.reform(|()| Msg::Export(ExportMsg::Open)),
         }
     }
 }
@@ -128,19 +130,16 @@ pub struct App {
     is_stale: bool,
     frames: AnimationFrames,
     send: Sends,
-    _listeners: Vec<EventListener>,
+    /// What the browser tells the page as a whole.
+    listeners: Vec<EventListener>,
 }
 
-impl Component for App {
-    type Message = Msg;
-    type Properties = Start;
-
-    fn create(ctx: &Context<Self>) -> Self {
-        let scope = ctx.link();
-        let send = Sends::new(scope);
+impl App {
+    /// The page at its start. `send` is where messages go, and `code` that of the parts that are loaded; `is_late` is whether others may still come.
+    fn new(send: &Callback<Msg>, code: &[Code], is_late: bool) -> Self {
+        let sends = Sends::new(send);
         let mut lazy = LazyPanels::default();
-        ctx.props().code.iter().for_each(|code| lazy.add(*code, &send.lazy));
-        let is_late = ctx.props().is_late;
+        code.iter().for_each(|code| lazy.add(*code, &sends.lazy));
         let mut waiting = Waiting::default();
         linked_parts().filter(|part| is_late && !lazy.has(*part)).for_each(|part| waiting.miss(part));
         let Opened { session, tab, notice } = link::open(&mut lazy, is_late);
@@ -149,12 +148,12 @@ impl Component for App {
         let theme = Theme::read();
         let mut app = App {
             maps: SessionMaps::new(workspace.session(), GRID),
-            header: Header::new(theme, scope.callback(Msg::Header)),
-            training: Training::new(scope.callback(Msg::Training)),
-            data: Data::new(scope.callback(Msg::Data)),
-            network: Diagram::new(scope.callback(Msg::Network)),
-            inspector: Inspector::new(scope.callback(Msg::Inspector), new_seed),
-            output: Output::new(scope.callback(Msg::Output)),
+            header: Header::new(theme, send.reform(Msg::Header)),
+            training: Training::new(send.reform(Msg::Training)),
+            data: Data::new(send.reform(Msg::Data)),
+            network: Diagram::new(send.reform(Msg::Network)),
+            inspector: Inspector::new(send.reform(Msg::Inspector), new_seed),
+            output: Output::new(send.reform(Msg::Output)),
             help: Help::default(),
             workspace,
             lazy,
@@ -168,23 +167,16 @@ impl Component for App {
             write_again: None,
             startup: Startup::default(),
             is_stale: true,
-            frames: AnimationFrames::new(scope.callback(|()| Msg::Frame)),
-            send,
-            _listeners: listeners::listeners(&scope.callback(|message| message)),
+            frames: AnimationFrames::new(send.reform(|()| Msg::Frame)),
+            send: sends,
+            listeners: Vec::new(),
         };
         app.apply_theme();
         app
     }
 
-    fn update(&mut self, _: &Context<Self>, message: Msg) -> bool {
-        self.handle(message)
-    }
-
-    fn view(&self, _: &Context<Self>) -> Html {
-        self.page()
-    }
-
-    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+    /// The page was rendered: asks for its next part while it is being made, and then paints what is out of date.
+    fn was_rendered(&mut self) {
         let needed = if self.workspace.tab == Tab::Playground { Made::Whole } else { Made::Bars };
         if !self.startup.has(needed) {
             self.startup.ask(&self.send.go_on);
@@ -196,7 +188,31 @@ impl Component for App {
             self.paint();
         }
         if self.startup.is_ready_now() {
-            ctx.link().send_message(Msg::Ready);
+            self.send.ready.emit(());
         }
+    }
+}
+
+impl Component for App {
+    type Message = Msg;
+    type Properties = Start;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let send = ctx.link().callback(|message| message);
+        let mut app = App::new(&send, &ctx.props().code, ctx.props().is_late);
+        app.listeners = listeners::listeners(&send);
+        app
+    }
+
+    fn update(&mut self, _: &Context<Self>, message: Msg) -> bool {
+        self.handle(message)
+    }
+
+    fn view(&self, _: &Context<Self>) -> Html {
+        self.page()
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _first: bool) {
+        self.was_rendered();
     }
 }

@@ -71,7 +71,7 @@ impl App {
     /// Paints the diagram alone.
     pub(super) fn paint_network(&mut self) {
         let (session, theme) = (self.workspace.session(), self.header.theme());
-        let maps = self.maps.draw(session);
+        let maps = if self.network.is_in_view() { self.maps.draw(session) } else { self.maps.last() };
         self.network.paint(session, maps, &self.colors, self.training.is_playing(), theme.moves);
     }
 

@@ -1,8 +1,9 @@
 //! The start of the page: it is made part by part, each in a task of its own, so that in between the browser shows what is there and
 //! answers to the visitor.
 
-use gloo_timers::callback::Timeout;
 use yew::Callback;
+
+use crate::dom::Timeout;
 
 /// How much of the page is made. What is to be seen first comes first, also on a phone: nothing is pushed away.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,8 +1,5 @@
 //! Messages: each is handed to the panel that it is for, and what comes of it is carried out.
 
-use gloo_timers::callback::Timeout;
-use wasm_bindgen_futures::spawn_local;
-
 use super::App;
 use super::link::{linked_parts, new_seed};
 use super::message::Msg;
@@ -10,7 +7,7 @@ use super::paint::changes_pictures;
 use super::parts::{Code, PATIENCE, Part};
 use super::startup::Made;
 use super::waiting::{lacks, leads_somewhere};
-use crate::dom;
+use crate::dom::{self, Timeout, spawn_local};
 use crate::panels::effect::{Effect, Tab};
 use crate::panels::runs::{self, RunsMsg};
 use crate::panels::training::stop_notice;
@@ -20,12 +17,15 @@ impl App {
     /// Does what a message asks for; says whether Yew has to look at the page.
     pub(super) fn handle(&mut self, message: Msg) -> bool {
         self.is_stale |= changes_pictures(&message);
+        match message {
+            // That is in the address bar now.
+            Msg::AddressChanged => drop(self.waiting.forget_ways()),
+            _ if leads_somewhere(&message) => self.forget_ways(),
+            _ => {}
+        }
         if let Some(part) = lacks(&self.lazy, &message) {
             self.wait_for(part, message);
             return true;
-        }
-        if leads_somewhere(&message) {
-            self.waiting.forget_ways();
         }
         let renders = self.take(message);
         self.keep_time();

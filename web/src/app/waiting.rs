@@ -29,6 +29,17 @@ impl Waiting {
         self.messages.iter().any(|(part, _)| !self.is_late(*part))
     }
 
+    /// Whether what stands in the address bar is to be opened.
+    pub fn has_address(&self) -> bool {
+        self.messages.iter().any(|(_, message)| matches!(message, Msg::AddressChanged))
+    }
+
+    /// Whether somebody will be led somewhere.
+    #[cfg(test)]
+    pub fn leads_somewhere(&self) -> bool {
+        self.messages.iter().any(|(_, message)| leads_somewhere(message))
+    }
+
     /// Lets a message wait for a part; whether that has to be asked for. Who goes somewhere goes nowhere else: of messages that lead
     /// somewhere, only the last one waits.
     pub fn add(&mut self, part: Part, message: Msg) -> bool {
@@ -42,9 +53,12 @@ impl Waiting {
         is_first
     }
 
-    /// Somebody went somewhere: where they wanted to go before does not matter any more.
-    pub fn forget_ways(&mut self) {
+    /// Somebody went somewhere: where they wanted to go before does not matter any more. Says whether that was where the address bar
+    /// leads.
+    pub fn forget_ways(&mut self) -> bool {
+        let is_address = self.has_address();
         self.messages.retain(|(_, message)| !leads_somewhere(message));
+        is_address
     }
 
     /// A part has not come for long.

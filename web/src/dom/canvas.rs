@@ -4,7 +4,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, Node};
 use yew::NodeRef;
 
-use super::window::{document, pixel_ratio};
+use super::pixel_ratio;
+use super::window::document;
 
 /// A canvas and the context to draw on it.
 #[derive(Clone, Debug)]

@@ -1,12 +1,12 @@
 //! Files: what the browser saves for the visitor, and what the visitor chooses.
 
-use gloo_timers::callback::Timeout;
 use js_sys::Array;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, HtmlCanvasElement, HtmlElement, Url};
 
+use super::Timeout;
 use super::window::document;
 
 /// Milliseconds after which a browser has certainly begun to save.

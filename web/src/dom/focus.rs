@@ -1,10 +1,10 @@
 //! The focus, what is in view because of it, and what stands in a field.
 
-use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::NodeRef;
 
+use super::Timeout;
 use super::window::document;
 
 /// Gives an element the focus, and selects its text if it is a field.

@@ -1,5 +1,8 @@
 //! The browser: the window and its document, storage, files, canvases, animation frames. Only here the document is asked for
 //! elements.
+//!
+//! Native tests have no browser. What the app's state depends on is then played by the [imaginary] one, which a test drives.
+#![cfg_attr(all(test, not(target_arch = "wasm32")), allow(dead_code))] // Of what the imaginary browser plays.
 
 mod address;
 mod attributes;
@@ -9,6 +12,8 @@ mod events;
 mod files;
 mod focus;
 mod frames;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+pub mod imaginary;
 mod live_text;
 mod locks;
 mod media;
@@ -19,20 +24,36 @@ mod storage;
 mod visibility;
 mod window;
 
-pub use address::{fragment, set_fragment, without_fragment};
 pub use attributes::{set_attribute, set_hidden, set_style};
 pub use canvas::{Canvas, CanvasRef};
-pub use clipboard::copy;
 pub use events::{chosen_file, is_checked, place_in, size_of, value_of};
-pub use files::{ReadError, read_text, save_canvas, save_text};
+pub use files::{ReadError, read_text, save_canvas};
 pub use focus::{focus, focus_later, has_focus, scroll_into_view_later, write};
-pub use frames::AnimationFrames;
-pub use live_text::LiveText;
-pub use locks::exclusively;
-pub use media::{media, prefers_dark, prefers_stillness};
-pub use page::{app_root, is_part_gone, set_root_style, show_text};
+pub use media::media;
+pub use page::app_root;
 pub use panics::report_panics;
 pub use place::{Sides, put, sides_of};
-pub use storage::{keep, keep_in_tab, kept_in_tab, store, stored};
 pub use visibility::{is_hidden, is_in_view};
-pub use window::{document, n_cores, now, pixel_ratio, window, window_size};
+pub use window::{document, window, window_size};
+
+#[cfg(not(all(test, not(target_arch = "wasm32"))))]
+mod played {
+    //! What the imaginary browser has, too, under the same names.
+    pub use super::address::{fragment, set_fragment, without_fragment};
+    pub use super::clipboard::copy;
+    pub use super::files::save_text;
+    pub use super::frames::AnimationFrames;
+    pub use super::live_text::LiveText;
+    pub use super::locks::exclusively;
+    pub use super::media::{prefers_dark, prefers_stillness};
+    pub use super::page::{is_part_gone, set_root_style, show_text, when_left};
+    pub use super::storage::{keep, keep_in_tab, kept_in_tab, store, stored};
+    pub use super::window::{n_cores, now, pixel_ratio, random};
+    pub use gloo_timers::callback::{Interval, Timeout};
+    pub use wasm_bindgen_futures::spawn_local;
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+use imaginary as played;
+
+pub use played::*;

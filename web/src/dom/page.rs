@@ -1,10 +1,12 @@
 //! What stands in the page outside of the app: the element that it fills, the text below it, the banner for when it broke.
 
+use gloo_events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
+use yew::Callback;
 
 use super::attributes::set_style;
-use super::window::document;
+use super::window::{document, window};
 
 /// Where the loader of parts notes that a file of the page is gone.
 const IS_PART_GONE: &str = "partIsGone";
@@ -29,6 +31,11 @@ pub fn is_part_gone() -> bool {
 /// Shows or hides the text around the playground.
 pub fn show_text(shows: bool) {
     set_hidden("text", !shows);
+}
+
+/// Calls `task` when the page is about to go, for as long as the listener is kept.
+pub fn when_left(task: Callback<()>) -> EventListener {
+    EventListener::new(&window(), "pagehide", move |_| task.emit(()))
 }
 
 /// Says that the program has stopped, where otherwise the page would only stand still. Does nothing in a worker, which has no page.

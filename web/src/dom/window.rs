@@ -24,6 +24,11 @@ pub fn now() -> f64 {
     window().performance().map_or(0.0, |performance| performance.now())
 }
 
+/// A number from 0 to 1, drawn by the browser's own randomness.
+pub fn random() -> f64 {
+    js_sys::Math::random()
+}
+
 /// The device-pixel ratio: how many of the screen's points make one CSS unit, from 1 to 3; more cannot be seen.
 pub fn pixel_ratio() -> f64 {
     window().device_pixel_ratio().clamp(1.0, 3.0)

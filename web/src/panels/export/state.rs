@@ -1,7 +1,6 @@
 //! What was chosen in the box for files, and what became of the last file.
 
 use experiment::{Choice, GoalEvent, NOTEBOOK_EPOCHS, Session, Start, notebook, predictions, saved};
-use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::{AttrValue, Callback, Html, html};
 
@@ -9,7 +8,7 @@ use super::message::{ExportMsg, ExportPanel};
 use super::picture;
 use super::view::ExportView;
 use crate::canvas::Colors;
-use crate::dom::{self, ReadError};
+use crate::dom::{self, ReadError, spawn_local};
 use crate::panels::effect::Effect;
 use crate::widgets::Notice;
 

@@ -1,12 +1,11 @@
 //! What the line at the top knows: the theme, what was copied, what a link for a class leaves out.
 
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::class_link::ClassLink;
 use crate::canvas::colors::Palette;
 use crate::canvas::theme::{APPEARANCE, APPEARANCES, Appearance, PALETTE, PALETTES, Theme};
-use crate::dom;
+use crate::dom::{self, spawn_local};
 use crate::panels::effect::{Effect, Tab};
 
 /// What happens to the line.

@@ -13,5 +13,7 @@ mod state;
 mod view;
 
 pub use message::NetworkMsg;
+#[cfg(test)]
+pub use message::Resize;
 pub use state::Diagram;
 pub use view::NetworkPanel;

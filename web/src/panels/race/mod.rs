@@ -21,8 +21,12 @@ mod workers;
 use yew::Callback;
 
 use crate::widgets::SettingCallbacks;
+#[cfg(test)]
+pub use field::RaceField;
 pub use message::{RaceMsg, RacePanel};
 use state::RaceState;
+#[cfg(test)]
+pub use workers::imaginary as imaginary_workers;
 pub use workers::{work, worker};
 
 /// The panel, without a race. `send` is how it hears of what it has begun, and `on` is told what is done to settings.

@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo_events::EventListener;
 use yew::Callback;
 
 use super::change::Change;
@@ -60,8 +59,7 @@ pub fn requests(done: Callback<Done>) -> Callback<Change> {
             }
         })
     };
-    let at_the_end = carry_out.clone();
-    let leaves = EventListener::new(&dom::window(), "pagehide", move |_| at_the_end.emit(()));
+    let leaves = dom::when_left(carry_out.clone());
     Callback::from(move |change| {
         // It listens for as long as somebody can ask.
         let _ = &leaves;

@@ -49,6 +49,12 @@ pub trait RunsPanel {
     fn view(&self) -> Html;
     /// How many runs there are.
     fn n(&self) -> usize;
+    /// All runs, and whether the device keeps each.
+    #[cfg(test)]
+    fn all(&self) -> Vec<(Run, bool)>;
+    /// The run that can be put back.
+    #[cfg(test)]
+    fn deleted(&self) -> Option<Run>;
     /// Looks which settings differ, if the runs have changed since it did so last. To be called before a view that is shown: that takes
     /// longer than a frame where there are many runs, so that it is not done while they are out of sight.
     fn compare(&mut self);

@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use experiment::{Arc4, Error, LARGEST_RECORD, Record, Run, Session, Setting, fresh_seed, links};
-use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::prelude::*;
 
@@ -15,7 +14,7 @@ use super::picture::Pictures;
 use super::row::Row;
 use super::view::RunsView;
 use crate::canvas::colors::Colors;
-use crate::dom::{self, ReadError};
+use crate::dom::{self, ReadError, spawn_local};
 use crate::panels::effect::Effect;
 use crate::widgets::Notice;
 
@@ -318,6 +317,16 @@ impl RunsPanel for Runs {
         self.rows.len()
     }
 
+    #[cfg(test)]
+    fn all(&self) -> Vec<(Run, bool)> {
+        self.rows.iter().map(|row| (Run::clone(&row.run), row.is_saved)).collect()
+    }
+
+    #[cfg(test)]
+    fn deleted(&self) -> Option<Run> {
+        self.deleted.as_ref().map(|(_, run)| run.clone())
+    }
+
     fn compare(&mut self) {
         if self.is_compared {
             return;
@@ -354,7 +363,7 @@ fn unreadable_words(kept: &Kept) -> Option<String> {
 
 /// A run becomes the experiment, at epoch 0.
 fn open(run: &Run) -> Option<Effect> {
-    let new_seed = || fresh_seed(&mut Arc4::new(&js_sys::Math::random().to_string()));
+    let new_seed = || fresh_seed(&mut Arc4::new(&dom::random().to_string()));
     let reading = links::read(&run.link, new_seed);
     let session = Session::new(reading.config);
     let mut sentences: Vec<String> = reading.corrections.iter().map(ToString::to_string).collect();

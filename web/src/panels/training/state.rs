@@ -94,6 +94,12 @@ impl Training {
         stop
     }
 
+    /// The epoch that is shown.
+    #[cfg(test)]
+    pub fn shown_epoch(&self) -> String {
+        self.epoch.text()
+    }
+
     /// Shows the epoch, and how fast it changes.
     pub fn paint(&mut self, session: &Session) {
         self.epoch.show(format_args!("{}", Grouped(session.epoch())));

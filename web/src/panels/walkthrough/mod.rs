@@ -12,6 +12,8 @@ mod view;
 
 use yew::Callback;
 
+#[cfg(test)]
+pub use message::Axis;
 pub use message::{WalkthroughMsg, WalkthroughPanel};
 use state::Walkthrough;
 

@@ -3,11 +3,12 @@
 use std::collections::VecDeque;
 
 use experiment::{Executor, Job, Schedule};
-use gloo_timers::callback::{Interval, Timeout};
 use yew::Callback;
 
-use super::handle::{Script, WorkerEvent, WorkerHandle};
-use crate::dom;
+use super::Script;
+use super::event::WorkerEvent;
+use super::handle::WorkerHandle;
+use crate::dom::{self, Interval, Timeout};
 
 /// No more workers than this, however many cores there are.
 const MOST_WORKERS: usize = 16;

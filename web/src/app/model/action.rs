@@ -1,0 +1,395 @@
+//! What can happen to the page: what a visitor does, what the browser does, and what other windows do.
+
+use experiment::{Feature, Parameter, RaceLimit, Setting, Start};
+use rand::{Rng, RngExt};
+
+use crate::canvas::colors::Palette;
+use crate::canvas::theme::Appearance;
+use crate::panels::effect::{Follow, Tab};
+use crate::panels::export::ExportMsg;
+use crate::panels::header::HeaderMsg;
+use crate::panels::inspector::InspectorMsg;
+use crate::panels::lessons::LessonsMsg;
+use crate::panels::network::{NetworkMsg, Resize};
+use crate::panels::output::OutputMsg;
+use crate::panels::race::{RaceField, RaceMsg};
+use crate::panels::training::TrainingMsg;
+use crate::panels::walkthrough::{Axis, WalkthroughMsg};
+use crate::widgets::notation::{NeuronId, NodeId};
+
+/// Links that somebody may have: small experiments, races, lessons, and what is none of these.
+pub const LINKS: [&str; 12] = [
+    "seed=1&networkShape=1&percTrainData=10",
+    "seed=2&networkShape=2&percTrainData=10&pace=max&dataset=xor",
+    "seed=3&networkShape=&percTrainData=10&hideText=true&noise_hide=true",
+    "seed=4&networkShape=2,1&percTrainData=10&stopEpoch=3",
+    "seed=5&networkShape=1&percTrainData=10&problem=regression&activation=relu&learningRate=10&stopLoss=0.4",
+    "seed=6&networkShape=2&percTrainData=10&race=activation&raceValues=tanh,relu&raceEpochs=12&raceTarget=0.3",
+    "seed=7&networkShape=&percTrainData=10&race=nothing&raceEpochs=3&raceSeeds=2&raceTarget=0.4",
+    "lesson=weighted-sum",
+    "lesson=xor&learningRate=0.3",
+    "lesson=flying&seed=8&networkShape=1",
+    "seed=9&networkShape=&noise=900&dataset=unknown&race=unknown",
+    "%%%=&&seed=10&networkShape=1&activation=&=",
+];
+
+/// How many of them, from the first on, are experiments alone.
+pub const N_SMALL: usize = 5;
+
+/// A setting's new values, of which some cannot be.
+const SETTINGS: [(Setting, [&str; 3]); 14] = [
+    (Setting::Activation, ["relu", "tanh", "none"]),
+    (Setting::BatchSize, ["1", "30", "0"]),
+    (Setting::Dataset, ["circle", "xor", "gauss"]),
+    (Setting::LearningRate, ["0.1", "10", "-1"]),
+    (Setting::Noise, ["0", "50", "81"]),
+    (Setting::Problem, ["regression", "classification", "both"]),
+    (Setting::Ratio, ["10", "20", "0"]),
+    (Setting::Loss, ["squared", "log", "perceptron"]),
+    (Setting::Pace, ["1", "max", "5"]),
+    (Setting::StopEpoch, ["2", "", "soon"]),
+    (Setting::StopLoss, ["0.5", "", "x"]),
+    (Setting::Discretize, ["true", "false", "maybe"]),
+    (Setting::HideText, ["true", "false", "true"]),
+    (Setting::Seed, ["a", "b", "0.5"]),
+];
+
+/// What a browser may allow, or not.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Permission {
+    Address,
+    Storage,
+    Room,
+    TabStorage,
+    Copying,
+    Files,
+    Locks,
+    Workers,
+}
+
+/// What another window does with the runs that the device keeps.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum OtherWindow {
+    Keeps,
+    DeletesFirst,
+    DeletesAll,
+    /// It is of another version of the page, and writes what this one can't read.
+    WritesStrangeRow,
+}
+
+/// What is done to the runs, each by its place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum RunAction {
+    Open(usize),
+    SetNote(usize, &'static str),
+    Delete(usize),
+    PutBack,
+    Export,
+    ImportKept,
+    ImportNoRecord,
+    ShowAll,
+    SaveUnreadable,
+    ForgetUnreadable,
+}
+
+/// Something that happens.
+#[derive(Clone, Debug)]
+pub enum Action {
+    Set(Setting, &'static str),
+    Training(TrainingMsg),
+    Regenerate,
+    Network(NetworkMsg),
+    Inspector(InspectorMsg),
+    Output(OutputMsg),
+    Header(HeaderMsg),
+    UndoKey,
+    RedoKey,
+    /// Undo and then Redo, between which nothing happens.
+    UndoAndRedo,
+    Race(RaceMsg),
+    Lessons(LessonsMsg),
+    Runs(RunAction),
+    Walkthrough(WalkthroughMsg),
+    Export(ExportMsg),
+    /// A file with the experiment of this link is opened.
+    OpenFile(&'static str),
+    CloseNotice,
+    Scroll,
+    Resize,
+    Hide(bool),
+    /// A frame is shown, if one was asked for.
+    Frame,
+    /// A frame that was asked for before comes late.
+    LateFrame,
+    /// The time of one of the timers is over.
+    Ring(usize),
+    /// A part of the page comes, or something was copied.
+    GoOn(usize),
+    /// A part of the page does not come.
+    Fail(usize),
+    /// No other window holds the lock.
+    Unlock,
+    /// Somebody writes this into the address bar.
+    Navigate(&'static str),
+    OtherWindow(OtherWindow),
+    Allow(Permission, bool),
+    /// The device prefers a dark page, or a light one.
+    Darken(bool),
+    WorkerSpeaks(usize),
+    WorkerDies(usize),
+    /// The page is left, and comes back as it was.
+    LeaveAndReturn,
+    /// The page is loaded anew, with the parts that its link needs or without.
+    Reload {
+        online: bool,
+    },
+}
+
+/// One of these.
+fn one<T: Clone>(random: &mut impl Rng, of: &[T]) -> T {
+    of[random.random_range(0..of.len())].clone()
+}
+
+/// What a sequence is mostly about: what takes many steps is seldom hit upon among everything else.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Focus {
+    Nothing,
+    Runs,
+    Race,
+    /// Where one is: tabs, lessons, addresses.
+    Ways,
+}
+
+impl Focus {
+    /// One of these.
+    pub fn draw(random: &mut impl Rng) -> Self {
+        one(random, &[Focus::Nothing, Focus::Nothing, Focus::Runs, Focus::Race, Focus::Ways])
+    }
+
+    fn action(self, random: &mut impl Rng) -> Action {
+        let (number, is_allowed) = (random.random_range(0..3), random.random());
+        match self {
+            Focus::Nothing => Action::draw(random, self),
+            Focus::Runs => match random.random_range(0..12) {
+                0..3 => Action::Output(OutputMsg::Keep),
+                3..6 => Action::Runs(runs(random)),
+                6 | 7 => Action::Unlock,
+                8 | 9 => {
+                    Action::Allow(one(random, &[Permission::Room, Permission::Room, Permission::Storage]), is_allowed)
+                }
+                10 => Action::Header(HeaderMsg::Show(one(random, &[Tab::Runs, Tab::Runs, Tab::Playground]))),
+                _ => Action::GoOn(number),
+            },
+            Focus::Race => match random.random_range(0..12) {
+                0..4 => race(random),
+                4..8 => Action::WorkerSpeaks(number),
+                8 => Action::Header(HeaderMsg::Show(Tab::Race)),
+                9 => Action::Frame,
+                10 => Action::GoOn(number),
+                _ => one(random, &[Action::WorkerDies(number), Action::Ring(number), Action::UndoKey]),
+            },
+            Focus::Ways => match random.random_range(0..12) {
+                0 | 1 => Action::Navigate(one(random, &LINKS)),
+                2..5 => Action::Lessons(one(random, &[LessonsMsg::Toggle, LessonsMsg::Toggle, LessonsMsg::Go(1)])),
+                5 => Action::Header(HeaderMsg::Show(one(random, &[Tab::Playground, Tab::Race, Tab::Runs]))),
+                6..9 => Action::GoOn(number),
+                9 => Action::Ring(number),
+                10 => Action::Reload { online: is_allowed },
+                _ => Action::Allow(one(random, &[Permission::Address, Permission::TabStorage]), is_allowed),
+            },
+        }
+    }
+}
+
+impl Action {
+    /// Something that happens.
+    pub fn draw(random: &mut impl Rng, focus: Focus) -> Self {
+        if focus != Focus::Nothing && random.random() {
+            return focus.action(random);
+        }
+        match random.random_range(0..100) {
+            0..8 => {
+                let (setting, texts) = one(random, &SETTINGS);
+                Action::Set(setting, one(random, &texts))
+            }
+            8..16 => Action::Training(one(
+                random,
+                &[
+                    TrainingMsg::TogglePlay,
+                    TrainingMsg::TogglePlay,
+                    TrainingMsg::Step(1),
+                    TrainingMsg::Step(2),
+                    TrainingMsg::Reset,
+                ],
+            )),
+            16..24 => Action::Frame,
+            24..44 => visitor(random),
+            44..52 => race(random),
+            52..58 => Action::Lessons(one(
+                random,
+                &[LessonsMsg::Toggle, LessonsMsg::Toggle, LessonsMsg::Go(0), LessonsMsg::Go(2), LessonsMsg::StartAgain],
+            )),
+            58..66 => Action::Runs(runs(random)),
+            66..72 => Action::Header(HeaderMsg::Show(one(random, &[Tab::Playground, Tab::Race, Tab::Runs]))),
+            72..75 => Action::Navigate(one(random, &LINKS)),
+            _ => browser(random),
+        }
+    }
+}
+
+fn visitor(random: &mut impl Rng) -> Action {
+    let parameter = Parameter::Bias { layer: random.random_range(0..2), neuron: random.random_range(0..2) };
+    let neuron = NeuronId { layer: random.random_range(0..3), neuron: random.random_range(0..2) };
+    match random.random_range(0..24) {
+        0 => Action::Regenerate,
+        1 => Action::Network(NetworkMsg::Hover(one(
+            random,
+            &[None, Some(NodeId::Feature(Feature::X1)), Some(NodeId::Neuron(neuron))],
+        ))),
+        2 => Action::Network(NetworkMsg::Press { neuron, by_key: random.random() }),
+        3 => Action::Network(one(
+            random,
+            &[NetworkMsg::Point(None), NetworkMsg::Point(Some((3.0, 4.0))), NetworkMsg::Pick((3.0, 4.0))],
+        )),
+        4 => Action::Network(NetworkMsg::Toggle(one(random, &[Feature::X1, Feature::X2, Feature::SinX1]))),
+        5 => Action::Network(NetworkMsg::Resize(one(
+            random,
+            &[Resize::AddLayer, Resize::RemoveLayer, Resize::AddNeuron(0), Resize::RemoveNeuron(0)],
+        ))),
+        6 => Action::Inspector(InspectorMsg::Type(parameter, one(random, &["0.5", "-3", "many"]).to_owned())),
+        7 => Action::Inspector(InspectorMsg::Nudge(parameter, 0.1)),
+        8 => Action::Inspector(one(
+            random,
+            &[
+                InspectorMsg::Drag(5),
+                InspectorMsg::Drop,
+                InspectorMsg::GiveUp,
+                InspectorMsg::Deselect,
+                InspectorMsg::NewWeights,
+            ],
+        )),
+        9 => Action::Output(one(
+            random,
+            &[
+                OutputMsg::ReadChart(Some(0.5)),
+                OutputMsg::ReadChart(None),
+                OutputMsg::StepChart(-1),
+                OutputMsg::Logarithmic(true),
+            ],
+        )),
+        10 | 11 => Action::Output(OutputMsg::Keep),
+        12 => Action::Output(OutputMsg::Follow(one(random, &[Follow::First, Follow::At(0.1, 0.9)]))),
+        13 => Action::Walkthrough(one(
+            random,
+            &[
+                WalkthroughMsg::Close,
+                WalkthroughMsg::Other(1),
+                WalkthroughMsg::Type(Axis::X1, "5".to_owned()),
+                WalkthroughMsg::Type(Axis::X2, "far".to_owned()),
+                WalkthroughMsg::Go(3),
+            ],
+        )),
+        14 | 15 => one(random, &[Action::Header(HeaderMsg::Undo), Action::UndoKey]),
+        16 => one(random, &[Action::Header(HeaderMsg::Redo), Action::RedoKey]),
+        17 => Action::UndoAndRedo,
+        18 => Action::Header(one(
+            random,
+            &[
+                HeaderMsg::ChoosePalette(Palette::Yellow),
+                HeaderMsg::ChooseAppearance(Appearance::Dark),
+                HeaderMsg::ChooseAppearance(Appearance::Automatic),
+            ],
+        )),
+        19 => Action::Header(one(
+            random,
+            &[
+                HeaderMsg::Share,
+                HeaderMsg::CloseShare,
+                HeaderMsg::OpenClassLink,
+                HeaderMsg::ShowInClass("noise", false),
+            ],
+        )),
+        20 => Action::Export(one(
+            random,
+            &[ExportMsg::Open, ExportMsg::From(Start::Current), ExportMsg::Notebook, ExportMsg::Json, ExportMsg::Csv],
+        )),
+        21 => Action::OpenFile(one(random, &LINKS[..N_SMALL])),
+        22 => Action::CloseNotice,
+        _ => one(random, &[Action::Scroll, Action::Resize, Action::Hide(true), Action::Hide(false)]),
+    }
+}
+
+fn race(random: &mut impl Rng) -> Action {
+    let (epochs, seeds) = (RaceField::Limit(RaceLimit::Epochs), RaceField::Limit(RaceLimit::Seeds));
+    Action::Race(match random.random_range(0..12) {
+        0 => RaceMsg::Set(RaceField::Variable, one(random, &["loss", "none", "wind"]).to_owned()),
+        1 => RaceMsg::Set(RaceField::Values, one(random, &["tanh,relu", "", "1"]).to_owned()),
+        2 => RaceMsg::Set(epochs, one(random, &["2", "9", "never"]).to_owned()),
+        3 => RaceMsg::Set(seeds, one(random, &["2", ""]).to_owned()),
+        4 | 5 => RaceMsg::TogglePlay,
+        6 => RaceMsg::Step(1),
+        7 => RaceMsg::Reset,
+        8 => RaceMsg::Cancel,
+        9 => one(random, &[RaceMsg::ShowTest(false), RaceMsg::Logarithmic(true)]),
+        10 => RaceMsg::TakeOver(random.random_range(0..3)),
+        _ => RaceMsg::Keep(random.random_range(0..3)),
+    })
+}
+
+fn runs(random: &mut impl Rng) -> RunAction {
+    let index = random.random_range(0..3);
+    match random.random_range(0..12) {
+        0 | 1 => RunAction::Open(index),
+        2 | 3 => RunAction::SetNote(index, one(random, &["", "good", "=1+1"])),
+        4 | 5 => RunAction::Delete(index),
+        6 => RunAction::PutBack,
+        7 => RunAction::ImportKept,
+        8 => RunAction::ImportNoRecord,
+        9 => RunAction::ShowAll,
+        10 => RunAction::SaveUnreadable,
+        _ => one(random, &[RunAction::ForgetUnreadable, RunAction::Export]),
+    }
+}
+
+fn browser(random: &mut impl Rng) -> Action {
+    let number = random.random_range(0..4);
+    match random.random_range(0..40) {
+        0..9 => Action::GoOn(number),
+        9..11 => Action::Fail(number),
+        11..18 => Action::Ring(number),
+        18..22 => Action::Unlock,
+        22..24 => Action::LateFrame,
+        24..27 => Action::WorkerSpeaks(number),
+        27 => Action::WorkerDies(number),
+        28..30 => Action::OtherWindow(one(
+            random,
+            &[
+                OtherWindow::Keeps,
+                OtherWindow::Keeps,
+                OtherWindow::DeletesFirst,
+                OtherWindow::DeletesAll,
+                OtherWindow::WritesStrangeRow,
+            ],
+        )),
+        30..36 => {
+            let permission = one(
+                random,
+                &[
+                    Permission::Address,
+                    Permission::Storage,
+                    Permission::Room,
+                    Permission::TabStorage,
+                    Permission::Copying,
+                    Permission::Files,
+                    Permission::Locks,
+                    Permission::Workers,
+                ],
+            );
+            Action::Allow(permission, random.random())
+        }
+        36 => Action::Darken(random.random()),
+        37 => Action::LeaveAndReturn,
+        38 => Action::Reload { online: random.random_bool(0.7) },
+        _ => Action::Frame,
+    }
+}

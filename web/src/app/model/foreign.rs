@@ -1,0 +1,19 @@
+//! What the test knows of the things that the device keeps.
+
+use experiment::{Run, Standing};
+
+/// Under which name the device keeps the runs.
+pub const RUNS: &str = "runs";
+
+/// A run of another window or of a file.
+pub fn foreign_run(note: &str) -> Run {
+    let standing = Standing {
+        epochs: 7,
+        loss_train: Some(0.25),
+        loss_test: Some(0.5),
+        accuracy_train: None,
+        accuracy_test: None,
+        parameters: 25,
+    };
+    Run { link: "seed=11&networkShape=1&percTrainData=10".to_owned(), standing, note: note.to_owned(), picture: None }
+}

@@ -1,0 +1,357 @@
+//! The page as a test drives it: the app, the imaginary browser around it, and the messages between them.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use experiment::{Record, Session, links, saved};
+use yew::Callback;
+
+use super::action::{Action, OtherWindow, Permission, RunAction};
+use super::expected::Expected;
+use super::foreign::{RUNS, foreign_run};
+use super::rules;
+use crate::app::App;
+use crate::app::message::Msg;
+use crate::app::parts::{Code, Part};
+use crate::app::startup::Made;
+use crate::dom::imaginary::{self, browser};
+use crate::panels::effect::Tab;
+use crate::panels::export::ExportMsg;
+use crate::panels::header::HeaderMsg;
+use crate::panels::lessons::LessonsMsg;
+use crate::panels::network::NetworkMsg;
+use crate::panels::race::imaginary_workers;
+use crate::panels::runs::RunsMsg;
+use crate::panels::{export, help, lessons, race, runs, walkthrough};
+use crate::widgets::notation::{NeuronId, NodeId};
+
+/// The page.
+pub struct Page {
+    pub app: App,
+    pub expected: Expected,
+    send: Callback<Msg>,
+    messages: Rc<RefCell<VecDeque<Msg>>>,
+    last_link: rules::LastLink,
+    /// Whether Yew has to look at the page.
+    renders: bool,
+    /// Whether what Yew would render is made, too, and the page in the end opened anew.
+    is_thorough: bool,
+}
+
+impl Page {
+    /// A page that is opened in a new browser.
+    pub fn open(link: &str, online: bool, is_thorough: bool) -> Self {
+        imaginary::open(link);
+        let messages = Rc::<RefCell<VecDeque<Msg>>>::default();
+        let send = Callback::from({
+            let messages = messages.clone();
+            move |message| messages.borrow_mut().push_back(message)
+        });
+        let app = App::new(&send, &linked_code(online), false);
+        let mut expected = Expected::default();
+        expected.keep_address();
+        Page { app, expected, send, messages, last_link: rules::LastLink::default(), renders: true, is_thorough }
+    }
+
+    /// The page is loaded anew in the same browser.
+    fn reload(&mut self, online: bool) {
+        imaginary::leave();
+        self.messages.borrow_mut().clear();
+        imaginary::close();
+        self.expected.keep_address();
+        self.app = App::new(&self.send, &linked_code(online), false);
+        self.renders = true;
+    }
+
+    /// Makes all of the page.
+    pub fn start(&mut self) -> Result<(), String> {
+        self.settle()?;
+        while !self.app.startup.is_ready() && imaginary::ring_once() {
+            self.settle()?;
+        }
+        Ok(())
+    }
+
+    /// What happens, and all that comes of it at once.
+    pub fn act(&mut self, action: &Action) -> Result<(), String> {
+        if !self.offers(action) {
+            return Ok(());
+        }
+        self.expected.see(&self.app, action);
+        if matches!(action, Action::UndoAndRedo) {
+            return self.undo_and_redo();
+        }
+        self.begin(action);
+        self.settle()?;
+        self.expected.check(&self.app)?;
+        rules::check_at_rest(&self.app, &mut self.last_link)
+    }
+
+    /// Everything comes that can come, and the browser allows everything: what holds in the end is what was wanted.
+    pub fn end(&mut self) -> Result<(), String> {
+        self.settle()?;
+        browser(|browser| (browser.keeps_address, browser.forbids_storage, browser.is_full) = (false, false, false));
+        for _ in 0..100 {
+            let went_on = imaginary::go_on(0) || imaginary::unlock() || imaginary::ring_once();
+            self.settle()?;
+            if !went_on {
+                break;
+            }
+        }
+        self.expected.check(&self.app)?;
+        rules::check_at_rest(&self.app, &mut self.last_link)?;
+        rules::check_at_end(&self.app, self.expected.kept_address())?;
+        let is_written = browser(|browser| browser.fragment == self.app.link());
+        if self.is_thorough && is_written {
+            return rules::check_same(&self.app, &App::new(&Callback::noop(), &linked_code(true), false));
+        }
+        Ok(())
+    }
+
+    /// Delivers messages and renders until nothing is left to do, as Yew does.
+    fn settle(&mut self) -> Result<(), String> {
+        loop {
+            loop {
+                let Some(message) = self.messages.borrow_mut().pop_front() else { break };
+                let before = rules::Before::new(&self.app, &message);
+                self.renders |= self.app.handle(message);
+                rules::check(&self.app, before)?;
+            }
+            if !std::mem::take(&mut self.renders) {
+                return Ok(());
+            }
+            if self.is_thorough {
+                let _ = self.app.page();
+            }
+            self.app.was_rendered();
+        }
+    }
+
+    /// Whether the page shows what is needed to do this.
+    fn offers(&self, action: &Action) -> bool {
+        let (tab, app) = (self.app.workspace.tab, &self.app);
+        if !app.startup.has(Made::Bars) {
+            let is_visitors = |action: &Action| {
+                !matches!(
+                    action,
+                    Action::Ring(_)
+                        | Action::GoOn(_)
+                        | Action::Fail(_)
+                        | Action::Allow(..)
+                        | Action::Navigate(_)
+                        | Action::Reload { .. }
+                        | Action::UndoKey
+                        | Action::RedoKey
+                        | Action::Hide(_)
+                        | Action::OtherWindow(_)
+                )
+            };
+            return !is_visitors(action);
+        }
+        let is_there = |neuron: &NeuronId| {
+            app.workspace
+                .session()
+                .network()
+                .layers()
+                .get(neuron.layer)
+                .is_some_and(|layer| neuron.neuron < layer.n_out())
+        };
+        match action {
+            Action::Network(NetworkMsg::Hover(Some(NodeId::Neuron(neuron))) | NetworkMsg::Press { neuron, .. })
+                if !is_there(neuron) =>
+            {
+                false
+            }
+            Action::OpenFile(_) if app.lazy.export.is_none() => false,
+            Action::Set(..) => tab != Tab::Runs,
+            Action::Training(_)
+            | Action::Regenerate
+            | Action::Network(_)
+            | Action::Inspector(_)
+            | Action::Output(_)
+            | Action::Export(_)
+            | Action::OpenFile(_)
+            | Action::UndoAndRedo
+            | Action::Header(HeaderMsg::Undo | HeaderMsg::Redo) => {
+                tab == Tab::Playground && app.startup.has(Made::Whole)
+            }
+            Action::Walkthrough(_) => {
+                tab == Tab::Playground && app.lazy.walkthrough.as_ref().is_some_and(|panel| panel.point().is_some())
+            }
+            Action::Race(_) => tab == Tab::Race,
+            Action::Runs(_) => tab == Tab::Runs,
+            Action::Lessons(LessonsMsg::Go(_) | LessonsMsg::StartAgain) => {
+                app.lazy.lessons.as_ref().is_some_and(|lessons| lessons.is_open())
+            }
+            _ => true,
+        }
+    }
+
+    fn begin(&mut self, action: &Action) {
+        let message = match action.clone() {
+            Action::Set(setting, text) => Msg::Set(setting, text.to_owned()),
+            Action::Training(message) => Msg::Training(message),
+            Action::Regenerate => Msg::Data(crate::panels::data::DataMsg::Regenerate),
+            Action::Network(message) => Msg::Network(message),
+            Action::Inspector(message) => Msg::Inspector(message),
+            Action::Output(message) => Msg::Output(message),
+            Action::Header(message) => Msg::Header(message),
+            Action::UndoKey => Msg::Undo,
+            Action::RedoKey => Msg::Redo,
+            Action::Race(message) => Msg::Race(message),
+            Action::Lessons(message) => Msg::Lessons(message),
+            Action::Runs(action) => Msg::Runs(run_message(&self.app, action)),
+            Action::Walkthrough(message) => Msg::Walkthrough(message),
+            Action::Export(message) => Msg::Export(message),
+            Action::OpenFile(link) => {
+                let session = Session::new(links::read(link, || "file".to_owned()).config);
+                Msg::Export(ExportMsg::WasRead("mine.json".to_owned(), Ok(saved::write(&session))))
+            }
+            Action::CloseNotice => Msg::CloseNotice,
+            Action::Scroll => Msg::Scrolled,
+            Action::Resize => Msg::Resized,
+            Action::Hide(hidden) => Msg::Hidden(hidden),
+            Action::LateFrame => Msg::Frame,
+            Action::Navigate(link) => {
+                browser(|browser| imaginary::navigate(browser, link));
+                Msg::AddressChanged
+            }
+            Action::OtherWindow(change) => {
+                change_runs(change);
+                Msg::Runs(RunsMsg::Changed)
+            }
+            Action::Darken(dark) => {
+                browser(|browser| browser.is_dark = dark);
+                Msg::Header(HeaderMsg::PreferencesChanged)
+            }
+            other => return self.let_happen(&other),
+        };
+        self.send.emit(message);
+    }
+
+    /// What is no message by itself.
+    fn let_happen(&mut self, action: &Action) {
+        match action {
+            Action::Frame => drop(imaginary::frame()),
+            Action::Ring(number) => drop(imaginary::ring(*number)),
+            Action::GoOn(number) => drop(imaginary::go_on(*number)),
+            Action::Fail(number) => {
+                imaginary::go_on(*number);
+                self.expected.keep_address();
+                for message in self.messages.borrow_mut().iter_mut() {
+                    match message {
+                        Msg::Loaded(part, code) => {
+                            self.expected.failed(*part);
+                            *code = None;
+                        }
+                        _ => {}
+                    }
+                }
+            }
+            Action::Unlock => drop(imaginary::unlock()),
+            Action::Allow(permission, allowed) => allow(*permission, *allowed),
+            Action::WorkerSpeaks(number) => drop(imaginary_workers::speak(*number)),
+            Action::WorkerDies(number) => drop(imaginary_workers::die(*number)),
+            Action::LeaveAndReturn => imaginary::leave(),
+            Action::Reload { online } => self.reload(*online),
+            other => unreachable!("{other:?} is a message"),
+        }
+    }
+
+    /// What was taken back and made again is as it was.
+    fn undo_and_redo(&mut self) -> Result<(), String> {
+        if !self.app.workspace.can_undo() {
+            return Ok(());
+        }
+        let (link, session) = (self.app.link(), self.app.workspace.session().clone());
+        for message in [Msg::Undo, Msg::Redo] {
+            self.send.emit(message);
+            self.settle()?;
+            rules::check_at_rest(&self.app, &mut self.last_link)?;
+        }
+        let again = self.app.workspace.session();
+        if self.app.link() != link {
+            return Err(format!("Undo and Redo led from {link} to {}", self.app.link()));
+        }
+        if again.epoch() != session.epoch() || !rules::are_same(again.network(), session.network()) {
+            return Err("Undo and Redo led to another network".to_owned());
+        }
+        Ok(())
+    }
+}
+
+/// The code of the parts that the link in the address bar needs, as far as they can be loaded.
+fn linked_code(online: bool) -> Vec<Code> {
+    crate::app::linked_parts().filter(|_| online).map(code).collect()
+}
+
+/// The code of a part.
+pub fn code(part: Part) -> Code {
+    match part {
+        Part::Race => Code::Race(race::create),
+        Part::Runs => Code::Runs(runs::create),
+        Part::Lessons => Code::Lessons(lessons::create),
+        Part::Export => Code::Export(export::create),
+        Part::Walkthrough => Code::Walkthrough(walkthrough::create),
+        Part::Help => Code::Help(help::create),
+        Part::Chart => Code::Chart(crate::canvas::chart::draw_losses),
+    }
+}
+
+fn run_message(app: &App, action: RunAction) -> RunsMsg {
+    match action {
+        RunAction::Open(index) => RunsMsg::Open(index),
+        RunAction::SetNote(index, note) => RunsMsg::SetNote(index, note.to_owned()),
+        RunAction::Delete(index) => RunsMsg::Delete(index),
+        RunAction::PutBack => RunsMsg::PutBack,
+        RunAction::Export => RunsMsg::Export,
+        RunAction::ImportKept => {
+            let mut record = Record::default();
+            let kept = app.lazy.runs.as_ref().map(|runs| runs.all()).unwrap_or_default();
+            for run in kept.into_iter().map(|(run, _)| run).take(1).chain([foreign_run("imported")]) {
+                let _ = record.keep(run);
+            }
+            RunsMsg::Imported(Ok(record.to_csv()))
+        }
+        RunAction::ImportNoRecord => RunsMsg::Imported(Ok("no,record".to_owned())),
+        RunAction::ShowAll => RunsMsg::ShowAll,
+        RunAction::SaveUnreadable => RunsMsg::SaveUnreadable,
+        RunAction::ForgetUnreadable => RunsMsg::ForgetUnreadable,
+    }
+}
+
+/// Another window changes what the device keeps.
+fn change_runs(change: OtherWindow) {
+    let text = browser(|browser| browser.stored.get(RUNS).cloned()).unwrap_or_default();
+    let mut record = if text.is_empty() { Record::default() } else { Record::salvage(&text).record };
+    let text = match change {
+        OtherWindow::Keeps => {
+            let _ = record.keep(foreign_run("other window"));
+            record.to_csv()
+        }
+        OtherWindow::DeletesFirst => {
+            record.remove(0);
+            record.to_csv()
+        }
+        OtherWindow::DeletesAll => Record::default().to_csv(),
+        OtherWindow::WritesStrangeRow => format!("{}seed=2,many,0.1,0.1,0,,,25,,\r\n", record.to_csv()),
+    };
+    browser(|browser| browser.stored.insert(RUNS.to_owned(), text));
+}
+
+fn allow(permission: Permission, allowed: bool) {
+    browser(|browser| {
+        let forbids = match permission {
+            Permission::Address => &mut browser.keeps_address,
+            Permission::Storage => &mut browser.forbids_storage,
+            Permission::Room => &mut browser.is_full,
+            Permission::TabStorage => &mut browser.forbids_tab,
+            Permission::Copying => &mut browser.forbids_copying,
+            Permission::Files => &mut browser.forbids_files,
+            Permission::Locks => &mut browser.lacks_locks,
+            Permission::Workers => &mut browser.lacks_workers,
+        };
+        *forbids = !allowed;
+    });
+}

@@ -1,0 +1,404 @@
+//! A browser that is only imagined, for native tests of the app's state. A test drives it: nothing happens by itself, and whatever a
+//! browser may refuse, this one refuses when it is told to.
+//!
+//! Each thread has its own. What the program calls stands at the end, under the names of the real browser's functions.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::fmt::Arguments;
+use std::future::Future;
+use std::mem;
+use std::pin::Pin;
+use std::rc::{Rc, Weak};
+use std::task::{Context, Poll, Waker};
+
+use yew::{Callback, NodeRef};
+
+/// The address of the page.
+const ADDRESS: &str = "https://playground.example/";
+/// Milliseconds that go by between two looks at the clock.
+const LOOK: f64 = 3.0;
+
+type Task = Pin<Box<dyn Future<Output = ()>>>;
+
+/// What a browser knows, and what it allows.
+#[derive(Default)]
+pub struct Browser {
+    /// What stands behind the `#`.
+    pub fragment: String,
+    /// Whether somebody else than the program wrote it.
+    pub is_typed: bool,
+    /// Whether it refuses to write the address.
+    pub keeps_address: bool,
+    /// What is kept on the device; nothing else than a test deletes it.
+    pub stored: BTreeMap<String, String>,
+    /// Whether the device's storage can be read and written.
+    pub forbids_storage: bool,
+    /// Whether the device's storage has no room for more.
+    pub is_full: bool,
+    /// What is kept in the tab.
+    pub kept_in_tab: BTreeMap<String, String>,
+    /// Whether the tab's storage can be neither read nor written.
+    pub forbids_tab: bool,
+    /// Whether it does not let a program copy.
+    pub forbids_copying: bool,
+    /// Whether it does not let a program save files.
+    pub forbids_files: bool,
+    /// Whether it has no locks.
+    pub lacks_locks: bool,
+    /// Whether it starts no workers.
+    pub lacks_workers: bool,
+    /// Whether the device prefers a dark page.
+    pub is_dark: bool,
+    /// Whether the text around the playground is shown.
+    pub shows_text: bool,
+    /// The style of the page.
+    pub style: String,
+    /// How many cores the machine has.
+    pub n_cores: usize,
+    clipboard: String,
+    clock: f64,
+    n_drawn: u32,
+    timers: BTreeMap<u64, Timer>,
+    n_timers: u64,
+    tasks: Vec<Task>,
+    locks: Vec<Callback<()>>,
+    leaving: Vec<Weak<Callback<()>>>,
+    frames: Option<Callback<()>>,
+}
+
+enum Timer {
+    Once(Box<dyn FnOnce()>),
+    Again(Rc<dyn Fn()>),
+}
+
+thread_local! {
+    static BROWSER: RefCell<Browser> = RefCell::default();
+}
+
+/// Looks at this thread's browser, or changes it. Nothing that may call the browser is to be done meanwhile.
+pub fn browser<T>(look: impl FnOnce(&mut Browser) -> T) -> T {
+    BROWSER.with_borrow_mut(look)
+}
+
+/// Opens a new browser in place of the last one, at the address with this fragment.
+pub fn open(fragment: &str) {
+    // What is dropped may call the browser.
+    let last = browser(mem::take);
+    drop(last);
+    browser(|browser| {
+        browser.n_cores = 3;
+        navigate(browser, fragment);
+    });
+}
+
+/// The page is gone, and with it all that waited for something. What is kept, and what is allowed, stays. For the next page its
+/// address is somebody else's.
+pub fn close() {
+    let gone = browser(|browser| {
+        browser.is_typed = true;
+        let Browser { timers, tasks, locks, leaving, frames, .. } = browser;
+        (mem::take(timers), mem::take(tasks), mem::take(locks), mem::take(leaving), frames.take())
+    });
+    drop(gone);
+}
+
+/// Writes into the address bar, as a visitor does.
+pub fn navigate(browser: &mut Browser, fragment: &str) {
+    browser.fragment = fragment.trim_start_matches('#').to_owned();
+    browser.is_typed = true;
+}
+
+/// How many timers, tasks and requests for locks wait.
+pub fn n_waiting() -> (usize, usize, usize) {
+    browser(|browser| (browser.timers.len(), browser.tasks.len(), browser.locks.len()))
+}
+
+/// The time of one of the timers is over; whether there is any.
+pub fn ring(number: usize) -> bool {
+    let timer = browser(|browser| {
+        let number = number.checked_rem(browser.timers.len())?;
+        let id = *browser.timers.keys().nth(number)?;
+        match browser.timers.remove(&id)? {
+            Timer::Again(each) => {
+                browser.timers.insert(id, Timer::Again(each.clone()));
+                Some(Timer::Again(each))
+            }
+            once => Some(once),
+        }
+    });
+    match timer {
+        Some(Timer::Once(task)) => task(),
+        Some(Timer::Again(each)) => each(),
+        None => return false,
+    }
+    true
+}
+
+/// Lets all timers ring that do so once, and those that are set by that; whether there were any.
+pub fn ring_once() -> bool {
+    let next = browser(|browser| browser.timers.values().position(|timer| matches!(timer, Timer::Once(_))));
+    next.is_some_and(ring)
+}
+
+/// One of the tasks goes on, which has nothing to wait for; whether there is any.
+pub fn go_on(number: usize) -> bool {
+    let task = browser(|browser| {
+        let number = number.checked_rem(browser.tasks.len())?;
+        Some(browser.tasks.remove(number))
+    });
+    let Some(mut task) = task else { return false };
+    match task.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(()) => {}
+        Poll::Pending => unreachable!("nothing is waited for here"),
+    }
+    true
+}
+
+/// The lock that was asked for first is given; whether one was asked for.
+pub fn unlock() -> bool {
+    let task = browser(|browser| (!browser.locks.is_empty()).then(|| browser.locks.remove(0)));
+    task.inspect(|task| task.emit(())).is_some()
+}
+
+/// A frame is about to be shown; whether anybody has asked for it.
+pub fn frame() -> bool {
+    let each = browser(|browser| {
+        browser.clock += 16.0;
+        browser.frames.clone()
+    });
+    each.inspect(|each| each.emit(())).is_some()
+}
+
+/// Whether frames are asked for.
+pub fn wants_frames() -> bool {
+    browser(|browser| browser.frames.is_some())
+}
+
+/// The page is about to go.
+pub fn leave() {
+    let tasks: Vec<_> = browser(|browser| browser.leaving.iter().filter_map(Weak::upgrade).collect());
+    tasks.iter().for_each(|task| task.emit(()));
+}
+
+/// Calls once after a time that a test decides on, unless it is dropped before.
+#[derive(Debug)]
+pub struct Timeout(u64);
+
+impl Timeout {
+    pub fn new(_milliseconds: u32, task: impl FnOnce() + 'static) -> Self {
+        Timeout(set_timer(Timer::Once(Box::new(task))))
+    }
+
+    pub fn forget(self) {
+        mem::forget(self);
+    }
+}
+
+impl Drop for Timeout {
+    fn drop(&mut self) {
+        stop_timer(self.0);
+    }
+}
+
+/// Calls again and again until it is dropped.
+#[derive(Debug)]
+pub struct Interval(u64);
+
+impl Interval {
+    pub fn new(_milliseconds: u32, each: impl Fn() + 'static) -> Self {
+        Interval(set_timer(Timer::Again(Rc::new(each))))
+    }
+}
+
+impl Drop for Interval {
+    fn drop(&mut self) {
+        stop_timer(self.0);
+    }
+}
+
+fn set_timer(timer: Timer) -> u64 {
+    browser(|browser| {
+        browser.n_timers += 1;
+        browser.timers.insert(browser.n_timers, timer);
+        browser.n_timers
+    })
+}
+
+fn stop_timer(id: u64) {
+    // What a timer holds may hold a timer. At the end of a thread there is no browser any more.
+    let timer = BROWSER.try_with(|browser| browser.borrow_mut().timers.remove(&id));
+    drop(timer);
+}
+
+/// Frames, which a test shows.
+pub struct AnimationFrames {
+    each: Callback<()>,
+}
+
+impl AnimationFrames {
+    pub fn new(each: Callback<()>) -> Self {
+        AnimationFrames { each }
+    }
+
+    pub fn run(&self, runs: bool) {
+        let last = browser(|browser| mem::replace(&mut browser.frames, runs.then(|| self.each.clone())));
+        drop(last);
+    }
+
+    pub fn set_hidden(&mut self, _hidden: bool) {}
+}
+
+/// A number on the page, which is always there.
+#[derive(Default)]
+pub struct LiveText {
+    node: NodeRef,
+    text: RefCell<String>,
+}
+
+impl LiveText {
+    pub fn new(node: NodeRef) -> Self {
+        LiveText { node, ..Self::default() }
+    }
+
+    pub fn node(&self) -> &NodeRef {
+        &self.node
+    }
+
+    pub fn show(&mut self, what: Arguments<'_>) {
+        let text = self.text.get_mut();
+        text.clear();
+        let _ = std::fmt::Write::write_fmt(text, what);
+    }
+
+    /// What it shows.
+    pub fn text(&self) -> String {
+        self.text.borrow().clone()
+    }
+}
+
+/// What hears that the page is about to go, for as long as it is kept.
+pub struct Leaving(#[allow(dead_code)] Rc<Callback<()>>);
+
+pub fn when_left(task: Callback<()>) -> Leaving {
+    let task = Rc::new(task);
+    browser(|browser| browser.leaving.push(Rc::downgrade(&task)));
+    Leaving(task)
+}
+
+pub fn fragment() -> String {
+    browser(|browser| if browser.fragment.is_empty() { String::new() } else { format!("#{}", browser.fragment) })
+}
+
+pub fn set_fragment(link: &str) -> bool {
+    browser(|browser| {
+        if !browser.keeps_address {
+            navigate(browser, link);
+            browser.is_typed = false;
+        }
+        !browser.keeps_address
+    })
+}
+
+pub fn without_fragment() -> String {
+    ADDRESS.to_owned()
+}
+
+pub async fn copy(text: &str) -> bool {
+    browser(|browser| {
+        if !browser.forbids_copying {
+            browser.clipboard = text.to_owned();
+        }
+        !browser.forbids_copying
+    })
+}
+
+pub fn save_text(_name: &str, _kind: &str, _text: &str) -> bool {
+    browser(|browser| !browser.forbids_files)
+}
+
+pub fn exclusively(_name: &str, task: Callback<()>) {
+    if browser(|browser| browser.lacks_locks) {
+        task.emit(());
+    } else {
+        browser(|browser| browser.locks.push(task));
+    }
+}
+
+pub fn prefers_dark() -> bool {
+    browser(|browser| browser.is_dark)
+}
+
+pub fn prefers_stillness() -> bool {
+    false
+}
+
+pub fn set_root_style(style: &str) {
+    browser(|browser| style.clone_into(&mut browser.style));
+}
+
+pub fn show_text(shows: bool) {
+    browser(|browser| browser.shows_text = shows);
+}
+
+pub fn is_part_gone() -> bool {
+    false
+}
+
+pub fn stored(name: &str) -> Option<String> {
+    browser(|browser| browser.stored.get(name).filter(|_| !browser.forbids_storage).cloned())
+}
+
+pub fn keep(name: &str, text: &str) -> bool {
+    browser(|browser| {
+        let is_longer = browser.stored.get(name).is_none_or(|last| last.len() < text.len());
+        let is_refused = browser.forbids_storage || browser.is_full && is_longer;
+        if !is_refused {
+            browser.stored.insert(name.to_owned(), text.to_owned());
+        }
+        !is_refused
+    })
+}
+
+pub fn store(name: &str, text: &str) {
+    keep(name, text);
+}
+
+pub fn kept_in_tab(name: &str) -> Option<String> {
+    browser(|browser| browser.kept_in_tab.get(name).filter(|_| !browser.forbids_tab).cloned())
+}
+
+pub fn keep_in_tab(name: &str, text: Option<&str>) {
+    browser(|browser| match text {
+        _ if browser.forbids_tab => {}
+        Some(text) => drop(browser.kept_in_tab.insert(name.to_owned(), text.to_owned())),
+        None => drop(browser.kept_in_tab.remove(name)),
+    });
+}
+
+pub fn n_cores() -> usize {
+    browser(|browser| browser.n_cores)
+}
+
+pub fn now() -> f64 {
+    browser(|browser| {
+        browser.clock += LOOK;
+        browser.clock
+    })
+}
+
+pub fn pixel_ratio() -> f64 {
+    1.0
+}
+
+pub fn random() -> f64 {
+    browser(|browser| {
+        browser.n_drawn += 1;
+        // Each another one, and the same each time that a test runs.
+        f64::from(browser.n_drawn) * 0.618_033_988_749_895 % 1.0
+    })
+}
+
+pub fn spawn_local(task: impl Future<Output = ()> + 'static) {
+    browser(|browser| browser.tasks.push(Box::pin(task)));
+}
