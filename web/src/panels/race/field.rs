@@ -10,8 +10,6 @@ use super::values;
 const USUAL_SEEDS: usize = 20;
 /// The fewest contestants, unless nothing varies.
 const FEWEST_CONTESTANTS: usize = 2;
-/// How much of a text is repeated in a sentence.
-const SHOWN: usize = 40;
 
 /// A field of the race.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,7 +101,7 @@ impl RaceField {
             }
             field => (field.name(), allowed.as_str()),
         };
-        refusal(name, value, allowed)
+        values::refusal(name, value, allowed)
     }
 }
 
@@ -120,15 +118,6 @@ pub fn toggle(race: &Race, value: &VariableValue) -> Result<Race, String> {
     check_count(&compared)?;
     let race = Race::new(race.base().clone(), race.variable(), compared, race.limits(), race.seeds());
     race.map_err(|error| error.to_string())
-}
-
-/// What a text cannot be, in a sentence.
-pub fn refusal(name: &str, value: &str, allowed: &str) -> String {
-    let shown = match value.char_indices().nth(SHOWN) {
-        Some((end, _)) => format!("{}…", &value[..end]),
-        None => value.to_owned(),
-    };
-    format!("{name} cannot be “{shown}”. Allowed: {allowed}.")
 }
 
 fn check_count(compared: &[VariableValue]) -> Result<(), String> {

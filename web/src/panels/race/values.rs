@@ -2,8 +2,8 @@
 
 use experiment::{Choice, Domain, Feature, Presets, Race, Variable, VariableValue};
 
-use super::field::refusal;
-
+/// How much of a text is repeated in a sentence.
+const SHOWN: usize = 40;
 /// What stands for no hidden layers and for no features.
 const NONE: &str = "none";
 
@@ -88,6 +88,15 @@ pub fn read_typed(variable: Variable, text: &str) -> Result<Vec<VariableValue>, 
         value.ok_or_else(|| refusal(variable.word().label, part, &allowed(variable)))
     };
     parts.map(read).collect()
+}
+
+/// What a text cannot be, in a sentence.
+pub fn refusal(name: &str, value: &str, allowed: &str) -> String {
+    let shown = match value.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}…", &value[..end]),
+        None => value.to_owned(),
+    };
+    format!("{name} cannot be “{shown}”. Allowed: {allowed}.")
 }
 
 fn domain(variable: Variable) -> Option<Domain> {
