@@ -244,6 +244,9 @@ async fn the_race_by_keyboard(page: &Page) {
     page.open("#seed=0.5&pace=25").await;
     page.tab_to("Race").await;
     page.key(&[], Key::Enter).await;
+    until_said(page, &["Ready"]).await;
+    page.tab_to("Play").await;
+    page.key(&[], ' ').await;
     until_said(page, &["Finished"]).await;
     page.tab_to("Epochs").await;
     page.key(&[Key::Control], 'a').await;
