@@ -34,6 +34,12 @@ impl Waiting {
         self.messages.iter().any(|(_, message)| matches!(message, Msg::AddressChanged))
     }
 
+    /// Whether anything waits, be it in vain.
+    #[cfg(test)]
+    pub fn is_waited(&self) -> bool {
+        !self.messages.is_empty()
+    }
+
     /// Whether somebody will be led somewhere.
     #[cfg(test)]
     pub fn leads_somewhere(&self) -> bool {

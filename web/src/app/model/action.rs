@@ -12,7 +12,7 @@ use crate::panels::inspector::InspectorMsg;
 use crate::panels::lessons::LessonsMsg;
 use crate::panels::network::{NetworkMsg, Resize};
 use crate::panels::output::OutputMsg;
-use crate::panels::race::{RaceField, RaceMsg};
+use crate::panels::race::{RaceField, RaceFile, RaceMsg};
 use crate::panels::training::TrainingMsg;
 use crate::panels::walkthrough::{Axis, WalkthroughMsg};
 use crate::widgets::notation::{NeuronId, NodeId};
@@ -323,14 +323,14 @@ fn race(random: &mut impl Rng) -> Action {
     let (epochs, seeds) = (RaceField::Limit(RaceLimit::Epochs), RaceField::Limit(RaceLimit::Seeds));
     Action::Race(match random.random_range(0..12) {
         0 => RaceMsg::Set(RaceField::Variable, one(random, &["loss", "none", "wind"]).to_owned()),
-        1 => RaceMsg::Set(RaceField::Values, one(random, &["tanh,relu", "", "1"]).to_owned()),
+        1 => RaceMsg::Set(RaceField::Another, one(random, &["relu", "", "0.1", "wind"]).to_owned()),
         2 => RaceMsg::Set(epochs, one(random, &["2", "9", "never"]).to_owned()),
         3 => RaceMsg::Set(seeds, one(random, &["2", ""]).to_owned()),
         4 | 5 => RaceMsg::TogglePlay,
         6 => RaceMsg::Step(1),
         7 => RaceMsg::Reset,
         8 => RaceMsg::Cancel,
-        9 => one(random, &[RaceMsg::ShowTest(false), RaceMsg::Logarithmic(true)]),
+        9 => one(random, &[RaceMsg::ShowTest(false), RaceMsg::Logarithmic(true), RaceMsg::Save(RaceFile::Ranking)]),
         10 => RaceMsg::TakeOver(random.random_range(0..3)),
         _ => RaceMsg::Keep(random.random_range(0..3)),
     })

@@ -214,7 +214,7 @@ impl Expected {
             return Err("a run could not be stored, and nobody says so".to_owned());
         }
         self.n_unsaved = n_unsaved;
-        if imaginary::n_waiting().2 > 0 || app.waiting.is_busy() {
+        if imaginary::n_waiting().2 > 0 || app.waiting.is_waited() {
             return Ok(());
         }
         // What was deleted and kept at once came and went.

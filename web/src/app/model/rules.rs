@@ -60,7 +60,7 @@ fn may_change_network(app: &App, message: &Msg) -> bool {
         Msg::Runs(message) => matches!(message, RunsMsg::Open(_)),
         Msg::Export(message) => matches!(message, ExportMsg::WasRead(..)),
         // What has waited is taken then.
-        Msg::Loaded(..) => app.waiting.is_busy(),
+        Msg::Loaded(..) => app.waiting.is_waited(),
         _ => false,
     }
 }

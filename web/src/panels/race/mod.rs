@@ -23,6 +23,8 @@ use yew::Callback;
 use crate::widgets::SettingCallbacks;
 #[cfg(test)]
 pub use field::RaceField;
+#[cfg(test)]
+pub use message::RaceFile;
 pub use message::{RaceMsg, RacePanel};
 use state::RaceState;
 #[cfg(test)]
