@@ -1,7 +1,7 @@
 //! The browser: the window and its document, storage, files, canvases, animation frames. Only here the document is asked for
 //! elements.
 //!
-//! Native tests have no browser. What the app's state depends on is then played by the [imaginary] one, which a test drives.
+//! Native tests have no browser. What the app's state depends on is then played by the imaginary one, which a test drives.
 #![cfg_attr(all(test, not(target_arch = "wasm32")), allow(dead_code))] // Of what the imaginary browser plays.
 
 mod address;

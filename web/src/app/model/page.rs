@@ -240,12 +240,9 @@ impl Page {
                 imaginary::go_on(*number);
                 self.expected.keep_address();
                 for message in self.messages.borrow_mut().iter_mut() {
-                    match message {
-                        Msg::Loaded(part, code) => {
-                            self.expected.failed(*part);
-                            *code = None;
-                        }
-                        _ => {}
+                    if let Msg::Loaded(part, code) = message {
+                        self.expected.failed(*part);
+                        *code = None;
                     }
                 }
             }
