@@ -63,12 +63,12 @@ async fn progress_survives_a_reload(page: &Page) {
     page.open("#seed=0.12345").await;
     page.press("Lessons").await;
     let now = until_shown(page, "the lessons go on", |now| now.in_link("lesson") == Some("xor")).await;
-    assert!(now.can_press("2. AND and OR are perceptrons, done"), "{:?}", now.buttons);
-    page.press("2. AND and OR are perceptrons, done").await;
+    assert!(now.can_press("2. AND and OR with one perceptron, done"), "{:?}", now.buttons);
+    page.press("2. AND and OR with one perceptron, done").await;
     until_reached(page, 2).await;
     page.press("Start again").await;
     until_reached(page, 0).await;
-    assert!(page.snapshot().await.can_press("2. AND and OR are perceptrons"));
+    assert!(page.snapshot().await.can_press("2. AND and OR with one perceptron"));
 }
 
 async fn leaving_gives_the_settings_back(page: &Page) {

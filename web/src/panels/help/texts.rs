@@ -39,19 +39,19 @@ static ACTIVATION: HelpText = help(
 );
 static REGULARIZATION: HelpText = help(
     "A penalty on large weights. L2 keeps all of them small; L1 pushes those that help little to exactly zero.",
-    "Switch on all features and L1 with a rate of 0.003: most lines disappear, the useful ones stay.",
+    "Switch on all features and L1 with a rate of 0.003: most lines become as thin as lines get, the useful ones stay.",
 );
 static REGULARIZATION_RATE: HelpText = help(
     "How much the penalty counts against the loss.",
-    "With noisy data, raise it until training and test loss meet. Too much, and nothing is learned.",
+    "With noisy data and a large network, raise it step by step: the gap between test and training loss gets smaller. Too much, and nothing is learned.",
 );
 static PROBLEM: HelpText = help(
     "Classification asks which of two classes a point belongs to; regression asks for a number, shown as a colormap.",
     "Choose regression and see the network rebuild a landscape instead of drawing a border.",
 );
 static DATASET: HelpText = help(
-    "Points on a plane, each blue (+1) or orange (−1). Some of them train the network, the others only test it. The gates take \
-     inputs 0 and 1, and blue stands for true.",
+    "Points on a plane, each labelled +1 or −1 by its colour. Some of them train the network, the others only test it. The gates take \
+     inputs 0 and 1, and +1 stands for true.",
     "A single neuron learns AND and OR. Circle, Exclusive or and XOR need a hidden layer or the right feature; Spiral needs patience.",
 );
 static RATIO: HelpText = help(
@@ -81,8 +81,8 @@ static STOP_LOSS: HelpText = help(
     "Set 0.05 and count the epochs that different networks need.",
 );
 static STOP_STALLED: HelpText = help(
-    "Training pauses by itself when the test loss has not been better for so many epochs. This is called early stopping.",
-    "Set 200 with noisy data: it stops before overfitting sets in.",
+    "Training pauses by itself when the test loss has not been better for so many epochs. This is called early stopping; strictly, it would look at points of its own, neither trained with nor tested with.",
+    "Set 200 with noisy data: it stops some time after the test loss was lowest, and the weights stay as they are then.",
 );
 static INITIALIZATION: HelpText = help(
     "Where the weights start. Uniform: anywhere from −0.5 to 0.5. Xavier and He: closer to zero the more inputs a layer has, so that \
@@ -93,7 +93,7 @@ static LOSS: HelpText = help(
     "What training makes small. Squared error: half the squared distance of the output, a tanh, from the label. Log loss: the output is \
      a sigmoid, a probability, and being sure and wrong costs most. Perceptron: the output is a step, right or wrong, and \
      only points on the wrong side count. Regression always uses the squared error.",
-    "With AND, take Perceptron, no hidden layer, and see training end with the last error. With XOR it never ends.",
+    "With AND, take Perceptron, no hidden layer, and see the weights come to rest with the last error. With XOR they never do.",
 );
 static OPTIMIZER: HelpText = help(
     "What is made of each batch's gradient. SGD steps straight down it. Momentum keeps going the way it went, Nesterov looks ahead \
@@ -107,8 +107,8 @@ static FEATURES: HelpText = help(
 );
 /// The hidden layers.
 static LAYERS: HelpText = help(
-    "Each neuron weighs what it gets from the column before it, adds its bias, and applies the activation. Blue lines are positive \
-     weights, orange ones negative; wide ones count more. The small square at a neuron's corner is its bias.",
+    "Each neuron weighs what it gets from the column before it, adds its bias, and applies the activation. A line has the colour of \
+     its weight's sign, and is wider the more that weight counts. The small square at a neuron's corner is its bias.",
     "Point at a neuron to see what it sees; press it to read and change its numbers.",
 );
 /// The chart.
