@@ -10,6 +10,10 @@ use crate::panels::effect::Effect;
 use crate::widgets::Notice;
 use crate::widgets::notation::{Grouped, LossText};
 
+/// What is said of a network without inputs.
+const SEES_NOTHING: &str =
+    "No feature is on: the network sees nothing of a point, and learns one answer for all of them.";
+
 /// What happens to the training.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TrainingMsg {
@@ -65,7 +69,11 @@ impl Training {
             TrainingMsg::TogglePlay if session.has_diverged() => vec![Effect::Notice(stop_notice(Stop::Diverged))],
             TrainingMsg::TogglePlay => {
                 self.playing = true;
-                vec![Effect::CloseNotice, Effect::Render]
+                let about_inputs = match session.config().features().iter().next() {
+                    Some(_) => Effect::CloseNotice,
+                    None => Effect::Notice(Notice::new(SEES_NOTHING)),
+                };
+                vec![about_inputs, Effect::Render]
             }
             TrainingMsg::Step(epochs) => {
                 self.pause();
@@ -173,6 +181,14 @@ mod tests {
         let effects = training.update(TrainingMsg::TogglePlay, &mut session);
         let urgent = matches!(&effects[..], [Effect::Notice(notice)] if notice.urgent);
         assert!(urgent && !training.is_playing(), "{effects:?}");
+    }
+
+    #[test]
+    fn a_network_that_sees_nothing_says_so() {
+        let (mut training, mut session) = training("#seed=1&x=false&y=false");
+        let effects = training.update(TrainingMsg::TogglePlay, &mut session);
+        let said = Notice::new(SEES_NOTHING);
+        assert!(matches!(&effects[..], [Effect::Notice(notice), Effect::Render] if *notice == said), "{effects:?}");
     }
 
     #[test]
