@@ -17,6 +17,8 @@ const OVERLAPS: &str = r#"
     for (const [index, [one, a]] of boxes.entries())
       for (const [other, b] of boxes.slice(index + 1)) {
         if (one.contains(other) || other.contains(one)) continue;
+        // Where a lesson is a sheet at the bottom of the window, the rest can be scrolled out from below it.
+        if (innerWidth < 840 && !one.closest(".lesson") !== !other.closest(".lesson")) continue;
         const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
         const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
         if (width > 1 && height > 1) overlaps.push(one.outerHTML.slice(0, 90) + " and " + other.outerHTML.slice(0, 90));

@@ -43,15 +43,16 @@ async fn a_race_and_training_let_each_other_be(page: &Page) {
     page.press("Play").await;
     sleep(Duration::from_millis(1500)).await;
     let buttons = page.snapshot().await.buttons;
-    let take_over = buttons.keys().find(|name| name.starts_with("Take over ")).expect("contestants");
+    let take_over = buttons.keys().find(|name| name.starts_with("Open in Playground: ")).expect("contestants");
     page.press(take_over).await;
     page.ready().await;
     page.press("Play").await;
     trains(page).await;
 
-    // The race that was left goes on where nobody sees it, and does so again after a visit.
+    // A race that is left while it goes on does not hold it up.
     page.press("Reset").await;
     page.press("Race").await;
+    page.press("Play").await;
     page.by_name(Role::Button, "Pause").await;
     page.press("Playground").await;
     page.ready().await;
