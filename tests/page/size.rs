@@ -13,12 +13,14 @@ const OVERLAPS: &str = r#"
     const selector = ".node, .feature-name, .small, .count > span, .column-name, .transport button, .tools button, .training select, .lesson button, .lesson p, .goal";
     const found = [...document.querySelectorAll(selector)].filter(element => element.checkVisibility());
     const boxes = found.map(element => [element, element.getBoundingClientRect()]);
+    // A lesson's end stays in it, and where there is no room beside the page, a lesson stays in the window.
+    const layer = element => (element.closest(".lesson-end") ? 2 : innerWidth < 840 && element.closest(".lesson") ? 1 : 0);
     const overlaps = [];
     for (const [index, [one, a]] of boxes.entries())
       for (const [other, b] of boxes.slice(index + 1)) {
         if (one.contains(other) || other.contains(one)) continue;
-        // Where a lesson is a sheet at the bottom of the window, the rest can be scrolled out from below it.
-        if (innerWidth < 840 && !one.closest(".lesson") !== !other.closest(".lesson")) continue;
+        // What can be scrolled out from below something that stays is not overlapped by it.
+        if (layer(one) !== layer(other)) continue;
         const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
         const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
         if (width > 1 && height > 1) overlaps.push(one.outerHTML.slice(0, 90) + " and " + other.outerHTML.slice(0, 90));
