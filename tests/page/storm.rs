@@ -26,12 +26,12 @@ const SCRIPT: &str = include_str!("storm.js");
 const LARGE: &str = "#seed=0.5&networkShape=8,8,8&pace=max";
 /// How often each thing is done, or for how many milliseconds: some browsers draw but one frame a second on a busy machine.
 const TURNS: u32 = 20;
-const TURNS_LONGEST: u32 = 8_000;
+const TURNS_LONGEST: u32 = 6_000;
 /// How many random events there are, at most how many at once, and after how long no more are begun: where several tests share a
 /// machine, frames are slow.
 const EVENTS: u64 = 10_000;
 const BATCH: u64 = 250;
-const LONGEST: Duration = Duration::from_secs(60);
+const LONGEST: Duration = Duration::from_secs(40);
 /// How long the browser lets a script run: on a slow machine, some turns take a while.
 const SCRIPT_TIMEOUT: Duration = Duration::from_secs(120);
 /// What makes the random events the same again, as far as frames come at the same time.
