@@ -1,6 +1,5 @@
 //! Where things are in the window, and how something is put beside them.
 
-use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::NodeRef;
 
@@ -14,22 +13,25 @@ pub struct Sides {
     pub bottom: f64,
 }
 
+impl Sides {
+    /// Those of an element.
+    pub fn of(element: &Element) -> Self {
+        let rect = element.get_bounding_client_rect();
+        Sides { left: rect.left(), top: rect.top(), right: rect.right(), bottom: rect.bottom() }
+    }
+}
+
 /// Where an element is; nothing while it is not on the page.
 pub fn sides_of(node: &NodeRef) -> Option<Sides> {
-    node.cast::<Element>().map(|element| sides(&element))
+    node.cast::<Element>().map(|element| Sides::of(&element))
 }
 
 /// Puts an element at a place of the window: it is positioned within another element, with which it scrolls.
 pub fn put(node: &NodeRef, (left, top): (f64, f64)) {
     let Some(element) = node.cast::<HtmlElement>() else { return };
-    let around = element.offset_parent().and_then(|parent| parent.dyn_into().ok()).as_ref().map(sides);
+    let around = element.offset_parent().as_ref().map(Sides::of);
     let (from_left, from_top) = around.map_or((0.0, 0.0), |around| (around.left, around.top));
     // Both only fail for names that are none.
     let _ = element.style().set_property("left", &format!("{}px", left - from_left));
     let _ = element.style().set_property("top", &format!("{}px", top - from_top));
-}
-
-fn sides(element: &Element) -> Sides {
-    let rect = element.get_bounding_client_rect();
-    Sides { left: rect.left(), top: rect.top(), right: rect.right(), bottom: rect.bottom() }
 }

@@ -3,7 +3,7 @@
 use web_sys::Element;
 use yew::AttrValue;
 
-use crate::dom;
+use crate::dom::{self, Sides};
 use crate::panels::effect::Effect;
 use crate::widgets::HelpTopic;
 
@@ -32,20 +32,10 @@ impl Help {
     /// Does what a message asks for. The box has its place at once, and its text as soon as that is there.
     pub fn update(&mut self, message: HelpMsg) -> Vec<Effect> {
         let HelpMsg::Explain(topic, button) = message;
-        let rect = button.get_bounding_client_rect();
-        let button = Sides { left: rect.left(), top: rect.top(), bottom: rect.bottom() };
         self.topic = Some(topic);
-        self.place = Some(beside(button, dom::window_size()).into());
+        self.place = Some(beside(Sides::of(&button), dom::window_size()).into());
         vec![Effect::Render]
     }
-}
-
-/// Where the sides of a button are in the window, in CSS units.
-#[derive(Clone, Copy)]
-struct Sides {
-    left: f64,
-    top: f64,
-    bottom: f64,
 }
 
 /// The style of a box beside a button: below it where there is room, or else above it, and within the window.
@@ -64,27 +54,31 @@ mod tests {
 
     const WINDOW: (f64, f64) = (1280.0, 800.0);
 
+    fn sides(left: f64, top: f64, bottom: f64) -> Sides {
+        Sides { left, top, right: left + 24.0, bottom }
+    }
+
     #[test]
     fn below_where_there_is_room() {
-        let button = Sides { left: 100.0, top: 200.0, bottom: 220.0 };
+        let button = sides(100.0, 200.0, 220.0);
         assert_eq!(beside(button, WINDOW), "left:88px;top:226px");
     }
 
     #[test]
     fn above_at_the_end_of_the_window() {
-        let button = Sides { left: 100.0, top: 700.0, bottom: 720.0 };
+        let button = sides(100.0, 700.0, 720.0);
         assert_eq!(beside(button, WINDOW), "left:88px;bottom:106px");
     }
 
     #[test]
     fn below_where_there_is_room_nowhere() {
-        let button = Sides { left: 100.0, top: 150.0, bottom: 170.0 };
+        let button = sides(100.0, 150.0, 170.0);
         assert_eq!(beside(button, (1280.0, 300.0)), "left:88px;top:176px");
     }
 
     #[test]
     fn within_the_window() {
-        let at = |left| Sides { left, top: 10.0, bottom: 30.0 };
+        let at = |left| sides(left, 10.0, 30.0);
         assert_eq!(beside(at(1270.0), WINDOW), "left:972px;top:36px", "at its right");
         assert_eq!(beside(at(3.0), WINDOW), "left:8px;top:36px", "at its left");
         assert_eq!(beside(at(200.0), (280.0, 800.0)), "left:8px;top:36px", "in a narrow one");
