@@ -37,6 +37,11 @@ pub enum Error {
         /// How many more there are.
         n_more: usize,
     },
+    /// What the link of the page keeps as it is.
+    Restricted {
+        /// What that is, for people.
+        labels: Vec<&'static str>,
+    },
     /// Text from elsewhere that is not what it should be.
     Unreadable {
         /// What it should be.
@@ -65,6 +70,7 @@ impl fmt::Display for Error {
                 formatter.write_str(".")?;
                 nearest.as_ref().map_or(Ok(()), |nearest| write!(formatter, " Nearest: {nearest}."))
             }
+            Error::Restricted { labels } => write!(formatter, "Set by your teacher's link: {}.", labels.join(", ")),
             Error::Unreadable { what, why } => {
                 write!(formatter, "This is no {what}: {}.", why.trim_end_matches('.'))
             }
@@ -87,7 +93,10 @@ impl Error {
     pub fn nearest(&self) -> Option<&str> {
         match self {
             Error::NotAllowed { nearest, .. } => nearest.as_deref(),
-            Error::LinkTooLong { .. } | Error::UnknownKey { .. } | Error::Unreadable { .. } => None,
+            Error::LinkTooLong { .. }
+            | Error::UnknownKey { .. }
+            | Error::Restricted { .. }
+            | Error::Unreadable { .. } => None,
         }
     }
 }

@@ -38,8 +38,8 @@ pub use session::{
     feature_picture, trace,
 };
 pub use settings::{
-    Choice, Config, Domain, Edit, HIDEABLE, MOST_LAYERS, MOST_NEURONS, Pace, Parameter, Presets, Rebuild, Setting,
-    SettingInfo, Word, read_parameter,
+    Choice, Config, Domain, Edit, MOST_LAYERS, MOST_NEURONS, Pace, Parameter, Presets, Rebuild, Setting, SettingInfo,
+    Word, hideable, lockable, read_parameter,
 };
 
 pub use engine::{

@@ -78,6 +78,9 @@ impl App {
             self.workspace.forget_aside();
             dom::keep_in_tab(BEFORE_LESSONS, None);
         }
+        if let Some(class_link) = &mut self.lazy.class_link {
+            class_link.forget();
+        }
         (self.written, self.write_again) = (None, None);
         self.workspace.tab = tab;
         self.take_over(Arrival::Link(session));

@@ -8,6 +8,7 @@ use super::message::Msg;
 use super::workspace::Arrival;
 use crate::dom;
 use crate::panels::effect::{Effect, Tab};
+use crate::panels::inspector::WEIGHTS;
 use crate::panels::runs::RunsMsg;
 use crate::panels::walkthrough::WalkthroughMsg;
 use crate::widgets::{FieldError, Notice};
@@ -30,18 +31,18 @@ impl App {
             Effect::Undo if self.workspace.tab == Tab::Playground => self.take_over(Arrival::Undo),
             Effect::Redo if self.workspace.tab == Tab::Playground => self.take_over(Arrival::Redo),
             Effect::Undo | Effect::Redo => return false,
-            Effect::Open(session, notice) => {
-                self.forget_ways();
-                self.take_over(Arrival::Opened(session));
-                self.notice = (!notice.sentences.is_empty()).then_some(notice);
-            }
+            Effect::Open(session, notice) => self.open(session, notice),
             Effect::EnterLesson(session) => self.enter_lesson(session),
             Effect::LeaveLessons => self.leave_lessons(),
             Effect::Select(neuron) => {
+                let neuron = neuron.filter(|_| !self.workspace.config().hides(WEIGHTS));
                 let place = neuron.and_then(|neuron| self.network.place_of(neuron));
                 self.inspector.select(neuron, place);
             }
-            Effect::FocusParameter(parameter) => self.inspector.focus_parameter(parameter),
+            Effect::FocusParameter(parameter) if self.inspector.selected().is_some() => {
+                self.inspector.focus_parameter(parameter);
+            }
+            Effect::FocusParameter(_) => {}
             Effect::Follow(follow) => return self.handle(Msg::Walkthrough(WalkthroughMsg::Follow(follow))),
             Effect::Notice(notice) => self.notice = Some(notice),
             Effect::CloseNotice => self.notice = None,
@@ -88,6 +89,22 @@ impl App {
         }
     }
 
+    /// Opens another experiment, unless it has other values of what the link of this page restricts.
+    fn open(&mut self, session: Box<Session>, notice: Notice) {
+        match self.workspace.config().admits(session.config()) {
+            Ok(()) => {
+                self.forget_ways();
+                self.take_over(Arrival::Opened(session));
+                self.notice = (!notice.sentences.is_empty()).then_some(notice);
+            }
+            Err(error) => {
+                self.notice = Some(Notice::new(format!(
+                    "This was not opened: it has other values than this page allows. {error}"
+                )));
+            }
+        }
+    }
+
     /// Lets another experiment take over: the only way for it to do so.
     pub(super) fn take_over(&mut self, arrival: Arrival) {
         let takes_tab = !matches!(arrival, Arrival::Undo | Arrival::Redo);
@@ -114,6 +131,9 @@ impl App {
         }
         self.network.keep_within(session);
         self.inspector.keep_within(session);
+        if session.config().hides(WEIGHTS) {
+            self.inspector.select(None, None);
+        }
         if let Some(walkthrough) = self.lazy.walkthrough.as_mut().filter(|_| rebuild != Rebuild::Nothing) {
             walkthrough.renew(session);
         }
@@ -161,6 +181,9 @@ impl App {
 
     fn enter_lesson(&mut self, session: Box<Session>) {
         let is_first = self.lazy.lessons.as_ref().is_none_or(|lessons| !lessons.is_open());
+        let config = self.workspace.config();
+        let refusal = config.admits_lesson(session.config()).err();
+        let session = Box::new(session.under(config));
         if is_first {
             dom::keep_in_tab(BEFORE_LESSONS, Some(&self.link()));
         }
@@ -174,17 +197,23 @@ impl App {
             lessons.entered(&session);
         }
         self.take_over(if is_first { Arrival::FirstLesson(session) } else { Arrival::NextLesson(session) });
+        self.notice = refusal.map(|error| {
+            Notice::new(format!("This lesson has other values than this page allows; they stay as they were. {error}"))
+        });
     }
 
     /// Closes the lessons and gives back what was there before.
     fn leave_lessons(&mut self) {
         let kept = dom::kept_in_tab(BEFORE_LESSONS).filter(|_| !self.workspace.has_aside());
-        let otherwise = kept.map(|link| {
+        let otherwise = kept.and_then(|link| {
             let mut reading = links::read(&link, new_seed);
+            if !self.workspace.is_at_home(&reading.config) {
+                return None;
+            }
             let race = self.lazy.race.as_mut();
             let is_race = race.is_some_and(|race| race.read(&link, &reading.config, &mut reading.corrections));
             self.workspace.tab = if is_race { Tab::Race } else { Tab::Playground };
-            Box::new(Session::new(reading.config))
+            Some(Box::new(Session::new(reading.config)))
         });
         if let Some(race) = self.lazy.race.as_mut().filter(|_| self.workspace.has_aside()) {
             race.bring_back();

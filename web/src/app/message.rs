@@ -3,6 +3,7 @@
 use experiment::Setting;
 
 use super::parts::{Code, Part};
+use crate::panels::class_link::ClassLinkMsg;
 use crate::panels::data::DataMsg;
 use crate::panels::export::ExportMsg;
 use crate::panels::header::HeaderMsg;
@@ -69,6 +70,8 @@ pub enum Msg {
     Runs(RunsMsg),
     /// To the walkthrough.
     Walkthrough(WalkthroughMsg),
+    /// To the link for a class.
+    ClassLink(ClassLinkMsg),
     /// To the files.
     Export(ExportMsg),
 }

@@ -10,6 +10,7 @@ mod message;
 mod model;
 mod paint;
 pub mod parts;
+mod restricted;
 mod startup;
 mod update;
 mod view;
@@ -30,6 +31,7 @@ use self::waiting::Waiting;
 use self::workspace::Workspace;
 use crate::canvas::{Colors, Theme};
 use crate::dom::{AnimationFrames, LiveText, Timeout};
+use crate::panels::class_link::ClassLinkMsg;
 use crate::panels::data::Data;
 use crate::panels::effect::Tab;
 use crate::panels::export::ExportMsg;
@@ -70,6 +72,7 @@ struct Sends {
     close_notice: Callback<()>,
     lessons_button: Callback<MouseEvent>,
     open_export: Callback<()>,
+    open_class_link: Callback<()>,
 }
 
 impl Sends {
@@ -79,6 +82,7 @@ impl Sends {
             runs: send.reform(Msg::Runs),
             lessons: send.reform(Msg::Lessons),
             export: send.reform(Msg::Export),
+            class_link: send.reform(Msg::ClassLink),
             walkthrough: send.reform(Msg::Walkthrough),
             on: SettingCallbacks {
                 set: send.reform(|(setting, text)| Msg::Set(setting, text)),
@@ -95,6 +99,7 @@ impl Sends {
             close_notice: send.reform(|()| Msg::CloseNotice),
             lessons_button: send.reform(|_| Msg::Lessons(LessonsMsg::Toggle)),
             open_export: send.reform(|()| Msg::Export(ExportMsg::Open)),
+            open_class_link: send.reform(|()| Msg::ClassLink(ClassLinkMsg::Open)),
         }
     }
 }

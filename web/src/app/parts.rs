@@ -8,6 +8,7 @@ use yew::Callback;
 
 use crate::canvas::chart::DrawLosses;
 use crate::dom;
+use crate::panels::class_link::{ClassLinkMsg, ClassLinkPanel};
 use crate::panels::export::{ExportMsg, ExportPanel};
 use crate::panels::help::HelpTexts;
 use crate::panels::lessons::{LessonsMsg, LessonsPanel};
@@ -24,6 +25,7 @@ pub enum Part {
     Runs,
     Lessons,
     Export,
+    ClassLink,
     Walkthrough,
     Help,
     /// What draws the loss chart: the library behind it is half as heavy as the rest of the page.
@@ -37,6 +39,7 @@ type CreateRace = fn(Callback<RaceMsg>, SettingCallbacks) -> Box<dyn RacePanel>;
 type CreateRuns = fn(Callback<RunsMsg>) -> Box<dyn RunsPanel>;
 type CreateLessons = fn(Callback<LessonsMsg>) -> Box<dyn LessonsPanel>;
 type CreateExport = fn(Callback<ExportMsg>) -> Box<dyn ExportPanel>;
+type CreateClassLink = fn(Callback<ClassLinkMsg>) -> Box<dyn ClassLinkPanel>;
 type CreateWalkthrough = fn(Callback<WalkthroughMsg>) -> Box<dyn WalkthroughPanel>;
 type CreateHelp = fn() -> Box<dyn HelpTexts>;
 type Work = fn(DedicatedWorkerGlobalScope);
@@ -49,6 +52,7 @@ pub enum Code {
     Runs(CreateRuns),
     Lessons(CreateLessons),
     Export(CreateExport),
+    ClassLink(CreateClassLink),
     Walkthrough(CreateWalkthrough),
     Help(CreateHelp),
     Chart(DrawLosses),
@@ -62,6 +66,7 @@ impl Part {
             Part::Runs => files::runs().await.ok().map(Code::Runs),
             Part::Lessons => files::lessons().await.ok().map(Code::Lessons),
             Part::Export => files::export().await.ok().map(Code::Export),
+            Part::ClassLink => files::class_link().await.ok().map(Code::ClassLink),
             Part::Walkthrough => files::walkthrough().await.ok().map(Code::Walkthrough),
             Part::Help => files::help().await.ok().map(Code::Help),
             Part::Chart => files::chart().await.ok().map(Code::Chart),
@@ -70,7 +75,7 @@ impl Part {
 
     /// Whether it is shown in a box over the page, which is there at once and says by itself what is missing.
     pub fn has_box(self) -> bool {
-        matches!(self, Part::Export | Part::Help)
+        matches!(self, Part::Export | Part::ClassLink | Part::Help)
     }
 
     /// Its name, and whether that is a plural.
@@ -80,6 +85,7 @@ impl Part {
             Part::Runs => ("The kept runs", true),
             Part::Lessons => ("The lessons", true),
             Part::Export => ("The export", false),
+            Part::ClassLink => ("The link for a class", false),
             Part::Walkthrough => ("The way of a point", false),
             Part::Help => ("The explanation", false),
             Part::Chart => ("The loss chart", false),
@@ -125,6 +131,7 @@ pub struct LazyPanels {
     pub runs: Option<Box<dyn RunsPanel>>,
     pub lessons: Option<Box<dyn LessonsPanel>>,
     pub export: Option<Box<dyn ExportPanel>>,
+    pub class_link: Option<Box<dyn ClassLinkPanel>>,
     pub walkthrough: Option<Box<dyn WalkthroughPanel>>,
     pub help: Option<Box<dyn HelpTexts>>,
     pub chart: Option<DrawLosses>,
@@ -138,6 +145,7 @@ pub struct LazySends {
     pub runs: Callback<RunsMsg>,
     pub lessons: Callback<LessonsMsg>,
     pub export: Callback<ExportMsg>,
+    pub class_link: Callback<ClassLinkMsg>,
     pub walkthrough: Callback<WalkthroughMsg>,
     pub on: SettingCallbacks,
 }
@@ -150,6 +158,7 @@ impl LazyPanels {
             Code::Runs(create) => drop(self.runs.get_or_insert_with(|| create(send.runs.clone()))),
             Code::Lessons(create) => drop(self.lessons.get_or_insert_with(|| create(send.lessons.clone()))),
             Code::Export(create) => drop(self.export.get_or_insert_with(|| create(send.export.clone()))),
+            Code::ClassLink(create) => drop(self.class_link.get_or_insert_with(|| create(send.class_link.clone()))),
             Code::Walkthrough(create) => drop(self.walkthrough.get_or_insert_with(|| create(send.walkthrough.clone()))),
             Code::Help(create) => drop(self.help.get_or_insert_with(create)),
             Code::Chart(draw) => self.chart = Some(draw),
@@ -163,6 +172,7 @@ impl LazyPanels {
             Part::Runs => self.runs.is_some(),
             Part::Lessons => self.lessons.is_some(),
             Part::Export => self.export.is_some(),
+            Part::ClassLink => self.class_link.is_some(),
             Part::Walkthrough => self.walkthrough.is_some(),
             Part::Help => self.help.is_some(),
             Part::Chart => self.chart.is_some(),
@@ -174,7 +184,9 @@ impl LazyPanels {
 mod files {
     #![allow(unsafe_code)] // In what `wasm_split` makes of the functions.
 
-    use super::{CreateExport, CreateHelp, CreateLessons, CreateRace, CreateRuns, CreateWalkthrough, Work};
+    use super::{
+        CreateClassLink, CreateExport, CreateHelp, CreateLessons, CreateRace, CreateRuns, CreateWalkthrough, Work,
+    };
     use crate::canvas::chart::{DrawLosses, draw_losses};
     use crate::panels;
 
@@ -206,6 +218,7 @@ mod files {
         work: Work = panels::race::work, in tools;
         runs: CreateRuns = panels::runs::create, in tools;
         export: CreateExport = panels::export::create, in tools;
+        class_link: CreateClassLink = panels::class_link::create, in tools;
         walkthrough: CreateWalkthrough = panels::walkthrough::create, in tools;
         lessons: CreateLessons = panels::lessons::create, in lessons;
         help: CreateHelp = panels::help::create, in words;

@@ -5,6 +5,7 @@ use super::link::{linked_parts, new_seed};
 use super::message::Msg;
 use super::paint::changes_pictures;
 use super::parts::{Code, PATIENCE, Part};
+use super::restricted::is_refused;
 use super::startup::Made;
 use super::waiting::{lacks, leads_somewhere};
 use crate::dom::{self, Timeout, spawn_local};
@@ -16,6 +17,9 @@ use crate::widgets::Notice;
 impl App {
     /// Does what a message asks for; says whether Yew has to look at the page.
     pub(super) fn handle(&mut self, message: Msg) -> bool {
+        if is_refused(self.workspace.config(), &message) {
+            return false;
+        }
         self.is_stale |= changes_pictures(&message);
         match message {
             // That is in the address bar now.
@@ -113,6 +117,10 @@ impl App {
             }
             Msg::Walkthrough(message) => {
                 self.lazy.walkthrough.as_mut().map(|panel| panel.update(message, session)).unwrap_or_default()
+            }
+            Msg::ClassLink(message) => {
+                let panel = self.lazy.class_link.as_mut();
+                panel.map(|panel| panel.update(message, session.config())).unwrap_or_default()
             }
             Msg::Export(message) => {
                 let (logarithmic, colors) = (self.output.is_logarithmic(), &self.colors);

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::App;
 use super::parts::Part;
 use super::startup::Made;
+use crate::panels::class_link::class_link_box;
 use crate::panels::effect::Tab;
 use crate::panels::export::export_box;
 use crate::panels::inspector::{InspectorCard, WeightsPanel};
@@ -52,21 +53,36 @@ impl App {
     fn title_bar(&self) -> Html {
         let is_open = self.lazy.lessons.as_ref().is_some_and(|lessons| lessons.is_open());
         let n_runs = self.lazy.runs.as_ref().map_or(0, |runs| runs.n());
+        let config = self.workspace.config();
+        let shows = |name: &str| !config.hides(name);
+        let is_playground = self.workspace.tab == Tab::Playground;
         let tools = html! {
             <>
-                { self.header.lessons_button(is_open, &self.send.lessons_button) }
-                if self.workspace.tab == Tab::Playground {
+                if shows("lessons") {
+                    { self.header.lessons_button(is_open, &self.send.lessons_button) }
+                }
+                if is_playground && shows("undo") {
                     { self.header.undo_buttons(self.workspace.can_undo(), self.workspace.can_redo()) }
                 }
                 { self.header.theme_box() }
-                if self.workspace.tab == Tab::Playground {
-                    { self.header.class_link(self.workspace.config(), &self.lesson_link()) }
+                if is_playground && shows("classLink") {
+                    { self.class_link() }
+                }
+                if is_playground && shows("export") {
                     { self.export() }
                 }
-                { self.header.share_button() }
+                if shows("share") {
+                    { self.header.share_button() }
+                }
             </>
         };
-        self.header.title_bar(self.workspace.tab, n_runs, tools)
+        self.header.title_bar(config, self.workspace.tab, n_runs, tools)
+    }
+
+    fn class_link(&self) -> Html {
+        let (config, lesson) = (self.workspace.config(), self.lesson_link());
+        let content = self.lazy.class_link.as_ref().map(|panel| panel.view(config, &lesson));
+        class_link_box(content, self.missing(Part::ClassLink).as_ref(), &self.send.open_class_link)
     }
 
     fn export(&self) -> Html {

@@ -120,6 +120,7 @@ pub fn lacks(panels: &LazyPanels, message: &Msg) -> Option<Part> {
         Msg::Runs(_) | Msg::Header(HeaderMsg::Show(Tab::Runs)) => Part::Runs,
         Msg::Lessons(_) => Part::Lessons,
         Msg::Export(_) => Part::Export,
+        Msg::ClassLink(_) => Part::ClassLink,
         Msg::Walkthrough(_) => Part::Walkthrough,
         Msg::AddressChanged => return linked_parts().find(|part| !panels.has(*part)),
         _ => return None,

@@ -5,6 +5,7 @@
 
 use experiment::{Change, Config, Error, Rebuild, Session, UndoStack};
 
+use super::restricted::is_tab_hidden;
 use crate::panels::effect::Tab;
 
 /// Another experiment, and the way on which it comes.
@@ -89,33 +90,44 @@ impl Workspace {
     /// Changes the experiment, which can be taken back.
     ///
     /// # Errors
-    /// A value that is not allowed; nothing has changed then.
+    /// A value that is not allowed, or what the link restricts; nothing has changed then.
     pub fn change(&mut self, change: Change) -> Result<Rebuild, Error> {
+        change.check_permitted(self.config())?;
         self.undo_stack.apply(&mut self.session, change)
     }
 
-    /// Another experiment takes over: says what has to be rebuilt for it. Nothing where there is none.
+    /// Whether an experiment that was put aside can come back: the link of the page is still one that restricts the same to the same.
+    pub fn is_at_home(&self, aside: &Config) -> bool {
+        aside.is_restricted_like(self.config()) && self.config().admits_lesson(aside).is_ok()
+    }
+
+    /// Another experiment takes over: says what has to be rebuilt for it. Nothing where there is none. Only a link can restrict other
+    /// controls, or change what is restricted.
     pub fn take_over(&mut self, arrival: Arrival) -> Option<Rebuild> {
         match arrival {
             Arrival::Link(session) => {
+                self.aside.take_if(|aside| !aside.session.config().is_restricted_like(session.config()));
                 (self.session, self.undo_stack) = (*session, UndoStack::default());
             }
             Arrival::NextLesson(session) => {
-                (self.session, self.undo_stack, self.tab) = (*session, UndoStack::default(), Tab::Playground);
+                let session = session.under(self.config());
+                (self.session, self.undo_stack, self.tab) = (session, UndoStack::default(), Tab::Playground);
             }
             Arrival::Opened(session) => {
-                self.undo_stack.replace(&mut self.session, *session);
+                let session = session.under(self.config());
+                self.undo_stack.replace(&mut self.session, session);
                 self.tab = Tab::Playground;
             }
             Arrival::FirstLesson(session) => {
+                let session = session.under(self.config());
                 let before = Aside {
-                    session: std::mem::replace(&mut self.session, *session),
+                    session: std::mem::replace(&mut self.session, session),
                     undo_stack: std::mem::take(&mut self.undo_stack),
                     tab: std::mem::replace(&mut self.tab, Tab::Playground),
                 };
                 self.aside = Some(Box::new(before));
             }
-            Arrival::AfterLessons(otherwise) => match (self.aside.take(), otherwise) {
+            Arrival::AfterLessons(otherwise) => match (self.take_aside(), otherwise) {
                 (Some(aside), _) => {
                     let Aside { session, undo_stack, tab } = *aside;
                     (self.session, self.undo_stack, self.tab) = (session, undo_stack, tab);
@@ -127,7 +139,15 @@ impl Workspace {
             Arrival::Undo => return self.undo_stack.undo(&mut self.session),
             Arrival::Redo => return self.undo_stack.redo(&mut self.session),
         }
+        if is_tab_hidden(self.config(), self.tab) {
+            self.tab = Tab::Playground;
+        }
         Some(Rebuild::Everything)
+    }
+
+    fn take_aside(&mut self) -> Option<Box<Aside>> {
+        let aside = self.aside.take()?;
+        self.is_at_home(aside.session.config()).then_some(aside)
     }
 }
 

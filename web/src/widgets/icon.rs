@@ -31,6 +31,8 @@ pub enum Icon {
     Eye,
     /// A die.
     Dice,
+    /// A padlock.
+    Lock,
     /// An arrow down onto a line.
     Download,
     /// A tick.
@@ -67,6 +69,9 @@ fn path(icon: Icon) -> &'static str {
         Icon::Dice => {
             "M5 3h14a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2zm3 3.5a1.5 1.5 0 1 0 0 3 1.5 1.5 0 0 0 0-3zm8 \
              8a1.5 1.5 0 1 0 0 3 1.5 1.5 0 0 0 0-3zm-4-4a1.5 1.5 0 1 0 0 3 1.5 1.5 0 0 0 0-3z"
+        }
+        Icon::Lock => {
+            "M17 9h-1V7a4 4 0 0 0-8 0v2H7a1 1 0 0 0-1 1v9a1 1 0 0 0 1 1h10a1 1 0 0 0 1-1v-9a1 1 0 0 0-1-1zm-7-2a2 2 0 0 1 4 0v2h-4z"
         }
         Icon::Before => "M15.4 7.4 14 6l-6 6 6 6 1.4-1.4-4.6-4.6z",
         Icon::After => "M8.6 7.4 10 6l6 6-6 6-1.4-1.4 4.6-4.6z",

@@ -31,11 +31,12 @@ impl Lesson {
     }
 }
 
-/// Which lesson a link opens, if it says so.
+/// Which lesson a link opens, if it says so and does not hide lessons.
 pub fn named_in(link: &str) -> Option<String> {
     let fragment = Fragment::new(link, &mut Vec::new());
-    let name = fragment.pairs().find(KEY)?.trim().to_owned();
-    Some(name).filter(|name| !name.is_empty())
+    let pairs = fragment.pairs();
+    let name = pairs.find(KEY)?.trim().to_owned();
+    Some(name).filter(|name| !name.is_empty() && !pairs.hides("lessons"))
 }
 
 /// Reads a link that opens `lesson`: with a seed, a link describes an experiment by itself; without one, it has what it does

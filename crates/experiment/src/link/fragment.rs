@@ -6,6 +6,11 @@ use crate::settings::as_in_address_bar;
 /// How much of a link is read, in bytes. The longest that makes sense is a tenth of it.
 pub(crate) const LONGEST_LINK: usize = 16_384;
 
+/// At the end of the name of a control that is to be hidden.
+pub(super) const HIDE: &str = "_hide";
+/// At the end of the name of a control that is to be locked.
+pub(super) const LOCK: &str = "_lock";
+
 /// What stands behind the `#`, as a browser's address bar shows it.
 pub(crate) struct Fragment {
     text: String,
@@ -43,6 +48,21 @@ impl<'a> Pairs<'a> {
     /// The value of a key; the last one wins, as in the original.
     pub(crate) fn find(&self, key: &str) -> Option<&'a str> {
         self.pairs.iter().rev().find(|(name, _)| *name == key).map(|(_, value)| *value)
+    }
+
+    /// Whether the link hides the control of this name.
+    pub(crate) fn hides(&self, name: &str) -> bool {
+        self.restricts(name, HIDE)
+    }
+
+    /// Whether the link locks the control of this name.
+    pub(super) fn locks(&self, name: &str) -> bool {
+        self.restricts(name, LOCK)
+    }
+
+    fn restricts(&self, name: &str, how: &str) -> bool {
+        let said = self.pairs.iter().rev().find(|(key, _)| key.strip_suffix(how) == Some(name));
+        said.is_some_and(|(_, value)| *value == "true")
     }
 }
 

@@ -1,11 +1,9 @@
 //! The keys of a link. Those that mean nothing are mostly mistyped, and then what was meant would be missed.
 
-use super::fragment::Pairs;
+use super::fragment::{HIDE, LOCK, Pairs};
 use crate::error::{Correction, Error};
-use crate::settings::{Setting, hideable};
+use crate::settings::{Setting, hideable, lockable};
 
-/// At the end of the name of a control that is to be hidden.
-pub(super) const HIDE: &str = "_hide";
 /// TensorFlow Playground's key for weights and biases that start at zero.
 pub(super) const ZERO: &str = "initZero";
 /// Keys of our own for what TensorFlow Playground does not know, beside its own keys with the nearest that it does.
@@ -41,13 +39,16 @@ pub(super) fn keys(setting: Setting) -> impl Iterator<Item = &'static str> {
 /// Whether a link can hold this key.
 pub(crate) fn knows(key: &str) -> bool {
     let hides = |name: &str| hideable().any(|known| known == name);
-    key == ZERO || key.strip_suffix(HIDE).is_some_and(hides) || Setting::all().flat_map(keys).any(|known| known == key)
+    let locks = |name: &str| lockable().any(|known| known == name);
+    let restricts = key.strip_suffix(HIDE).is_some_and(hides) || key.strip_suffix(LOCK).is_some_and(locks);
+    key == ZERO || restricts || Setting::all().flat_map(keys).any(|known| known == key)
 }
 
 /// All keys that a link can hold.
 fn known_keys() -> impl Iterator<Item = String> {
     let hidden = hideable().map(|name| format!("{name}{HIDE}"));
-    Setting::all().flat_map(keys).chain([ZERO]).map(str::to_owned).chain(hidden)
+    let locked = lockable().map(|name| format!("{name}{LOCK}"));
+    Setting::all().flat_map(keys).chain([ZERO]).map(str::to_owned).chain(hidden).chain(locked)
 }
 
 /// What is said of the keys that mean nothing here; nothing where there is none. What has no name or no value says nothing.

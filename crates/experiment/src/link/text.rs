@@ -4,11 +4,11 @@
 
 use engine::{Initialization, Loss, Optimizer};
 
-use super::fragment::{Fragment, Pairs};
-use super::keys::{EXACT_ACTIVATION, EXACT_DATASET, HIDE, ZERO, keys, unknown_keys};
+use super::fragment::{Fragment, HIDE, LOCK, Pairs};
+use super::keys::{EXACT_ACTIVATION, EXACT_DATASET, ZERO, keys, unknown_keys};
 use crate::data::Feature;
 use crate::error::{Correction, Error};
-use crate::settings::{Choice, Config, Edit, Pace, Setting, Word, hideable};
+use crate::settings::{Choice, Config, Edit, Pace, Setting, Word, hideable, lockable};
 
 /// What was found in a link.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,10 +66,10 @@ pub(crate) fn read_over(
             corrections.push(Correction { error, used });
         }
     }
-    let mut hidden = config.hidden_controls().to_vec();
-    hidden
-        .extend(hideable().filter(|name| pairs.find(&format!("{name}{HIDE}")) == Some("true") && !config.hides(name)));
+    let hidden = hideable().filter(|name| config.hides(name) || pairs.hides(name)).collect();
+    let locked = lockable().filter(|name| config.locks(name) || pairs.locks(name)).collect();
     config.set(Edit::HiddenControls(hidden));
+    config.set(Edit::LockedControls(locked));
     for feature in Feature::ALL.into_iter().filter(|feature| config.hides(feature.key())).collect::<Vec<_>>() {
         // The network leaves out what the page does: a reader could not see it.
         config.set(Edit::Feature(feature, false));
@@ -84,9 +84,12 @@ pub(crate) fn read_over(
 /// the nearest that it knows.
 pub fn write(config: &Config) -> String {
     let settings = Setting::all().flat_map(|setting| written(config, setting));
-    let hidden = config.hidden_controls().iter().map(|name| (format!("{name}{HIDE}"), "true".to_owned()));
+    let restricted = |names: &[&'static str], how: &'static str| {
+        names.iter().map(|name| (format!("{name}{how}"), "true".to_owned())).collect::<Vec<_>>()
+    };
+    let (hidden, locked) = (restricted(config.hidden_controls(), HIDE), restricted(config.locked_controls(), LOCK));
     let settings = settings.map(|(key, value)| (key.to_owned(), value));
-    settings.chain(hidden).map(|(key, value)| format!("{key}={value}")).collect::<Vec<_>>().join("&")
+    settings.chain(hidden).chain(locked).map(|(key, value)| format!("{key}={value}")).collect::<Vec<_>>().join("&")
 }
 
 /// A setting's keys and values. Keys of our own stand in a link only where they say something; where TensorFlow Playground does

@@ -46,6 +46,20 @@ impl Session {
         session
     }
 
+    /// The same experiment on the page of another one: see [`Config::under`]. What was learned stays, unless something else is learned
+    /// there.
+    #[must_use]
+    pub fn under(mut self, page: &Config) -> Self {
+        let config = self.config.clone().under(page);
+        if !config.learns_like(&self.config) {
+            return Session::new(config);
+        }
+        if config != self.config {
+            self.restore_settings(config);
+        }
+        self
+    }
+
     /// Changes one setting and rebuilds what depends on it.
     ///
     /// # Errors

@@ -5,6 +5,7 @@ use rand::{Rng, RngExt};
 
 use crate::canvas::colors::Palette;
 use crate::canvas::theme::Appearance;
+use crate::panels::class_link::{ClassLinkMsg, Way};
 use crate::panels::effect::{Follow, Tab};
 use crate::panels::export::ExportMsg;
 use crate::panels::header::HeaderMsg;
@@ -18,15 +19,18 @@ use crate::panels::walkthrough::{Axis, WalkthroughMsg};
 use crate::widgets::notation::{NeuronId, NodeId};
 
 /// Links that somebody may have: small experiments, races, lessons, and what is none of these.
-pub const LINKS: [&str; 12] = [
+pub const LINKS: [&str; 15] = [
     "seed=1&networkShape=1&percTrainData=10",
     "seed=2&networkShape=2&percTrainData=10&pace=max&dataset=xor",
     "seed=3&networkShape=&percTrainData=10&hideText=true&noise_hide=true",
     "seed=4&networkShape=2,1&percTrainData=10&stopEpoch=3",
+    "seed=12&networkShape=1&percTrainData=10&learningRate_hide=true&race_hide=true&noise_lock=true&regenerate_lock=true",
+    "seed=13&networkShape=2&percTrainData=10&activation_lock=true&keepRun_hide=true&x_lock=true&weights_hide=true",
     "seed=5&networkShape=1&percTrainData=10&problem=regression&activation=relu&learningRate=10&stopLoss=0.4",
     "seed=6&networkShape=2&percTrainData=10&race=activation&raceValues=tanh,relu&raceEpochs=12&raceTarget=0.3",
     "seed=7&networkShape=&percTrainData=10&race=nothing&raceEpochs=3&raceSeeds=2&raceTarget=0.4",
     "lesson=weighted-sum",
+    "lesson=xor&learningRate=0.3&learningRate_hide=true&percTrainData=10",
     "lesson=xor&learningRate=0.3",
     "lesson=flying&seed=8&networkShape=1",
     "seed=9&networkShape=&noise=900&dataset=unknown&race=unknown",
@@ -34,7 +38,7 @@ pub const LINKS: [&str; 12] = [
 ];
 
 /// How many of them, from the first on, are experiments alone.
-pub const N_SMALL: usize = 5;
+pub const N_SMALL: usize = 7;
 
 /// A setting's new values, of which some cannot be.
 const SETTINGS: [(Setting, [&str; 3]); 14] = [
@@ -111,6 +115,7 @@ pub enum Action {
     Runs(RunAction),
     Walkthrough(WalkthroughMsg),
     Export(ExportMsg),
+    ClassLink(ClassLinkMsg),
     /// A file with the experiment of this link is opened.
     OpenFile(&'static str),
     CloseNotice,
@@ -240,7 +245,7 @@ impl Action {
 fn visitor(random: &mut impl Rng) -> Action {
     let parameter = Parameter::Bias { layer: random.random_range(0..2), neuron: random.random_range(0..2) };
     let neuron = NeuronId { layer: random.random_range(0..3), neuron: random.random_range(0..2) };
-    match random.random_range(0..24) {
+    match random.random_range(0..25) {
         0 => Action::Regenerate,
         1 => Action::Network(NetworkMsg::Hover(one(
             random,
@@ -300,21 +305,14 @@ fn visitor(random: &mut impl Rng) -> Action {
                 HeaderMsg::ChooseAppearance(Appearance::Automatic),
             ],
         )),
-        19 => Action::Header(one(
-            random,
-            &[
-                HeaderMsg::Share,
-                HeaderMsg::CloseShare,
-                HeaderMsg::OpenClassLink,
-                HeaderMsg::ShowInClass("noise", false),
-            ],
-        )),
+        19 => Action::Header(one(random, &[HeaderMsg::Share, HeaderMsg::CloseShare])),
         20 => Action::Export(one(
             random,
             &[ExportMsg::Open, ExportMsg::From(Start::Current), ExportMsg::Notebook, ExportMsg::Json, ExportMsg::Csv],
         )),
         21 => Action::OpenFile(one(random, &LINKS[..N_SMALL])),
         22 => Action::CloseNotice,
+        23 => Action::ClassLink(one(random, &[ClassLinkMsg::Open, ClassLinkMsg::Choose("noise", Way::Hidden)])),
         _ => one(random, &[Action::Scroll, Action::Resize, Action::Hide(true), Action::Hide(false)]),
     }
 }

@@ -75,6 +75,12 @@ fn all(app: &App) -> Vec<(Run, bool)> {
     app.lazy.runs.as_ref().map(|runs| runs.all()).unwrap_or_default()
 }
 
+/// Whether this run can be opened: there is one, and it has the values that the page's link restricts.
+fn opens(app: &App, index: usize) -> bool {
+    let run = all(app).into_iter().nth(index);
+    run.is_some_and(|(run, _)| app.workspace.config().admits(&links::read(&run.link, String::new).config).is_ok())
+}
+
 impl Expected {
     /// This will happen now.
     pub fn see(&mut self, app: &App, action: &Action) {
@@ -87,7 +93,7 @@ impl Expected {
             Action::Lessons(LessonsMsg::Go(index)) => Some(Wanted::Lesson(*index)),
             Action::Navigate(link) => Some(Wanted::Link(link)),
             Action::OpenFile(_) => Some(Wanted::Tab(Tab::Playground)),
-            Action::Runs(RunAction::Open(index)) if *index < all(app).len() => Some(Wanted::Tab(Tab::Playground)),
+            Action::Runs(RunAction::Open(index)) if opens(app, *index) => Some(Wanted::Tab(Tab::Playground)),
             Action::Race(RaceMsg::TakeOver(0)) => Some(Wanted::Tab(Tab::Playground)),
             // Whether there are so many contestants is not known here.
             Action::Race(RaceMsg::TakeOver(_)) | Action::Fail(_) | Action::Reload { .. } => None,
@@ -153,8 +159,14 @@ impl Expected {
         self.has_failed = !part.has_box();
     }
 
-    /// The link to what was there before the lessons, one of which is open.
+    /// The link to what was there before the lessons, one of which is open; nothing where it cannot come back because another link
+    /// restricts something since.
     fn before_lessons(&self, app: &App) -> Option<String> {
+        let link = self.put_aside(app)?;
+        app.workspace.is_at_home(&links::read(&link, String::new).config).then_some(link)
+    }
+
+    fn put_aside(&self, app: &App) -> Option<String> {
         if app.workspace.has_aside() {
             return self.aside.clone();
         }

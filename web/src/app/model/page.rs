@@ -14,6 +14,7 @@ use super::rules;
 use crate::app::App;
 use crate::app::message::Msg;
 use crate::app::parts::{Code, Part};
+use crate::app::restricted::is_refused;
 use crate::app::startup::Made;
 use crate::dom::imaginary::{self, browser};
 use crate::panels::effect::Tab;
@@ -23,7 +24,7 @@ use crate::panels::lessons::LessonsMsg;
 use crate::panels::network::NetworkMsg;
 use crate::panels::race::imaginary_workers;
 use crate::panels::runs::RunsMsg;
-use crate::panels::{export, help, lessons, race, runs, walkthrough};
+use crate::panels::{class_link, export, help, lessons, race, runs, walkthrough};
 use crate::widgets::notation::{NeuronId, NodeId};
 
 /// The page.
@@ -157,6 +158,16 @@ impl Page {
                 .get(neuron.layer)
                 .is_some_and(|layer| neuron.neuron < layer.n_out())
         };
+        let message = match action {
+            Action::Header(message) => Some(Msg::Header(message.clone())),
+            Action::Output(message) => Some(Msg::Output(message.clone())),
+            Action::Race(message) => Some(Msg::Race(message.clone())),
+            Action::Lessons(message) => Some(Msg::Lessons(*message)),
+            _ => None,
+        };
+        if message.is_some_and(|message| is_refused(app.workspace.config(), &message)) {
+            return false;
+        }
         match action {
             Action::Network(NetworkMsg::Hover(Some(NodeId::Neuron(neuron))) | NetworkMsg::Press { neuron, .. })
                 if !is_there(neuron) =>
@@ -204,6 +215,7 @@ impl Page {
             Action::Runs(action) => Msg::Runs(run_message(&self.app, action)),
             Action::Walkthrough(message) => Msg::Walkthrough(message),
             Action::Export(message) => Msg::Export(message),
+            Action::ClassLink(message) => Msg::ClassLink(message),
             Action::OpenFile(link) => {
                 let session = Session::new(links::read(link, || "file".to_owned()).config);
                 Msg::Export(ExportMsg::WasRead("mine.json".to_owned(), Ok(saved::write(&session))))
@@ -290,6 +302,7 @@ pub fn code(part: Part) -> Code {
         Part::Runs => Code::Runs(runs::create),
         Part::Lessons => Code::Lessons(lessons::create),
         Part::Export => Code::Export(export::create),
+        Part::ClassLink => Code::ClassLink(class_link::create),
         Part::Walkthrough => Code::Walkthrough(walkthrough::create),
         Part::Help => Code::Help(help::create),
         Part::Chart => Code::Chart(crate::canvas::chart::draw_losses),

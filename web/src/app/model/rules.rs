@@ -1,6 +1,6 @@
 //! What must hold at every moment, whatever has happened.
 
-use experiment::{Config, Network, Session, lessons, links, races};
+use experiment::{Config, Network, Session, Setting, lessons, links, races};
 
 use crate::app::App;
 use crate::app::message::Msg;
@@ -24,20 +24,28 @@ macro_rules! hold {
     };
 }
 
-/// The network before a message that must leave it alone.
+/// What a message must leave alone.
 pub struct Before {
     message: String,
+    /// The network, unless it may change.
     network: Option<(u64, Network)>,
+    /// The settings, of which what the link restricts may not change, unless another link may be opened.
+    restricted: Option<Config>,
+    /// Whether points and weights may be those of a lesson.
+    is_lesson: bool,
 }
 
 impl Before {
-    /// Looks at the network, if this message must leave it alone.
+    /// Looks at what this message must leave alone.
     pub fn new(app: &App, message: &Msg) -> Self {
         let session = app.workspace.session();
-        if may_change_network(app, message) {
-            return Before { message: String::new(), network: None };
-        }
-        Before { message: format!("{message:?}"), network: Some((session.epoch(), session.network().clone())) }
+        let opens_link = matches!(message, Msg::AddressChanged | Msg::Loaded(..) | Msg::Ready);
+        let is_restricted = Setting::all().any(|setting| session.config().fixes(setting));
+        let restricted = (!opens_link && is_restricted).then(|| session.config().clone());
+        let is_lesson = matches!(message, Msg::Lessons(_));
+        let network = (!may_change_network(app, message)).then(|| (session.epoch(), session.network().clone()));
+        let message = if network.is_some() || restricted.is_some() { format!("{message:?}") } else { String::new() };
+        Before { message, network, restricted, is_lesson }
     }
 }
 
@@ -80,6 +88,13 @@ pub fn check(app: &App, before: Before) -> Result<(), String> {
     if let Some((epoch, network)) = &before.network {
         let is_same = session.epoch() == *epoch && are_same(session.network(), network);
         hold!(is_same, "{} has changed the network", before.message);
+    }
+    if let Some(restricted) = &before.restricted {
+        let config = session.config();
+        let names = |config: &Config| (config.hidden_controls().to_vec(), config.locked_controls().to_vec());
+        hold!(names(config) == names(restricted), "{} has changed what is restricted", before.message);
+        let admitted = if before.is_lesson { restricted.admits_lesson(config) } else { restricted.admits(config) };
+        hold!(admitted.is_ok(), "{} has changed a value that is restricted: {admitted:?}", before.message);
     }
     let (trains, tab) = (app.training.is_playing(), app.workspace.tab);
     let races = app.lazy.race.as_ref().is_some_and(|race| race.is_playing());

@@ -1,5 +1,6 @@
 //! The line itself: the page's name, the tabs, and the tools.
 
+use experiment::Config;
 use yew::prelude::*;
 
 use super::state::{Header, HeaderMsg};
@@ -11,11 +12,15 @@ const TABS: [(Tab, &str); 3] = [(Tab::Playground, "Playground"), (Tab::Race, "Ra
 
 impl Header {
     /// The line, with these tools at its end.
-    pub fn title_bar(&self, tab: Tab, n_runs: usize, tools: Html) -> Html {
+    pub fn title_bar(&self, config: &Config, tab: Tab, n_runs: usize, tools: Html) -> Html {
+        let (race, runs) = (!config.hides("race"), !config.hides("runs"));
         html! {
             <header class="title-bar">
                 <h1 class="brand">{ "Neural " }<b>{ "Playground" }</b></h1>
-                <Tabs {tab} {n_runs} send={&self.send} />
+                // One alone is no choice.
+                if race || runs {
+                    <Tabs {tab} {race} {runs} {n_runs} send={&self.send} />
+                }
                 <div class="tools" role="group" aria-label="Changes, sharing and looks">{ tools }</div>
             </header>
         }
@@ -57,6 +62,10 @@ impl Header {
 pub struct TabsProps {
     /// The tab that is shown.
     pub tab: Tab,
+    /// Whether there are races.
+    pub race: bool,
+    /// Whether there are runs.
+    pub runs: bool,
     /// How many runs are kept.
     pub n_runs: usize,
     /// Where messages go.
@@ -80,5 +89,10 @@ pub fn Tabs(props: &TabsProps) -> Html {
             </button>
         }
     };
-    html! { <nav class="stages" aria-label="Views">{ for TABS.map(button) }</nav> }
+    let tabs = TABS.into_iter().filter(|(tab, _)| match tab {
+        Tab::Playground => true,
+        Tab::Race => props.race,
+        Tab::Runs => props.runs,
+    });
+    html! { <nav class="stages" aria-label="Views">{ for tabs.map(button) }</nav> }
 }

@@ -10,6 +10,6 @@ mod view;
 mod weights;
 
 pub use message::InspectorMsg;
-pub use state::Inspector;
+pub use state::{Inspector, WEIGHTS};
 pub use view::InspectorCard;
 pub use weights::WeightsPanel;

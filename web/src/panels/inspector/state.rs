@@ -21,6 +21,10 @@ use crate::widgets::{FieldError, SettingCallbacks, control};
 /// How far a number moves when it is dragged by one CSS unit.
 const DRAG: f64 = 0.01;
 
+/// What links call setting weights and biases by hand, and drawing others.
+pub const WEIGHTS: &str = "weights";
+const NEW_WEIGHTS: &str = "newWeights";
+
 /// A number that is being dragged.
 struct Dragged {
     parameter: Parameter,
@@ -69,6 +73,7 @@ impl Inspector {
             title: self.selected.map(|neuron| name(neuron).into()).unwrap_or_default(),
             rows: rows.map(row).collect::<Rc<[Row]>>(),
             place: self.place,
+            locked: config.locks(WEIGHTS),
             refs: self.refs.clone(),
             send: self.send.clone(),
         }
@@ -78,7 +83,9 @@ impl Inspector {
     pub fn weights_props(&self, config: &Config, on: &SettingCallbacks) -> WeightsProps {
         WeightsProps {
             initialization: control(config, Setting::Initialization),
-            hint: self.selected.is_none(),
+            shows_new: !config.hides(NEW_WEIGHTS),
+            locks_new: config.locks(NEW_WEIGHTS),
+            hint: self.selected.is_none() && !config.restricts(WEIGHTS),
             send: self.send.clone(),
             on: on.clone(),
         }

@@ -3,11 +3,15 @@
 use yew::prelude::*;
 
 use super::message::InspectorMsg;
-use crate::widgets::{Control, Icon, SettingCallbacks, SettingSelect};
+use crate::widgets::{Control, Icon, LOCKED, SettingCallbacks, SettingSelect};
 
 /// What the panel shows.
 #[derive(Clone, Properties, PartialEq)]
 pub struct WeightsProps {
+    /// Whether there is a button that draws other weights.
+    pub shows_new: bool,
+    /// Whether the link locks it.
+    pub locks_new: bool,
     /// The control of the initialization, unless the link hides it.
     pub initialization: Option<Control>,
     /// Whether it says how to come to a neuron's numbers.
@@ -20,12 +24,21 @@ pub struct WeightsProps {
 
 /// Other initial weights, and how they are drawn.
 #[component]
-pub fn WeightsPanel(WeightsProps { initialization, hint, send, on }: &WeightsProps) -> Html {
+pub fn WeightsPanel(props: &WeightsProps) -> Html {
+    let WeightsProps { shows_new, locks_new, initialization, hint, send, on } = props;
+    if !shows_new && !hint && initialization.is_none() {
+        return Html::default();
+    }
     let onclick = send.reform(|_: MouseEvent| InspectorMsg::NewWeights);
-    let title = "Draw other initial weights, and start at epoch 0";
+    let title = if *locks_new { LOCKED } else { "Draw other initial weights, and start at epoch 0" };
     html! {
         <section class="panel weights-row" aria-label="Weights">
-            <button class="button" {title} {onclick}>{ Icon::Dice.view() }{ "New weights" }</button>
+            if *shows_new {
+                <button class={classes!("button", locks_new.then_some("locked"))} {title} disabled={*locks_new} {onclick}>
+                    { Icon::Dice.view() }
+                    { "New weights" }
+                </button>
+            }
             if let Some(control) = initialization {
                 <SettingSelect control={control.clone()} on={on.clone()} />
             }

@@ -22,6 +22,9 @@ use crate::widgets::notation::{NeuronId, NodeId};
 /// How many neurons a new hidden layer has.
 const NEW_LAYER: usize = 2;
 
+/// What links call the buttons for layers and neurons.
+const LAYERS: &str = "numHiddenLayers";
+
 /// What the pointer or the focus is on.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Hover {
@@ -56,8 +59,10 @@ impl Diagram {
         NetworkProps {
             hidden_layers: Rc::from(config.hidden_layers()),
             features: config.features(),
-            shown_features: shown_features(config),
-            edits: !config.hides("numHiddenLayers"),
+            shown_features: features(|feature| !config.hides(feature.key())),
+            locked_features: features(|feature| config.locks(feature.key())),
+            edits: !config.hides(LAYERS),
+            locked: config.locks(LAYERS),
             selected,
             refs: self.refs.clone(),
             send: self.send.clone(),
@@ -155,11 +160,11 @@ fn edit(edit: Edit) -> Vec<Effect> {
     vec![Effect::Change(Change::Edit(edit))]
 }
 
-/// The features whose controls the link does not hide.
-fn shown_features(config: &Config) -> Features {
-    let mut shown = Features::default();
-    Feature::ALL.into_iter().for_each(|feature| shown[feature] = !config.hides(feature.key()));
-    shown
+/// The features of which this holds.
+fn features(holds: impl Fn(Feature) -> bool) -> Features {
+    let mut features = Features::default();
+    Feature::ALL.into_iter().for_each(|feature| features[feature] = holds(feature));
+    features
 }
 
 /// A neuron that is pressed is shown in the inspector, or no longer. A key goes on to its first number.

@@ -12,7 +12,7 @@ use super::node::{FeatureSwitch, NodeButton};
 use super::refs::DiagramRefs;
 use crate::dom;
 use crate::widgets::notation::{NeuronId, NodeId};
-use crate::widgets::{HelpButton, HelpTopic, Icon, IconButton, Panel};
+use crate::widgets::{HelpButton, HelpTopic, Icon, IconButton, Panel, lock};
 
 /// What the panel shows.
 #[derive(Clone, Properties, PartialEq)]
@@ -23,8 +23,12 @@ pub struct NetworkProps {
     pub features: Features,
     /// The features that are on the page.
     pub shown_features: Features,
+    /// The features that the link locks.
+    pub locked_features: Features,
     /// Whether there are buttons for more and fewer layers and neurons.
     pub edits: bool,
+    /// Whether the link locks them.
+    pub locked: bool,
     /// The neuron in the inspector.
     pub selected: Option<NeuronId>,
     /// The elements.
@@ -38,12 +42,12 @@ pub struct NetworkProps {
 /// The diagram in its panel.
 #[component]
 pub fn NetworkPanel(props: &NetworkProps) -> Html {
-    let NetworkProps { hidden_layers, edits, send, explain, .. } = props;
+    let NetworkProps { hidden_layers, edits, locked, send, explain, .. } = props;
     let head = html! {
         <>
-            <HelpButton topic={HelpTopic::Setting(Setting::HiddenLayers)} on_explain={explain} />
             if *edits {
-                <LayerCount n_layers={hidden_layers.len()} send={send} />
+                <HelpButton topic={HelpTopic::Setting(Setting::HiddenLayers)} on_explain={explain} />
+                <LayerCount n_layers={hidden_layers.len()} locked={*locked} send={send} />
             }
         </>
     };
@@ -53,7 +57,7 @@ pub fn NetworkPanel(props: &NetworkProps) -> Html {
 }
 
 fn diagram(props: &NetworkProps) -> Html {
-    let NetworkProps { hidden_layers, features, shown_features, edits, selected, refs, send, .. } = props;
+    let NetworkProps { hidden_layers, features, shown_features, edits, locked, selected, refs, send, .. } = props;
     let n_layers = hidden_layers.len() + 1;
     let spot = |event: &MouseEvent, refs: &DiagramRefs| dom::place_in(refs.diagram(), event);
     let onpointermove = {
@@ -91,7 +95,13 @@ fn diagram(props: &NetworkProps) -> Html {
                     aria-hidden="true"
                 />
             }
-            <FeatureColumn features={*features} shown={*shown_features} refs={refs.clone()} send={send} />
+            <FeatureColumn
+                features={*features}
+                shown={*shown_features}
+                locked={props.locked_features}
+                refs={refs.clone()}
+                send={send}
+            />
             for layer in 0..n_layers {
                 <NeuronColumn
                     key={layer}
@@ -99,6 +109,7 @@ fn diagram(props: &NetworkProps) -> Html {
                     {n_layers}
                     n_neurons={hidden_layers.get(layer).copied().unwrap_or(1)}
                     edits={*edits}
+                    locked={*locked}
                     selected={selected.filter(|selected| selected.layer == layer).map(|selected| selected.neuron)}
                     refs={refs.clone()}
                     send={send}
@@ -123,21 +134,26 @@ fn on_key(event: &KeyboardEvent, columns: Columns<'_>, refs: &DiagramRefs) {
 #[derive(Properties, PartialEq)]
 struct LayerCountProps {
     n_layers: usize,
+    /// Whether the link locks it.
+    locked: bool,
     send: Callback<NetworkMsg>,
 }
 
 /// The number of hidden layers, with buttons for more and fewer.
 #[component]
-fn LayerCount(LayerCountProps { n_layers, send }: &LayerCountProps) -> Html {
+fn LayerCount(LayerCountProps { n_layers, locked, send }: &LayerCountProps) -> Html {
     let text = match n_layers {
         1 => "1 hidden layer".to_owned(),
         n => format!("{n} hidden layers"),
     };
+    let button =
+        |icon, name: &'static str, enabled, resize| resize_button(send, icon, name, (enabled, *locked), resize);
     html! {
         <div class="count" role="group" aria-label="Hidden layers">
-            { resize_button(send, Icon::Minus, "Remove hidden layer", *n_layers > 0, Resize::RemoveLayer) }
+            { button(Icon::Minus, "Remove hidden layer", *n_layers > 0, Resize::RemoveLayer) }
             <span>{ text }</span>
-            { resize_button(send, Icon::Plus, "Add hidden layer", *n_layers < MOST_LAYERS, Resize::AddLayer) }
+            { button(Icon::Plus, "Add hidden layer", *n_layers < MOST_LAYERS, Resize::AddLayer) }
+            { lock(*locked) }
         </div>
     }
 }
@@ -146,11 +162,11 @@ fn resize_button(
     send: &Callback<NetworkMsg>,
     icon: Icon,
     name: impl Into<AttrValue>,
-    enabled: bool,
+    (enabled, locked): (bool, bool),
     resize: Resize,
 ) -> Html {
     let onpress = send.reform(move |_: MouseEvent| NetworkMsg::Resize(resize));
-    html! { <IconButton class="small" {icon} name={name.into()} {enabled} {onpress} /> }
+    html! { <IconButton class="small" {icon} name={name.into()} {enabled} {locked} {onpress} /> }
 }
 
 /// The column of features.
@@ -160,22 +176,29 @@ struct FeatureColumnProps {
     features: Features,
     /// Those that are on the page.
     shown: Features,
+    /// Those that the link locks.
+    locked: Features,
     refs: DiagramRefs,
     send: Callback<NetworkMsg>,
 }
 
 /// The features, each to be switched on and off.
 #[component]
-fn FeatureColumn(FeatureColumnProps { features, shown, refs, send }: &FeatureColumnProps) -> Html {
+fn FeatureColumn(FeatureColumnProps { features, shown, locked, refs, send }: &FeatureColumnProps) -> Html {
     html! {
         <div class="column features" role="group" aria-label="Features">
-            <div class="column-head"><span class="column-name">{ "Features" }</span></div>
+            <div class="column-head">
+                if shown.iter().next().is_some() {
+                    <span class="column-name">{ "Features" }</span>
+                }
+            </div>
             <div class="nodes">
                 for feature in shown.iter() {
                     <FeatureSwitch
                         key={feature.key()}
                         {feature}
                         on={features.has(feature)}
+                        locked={locked.has(feature)}
                         refs={refs.node(NodeId::Feature(feature)).cloned().unwrap_or_default()}
                         send={send}
                     />
@@ -194,6 +217,8 @@ struct NeuronColumnProps {
     n_neurons: usize,
     /// Whether there are buttons for more and fewer neurons.
     edits: bool,
+    /// Whether the link locks them.
+    locked: bool,
     /// The layer's neuron in the inspector.
     selected: Option<usize>,
     refs: DiagramRefs,
@@ -214,8 +239,10 @@ fn NeuronColumn(props: &NeuronColumnProps) -> Html {
             <div class="column-head">
                 if is_output {
                     <span class="column-name">{ "Output" }</span>
-                } else {
+                } else if props.edits {
                     { neuron_count(props) }
+                } else {
+                    <span class="column-name">{ format!("Layer {}", layer + 1) }</span>
                 }
             </div>
             <div class="nodes">
@@ -238,9 +265,9 @@ fn NeuronColumn(props: &NeuronColumnProps) -> Html {
 
 /// How many neurons a hidden layer has, with buttons for more and fewer.
 fn neuron_count(props: &NeuronColumnProps) -> Html {
-    let NeuronColumnProps { layer, n_neurons, edits, send, .. } = props;
+    let NeuronColumnProps { layer, n_neurons, locked, send, .. } = props;
     let (number, n_neurons) = (layer + 1, *n_neurons);
-    let button = |icon, name: String, enabled, resize| edits.then(|| resize_button(send, icon, name, enabled, resize));
+    let button = |icon, name: String, enabled, resize| resize_button(send, icon, name, (enabled, *locked), resize);
     let fewer = format!("Remove neuron from layer {number}");
     let more = format!("Add neuron to layer {number}");
     html! {

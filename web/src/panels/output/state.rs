@@ -12,6 +12,9 @@ use crate::canvas::{Colors, chart};
 use crate::panels::effect::Effect;
 use crate::widgets::{SettingCallbacks, control};
 
+/// What links call following a point through the network.
+const FOLLOW: &str = "followPoint";
+
 /// The output.
 pub struct Output {
     send: Callback<OutputMsg>,
@@ -35,7 +38,10 @@ impl Output {
             problem: config.problem(),
             extent: config.current_dataset().extent(),
             logarithmic: self.logarithmic,
-            follows,
+            offers_follow: !follows && !config.hides(FOLLOW),
+            picture_follows: !config.hides(FOLLOW),
+            offers_logarithmic: !config.hides("logarithmic"),
+            keeps: config.lets_keep_runs(),
             show_test_data: control(config, Setting::ShowTestData),
             discretize: control(config, Setting::Discretize),
             refs: self.refs.clone(),

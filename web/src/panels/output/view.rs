@@ -25,8 +25,14 @@ pub struct OutputProps {
     pub extent: Extent,
     /// Whether the losses are shown by their powers of ten.
     pub logarithmic: bool,
-    /// Whether a point is followed already.
-    pub follows: bool,
+    /// Whether there is a button that lets a point be followed.
+    pub offers_follow: bool,
+    /// Whether pressing the picture does.
+    pub picture_follows: bool,
+    /// Whether the chart's scale can be chosen.
+    pub offers_logarithmic: bool,
+    /// Whether runs can be kept.
+    pub keeps: bool,
     /// The switch for test points.
     pub show_test_data: Option<Control>,
     /// The switch for classes only.
@@ -60,24 +66,28 @@ pub fn OutputPanel(props: &OutputProps) -> Html {
                 </div>
                 { chart_box(refs, send) }
                 <p ref={&refs.shown} id="shown" class="shown" aria-hidden="true" />
-                { plot(props.extent, refs, send) }
+                { plot(props) }
             </div>
             <div class="more">
                 { color_scale() }
                 <div class="switches">
                     { for props.show_test_data.iter().chain(&props.discretize).map(switch) }
-                    <LabelledCheckbox
-                        class="switch"
-                        checked={props.logarithmic}
-                        label="Logarithmic"
-                        onchange={send.reform(OutputMsg::Logarithmic)}
-                    />
+                    if props.offers_logarithmic {
+                        <LabelledCheckbox
+                            class="switch"
+                            checked={props.logarithmic}
+                            label="Logarithmic"
+                            onchange={send.reform(OutputMsg::Logarithmic)}
+                        />
+                    }
                 </div>
-                if !props.follows {
+                if props.offers_follow {
                     <button class="button wide follow" onclick={follow}>{ "Follow one point" }</button>
                 }
                 { facts(props.problem, refs) }
-                <div class="keep"><button class="button" onclick={keep}>{ "Keep this run" }</button></div>
+                if props.keeps {
+                    <div class="keep"><button class="button" onclick={keep}>{ "Keep this run" }</button></div>
+                }
             </div>
         </Panel>
     }
@@ -151,7 +161,9 @@ fn step_of_key(key: &str) -> Option<i32> {
 }
 
 /// The large picture with its axes.
-fn plot(extent: Extent, refs: &OutputRefs, send: &Callback<OutputMsg>) -> Html {
+fn plot(props: &OutputProps) -> Html {
+    let OutputProps { extent, refs, send, picture_follows, .. } = props;
+    let extent = *extent;
     let onclick = {
         let (node, send) = (refs.picture.clone(), send.clone());
         move |event: MouseEvent| {
@@ -163,7 +175,7 @@ fn plot(extent: Extent, refs: &OutputRefs, send: &Callback<OutputMsg>) -> Html {
     html! {
         <div class="plot">
             { axis(extent, Edge::Left) }
-            <div class="picture" title="Press to follow a point through the network" {onclick}>
+            <div class="picture" title={picture_follows.then_some("Press to follow a point through the network")} {onclick}>
                 <canvas ref={&refs.picture} id="output-heat" role="img" aria-label="Output" />
                 <canvas ref={&refs.points} id="output-points" aria-hidden="true" />
             </div>

@@ -39,6 +39,9 @@ pub fn StopRules(props: &StopRulesProps) -> Html {
         let error = error.map(|(_, reason)| reason.clone());
         html! { <SettingField key={control.setting.info().key} control={control.clone()} {error} on={props.on.clone()} /> }
     };
+    if props.controls.is_empty() {
+        return Html::default();
+    }
     html! {
         <Panel class="panel stops" title_id="stops-title" title="Stop by itself">
             { for props.controls.iter().map(rule) }
