@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use experiment::{Config, Domain, Edit, Feature, Point, Presets, Rebuild, Session, Setting, hideable, links};
+use experiment::{Config, Domain, Edit, Point, Presets, Rebuild, Session, Setting, hideable, links};
 
 /// An experiment in which each setting makes a difference: what it is called in a link.
 fn base(setting: Setting) -> Config {

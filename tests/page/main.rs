@@ -13,6 +13,7 @@ mod bits;
 mod chart;
 mod choices;
 mod class_link;
+mod class_page;
 mod control;
 mod diagram;
 mod ends;

@@ -218,4 +218,61 @@ mod tests {
         assert!(workspace.take_over(Arrival::AfterLessons(Some(session("#noise=50")))).is_some());
         assert_ne!(shown(&workspace), before);
     }
+
+    const CLASS: &str = "#learningRate=0.1&learningRate_hide=true&noise_lock=true&race_hide=true&hideText=true";
+
+    /// That what the class's link restricts is as that has it.
+    fn assert_class(workspace: &Workspace, after: &str) {
+        let (class, config) = (session(CLASS), workspace.config());
+        assert!(config.is_restricted_like(class.config()), "{after}: {config:?}");
+        assert_eq!((config.learning_rate(), config.noise()), (0.1, 0.0), "{after}");
+    }
+
+    #[test]
+    fn on_a_classs_page_nothing_else_changes_what_is_restricted() {
+        let mut workspace = Workspace::new(*session(CLASS));
+        let rate = Change::Edit(Edit::LearningRate(1.0));
+        assert!(workspace.change(rate).is_err() && workspace.change(noise(30.0)).is_err() && !workspace.can_undo());
+        assert!(workspace.change(Change::Edit(Edit::BatchSize(3))).is_ok());
+        let other = || session("#learningRate=3&noise=20&activation=relu&batchSize_hide=true");
+        for arrival in [
+            Arrival::Opened(other()),
+            Arrival::Undo,
+            Arrival::Redo,
+            Arrival::FirstLesson(other()),
+            Arrival::NextLesson(other()),
+            Arrival::AfterLessons(None),
+            Arrival::Undo,
+            Arrival::Undo,
+        ] {
+            let after = format!("{arrival:?}").chars().take(20).collect::<String>();
+            assert!(workspace.take_over(arrival).is_some(), "{after}");
+            assert_class(&workspace, &after);
+        }
+        assert!(workspace.take_over(Arrival::Link(session("#learningRate=3"))).is_some());
+        assert_eq!(
+            (workspace.config().learning_rate(), workspace.config().hides("race")),
+            (3.0, false),
+            "a way to leave"
+        );
+    }
+
+    #[test]
+    fn what_another_link_had_put_aside_does_not_come_back_on_a_classs_page() {
+        let mut workspace = Workspace::new(*session("#learningRate=1"));
+        assert!(workspace.take_over(Arrival::FirstLesson(session("#noise=0"))).is_some());
+        assert!(workspace.take_over(Arrival::Link(session(CLASS))).is_some());
+        assert!(!workspace.has_aside());
+        assert!(workspace.take_over(Arrival::AfterLessons(None)).is_some());
+        assert_class(&workspace, "the lessons");
+        assert!(!workspace.is_at_home(session("#learningRate=1").config()));
+    }
+
+    #[test]
+    fn a_tab_that_is_hidden_is_left() {
+        let mut workspace = Workspace::new(*session("#noise=0"));
+        workspace.tab = Tab::Race;
+        assert!(workspace.take_over(Arrival::Link(session(CLASS))).is_some());
+        assert_eq!(workspace.tab, Tab::Playground);
+    }
 }
