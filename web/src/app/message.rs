@@ -15,6 +15,7 @@ use crate::panels::race::RaceMsg;
 use crate::panels::runs::RunsMsg;
 use crate::panels::training::TrainingMsg;
 use crate::panels::walkthrough::WalkthroughMsg;
+use crate::panels::weights::WeightsMsg;
 
 /// What happens to the app.
 #[derive(Debug)]
@@ -55,6 +56,8 @@ pub enum Msg {
     Data(DataMsg),
     /// To the diagram.
     Network(NetworkMsg),
+    /// To the panel of the weights.
+    Weights(WeightsMsg),
     /// To the inspector.
     Inspector(InspectorMsg),
     /// To the output.

@@ -98,6 +98,7 @@ pub enum Action {
     Set(Setting, &'static str),
     Training(TrainingMsg),
     Regenerate,
+    NewWeights,
     Network(NetworkMsg),
     Inspector(InspectorMsg),
     Output(OutputMsg),
@@ -241,7 +242,7 @@ fn visitor(random: &mut impl Rng) -> Action {
     let parameter = Parameter::Bias { layer: random.random_range(0..2), neuron: random.random_range(0..2) };
     let neuron = NeuronId { layer: random.random_range(0..3), neuron: random.random_range(0..2) };
     match random.random_range(0..24) {
-        0 => Action::Regenerate,
+        0 => one(random, &[Action::Regenerate, Action::NewWeights]),
         1 => Action::Network(NetworkMsg::Hover(one(
             random,
             &[None, Some(NodeId::Feature(Feature::X1)), Some(NodeId::Neuron(neuron))],
@@ -260,13 +261,7 @@ fn visitor(random: &mut impl Rng) -> Action {
         7 => Action::Inspector(InspectorMsg::Nudge(parameter, 0.1)),
         8 => Action::Inspector(one(
             random,
-            &[
-                InspectorMsg::Drag(5),
-                InspectorMsg::Drop,
-                InspectorMsg::GiveUp,
-                InspectorMsg::Deselect,
-                InspectorMsg::NewWeights,
-            ],
+            &[InspectorMsg::Drag(5), InspectorMsg::Drop, InspectorMsg::GiveUp, InspectorMsg::Deselect],
         )),
         9 => Action::Output(one(
             random,

@@ -23,7 +23,7 @@ use crate::panels::lessons::LessonsMsg;
 use crate::panels::network::NetworkMsg;
 use crate::panels::race::imaginary_workers;
 use crate::panels::runs::RunsMsg;
-use crate::panels::{export, help, lessons, race, runs, walkthrough};
+use crate::panels::{export, help, inspector, lessons, race, runs, walkthrough};
 use crate::widgets::notation::{NeuronId, NodeId};
 
 /// The page.
@@ -167,6 +167,7 @@ impl Page {
             Action::Set(..) => tab != Tab::Runs,
             Action::Training(_)
             | Action::Regenerate
+            | Action::NewWeights
             | Action::Network(_)
             | Action::Inspector(_)
             | Action::Output(_)
@@ -193,6 +194,7 @@ impl Page {
             Action::Set(setting, text) => Msg::Set(setting, text.to_owned()),
             Action::Training(message) => Msg::Training(message),
             Action::Regenerate => Msg::Data(crate::panels::data::DataMsg::Regenerate),
+            Action::NewWeights => Msg::Weights(crate::panels::weights::WeightsMsg::Renew),
             Action::Network(message) => Msg::Network(message),
             Action::Inspector(message) => Msg::Inspector(message),
             Action::Output(message) => Msg::Output(message),
@@ -292,6 +294,7 @@ pub fn code(part: Part) -> Code {
         Part::Export => Code::Export(export::create),
         Part::Walkthrough => Code::Walkthrough(walkthrough::create),
         Part::Help => Code::Help(help::create),
+        Part::Inspector => Code::Inspector(inspector::create),
         Part::Chart => Code::Chart(crate::canvas::chart::draw_losses),
     }
 }

@@ -54,8 +54,10 @@ fn may_change_network(app: &App, message: &Msg) -> bool {
         Msg::Header(message) => matches!(message, HeaderMsg::Undo | HeaderMsg::Redo),
         Msg::Network(message) => matches!(message, NetworkMsg::Toggle(_) | NetworkMsg::Resize(_)),
         Msg::Inspector(message) => {
-            !matches!(message, InspectorMsg::Drop | InspectorMsg::GiveUp | InspectorMsg::Deselect)
+            use InspectorMsg::{Deselect, Drop, Focus, GiveUp, Select};
+            !matches!(message, Select(..) | Focus(_) | Drop | GiveUp | Deselect)
         }
+        Msg::Weights(_) => true,
         Msg::Race(message) => matches!(message, RaceMsg::TakeOver(_)),
         Msg::Runs(message) => matches!(message, RunsMsg::Open(_)),
         Msg::Export(message) => matches!(message, ExportMsg::WasRead(..)),
@@ -89,7 +91,7 @@ pub fn check(app: &App, before: Before) -> Result<(), String> {
     let has = |NeuronId { layer, neuron }: NeuronId| {
         session.network().layers().get(layer).is_some_and(|layer| neuron < layer.n_out())
     };
-    let selected = app.inspector.selected();
+    let selected = app.selected();
     hold!(selected.is_none_or(has), "{selected:?} is selected, and gone");
     let hovered = app.network.hovered();
     let is_there = !matches!(hovered, Some(NodeId::Neuron(neuron)) if !has(neuron));

@@ -1,8 +1,8 @@
-//! What concerns all weights at once.
+//! The row below the network.
 
 use yew::prelude::*;
 
-use super::message::InspectorMsg;
+use super::state::WeightsMsg;
 use crate::widgets::{Control, Icon, SettingCallbacks, SettingSelect};
 
 /// What the panel shows.
@@ -13,7 +13,7 @@ pub struct WeightsProps {
     /// Whether it says how to come to a neuron's numbers.
     pub hint: bool,
     /// Who is told what happens.
-    pub send: Callback<InspectorMsg>,
+    pub send: Callback<WeightsMsg>,
     /// Who is told what was done to a control.
     pub on: SettingCallbacks,
 }
@@ -21,7 +21,7 @@ pub struct WeightsProps {
 /// Other initial weights, and how they are drawn.
 #[component]
 pub fn WeightsPanel(WeightsProps { initialization, hint, send, on }: &WeightsProps) -> Html {
-    let onclick = send.reform(|_: MouseEvent| InspectorMsg::NewWeights);
+    let onclick = send.reform(|_: MouseEvent| WeightsMsg::Renew);
     let title = "Draw other initial weights, and start at epoch 0";
     html! {
         <section class="panel weights-row" aria-label="Weights">
