@@ -9,7 +9,6 @@ use crate::panels::effect::Tab;
 use crate::panels::export::export_box;
 use crate::panels::network::NetworkPanel;
 use crate::panels::output::OutputPanel;
-use crate::panels::weights::WeightsPanel;
 use crate::widgets::{Notice, NoticeBox};
 
 impl App {
@@ -113,7 +112,7 @@ impl App {
                                 <NetworkPanel ..self.network.props(config, self.selected(), &on.explain) />
                                 { for walkthrough.map(|panel| panel.view(self.workspace.session(), playing)) }
                                 if startup.has(Made::Inspector) {
-                                    <WeightsPanel ..self.weights.props(config, self.selected().is_none(), on) />
+                                    { self.weights.view(config, self.selected().is_none(), on) }
                                 }
                             }
                         </div>

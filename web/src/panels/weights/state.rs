@@ -1,11 +1,9 @@
 //! What the panel of the weights can do.
 
-use experiment::{Change, Config, Edit, Setting};
+use experiment::{Change, Edit};
 use yew::Callback;
 
-use super::view::WeightsProps;
 use crate::panels::effect::Effect;
-use crate::widgets::{SettingCallbacks, control};
 
 /// What happens to the panel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,19 +14,13 @@ pub enum WeightsMsg {
 
 /// The panel of the weights.
 pub struct Weights {
-    send: Callback<WeightsMsg>,
+    pub(super) send: Callback<WeightsMsg>,
 }
 
 impl Weights {
     /// A panel whose controls send their messages there.
     pub fn new(send: Callback<WeightsMsg>) -> Self {
         Weights { send }
-    }
-
-    /// What the panel shows, with a hint how to come to a neuron's numbers or without.
-    pub fn props(&self, config: &Config, hint: bool, on: &SettingCallbacks) -> WeightsProps {
-        let initialization = control(config, Setting::Initialization);
-        WeightsProps { initialization, hint, send: self.send.clone(), on: on.clone() }
     }
 
     /// Does what a message asks for; `fresh_seed` is asked for a seed that was not used before.

@@ -1,9 +1,18 @@
 //! The row below the network.
 
+use experiment::{Config, Setting};
 use yew::prelude::*;
 
-use super::state::WeightsMsg;
-use crate::widgets::{Control, Icon, SettingCallbacks, SettingSelect};
+use super::state::{Weights, WeightsMsg};
+use crate::widgets::{Control, Icon, SettingCallbacks, SettingSelect, control};
+
+impl Weights {
+    /// The panel, with a hint how to come to a neuron's numbers or without.
+    pub fn view(&self, config: &Config, hint: bool, on: &SettingCallbacks) -> Html {
+        let initialization = control(config, Setting::Initialization);
+        html! { <WeightsPanel {initialization} {hint} send={&self.send} on={on.clone()} /> }
+    }
+}
 
 /// What the panel shows.
 #[derive(Clone, Properties, PartialEq)]
