@@ -40,6 +40,10 @@ pub enum Msg {
     Set(Setting, String),
     /// Somebody else wrote into the address bar.
     AddressChanged,
+    /// The browser went to another entry of its history, one of the page's own.
+    Went,
+    /// A box was opened over the page, or closed.
+    BoxToggled,
     /// The address bar can be written again, where the browser had refused.
     WriteAddress,
     /// Another part of the page may be in view.

@@ -3,6 +3,7 @@
 
 mod address;
 mod effects;
+mod history;
 mod link;
 mod listeners;
 mod message;
@@ -22,6 +23,7 @@ use experiment::{GRID, SessionMaps, Setting};
 use gloo_events::EventListener;
 use yew::prelude::*;
 
+use self::history::History;
 use self::link::Opened;
 use self::message::Msg;
 use self::parts::{Code, LazyPanels, LazySends, Part};
@@ -122,6 +124,7 @@ pub struct App {
     said: LiveText,
     /// The link that the page has written into the address bar, if the browser has let it.
     written: Option<String>,
+    history: History,
     /// Whether a slider is being dragged: then it is not written at once.
     slides: bool,
     /// Counts the time until it is written again.
@@ -164,6 +167,7 @@ impl App {
             refused: None,
             said: LiveText::default(),
             written: None,
+            history: History::read(),
             slides: false,
             write_again: None,
             startup: Startup::default(),

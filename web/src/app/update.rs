@@ -20,7 +20,7 @@ impl App {
         self.is_stale |= changes_pictures(&message);
         match message {
             // That is in the address bar now.
-            Msg::AddressChanged => drop(self.waiting.forget_ways()),
+            Msg::AddressChanged | Msg::Went => drop(self.waiting.forget_ways()),
             _ if leads_somewhere(&message) => self.forget_ways(),
             _ => {}
         }
@@ -48,6 +48,11 @@ impl App {
             Msg::Redo => return self.carry_out(vec![Effect::Redo]),
             Msg::Set(setting, text) => self.set(setting, &text),
             Msg::AddressChanged => self.open_changed_address(),
+            Msg::Went => self.went(),
+            Msg::BoxToggled => {
+                self.write_address();
+                return false;
+            }
             Msg::WriteAddress => {
                 self.write_address_again();
                 return false;

@@ -132,6 +132,10 @@ pub enum Action {
     Unlock,
     /// Somebody writes this into the address bar.
     Navigate(&'static str),
+    /// The browser goes by so many entries in its history.
+    Travel(isize),
+    /// A box is opened over the page, or closed.
+    ToggleBox,
     OtherWindow(OtherWindow),
     Allow(Permission, bool),
     /// The device prefers a dark page, or a light one.
@@ -190,7 +194,8 @@ impl Focus {
                 _ => one(random, &[Action::WorkerDies(number), Action::Ring(number), Action::UndoKey]),
             },
             Focus::Ways => match random.random_range(0..12) {
-                0 | 1 => Action::Navigate(one(random, &LINKS)),
+                0 => Action::Navigate(one(random, &LINKS)),
+                1 => one(random, &[Action::Travel(-1), Action::Travel(-2), Action::Travel(1), Action::ToggleBox]),
                 2..5 => Action::Lessons(one(random, &[LessonsMsg::Toggle, LessonsMsg::Toggle, LessonsMsg::Go(1)])),
                 5 => Action::Header(HeaderMsg::Show(one(random, &[Tab::Playground, Tab::Race, Tab::Runs]))),
                 6..9 => Action::GoOn(number),
@@ -348,7 +353,7 @@ fn runs(random: &mut impl Rng) -> RunAction {
 
 fn browser(random: &mut impl Rng) -> Action {
     let number = random.random_range(0..4);
-    match random.random_range(0..40) {
+    match random.random_range(0..41) {
         0..9 => Action::GoOn(number),
         9..11 => Action::Fail(number),
         11..18 => Action::Ring(number),
@@ -385,6 +390,7 @@ fn browser(random: &mut impl Rng) -> Action {
         36 => Action::Darken(random.random()),
         37 => Action::LeaveAndReturn,
         38 => Action::Reload { online: random.random_bool(0.7) },
+        39 => one(random, &[Action::Travel(-1), Action::Travel(1), Action::ToggleBox]),
         _ => Action::Frame,
     }
 }

@@ -118,6 +118,10 @@ impl Page {
                 self.renders |= self.app.handle(message);
                 rules::check(&self.app, before)?;
             }
+            if browser(|browser| std::mem::take(&mut browser.goes_back)) {
+                self.travel(-1);
+                continue;
+            }
             if !std::mem::take(&mut self.renders) {
                 return Ok(());
             }
@@ -219,6 +223,11 @@ impl Page {
                 browser(|browser| imaginary::navigate(browser, link));
                 Msg::AddressChanged
             }
+            Action::Travel(by) => return self.travel(by),
+            Action::ToggleBox => {
+                browser(|browser| browser.has_box = !browser.has_box);
+                Msg::BoxToggled
+            }
             Action::OtherWindow(change) => {
                 change_runs(change);
                 Msg::Runs(RunsMsg::Changed)
@@ -230,6 +239,13 @@ impl Page {
             other => return self.let_happen(&other),
         };
         self.send.emit(message);
+    }
+
+    /// The browser goes to another entry of its history.
+    fn travel(&self, by: isize) {
+        if imaginary::travel(by) {
+            self.send.emit(if imaginary::mark().is_some() { Msg::Went } else { Msg::AddressChanged });
+        }
     }
 
     /// What is no message by itself.

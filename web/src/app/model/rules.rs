@@ -48,6 +48,7 @@ fn may_change_network(app: &App, message: &Msg) -> bool {
         | Msg::Undo
         | Msg::Redo
         | Msg::AddressChanged
+        | Msg::Went
         | Msg::Data(_)
         | Msg::Set(..)
         | Msg::Lessons(_) => true,
@@ -132,6 +133,9 @@ pub fn check_at_rest(app: &App, last: &mut LastLink) -> Result<(), String> {
     let (is_typed, is_there) = browser(|browser| (browser.is_typed, browser.fragment == link));
     let is_written = is_there || is_typed || app.write_again.is_some();
     hold!(is_written || !app.startup.is_ready(), "{link} is not written into the address bar");
+    let is_marked = is_typed || app.write_again.is_some() || app.waiting.leads_somewhere();
+    let place = app.place();
+    hold!(app.history.is_at(&place) || is_marked || !app.startup.is_ready(), "Back does not know of {place:?}");
     let (config, tab) = (app.workspace.config(), app.workspace.tab);
     let is_known = last.0.as_ref().is_some_and(|known| (&known.0, &known.1, known.2) == (&link, config, tab));
     if !is_known {
