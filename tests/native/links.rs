@@ -193,9 +193,9 @@ fn configs() -> impl Strategy<Value = Config> {
     let seeds = ("[!$%'-;?-_a-~]{1,100}", prop::option::of("[0-9.a-z%]{1,20}"));
     // A feature that is hidden is off, whatever else is said of it.
     let is_feature = |name: &&str| Feature::ALL.iter().any(|feature| feature.key() == *name);
-    let hideable: Vec<&str> = hideable().filter(|name| !is_feature(name)).collect();
+    let hideable: Vec<&str> = hideable().iter().copied().filter(|name| !is_feature(name)).collect();
     let hidden = prop::sample::subsequence(hideable.clone(), 0..hideable.len());
-    let locked = prop::sample::subsequence(lockable().collect::<Vec<_>>(), 0..20);
+    let locked = prop::sample::subsequence(lockable().to_vec(), 0..20);
     let stops = (prop::option::of(1..=1_000_000_000_u64), prop::option::of(0.0..10.0), prop::option::of(1..1000_u64));
     let all = (numbers, words, layers, switches, seeds, (hidden, locked), stops, more_words);
     all.prop_map(|(numbers, words, layers, switches, seeds, (hidden, locked), stops, more_words)| {

@@ -42,7 +42,7 @@ fn each_has_a_key_of_its_own_and_all_that_can_be_hidden_has_a_setting_or_is_a_bu
     assert_eq!(settings.len(), 30);
     assert_eq!(settings.iter().map(|setting| setting.info().key).collect::<BTreeSet<_>>().len(), settings.len());
     let hidden: BTreeSet<&str> = settings.iter().filter_map(|setting| setting.hidden_as()).collect();
-    let known: BTreeSet<&str> = hideable().collect();
+    let known: BTreeSet<&str> = hideable().iter().copied().collect();
     let buttons: Vec<&str> = known.difference(&hidden).copied().collect();
     let parts = ["classLink", "export", "followPoint", "keepRun", "lessons", "logarithmic", "playButton", "race"];
     assert_eq!(buttons, [&parts[..], &["resetButton", "runs", "share", "stepButton", "undo", "weights"]].concat());

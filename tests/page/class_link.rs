@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use experiment::Setting;
+
 use crate::harness::{FIND_BY_ROLE, Page, Role, in_chromium, until};
 
 in_chromium!(
@@ -59,14 +61,14 @@ const OTHERS: [(&str, &[&str]); 8] = [
 /// Names of what can only be left out.
 const PARTS: [(&str, &[&str]); 10] = [
     ("race", &["Race"]),
-    ("runs", &["Runs", "Keep this run"]),
-    ("keepRun", &["Keep this run"]),
+    ("runs", &["Runs", "Save this run"]),
+    ("keepRun", &["Save this run"]),
     ("lessons", &["Lessons"]),
     ("export", &["Export"]),
     ("share", &["Share"]),
     ("classLink", &["Link for a class"]),
     ("undo", &["Redo", "Undo"]),
-    ("followPoint", &["Follow one point"]),
+    ("followPoint", &["Follow a point"]),
     ("logarithmic", &["Logarithmic"]),
 ];
 
@@ -103,13 +105,11 @@ fn controls_of(name: &str) -> Vec<&'static str> {
     }
 }
 
+/// The explanations beside them.
 fn explanations_of(name: &str) -> Vec<String> {
-    let about = |control: &&str| format!("About: {control}");
-    match name {
-        "numHiddenLayers" => vec!["About: Hidden layers".to_owned()],
-        "stopping" => controls_of(name).iter().map(about).collect(),
-        _ => EXPLAINED.iter().filter(|(other, _)| *other == name).map(|(_, control)| about(control)).collect(),
-    }
+    let has_some = |setting: &Setting| !matches!(setting, Setting::Feature(_) | Setting::Seed | Setting::WeightSeed);
+    let settings = Setting::all().filter(|setting| setting.hidden_as() == Some(name) && has_some(setting));
+    settings.map(|setting| format!("About: {}", setting.info().label)).collect()
 }
 
 fn lockable() -> impl Iterator<Item = &'static str> {

@@ -56,7 +56,7 @@ async fn import_runs(page: &Page, text: &str) {
 async fn no_way_changes_the_rate(page: &Page, way: &str) {
     let class = format!("#seed=0.12345&learningRate=0.1&learningRate_{way}=true&race_hide=true");
     page.open("#seed=0.5&learningRate=1").await;
-    page.press("Keep this run").await;
+    page.press("Save this run").await;
     until("the run is kept", async || {
         let kept = page.evaluate("return localStorage.getItem('runs');").await;
         if kept.is_string() { Ok(()) } else { Err("it is not".to_owned()) }

@@ -39,10 +39,10 @@ async fn back_and_forth(page: &Page, hidden: bool, way: &str) {
 async fn the_text_and_the_link_agree_on_every_way(page: &Page) {
     page.open(SHOWN).await;
     agree(page, false, "a link").await;
-    page.press("Keep this run").await;
+    page.press("Save this run").await;
     page.client.execute("location.hash = arguments[0];", vec![HIDDEN.into()]).await.expect("an address");
     agree(page, true, "a changed address").await;
-    page.press("Keep this run").await;
+    page.press("Save this run").await;
     every_way(page, true, "Open run 1", SHOWN).await;
 
     page.client.execute("location.hash = arguments[0];", vec![SHOWN.into()]).await.expect("an address");

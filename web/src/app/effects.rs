@@ -5,10 +5,11 @@ use experiment::{Change, Domain, Edit, Presets, Rebuild, Session, Setting, links
 use super::App;
 use super::link::{BEFORE_LESSONS, new_seed};
 use super::message::Msg;
+use super::restricted::WEIGHTS;
 use super::workspace::Arrival;
 use crate::dom;
 use crate::panels::effect::{Effect, Tab};
-use crate::panels::inspector::WEIGHTS;
+use crate::panels::inspector::InspectorMsg;
 use crate::panels::runs::RunsMsg;
 use crate::panels::walkthrough::WalkthroughMsg;
 use crate::widgets::{FieldError, Notice};
@@ -35,14 +36,10 @@ impl App {
             Effect::EnterLesson(session) => self.enter_lesson(session),
             Effect::LeaveLessons => self.leave_lessons(),
             Effect::Select(neuron) => {
-                let neuron = neuron.filter(|_| !self.workspace.config().hides(WEIGHTS));
                 let place = neuron.and_then(|neuron| self.network.place_of(neuron));
-                self.inspector.select(neuron, place);
+                return self.handle(Msg::Inspector(InspectorMsg::Select(neuron, place)));
             }
-            Effect::FocusParameter(parameter) if self.inspector.selected().is_some() => {
-                self.inspector.focus_parameter(parameter);
-            }
-            Effect::FocusParameter(_) => {}
+            Effect::FocusParameter(parameter) => return self.handle(Msg::Inspector(InspectorMsg::Focus(parameter))),
             Effect::Follow(follow) => return self.handle(Msg::Walkthrough(WalkthroughMsg::Follow(follow))),
             Effect::Notice(notice) => self.notice = Some(notice),
             Effect::CloseNotice => self.notice = None,
@@ -130,9 +127,11 @@ impl App {
             self.notice = None;
         }
         self.network.keep_within(session);
-        self.inspector.keep_within(session);
-        if session.config().hides(WEIGHTS) {
-            self.inspector.select(None, None);
+        if let Some(inspector) = &mut self.lazy.inspector {
+            inspector.keep_within(session);
+            if session.config().hides(WEIGHTS) {
+                inspector.deselect();
+            }
         }
         if let Some(walkthrough) = self.lazy.walkthrough.as_mut().filter(|_| rebuild != Rebuild::Nothing) {
             walkthrough.renew(session);
@@ -192,7 +191,7 @@ impl App {
             Some(race) => race.give_up(),
             None => {}
         }
-        self.inspector.select(None, None);
+        self.deselect();
         if let Some(lessons) = &mut self.lazy.lessons {
             lessons.entered(&session);
         }
@@ -200,6 +199,13 @@ impl App {
         self.notice = refusal.map(|error| {
             Notice::new(format!("This lesson has other values than this page allows; they stay as they were. {error}"))
         });
+    }
+
+    /// No neuron is shown any more.
+    fn deselect(&mut self) {
+        if let Some(inspector) = &mut self.lazy.inspector {
+            inspector.deselect();
+        }
     }
 
     /// Closes the lessons and gives back what was there before.
@@ -219,7 +225,7 @@ impl App {
             race.bring_back();
         }
         dom::keep_in_tab(BEFORE_LESSONS, None);
-        self.inspector.select(None, None);
+        self.deselect();
         self.take_over(Arrival::AfterLessons(otherwise));
         self.header.focus_lessons_button();
     }

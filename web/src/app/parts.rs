@@ -11,6 +11,7 @@ use crate::dom;
 use crate::panels::class_link::{ClassLinkMsg, ClassLinkPanel};
 use crate::panels::export::{ExportMsg, ExportPanel};
 use crate::panels::help::HelpTexts;
+use crate::panels::inspector::{InspectorMsg, InspectorPanel};
 use crate::panels::lessons::{LessonsMsg, LessonsPanel};
 use crate::panels::race::{RaceMsg, RacePanel};
 use crate::panels::runs::{RunsMsg, RunsPanel};
@@ -28,6 +29,7 @@ pub enum Part {
     ClassLink,
     Walkthrough,
     Help,
+    Inspector,
     /// What draws the loss chart: the library behind it is half as heavy as the rest of the page.
     Chart,
 }
@@ -42,6 +44,7 @@ type CreateExport = fn(Callback<ExportMsg>) -> Box<dyn ExportPanel>;
 type CreateClassLink = fn(Callback<ClassLinkMsg>) -> Box<dyn ClassLinkPanel>;
 type CreateWalkthrough = fn(Callback<WalkthroughMsg>) -> Box<dyn WalkthroughPanel>;
 type CreateHelp = fn() -> Box<dyn HelpTexts>;
+type CreateInspector = fn(Callback<InspectorMsg>) -> Box<dyn InspectorPanel>;
 type Work = fn(DedicatedWorkerGlobalScope);
 
 /// The code of a part: how its panel is made.
@@ -55,6 +58,7 @@ pub enum Code {
     ClassLink(CreateClassLink),
     Walkthrough(CreateWalkthrough),
     Help(CreateHelp),
+    Inspector(CreateInspector),
     Chart(DrawLosses),
 }
 
@@ -69,6 +73,7 @@ impl Part {
             Part::ClassLink => files::class_link().await.ok().map(Code::ClassLink),
             Part::Walkthrough => files::walkthrough().await.ok().map(Code::Walkthrough),
             Part::Help => files::help().await.ok().map(Code::Help),
+            Part::Inspector => files::inspector().await.ok().map(Code::Inspector),
             Part::Chart => files::chart().await.ok().map(Code::Chart),
         }
     }
@@ -88,6 +93,7 @@ impl Part {
             Part::ClassLink => ("The link for a class", false),
             Part::Walkthrough => ("The way of a point", false),
             Part::Help => ("The explanation", false),
+            Part::Inspector => ("The inspector", false),
             Part::Chart => ("The loss chart", false),
         }
     }
@@ -134,6 +140,7 @@ pub struct LazyPanels {
     pub class_link: Option<Box<dyn ClassLinkPanel>>,
     pub walkthrough: Option<Box<dyn WalkthroughPanel>>,
     pub help: Option<Box<dyn HelpTexts>>,
+    pub inspector: Option<Box<dyn InspectorPanel>>,
     pub chart: Option<DrawLosses>,
 }
 
@@ -147,6 +154,7 @@ pub struct LazySends {
     pub export: Callback<ExportMsg>,
     pub class_link: Callback<ClassLinkMsg>,
     pub walkthrough: Callback<WalkthroughMsg>,
+    pub inspector: Callback<InspectorMsg>,
     pub on: SettingCallbacks,
 }
 
@@ -161,6 +169,7 @@ impl LazyPanels {
             Code::ClassLink(create) => drop(self.class_link.get_or_insert_with(|| create(send.class_link.clone()))),
             Code::Walkthrough(create) => drop(self.walkthrough.get_or_insert_with(|| create(send.walkthrough.clone()))),
             Code::Help(create) => drop(self.help.get_or_insert_with(create)),
+            Code::Inspector(create) => drop(self.inspector.get_or_insert_with(|| create(send.inspector.clone()))),
             Code::Chart(draw) => self.chart = Some(draw),
         }
     }
@@ -175,6 +184,7 @@ impl LazyPanels {
             Part::ClassLink => self.class_link.is_some(),
             Part::Walkthrough => self.walkthrough.is_some(),
             Part::Help => self.help.is_some(),
+            Part::Inspector => self.inspector.is_some(),
             Part::Chart => self.chart.is_some(),
         }
     }
@@ -185,7 +195,8 @@ mod files {
     #![allow(unsafe_code)] // In what `wasm_split` makes of the functions.
 
     use super::{
-        CreateClassLink, CreateExport, CreateHelp, CreateLessons, CreateRace, CreateRuns, CreateWalkthrough, Work,
+        CreateClassLink, CreateExport, CreateHelp, CreateInspector, CreateLessons, CreateRace, CreateRuns,
+        CreateWalkthrough, Work,
     };
     use crate::canvas::chart::{DrawLosses, draw_losses};
     use crate::panels;
@@ -222,7 +233,9 @@ mod files {
         walkthrough: CreateWalkthrough = panels::walkthrough::create, in tools;
         lessons: CreateLessons = panels::lessons::create, in lessons;
         help: CreateHelp = panels::help::create, in words;
-        chart: DrawLosses = draw_losses, in chart;
+        // What is wanted as soon as the page is there.
+        chart: DrawLosses = draw_losses, in soon;
+        inspector: CreateInspector = panels::inspector::create, in soon;
     }
 }
 

@@ -10,10 +10,14 @@ use crate::panels::race::RaceMsg;
 use crate::panels::runs::RunsMsg;
 use crate::panels::training::TrainingMsg;
 
+/// What links call the card with the numbers of a neuron.
+pub const WEIGHTS: &str = "weights";
+
 /// Whether a message is one of a control that the link of this experiment hides or locks. Settings are not looked at here: no change
 /// of what is restricted is made, wherever it comes from.
 pub fn is_refused(config: &Config, message: &Msg) -> bool {
-    names_of(message).iter().any(|name| config.restricts(name))
+    let is_of_card = matches!(message, Msg::Inspector(_)) && config.hides(WEIGHTS);
+    is_of_card || names_of(message).iter().any(|name| config.restricts(name))
 }
 
 /// The tab that another one gives way to, where the link hides it.

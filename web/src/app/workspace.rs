@@ -110,16 +110,16 @@ impl Workspace {
                 (self.session, self.undo_stack) = (*session, UndoStack::default());
             }
             Arrival::NextLesson(session) => {
-                let session = session.under(self.config());
+                let session = self.under_link(session);
                 (self.session, self.undo_stack, self.tab) = (session, UndoStack::default(), Tab::Playground);
             }
             Arrival::Opened(session) => {
-                let session = session.under(self.config());
+                let session = self.under_link(session);
                 self.undo_stack.replace(&mut self.session, session);
                 self.tab = Tab::Playground;
             }
             Arrival::FirstLesson(session) => {
-                let session = session.under(self.config());
+                let session = self.under_link(session);
                 let before = Aside {
                     session: std::mem::replace(&mut self.session, session),
                     undo_stack: std::mem::take(&mut self.undo_stack),
@@ -143,6 +143,12 @@ impl Workspace {
             self.tab = Tab::Playground;
         }
         Some(Rebuild::Everything)
+    }
+
+    /// An experiment as it is on the page of this one.
+    #[inline(never)]
+    fn under_link(&self, session: Box<Session>) -> Session {
+        session.under(self.config())
     }
 
     fn take_aside(&mut self) -> Option<Box<Aside>> {

@@ -15,3 +15,4 @@ pub mod race;
 pub mod runs;
 pub mod training;
 pub mod walkthrough;
+pub mod weights;

@@ -86,6 +86,16 @@ fn options(setting: Setting, value: &str) -> Vec<(AttrValue, AttrValue)> {
     }
 }
 
+/// The name of a setting's control for assistive technology and scripts, where it is not the label: what they know stays.
+fn known_as(setting: Setting) -> Option<&'static str> {
+    match setting {
+        Setting::Ratio => Some("Ratio of training to test data"),
+        Setting::Pace => Some("Pace"),
+        Setting::StopStalled => Some("Stop after epochs without progress"),
+        _ => None,
+    }
+}
+
 /// The line with a setting's name and its help.
 fn label_line(control: &Control, name: Html, on: &SettingCallbacks) -> Html {
     let setting = control.setting;
@@ -132,6 +142,7 @@ pub fn SettingSelect(SettingProps { control, on }: &SettingProps) -> Html {
             { label_line(control, label(*setting, id.clone()), on) }
             <Select
                 {id}
+                label={known_as(*setting)}
                 options={options(*setting, value)}
                 chosen={value.clone()}
                 title={locked_title(*locked)}
@@ -200,7 +211,7 @@ pub fn SettingSlider(SettingSliderProps { control, on, unit }: &SettingSliderPro
                 max={to.to_string()}
                 step={by.to_string()}
                 value={value.clone()}
-                aria-label={info.label}
+                aria-label={known_as(*setting).unwrap_or(info.label)}
                 aria-valuetext={shown}
                 title={locked_title(*locked)}
                 disabled={*locked}
@@ -235,6 +246,7 @@ pub fn SettingField(SettingFieldProps { control, on, error }: &SettingFieldProps
             { label_line(control, label(*setting, id.clone()), on) }
             <TextField
                 {id}
+                label={known_as(*setting)}
                 locked={control.locked}
                 value={value.clone()}
                 placeholder="never"

@@ -38,16 +38,16 @@ pub(super) fn keys(setting: Setting) -> impl Iterator<Item = &'static str> {
 
 /// Whether a link can hold this key.
 pub(crate) fn knows(key: &str) -> bool {
-    let hides = |name: &str| hideable().any(|known| known == name);
-    let locks = |name: &str| lockable().any(|known| known == name);
+    let hides = |name: &str| hideable().contains(&name);
+    let locks = |name: &str| lockable().contains(&name);
     let restricts = key.strip_suffix(HIDE).is_some_and(hides) || key.strip_suffix(LOCK).is_some_and(locks);
     key == ZERO || restricts || Setting::all().flat_map(keys).any(|known| known == key)
 }
 
 /// All keys that a link can hold.
 fn known_keys() -> impl Iterator<Item = String> {
-    let hidden = hideable().map(|name| format!("{name}{HIDE}"));
-    let locked = lockable().map(|name| format!("{name}{LOCK}"));
+    let hidden = hideable().iter().map(|name| format!("{name}{HIDE}"));
+    let locked = lockable().iter().map(|name| format!("{name}{LOCK}"));
     Setting::all().flat_map(keys).chain([ZERO]).map(str::to_owned).chain(hidden).chain(locked)
 }
 

@@ -66,8 +66,8 @@ pub(crate) fn read_over(
             corrections.push(Correction { error, used });
         }
     }
-    let hidden = hideable().filter(|name| config.hides(name) || pairs.hides(name)).collect();
-    let locked = lockable().filter(|name| config.locks(name) || pairs.locks(name)).collect();
+    let hidden = chosen(hideable(), |name| config.hides(name) || pairs.hides(name));
+    let locked = chosen(lockable(), |name| config.locks(name) || pairs.locks(name));
     config.set(Edit::HiddenControls(hidden));
     config.set(Edit::LockedControls(locked));
     for feature in Feature::ALL.into_iter().filter(|feature| config.hides(feature.key())).collect::<Vec<_>>() {
@@ -134,4 +134,9 @@ fn read_into(config: &mut Config, setting: Setting, value: &str) -> Result<(), E
         config.set(edit);
     }
     result
+}
+
+/// The names of which this holds.
+fn chosen(names: &[&'static str], holds: impl Fn(&str) -> bool) -> Vec<&'static str> {
+    names.iter().copied().filter(|name| holds(name)).collect()
 }

@@ -45,8 +45,8 @@ impl Edit {
     /// What the setting cannot be.
     pub fn check(&self) -> Result<(), Error> {
         match self {
-            Edit::HiddenControls(names) => check_names(names, "hidden controls", || Box::new(hideable())),
-            Edit::LockedControls(names) => check_names(names, "locked controls", || Box::new(lockable())),
+            Edit::HiddenControls(names) => check_names(names, "hidden controls", hideable()),
+            Edit::LockedControls(names) => check_names(names, "locked controls", lockable()),
             _ => match self.written() {
                 // What can be read again is allowed.
                 Some((setting, Some(text))) => Edit::read(setting, &text).map(drop),

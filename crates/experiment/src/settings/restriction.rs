@@ -2,12 +2,14 @@
 //! restricted keeps its value, whatever else is opened on the page.
 
 use super::table::{Affects, Config, Edit, Setting};
-use crate::data::Feature;
 use crate::error::Error;
 
-/// The controls that a link can hide with `NAME_hide=true` and lock with `NAME_lock=true`, beside the features' own names: first those
-/// of TensorFlow Playground, in its order.
-const LOCKABLE: [&str; 23] = [
+/// How many of [`NAMES`] can be locked.
+const N_LOCKABLE: usize = 30;
+
+/// What stands before `_hide` in links, and before `_lock`: the controls of TensorFlow Playground in its order, the features, then our
+/// own. The last ones are parts of the page, which can only be hidden: where nothing can be done with them, there is nothing to be seen.
+static NAMES: [&str; 40] = [
     "showTestData",
     "discretize",
     "playButton",
@@ -26,25 +28,38 @@ const LOCKABLE: [&str; 23] = [
     "noise",
     "batchSize",
     "numHiddenLayers",
+    "x",
+    "y",
+    "xSquared",
+    "ySquared",
+    "xTimesY",
+    "sinX",
+    "sinY",
     "speed",
     "stopping",
     "regenerate",
     "newWeights",
     "weights",
+    "race",
+    "runs",
+    "lessons",
+    "export",
+    "share",
+    "classLink",
+    "undo",
+    "keepRun",
+    "followPoint",
+    "logarithmic",
 ];
 
-/// Parts of the page that a link can only hide: where there is nothing to be done with them, there is nothing to be seen.
-const PARTS: [&str; 10] =
-    ["race", "runs", "lessons", "export", "share", "classLink", "undo", "keepRun", "followPoint", "logarithmic"];
-
 /// Every name that can stand before `_hide`, in the order in which links have them.
-pub fn hideable() -> impl Iterator<Item = &'static str> {
-    lockable().chain(PARTS)
+pub fn hideable() -> &'static [&'static str] {
+    &NAMES
 }
 
 /// Every name that can stand before `_lock`.
-pub fn lockable() -> impl Iterator<Item = &'static str> {
-    LOCKABLE.into_iter().chain(Feature::ALL.map(Feature::key))
+pub fn lockable() -> &'static [&'static str] {
+    &NAMES[..N_LOCKABLE]
 }
 
 impl Setting {
@@ -143,19 +158,14 @@ fn refuse_all(settings: impl Iterator<Item = Setting>) -> Result<(), Error> {
     if labels.is_empty() { Ok(()) } else { Err(Error::Restricted { labels }) }
 }
 
-/// Whether all names are among these.
+/// Whether all names are among those that are known.
 ///
 /// # Errors
 /// The first that is not.
-pub(super) fn check_names(
-    names: &[&'static str],
-    what: &'static str,
-    known: impl Fn() -> Box<dyn Iterator<Item = &'static str>>,
-) -> Result<(), Error> {
-    match names.iter().find(|name| known().all(|known| known != **name)) {
+pub(super) fn check_names(names: &[&'static str], what: &'static str, known: &[&'static str]) -> Result<(), Error> {
+    match names.iter().find(|name| !known.contains(name)) {
         Some(name) => {
-            let allowed = known().collect::<Vec<_>>().join(", ");
-            Err(Error::NotAllowed { key: what, value: (*name).to_owned(), allowed, nearest: None })
+            Err(Error::NotAllowed { key: what, value: (*name).to_owned(), allowed: known.join(", "), nearest: None })
         }
         None => Ok(()),
     }
@@ -181,9 +191,8 @@ mod tests {
         let without: Vec<Setting> = Setting::all().filter(|setting| setting.hidden_as().is_none()).collect();
         assert_eq!(without, [Setting::HideText]);
         for name in Setting::all().filter_map(Setting::hidden_as) {
-            assert!(lockable().any(|known| known == name), "{name}");
+            assert!(lockable().contains(&name), "{name}");
         }
-        assert!(lockable().all(|name| hideable().any(|known| known == name)));
     }
 
     #[test]

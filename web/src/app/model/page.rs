@@ -24,7 +24,7 @@ use crate::panels::lessons::LessonsMsg;
 use crate::panels::network::NetworkMsg;
 use crate::panels::race::imaginary_workers;
 use crate::panels::runs::RunsMsg;
-use crate::panels::{class_link, export, help, lessons, race, runs, walkthrough};
+use crate::panels::{class_link, export, help, inspector, lessons, race, runs, walkthrough};
 use crate::widgets::notation::{NeuronId, NodeId};
 
 /// The page.
@@ -119,6 +119,10 @@ impl Page {
                 self.renders |= self.app.handle(message);
                 rules::check(&self.app, before)?;
             }
+            if browser(|browser| std::mem::take(&mut browser.goes_back)) {
+                self.travel(-1);
+                continue;
+            }
             if !std::mem::take(&mut self.renders) {
                 return Ok(());
             }
@@ -178,6 +182,7 @@ impl Page {
             Action::Set(..) => tab != Tab::Runs,
             Action::Training(_)
             | Action::Regenerate
+            | Action::NewWeights
             | Action::Network(_)
             | Action::Inspector(_)
             | Action::Output(_)
@@ -204,6 +209,7 @@ impl Page {
             Action::Set(setting, text) => Msg::Set(setting, text.to_owned()),
             Action::Training(message) => Msg::Training(message),
             Action::Regenerate => Msg::Data(crate::panels::data::DataMsg::Regenerate),
+            Action::NewWeights => Msg::Weights(crate::panels::weights::WeightsMsg::Renew),
             Action::Network(message) => Msg::Network(message),
             Action::Inspector(message) => Msg::Inspector(message),
             Action::Output(message) => Msg::Output(message),
@@ -229,6 +235,11 @@ impl Page {
                 browser(|browser| imaginary::navigate(browser, link));
                 Msg::AddressChanged
             }
+            Action::Travel(by) => return self.travel(by),
+            Action::ToggleBox => {
+                browser(|browser| browser.has_box = !browser.has_box);
+                Msg::BoxToggled
+            }
             Action::OtherWindow(change) => {
                 change_runs(change);
                 Msg::Runs(RunsMsg::Changed)
@@ -240,6 +251,13 @@ impl Page {
             other => return self.let_happen(&other),
         };
         self.send.emit(message);
+    }
+
+    /// The browser goes to another entry of its history.
+    fn travel(&self, by: isize) {
+        if imaginary::travel(by) {
+            self.send.emit(if imaginary::mark().is_some() { Msg::Went } else { Msg::AddressChanged });
+        }
     }
 
     /// What is no message by itself.
@@ -305,6 +323,7 @@ pub fn code(part: Part) -> Code {
         Part::ClassLink => Code::ClassLink(class_link::create),
         Part::Walkthrough => Code::Walkthrough(walkthrough::create),
         Part::Help => Code::Help(help::create),
+        Part::Inspector => Code::Inspector(inspector::create),
         Part::Chart => Code::Chart(crate::canvas::chart::draw_losses),
     }
 }

@@ -48,8 +48,8 @@ impl Restrictions {
         let hides = |name: &str| self.hidden.contains(&name);
         let edits = [
             Edit::HideText(hides(TEXT)),
-            Edit::HiddenControls(hideable().filter(|name| hides(name)).collect()),
-            Edit::LockedControls(lockable().filter(|name| self.locked.contains(name)).collect()),
+            Edit::HiddenControls(hideable().iter().copied().filter(|name| hides(name)).collect()),
+            Edit::LockedControls(lockable().iter().copied().filter(|name| self.locked.contains(name)).collect()),
         ];
         // All names are from the lists of those that can be restricted, so that each edit is allowed.
         let config = edits.into_iter().try_fold(config.clone(), Config::with);

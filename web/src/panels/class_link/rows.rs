@@ -55,7 +55,7 @@ pub fn label(name: &'static str) -> String {
         "playButton" => "Play",
         "stepButton" => "Step",
         "resetButton" => "Reset",
-        "stopping" => "Stop by itself",
+        "stopping" => "Stop automatically",
         "undo" => "Undo and Redo",
         "regenerate" => "Regenerate",
         "numHiddenLayers" => "Layers and neurons",
@@ -63,10 +63,10 @@ pub fn label(name: &'static str) -> String {
         "weights" => "Numbers of a neuron",
         "race" => "Race",
         "runs" => "Runs",
-        "keepRun" => "Keep this run",
+        "keepRun" => "Save this run",
         "lessons" => "Lessons",
         "logarithmic" => "Logarithmic",
-        "followPoint" => "Follow one point",
+        "followPoint" => "Follow a point",
         "export" => "Export",
         "share" => "Share",
         "classLink" => "Link for a class",
@@ -94,7 +94,7 @@ mod tests {
     #[test]
     fn everything_that_can_be_restricted_can_be_chosen_once() {
         let names: Vec<&str> = GROUPS.iter().flat_map(|(_, names)| names.iter().copied()).collect();
-        let all: BTreeSet<&str> = hideable().chain([TEXT]).collect();
+        let all: BTreeSet<&str> = hideable().iter().copied().chain([TEXT]).collect();
         assert_eq!(names.iter().copied().collect::<BTreeSet<_>>(), all);
         assert_eq!(names.len(), all.len());
     }

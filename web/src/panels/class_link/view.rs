@@ -90,7 +90,7 @@ fn Choices(ChoicesProps { restrictions, send }: &ChoicesProps) -> Html {
 
 fn choice(name: &'static str, way: Way, send: &Callback<ClassLinkMsg>) -> Html {
     let id = AttrValue::from(format!("class-{name}"));
-    let is_lockable = lockable().any(|lockable| lockable == name);
+    let is_lockable = lockable().contains(&name);
     let ways = WAYS.iter().filter(|(way, ..)| is_lockable || *way != Way::Locked);
     let options: Vec<(AttrValue, AttrValue)> =
         ways.map(|(_, value, label)| ((*value).into(), (*label).into())).collect();

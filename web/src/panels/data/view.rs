@@ -76,8 +76,8 @@ pub fn DataPanel(props: &DataPanelProps) -> Html {
     let head = props.dataset.map(|_| {
         html! {
             <>
-                <HelpButton topic={HelpTopic::Setting(setting)} on_explain={&props.on.explain} />
                 { lock(props.locks_dataset) }
+                <HelpButton topic={HelpTopic::Setting(setting)} on_explain={&props.on.explain} />
             </>
         }
     });

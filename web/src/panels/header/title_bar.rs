@@ -21,7 +21,7 @@ impl Header {
                 if race || runs {
                     <Tabs {tab} {race} {runs} {n_runs} send={&self.send} />
                 }
-                <div class="tools" role="group" aria-label="Changes, sharing and looks">{ tools }</div>
+                <div class="tools" role="group" aria-label="Undo, colours and sharing">{ tools }</div>
             </header>
         }
     }

@@ -43,7 +43,7 @@ pub fn StopRules(props: &StopRulesProps) -> Html {
         return Html::default();
     }
     html! {
-        <Panel class="panel stops" title_id="stops-title" title="Stop by itself">
+        <Panel class="panel stops" title_id="stops-title" title="Stop automatically">
             { for props.controls.iter().map(rule) }
         </Panel>
     }

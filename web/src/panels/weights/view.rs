@@ -1,9 +1,30 @@
-//! What concerns all weights at once.
+//! The row below the network.
 
+use experiment::{Config, Setting};
 use yew::prelude::*;
 
-use super::message::InspectorMsg;
-use crate::widgets::{Control, Icon, LOCKED, SettingCallbacks, SettingSelect};
+use super::state::{Weights, WeightsMsg};
+use crate::widgets::{Control, Icon, LOCKED, SettingCallbacks, SettingSelect, control};
+
+/// What links call the button, and setting weights by hand.
+const NEW_WEIGHTS: &str = "newWeights";
+const BY_HAND: &str = "weights";
+
+impl Weights {
+    /// The panel, with a hint how to come to a neuron's numbers or without.
+    pub fn view(&self, config: &Config, hint: bool, on: &SettingCallbacks) -> Html {
+        html! {
+            <WeightsPanel
+                initialization={control(config, Setting::Initialization)}
+                shows_new={!config.hides(NEW_WEIGHTS)}
+                locks_new={config.locks(NEW_WEIGHTS)}
+                hint={hint && !config.restricts(BY_HAND)}
+                send={&self.send}
+                on={on.clone()}
+            />
+        }
+    }
+}
 
 /// What the panel shows.
 #[derive(Clone, Properties, PartialEq)]
@@ -17,7 +38,7 @@ pub struct WeightsProps {
     /// Whether it says how to come to a neuron's numbers.
     pub hint: bool,
     /// Who is told what happens.
-    pub send: Callback<InspectorMsg>,
+    pub send: Callback<WeightsMsg>,
     /// Who is told what was done to a control.
     pub on: SettingCallbacks,
 }
@@ -29,7 +50,7 @@ pub fn WeightsPanel(props: &WeightsProps) -> Html {
     if !shows_new && !hint && initialization.is_none() {
         return Html::default();
     }
-    let onclick = send.reform(|_: MouseEvent| InspectorMsg::NewWeights);
+    let onclick = send.reform(|_: MouseEvent| WeightsMsg::Renew);
     let title = if *locks_new { LOCKED } else { "Draw other initial weights, and start at epoch 0" };
     html! {
         <section class="panel weights-row" aria-label="Weights">
