@@ -103,7 +103,7 @@ async fn lessons(page: &Page, way: &str) {
     page.press("Lessons").await;
     page.by_name(Role::Button, "Leave the lessons").await;
     holds(page, way, "a lesson").await;
-    for lesson in ["2. AND and OR", "7. The learning rate: crawl, learn, explode"] {
+    for lesson in ["2. AND and OR with one perceptron", "7. The learning rate: crawl, learn, explode"] {
         page.press(lesson).await;
         holds(page, way, lesson).await;
     }

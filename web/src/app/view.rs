@@ -12,6 +12,9 @@ use crate::panels::network::NetworkPanel;
 use crate::panels::output::OutputPanel;
 use crate::widgets::{Notice, NoticeBox};
 
+/// What links call all that stands beside the network.
+const SIDE: [&str; 6] = ["dataset", "percTrainData", "noise", "batchSize", "regenerate", "stopping"];
+
 impl App {
     /// The whole page.
     pub(super) fn page(&self) -> Html {
@@ -105,6 +108,7 @@ impl App {
     fn playground(&self, notice: Html) -> Html {
         let (config, on, startup) = (self.workspace.config(), &self.send.lazy.on, &self.startup);
         let playing = self.training.is_playing();
+        let has_side = SIDE.iter().any(|name| !config.hides(name));
         let refused = self.refused.clone().map(|(setting, error)| (setting, error.reason));
         let walkthrough = self.lazy.walkthrough.as_ref();
         let follows = walkthrough.is_some_and(|panel| panel.point().is_some());
@@ -116,13 +120,15 @@ impl App {
                         { self.training.settings(config, on) }
                     </div>
                     { notice }
-                    <div class="playground">
-                        <div class="side">
-                            if startup.has(Made::Data) {
-                                { self.data.view(config, on) }
-                                { self.training.stop_rules(config, refused, on) }
-                            }
-                        </div>
+                    <div class={if has_side { "playground" } else { "playground no-side" }}>
+                        if has_side {
+                            <div class="side">
+                                if startup.has(Made::Data) {
+                                    { self.data.view(config, on) }
+                                    { self.training.stop_rules(config, refused, on) }
+                                }
+                            </div>
+                        }
                         <div class="middle">
                             if startup.has(Made::Network) {
                                 <NetworkPanel ..self.network.props(config, self.selected(), &on.explain) />

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::message::InspectorMsg;
 use super::refs::{FieldRefs, InspectorRefs, Subject};
 use crate::dom::{self, Sides};
-use crate::widgets::{Icon, IconButton, LOCKED, Panel, field_error, locked_title};
+use crate::widgets::{Icon, IconButton, LOCKED, Panel, field_error, lock, locked_title};
 
 /// How far an arrow key moves a value; a tenth of it with Alt, ten times as far with Shift.
 const STEP: f64 = 0.1;
@@ -65,7 +65,12 @@ pub fn InspectorCard(props: &InspectorProps) -> Html {
     });
     let Some(subject) = subject else { return Html::default() };
     let onpress = send.reform(|_: MouseEvent| InspectorMsg::Deselect);
-    let head = html! { <IconButton class="small end" icon={Icon::Close} name="Close the inspector" {onpress} /> };
+    let head = html! {
+        <>
+            { lock(props.locked) }
+            <IconButton class="small end" icon={Icon::Close} name="Close the inspector" {onpress} />
+        </>
+    };
     html! {
         <Panel node={refs.card().clone()} class="panel inspector" title_id="inspector-title" title={title.clone()} {head}>
             { numbers(props, *subject) }
