@@ -132,7 +132,12 @@ async fn changes(page: &Page, way: &str) {
     }
     // What a visitor could only do who knows the browser's tools.
     let forced = "const list = document.getElementById('select-learningRate');
-        if (list) { list.disabled = false; list.value = '3'; list.dispatchEvent(new Event('change', { bubbles: true })); }";
+        if (list) {
+            list.disabled = false;
+            list.value = '3';
+            list.dispatchEvent(new Event('change', { bubbles: true }));
+            list.disabled = true;
+        }";
     page.evaluate(forced).await;
     holds(page, way, "a forced choice").await;
 }

@@ -224,7 +224,7 @@ mod tests {
         assert_eq!(said(page.admits(&lesson)), "Set by your teacher's link: Seed, Seed of the weights.");
         assert_eq!(page.admits_lesson(&lesson), Ok(()));
         let shown = lesson.under(&page);
-        assert_eq!((shown.seed(), shown.weight_seed().as_deref()), ("2", Some("3")));
+        assert_eq!((shown.seed(), shown.weight_seed()), ("2", Some("3")));
         assert!(shown.fixes(Setting::Seed) && shown.fixes(Setting::WeightSeed));
     }
 
