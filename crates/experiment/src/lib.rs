@@ -24,7 +24,7 @@ pub use data::{Arc4, Dataset, Extent, Feature, Features, Point, Problem, fresh_s
 pub use error::{Correction, Error, shortened_number};
 pub use files::{
     LARGEST_RECORD, LONGEST_NOTE, MOST_RUNS, NOTEBOOK_EPOCHS, Record, Run, Salvaged, Start, Thumbnail, notebook,
-    predictions, race_results, race_runs, saved, text_cell,
+    predictions, race_results, race_runs, saved, setting_words, text_cell,
 };
 pub use lesson::{Comparison, Goal, GoalEvent, Lesson, LessonProgress, Measure, MeasureCondition, SettingCondition};
 pub use number::read_number;
@@ -34,8 +34,8 @@ pub use race::{
     read_values, shared_epochs, trial_config, trial_seed,
 };
 pub use session::{
-    Change, GRID, LossHistory, Losses, Origin, Sample, Session, SessionMaps, Stop, TraceRow, UndoStack,
-    feature_picture, trace,
+    Change, GRID, Intervention, Interventions, LossHistory, Losses, Origin, Sample, Session, SessionMaps, Stop,
+    TraceRow, UndoStack, feature_picture, trace,
 };
 pub use settings::{
     Choice, Config, Domain, Edit, HIDEABLE, MOST_LAYERS, MOST_NEURONS, Pace, Parameter, Presets, Rebuild, Setting,

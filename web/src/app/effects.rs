@@ -10,7 +10,7 @@ use crate::dom;
 use crate::panels::effect::{Effect, Tab};
 use crate::panels::runs::RunsMsg;
 use crate::panels::walkthrough::WalkthroughMsg;
-use crate::widgets::{FieldError, Notice};
+use crate::widgets::{FieldError, Notice, Offer};
 
 impl App {
     /// Carries out what a panel asks for; says whether Yew has to look at the page.
@@ -112,6 +112,9 @@ impl App {
             self.training.pause();
             self.notice = None;
         }
+        // The best weights are those since the last change.
+        let is_gone = |offer| matches!(offer, Offer::BestWeights(epoch) if session.best_epoch() != Some(epoch));
+        self.notice.take_if(|notice| notice.offer.is_some_and(is_gone));
         self.network.keep_within(session);
         self.inspector.keep_within(session);
         if let Some(walkthrough) = self.lazy.walkthrough.as_mut().filter(|_| rebuild != Rebuild::Nothing) {

@@ -56,6 +56,6 @@ pub fn open(panels: &mut LazyPanels, is_late: bool) -> Opened {
     if let Some(lessons) = &mut panels.lessons {
         lessons.show(lesson.as_deref(), &session);
     }
-    let notice = (!sentences.is_empty()).then_some(Notice { sentences, urgent: false });
+    let notice = (!sentences.is_empty()).then_some(Notice { sentences, ..Notice::default() });
     Opened { session, tab: if is_race { Tab::Race } else { Tab::Playground }, notice }
 }

@@ -15,6 +15,7 @@ use crate::panels::race::RaceMsg;
 use crate::panels::runs::RunsMsg;
 use crate::panels::training::TrainingMsg;
 use crate::panels::walkthrough::WalkthroughMsg;
+use crate::widgets::Offer;
 
 /// What happens to the app.
 #[derive(Debug)]
@@ -47,6 +48,8 @@ pub enum Msg {
     Resized,
     /// What the page says was read.
     CloseNotice,
+    /// What the page offers is to be done.
+    Accept(Offer),
     /// To the line at the top.
     Header(HeaderMsg),
     /// To the training.

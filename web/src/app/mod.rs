@@ -40,7 +40,7 @@ use crate::panels::lessons::LessonsMsg;
 use crate::panels::network::Diagram;
 use crate::panels::output::Output;
 use crate::panels::training::Training;
-use crate::widgets::{FieldError, Notice, SettingCallbacks};
+use crate::widgets::{FieldError, Notice, Offer, SettingCallbacks};
 
 pub use self::link::linked_parts;
 
@@ -68,6 +68,7 @@ struct Sends {
     late: Callback<Part>,
     write_address: Callback<()>,
     close_notice: Callback<()>,
+    accept: Callback<Offer>,
     lessons_button: Callback<MouseEvent>,
     open_export: Callback<()>,
 }
@@ -93,6 +94,7 @@ impl Sends {
             late: send.reform(Msg::Late),
             write_address: send.reform(|()| Msg::WriteAddress),
             close_notice: send.reform(|()| Msg::CloseNotice),
+            accept: send.reform(Msg::Accept),
             lessons_button: send.reform(|_| Msg::Lessons(LessonsMsg::Toggle)),
             open_export: send.reform(|()| Msg::Export(ExportMsg::Open)),
         }

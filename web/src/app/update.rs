@@ -1,5 +1,7 @@
 //! Messages: each is handed to the panel that it is for, and what comes of it is carried out.
 
+use experiment::Change;
+
 use super::App;
 use super::link::{linked_parts, new_seed};
 use super::message::Msg;
@@ -9,9 +11,10 @@ use super::startup::Made;
 use super::waiting::{lacks, leads_somewhere};
 use crate::dom::{self, Timeout, spawn_local};
 use crate::panels::effect::{Effect, Tab};
+use crate::panels::header::HeaderMsg;
 use crate::panels::runs::{self, RunsMsg};
 use crate::panels::training::stop_notice;
-use crate::widgets::Notice;
+use crate::widgets::{Notice, Offer};
 
 impl App {
     /// Does what a message asks for; says whether Yew has to look at the page.
@@ -63,6 +66,16 @@ impl App {
             Msg::CloseNotice => {
                 self.notice = None;
                 self.waiting.close();
+            }
+            Msg::Accept(offer) => {
+                self.notice = None;
+                return match offer {
+                    Offer::ShowRuns => self.handle(Msg::Header(HeaderMsg::Show(Tab::Runs))),
+                    Offer::BestWeights(epoch) => self.carry_out(vec![
+                        Effect::Change(Change::BestWeights),
+                        Effect::Say(format!("Back at epoch {epoch}.")),
+                    ]),
+                };
             }
             message => {
                 let effects = self.hand_on(message);
@@ -219,7 +232,7 @@ impl App {
         let stop = self.training.frame(self.workspace.training());
         let reached = self.lesson_sees();
         if let Some(stop) = stop {
-            self.notice = Some(stop_notice(stop));
+            self.notice = Some(stop_notice(stop, self.workspace.session()));
             return true;
         }
         self.paint();

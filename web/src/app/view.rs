@@ -10,7 +10,7 @@ use crate::panels::export::export_box;
 use crate::panels::inspector::{InspectorCard, WeightsPanel};
 use crate::panels::network::NetworkPanel;
 use crate::panels::output::OutputPanel;
-use crate::widgets::{Notice, NoticeBox};
+use crate::widgets::{Notice, NoticeBox, Offer};
 
 impl App {
     /// The whole page.
@@ -28,6 +28,7 @@ impl App {
                         { self.main() }
                     }
                 </div>
+                { self.notice_box(true) }
                 <p ref={self.said.node()} id="said" class="only-read" role="status"></p>
                 { self.help.view(self.lazy.help.as_deref(), self.missing(Part::Help)) }
             </>
@@ -49,6 +50,12 @@ impl App {
         notice
     }
 
+    /// What there is to say. What offers something stands in a place of its own: it has to be in view wherever the page was scrolled.
+    fn notice_box(&self, offers: bool) -> Html {
+        let notice = self.notice().filter(|notice| notice.offer.is_some() == offers);
+        html! { <NoticeBox {notice} onclose={&self.send.close_notice} onaccept={&self.send.accept} /> }
+    }
+
     fn title_bar(&self) -> Html {
         let is_open = self.lazy.lessons.as_ref().is_some_and(|lessons| lessons.is_open());
         let n_runs = self.lazy.runs.as_ref().map_or(0, |runs| runs.n());
@@ -66,7 +73,8 @@ impl App {
                 { self.header.share_button() }
             </>
         };
-        self.header.title_bar(self.workspace.tab, n_runs, tools)
+        let is_new = self.notice.as_ref().is_some_and(|notice| notice.offer == Some(Offer::ShowRuns));
+        self.header.title_bar(self.workspace.tab, (n_runs, is_new), tools)
     }
 
     fn export(&self) -> Html {
@@ -75,7 +83,7 @@ impl App {
     }
 
     fn main(&self) -> Html {
-        let notice = html! { <NoticeBox notice={self.notice()} onclose={&self.send.close_notice} /> };
+        let notice = self.notice_box(false);
         match self.workspace.tab {
             Tab::Race => html! {
                 <main key="race">{ notice }{ for self.lazy.race.as_ref().map(|race| race.view()) }</main>

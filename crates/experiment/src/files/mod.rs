@@ -10,6 +10,7 @@ mod record;
 mod run;
 pub mod saved;
 mod thumbnail;
+mod words;
 
 pub use csv::text_cell;
 pub use notebook::{NOTEBOOK_EPOCHS, Start, notebook};
@@ -18,3 +19,4 @@ pub use race_table::{race_results, race_runs};
 pub use record::{LARGEST_RECORD, MOST_RUNS, Record, Salvaged};
 pub use run::{LONGEST_NOTE, Run};
 pub use thumbnail::Thumbnail;
+pub use words::setting_words;

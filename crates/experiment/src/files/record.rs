@@ -2,7 +2,8 @@
 //!
 //! The text starts with a byte order mark, without which some spreadsheets take it for another encoding, and a line of
 //! titles; numbers have a decimal point and every digit. A text cell that a spreadsheet would take for a formula has a
-//! `'` before it, which reading takes off again. Columns may come in any order, and unknown ones are left alone.
+//! `'` before it, which reading takes off again. Columns may come in any order, and unknown ones are left alone: a text for
+//! people has one for each setting, which the link says all the same. Pictures stand only in the text that a device keeps.
 
 use super::csv::{MOST_CELLS, Row, Rows, text_cell, text_in_cell, write_row};
 use super::run::Run;
@@ -11,12 +12,14 @@ use crate::error::Error;
 use crate::link;
 use crate::number::read_number;
 use crate::race::Standing;
-use crate::settings::Setting;
+use crate::settings::{Config, Setting};
 
 /// The most runs of a record.
 pub const MOST_RUNS: usize = 1000;
 /// The largest text that is read as a record, in bytes: ten times what a full one has.
 pub const LARGEST_RECORD: usize = 20_000_000;
+/// As far as runs are numbered.
+const LARGEST_NUMBER: u32 = 1_000_000_000;
 /// The most rows that are looked at.
 const MOST_ROWS: usize = 10 * MOST_RUNS;
 
@@ -24,6 +27,8 @@ const MOST_ROWS: usize = 10 * MOST_RUNS;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Record {
     runs: Vec<Run>,
+    /// The largest number that was given.
+    last_number: u32,
 }
 
 impl Record {
@@ -32,16 +37,30 @@ impl Record {
         &self.runs
     }
 
-    /// Keeps a run.
+    /// The largest number that a run has, or had.
+    pub fn last_number(&self) -> u32 {
+        self.last_number
+    }
+
+    /// Gives larger numbers than this from now on: runs had them that are not here any more.
+    pub fn number_after(&mut self, last: u32) {
+        self.last_number = self.last_number.max(last);
+    }
+
+    /// Keeps a run, under its number if that is free, otherwise under the next.
     ///
     /// # Errors
     /// A note that is too long, or one run too many; the record is as it was then.
-    pub fn keep(&mut self, run: Run) -> Result<(), Error> {
+    pub fn keep(&mut self, mut run: Run) -> Result<(), Error> {
         run.check()?;
         if self.runs.len() == MOST_RUNS {
             let allowed = format!("up to {MOST_RUNS}; delete or export some first");
             return Err(Error::NotAllowed { key: "runs", value: (MOST_RUNS + 1).to_string(), allowed, nearest: None });
         }
+        if run.number == 0 || self.runs.iter().any(|other| other.number == run.number) {
+            run.number = self.last_number.saturating_add(1);
+        }
+        self.number_after(run.number);
         self.runs.push(run);
         Ok(())
     }
@@ -83,15 +102,36 @@ impl Record {
         Setting::all().filter(differs).collect()
     }
 
-    /// The record as text.
+    /// The record as text for a spreadsheet, without pictures.
     pub fn to_csv(&self) -> String {
-        let mut text = "\u{feff}".to_owned();
-        write_row(&mut text, &TITLES);
-        self.runs.iter().for_each(|run| write_row(&mut text, &cells(run)));
-        text
+        let settings: Vec<Setting> = Setting::all().collect();
+        let mut titles = FIRST_TITLES.to_vec();
+        titles.extend(settings.iter().map(|setting| setting.info().key));
+        titles.push(LINK);
+        let rows = self.runs.iter().map(|run| {
+            let config = link::read(&run.link, String::new).config;
+            let mut row = first_cells(run).to_vec();
+            row.extend(settings.iter().map(|setting| setting_cell(&config, *setting)));
+            row.push(text_cell(&run.link).into_owned());
+            row
+        });
+        text(&titles, rows)
     }
 
-    /// The record that [`Record::to_csv`] wrote, also after a spreadsheet has written it again.
+    /// The record as text for the device that keeps it: all there is of each run, and nothing twice.
+    pub fn to_text(&self) -> String {
+        let mut titles = FIRST_TITLES.to_vec();
+        titles.extend([LINK, PICTURE]);
+        let rows = self.runs.iter().map(|run| {
+            let mut row = first_cells(run).to_vec();
+            row.push(text_cell(&run.link).into_owned());
+            row.push(run.picture.as_ref().map_or(String::new(), |picture| picture.text().to_owned()));
+            row
+        });
+        text(&titles, rows)
+    }
+
+    /// The record that [`Record::to_csv`] or [`Record::to_text`] wrote, also after a spreadsheet has written it again.
     ///
     /// # Errors
     /// What is wrong, and in which row of the spreadsheet.
@@ -151,7 +191,7 @@ fn titles<'a>(n_bytes: usize, rows: &mut Rows<'a>) -> Result<Row<'a>, String> {
         return Err(format!("its first row has no “{missing}” between commas"));
     }
     // Only one of them would be read.
-    match TITLES.iter().find(|title| count(title) > 1) {
+    match FIRST_TITLES.iter().chain(&[LINK, PICTURE]).find(|title| count(title) > 1) {
         Some(title) => Err(format!("its first row has “{title}” more than once")),
         None => Ok(titles),
     }
@@ -180,9 +220,11 @@ impl Salvaged {
     }
 }
 
-/// The columns; the gap is only for those who read the text themselves.
-const TITLES: [&str; 10] = [
-    "link",
+const LINK: &str = "link";
+const PICTURE: &str = "picture";
+/// The first columns; the gap is only for those who read the text themselves.
+const FIRST_TITLES: [&str; 10] = [
+    "run",
     "epochs",
     "loss_train",
     "loss_test",
@@ -191,17 +233,25 @@ const TITLES: [&str; 10] = [
     "accuracy_test",
     "parameters",
     "note",
-    "picture",
+    "changes",
 ];
 /// Without these columns a text is no record.
-const NEEDED: [&str; 5] = ["link", "epochs", "loss_train", "loss_test", "parameters"];
+const NEEDED: [&str; 5] = [LINK, "epochs", "loss_train", "loss_test", "parameters"];
 
-/// A row, in the order of the titles.
-fn cells(run: &Run) -> [String; 10] {
+/// Titles and rows; some spreadsheets know the encoding by the mark before them.
+fn text(titles: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
+    let mut text = "\u{feff}".to_owned();
+    write_row(&mut text, titles);
+    rows.for_each(|row| write_row(&mut text, &row));
+    text
+}
+
+/// The first cells of a row, in the order of the titles.
+fn first_cells(run: &Run) -> [String; 10] {
     let number = |number: Option<f64>| number.map_or(String::new(), |number| number.to_string());
     let Standing { epochs, loss_train, loss_test, accuracy_train, accuracy_test, parameters } = run.standing;
     [
-        text_cell(&run.link).into_owned(),
+        run.number.to_string(),
         epochs.to_string(),
         number(loss_train),
         number(loss_test),
@@ -210,8 +260,13 @@ fn cells(run: &Run) -> [String; 10] {
         number(accuracy_test),
         parameters.to_string(),
         text_cell(&run.note).into_owned(),
-        run.picture.as_ref().map_or(String::new(), |picture| picture.text().to_owned()),
+        text_cell(&run.changes).into_owned(),
     ]
+}
+
+/// A setting's value in the link's words. A list has spaces in it, or a spreadsheet would take “4,2” for a number.
+fn setting_cell(config: &Config, setting: Setting) -> String {
+    text_cell(&link::text_of(config, setting).unwrap_or_default().replace(',', ", ")).into_owned()
 }
 
 /// What a row says under these titles.
@@ -239,7 +294,10 @@ fn run(titles: &[String], row: &[String]) -> Result<Run, Error> {
         accuracy_test: number("accuracy_test")?,
         parameters: parameters as usize,
     };
-    let picture = Some(cell("picture")).filter(|text| !text.is_empty()).map(Thumbnail::read).transpose()?;
+    let picture = Some(cell(PICTURE)).filter(|text| !text.is_empty()).map(Thumbnail::read).transpose()?;
     let text = |key| text_in_cell(cell(key)).to_owned();
-    Ok(Run { link: text("link"), standing, note: text("note"), picture })
+    // What is no number any more gets another one.
+    let own = cell("run").trim().parse().ok().filter(|number| *number < LARGEST_NUMBER);
+    let number = own.unwrap_or_default();
+    Ok(Run { number, link: text(LINK), standing, note: text("note"), changes: text("changes"), picture })
 }

@@ -11,6 +11,8 @@ pub enum Change {
     Parameter(Parameter, f64),
     /// Back to the initial weights.
     Reset,
+    /// Back to the epoch whose test loss was lowest since early stopping began to look.
+    BestWeights,
 }
 
 impl Change {

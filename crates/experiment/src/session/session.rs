@@ -2,9 +2,11 @@
 
 use engine::{Network, Optimizer, Pass, Penalty, Samples, Score, Trainer, TrainerState};
 
+use super::best::Best;
 use super::change::Change;
 use super::data::Data;
 use super::early_stopping::{EarlyStopping, Stop};
+use super::interventions::Interventions;
 use super::loss_history::{LossHistory, Losses};
 use crate::data::{Arc4, Point, Problem, unit};
 use crate::error::Error;
@@ -22,6 +24,9 @@ pub struct Session {
     score_test: Score,
     history: LossHistory,
     early_stopping: EarlyStopping,
+    /// Kept only where a rule stops what has not improved.
+    best: Option<Box<Best>>,
+    interventions: Interventions,
 }
 
 impl Session {
@@ -41,6 +46,8 @@ impl Session {
             score_test: unknown,
             history: LossHistory::default(),
             early_stopping: EarlyStopping::new(0, f64::NAN),
+            best: None,
+            interventions: Interventions::default(),
         };
         session.reset();
         session
@@ -53,6 +60,7 @@ impl Session {
     pub fn apply(&mut self, edit: Edit) -> Result<Rebuild, Error> {
         edit.check()?;
         let rebuild = edit.rebuild(&self.config);
+        let before = self.config.clone();
         self.config.set(edit);
         if self.config.regularization() != Penalty::L1 || self.config.optimizer() != Optimizer::Sgd {
             // Only plain gradient descent with L1 silences; otherwise every weight learns.
@@ -73,7 +81,9 @@ impl Session {
                 self.reset();
             }
         }
-        self.early_stopping = EarlyStopping::new(self.epoch, self.score_test.loss);
+        // After a new network that is epoch 0.
+        self.interventions.see(self.epoch, &before, &self.config);
+        self.watch_anew();
         Ok(rebuild)
     }
 
@@ -84,10 +94,31 @@ impl Session {
         self.epoch = 0;
         self.history.clear();
         self.record();
-        self.early_stopping = EarlyStopping::new(0, self.score_test.loss);
+        self.interventions = Interventions::default();
+        self.best = None;
+        self.watch_anew();
     }
 
-    /// Makes one change: a setting, a weight or a bias by hand, or a reset.
+    /// Back to the epoch whose test loss was lowest, as if none had come after it; nothing where none is known.
+    fn restore_best(&mut self) {
+        let Some(best) = self.best.take() else { return };
+        best.restore(&mut self.network, &mut self.trainer);
+        self.epoch = best.epoch;
+        self.history.forget_from(self.epoch);
+        self.record();
+        self.best = Some(best);
+        self.watch_anew();
+    }
+
+    /// The rules for stopping look at the test loss from here on.
+    fn watch_anew(&mut self) {
+        let (epoch, loss) = (self.epoch, self.score_test.loss);
+        self.early_stopping = EarlyStopping::new(epoch, loss);
+        let is_needed = self.config.stop_stalled().is_some();
+        self.best = is_needed.then(|| Box::new(Best::new(epoch, loss, &self.network, &self.trainer)));
+    }
+
+    /// Makes one change: a setting, a weight or a bias by hand, a reset, or the way back to the best weights.
     ///
     /// # Errors
     /// A value that is not allowed, or a weight that is not there; nothing has changed then.
@@ -98,16 +129,21 @@ impl Session {
                 self.reset();
                 return Ok(Rebuild::Nothing);
             }
+            Change::BestWeights => {
+                self.restore_best();
+                return Ok(Rebuild::Nothing);
+            }
             Change::Parameter(parameter, value) => {
                 let fits = value.abs() <= LARGEST_PARAMETER && parameter.value(&self.network).is_some();
                 if !fits {
                     return Err(refuse_parameter(&value.to_string()));
                 }
                 parameter.set(&mut self.network, *value);
+                self.interventions.see_by_hand(self.epoch);
             }
         }
         self.measure();
-        self.early_stopping = EarlyStopping::new(self.epoch, self.score_test.loss);
+        self.watch_anew();
         Ok(Rebuild::Nothing)
     }
 
@@ -126,6 +162,9 @@ impl Session {
             // Losses cost about as much as an epoch; only those that somebody will see are computed.
             if watches || self.epoch == end || self.history.wants(self.epoch) || self.network_has_diverged() {
                 self.record();
+                if let Some(best) = &mut self.best {
+                    best.see(self.epoch, self.score_test.loss, &self.network, &self.trainer);
+                }
                 if let Some(stop) = self.early_stopping.see(&self.config, self.epoch, self.score_test.loss) {
                     return Some(stop);
                 }
@@ -147,6 +186,17 @@ impl Session {
     /// What is not a number spreads from the output backward; the output's bias has it first.
     fn network_has_diverged(&self) -> bool {
         self.network.layers().iter().any(|layer| layer.biases.iter().any(|bias| !bias.is_finite()))
+    }
+
+    /// The epoch whose test loss was lowest since early stopping began to look, where that is not the current one. Without such a rule,
+    /// nothing.
+    pub fn best_epoch(&self) -> Option<u64> {
+        self.best.as_ref().map(|best| best.epoch).filter(|epoch| *epoch != self.epoch)
+    }
+
+    /// What was changed since the network was new, and left it as it was.
+    pub fn interventions(&self) -> &Interventions {
+        &self.interventions
     }
 
     /// The settings.
@@ -225,7 +275,8 @@ impl Session {
         self.epoch = epoch;
         self.history.clear();
         self.record();
-        self.early_stopping = EarlyStopping::new(epoch, self.score_test.loss);
+        self.interventions = Interventions::default();
+        self.watch_anew();
     }
 
     /// What makes steps.
@@ -235,8 +286,10 @@ impl Session {
 
     /// Takes over settings that need nothing rebuilt.
     pub(crate) fn restore_settings(&mut self, config: Config) {
+        self.interventions.see(self.epoch, &self.config, &config);
         self.config = config;
         self.measure();
+        self.watch_anew();
     }
 
     fn measure(&mut self) {

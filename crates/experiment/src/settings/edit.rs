@@ -83,6 +83,13 @@ impl Edit {
     }
 }
 
+impl Setting {
+    /// Whether a network that is trained goes on with another value, and learns something else.
+    pub(crate) fn is_live(self) -> bool {
+        matches!(self.affects(), Affects::Training | Affects::Points)
+    }
+}
+
 fn check_hidden(names: &[&'static str]) -> Result<(), Error> {
     match names.iter().find(|name| !hideable().any(|known| known == **name)) {
         Some(name) => {

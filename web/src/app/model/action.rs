@@ -37,7 +37,7 @@ pub const LINKS: [&str; 12] = [
 pub const N_SMALL: usize = 5;
 
 /// A setting's new values, of which some cannot be.
-const SETTINGS: [(Setting, [&str; 3]); 14] = [
+const SETTINGS: [(Setting, [&str; 3]); 15] = [
     (Setting::Activation, ["relu", "tanh", "none"]),
     (Setting::BatchSize, ["1", "30", "0"]),
     (Setting::Dataset, ["circle", "xor", "gauss"]),
@@ -49,6 +49,7 @@ const SETTINGS: [(Setting, [&str; 3]); 14] = [
     (Setting::Pace, ["1", "max", "5"]),
     (Setting::StopEpoch, ["2", "", "soon"]),
     (Setting::StopLoss, ["0.5", "", "x"]),
+    (Setting::StopStalled, ["1", "", "0"]),
     (Setting::Discretize, ["true", "false", "maybe"]),
     (Setting::HideText, ["true", "false", "true"]),
     (Setting::Seed, ["a", "b", "0.5"]),
@@ -114,6 +115,8 @@ pub enum Action {
     /// A file with the experiment of this link is opened.
     OpenFile(&'static str),
     CloseNotice,
+    /// What the page offers is accepted, if it offers anything.
+    Accept,
     Scroll,
     Resize,
     Hide(bool),
@@ -207,7 +210,7 @@ impl Action {
         if focus != Focus::Nothing && random.random() {
             return focus.action(random);
         }
-        match random.random_range(0..100) {
+        match random.random_range(0..103) {
             0..8 => {
                 let (setting, texts) = one(random, &SETTINGS);
                 Action::Set(setting, one(random, &texts))
@@ -232,6 +235,7 @@ impl Action {
             58..66 => Action::Runs(runs(random)),
             66..72 => Action::Header(HeaderMsg::Show(one(random, &[Tab::Playground, Tab::Race, Tab::Runs]))),
             72..75 => Action::Navigate(one(random, &LINKS)),
+            75..78 => Action::Accept,
             _ => browser(random),
         }
     }

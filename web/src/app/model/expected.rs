@@ -15,6 +15,7 @@ use crate::panels::header::HeaderMsg;
 use crate::panels::lessons::LessonsMsg;
 use crate::panels::output::OutputMsg;
 use crate::panels::race::RaceMsg;
+use crate::widgets::Offer;
 
 /// A run without its note, which may change: its link and its epochs.
 type Key = (String, u64);
@@ -75,6 +76,10 @@ fn all(app: &App) -> Vec<(Run, bool)> {
     app.lazy.runs.as_ref().map(|runs| runs.all()).unwrap_or_default()
 }
 
+fn offers_runs(app: &App) -> bool {
+    app.notice.as_ref().is_some_and(|notice| notice.offer == Some(Offer::ShowRuns))
+}
+
 impl Expected {
     /// This will happen now.
     pub fn see(&mut self, app: &App, action: &Action) {
@@ -86,6 +91,7 @@ impl Expected {
             Action::Lessons(LessonsMsg::Toggle) => Some(Wanted::Lessons),
             Action::Lessons(LessonsMsg::Go(index)) => Some(Wanted::Lesson(*index)),
             Action::Navigate(link) => Some(Wanted::Link(link)),
+            Action::Accept if offers_runs(app) => Some(Wanted::Tab(Tab::Runs)),
             Action::OpenFile(_) => Some(Wanted::Tab(Tab::Playground)),
             Action::Runs(RunAction::Open(index)) if *index < all(app).len() => Some(Wanted::Tab(Tab::Playground)),
             Action::Race(RaceMsg::TakeOver(0)) => Some(Wanted::Tab(Tab::Playground)),
@@ -196,7 +202,8 @@ impl Expected {
         for (key, n) in &self.held {
             let come = n.saturating_sub(before.get(key).copied().unwrap_or(0));
             for _ in 0..come {
-                self.asked.iter().position(|asked| asked == key).map(|place| self.asked.swap_remove(place));
+                // A moment that is asked for twice is kept once.
+                self.asked.retain(|asked| asked != key);
                 match self.may_come.get_mut(key).filter(|n| **n > 0) {
                     Some(n) => *n -= 1,
                     None if self.n_of_races > 0 => self.n_of_races -= 1,
@@ -217,9 +224,10 @@ impl Expected {
         if imaginary::n_waiting().2 > 0 || app.waiting.is_waited() {
             return Ok(());
         }
-        // What was deleted and kept at once came and went.
+        // What was deleted and kept at once came and went; what was there at that moment is not kept twice.
         let asked = std::mem::take(&mut self.asked);
-        let missing = asked.iter().find(|key| self.may_go.get(*key).is_none_or(|n| *n == 0));
+        let is_there = |key: &Key| self.held.get(key).is_some_and(|n| *n > 0);
+        let missing = asked.iter().find(|key| !is_there(key) && self.may_go.get(*key).is_none_or(|n| *n == 0));
         self.may_go.clear();
         match missing {
             Some(key) if app.lazy.runs.is_some() || app.notice.is_none() => Err(format!("{key:?} was not kept")),

@@ -209,6 +209,10 @@ impl Page {
                 Msg::Export(ExportMsg::WasRead("mine.json".to_owned(), Ok(saved::write(&session))))
             }
             Action::CloseNotice => Msg::CloseNotice,
+            Action::Accept => match self.app.notice.as_ref().and_then(|notice| notice.offer) {
+                Some(offer) => Msg::Accept(offer),
+                None => return,
+            },
             Action::Scroll => Msg::Scrolled,
             Action::Resize => Msg::Resized,
             Action::Hide(hidden) => Msg::Hidden(hidden),
@@ -325,14 +329,14 @@ fn change_runs(change: OtherWindow) {
     let text = match change {
         OtherWindow::Keeps => {
             let _ = record.keep(foreign_run("other window"));
-            record.to_csv()
+            record.to_text()
         }
         OtherWindow::DeletesFirst => {
             record.remove(0);
-            record.to_csv()
+            record.to_text()
         }
-        OtherWindow::DeletesAll => Record::default().to_csv(),
-        OtherWindow::WritesStrangeRow => format!("{}seed=2,many,0.1,0.1,0,,,25,,\r\n", record.to_csv()),
+        OtherWindow::DeletesAll => Record::default().to_text(),
+        OtherWindow::WritesStrangeRow => format!("{}7,many,0.1,0.1,0,,,25,,,seed=2,\r\n", record.to_text()),
     };
     browser(|browser| browser.stored.insert(RUNS.to_owned(), text));
 }

@@ -13,6 +13,7 @@ use crate::panels::inspector::InspectorMsg;
 use crate::panels::network::NetworkMsg;
 use crate::panels::race::RaceMsg;
 use crate::panels::runs::RunsMsg;
+use crate::widgets::Offer;
 use crate::widgets::notation::{Grouped, NeuronId, NodeId};
 
 /// Says what does not hold.
@@ -57,6 +58,7 @@ fn may_change_network(app: &App, message: &Msg) -> bool {
             !matches!(message, InspectorMsg::Drop | InspectorMsg::GiveUp | InspectorMsg::Deselect)
         }
         Msg::Race(message) => matches!(message, RaceMsg::TakeOver(_)),
+        Msg::Accept(offer) => matches!(offer, Offer::BestWeights(_)),
         Msg::Runs(message) => matches!(message, RunsMsg::Open(_)),
         Msg::Export(message) => matches!(message, ExportMsg::WasRead(..)),
         // What has waited is taken then.

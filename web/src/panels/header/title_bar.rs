@@ -10,12 +10,12 @@ use crate::widgets::{Icon, IconButton};
 const TABS: [(Tab, &str); 3] = [(Tab::Playground, "Playground"), (Tab::Race, "Race"), (Tab::Runs, "Runs")];
 
 impl Header {
-    /// The line, with these tools at its end.
-    pub fn title_bar(&self, tab: Tab, n_runs: usize, tools: Html) -> Html {
+    /// The line, with these tools at its end: `runs` is how many are kept, and whether the last of them is new.
+    pub fn title_bar(&self, tab: Tab, runs: (usize, bool), tools: Html) -> Html {
         html! {
             <header class="title-bar">
                 <h1 class="brand">{ "Neural " }<b>{ "Playground" }</b></h1>
-                <Tabs {tab} {n_runs} send={&self.send} />
+                <Tabs {tab} {runs} send={&self.send} />
                 <div class="tools" role="group" aria-label="Changes, sharing and looks">{ tools }</div>
             </header>
         }
@@ -57,8 +57,8 @@ impl Header {
 pub struct TabsProps {
     /// The tab that is shown.
     pub tab: Tab,
-    /// How many runs are kept.
-    pub n_runs: usize,
+    /// How many runs are kept, and whether the last of them is new.
+    pub runs: (usize, bool),
     /// Where messages go.
     pub send: Callback<HeaderMsg>,
 }
@@ -66,6 +66,7 @@ pub struct TabsProps {
 /// The tabs; that of the runs shows how many there are.
 #[component]
 pub fn Tabs(props: &TabsProps) -> Html {
+    let (n_runs, is_new) = props.runs;
     let button = |(tab, name): (Tab, &'static str)| {
         html! {
             <button
@@ -74,8 +75,8 @@ pub fn Tabs(props: &TabsProps) -> Html {
                 onclick={props.send.reform(move |_| HeaderMsg::Show(tab))}
             >
                 { name }
-                if tab == Tab::Runs && props.n_runs > 0 {
-                    <span aria-hidden="true">{ props.n_runs }</span>
+                if tab == Tab::Runs && n_runs > 0 {
+                    <span key={n_runs} class={is_new.then_some("new")} aria-hidden="true">{ n_runs }</span>
                 }
             </button>
         }

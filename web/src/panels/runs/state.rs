@@ -6,7 +6,7 @@ use experiment::{Arc4, Error, LARGEST_RECORD, Record, Run, Session, Setting, fre
 use web_sys::File;
 use yew::prelude::*;
 
-use super::change::{Change, added_words, distinct};
+use super::change::{Change, added_words, are_same, distinct, is_kept_as};
 use super::device::{Done, Refusal};
 use super::kept::{Device, Kept};
 use super::message::{RunsMsg, RunsPanel};
@@ -16,7 +16,7 @@ use super::view::RunsView;
 use crate::canvas::colors::Colors;
 use crate::dom::{self, ReadError, spawn_local};
 use crate::panels::effect::Effect;
-use crate::widgets::Notice;
+use crate::widgets::{Notice, Offer};
 
 /// What files are called.
 const FILE: &str = "runs.csv";
@@ -175,7 +175,12 @@ impl Runs {
 
     /// Shows runs for which the device has no room.
     fn hold(&mut self, runs: impl IntoIterator<Item = Run>) {
-        let held = runs.into_iter().try_for_each(|run| self.unsaved.keep(run));
+        let kept = &self.kept.record;
+        self.unsaved.number_after(kept.last_number());
+        let held = runs.into_iter().try_for_each(|run| {
+            let is_free = kept.runs().iter().all(|other| other.number != run.number);
+            self.unsaved.keep(Run { number: if is_free { run.number } else { 0 }, ..run })
+        });
         self.renew_rows();
         self.refuse(held.map_or_else(|error| error.to_string(), |()| NOT_SAVED.to_owned()));
     }
@@ -206,7 +211,7 @@ impl Runs {
             }
             (Change::Keep(run), result) => {
                 match result {
-                    Ok(_) => effects.push(Effect::Say(format!("This run is kept; there are {}.", self.rows.len()))),
+                    Ok(n) => effects.extend(self.kept_notice(&run, n > 0).map(Effect::Notice)),
                     Err(Refusal::NoRoom) => self.hold([run]),
                     Err(Refusal::NotAllowed(why)) => self.refuse(why),
                 }
@@ -215,7 +220,7 @@ impl Runs {
             }
             (Change::Add(runs), Ok(n_added)) => self.said = added_words(&runs, n_added).into(),
             (Change::Add(runs), Err(Refusal::NoRoom)) => {
-                let new = distinct(&runs).filter(|run| self.all().all(|other| other != *run));
+                let new = distinct(&runs).filter(|run| !self.all().any(|other| are_same(run, other)));
                 let new: Vec<Run> = new.cloned().collect();
                 self.hold(new);
             }
@@ -233,6 +238,22 @@ impl Runs {
             self.try_again();
         }
         effects
+    }
+
+    /// Keeps a run, unless it is one of those for which there was no room.
+    fn keep(&mut self, run: Run) -> Vec<Effect> {
+        if self.unsaved.runs().iter().any(|unsaved| is_kept_as(&run, unsaved)) {
+            return self.kept_notice(&run, false).map(Effect::Notice).into_iter().collect();
+        }
+        self.request(Change::Keep(run));
+        vec![Effect::Render]
+    }
+
+    /// Under which number a run is kept, and whether it was not before.
+    fn kept_notice(&self, run: &Run, is_new: bool) -> Option<Notice> {
+        let number = self.all().rev().find(|kept| is_kept_as(run, kept))?.number;
+        let said = if is_new { "Kept as run" } else { "This moment is kept already, as run" };
+        Some(Notice::new(format!("{said} {number}.")).offering(Some(Offer::ShowRuns)))
     }
 
     fn import(&mut self, text: Result<String, String>) {
@@ -267,8 +288,8 @@ impl Runs {
 impl RunsPanel for Runs {
     fn update(&mut self, message: RunsMsg) -> Vec<Effect> {
         match message {
-            RunsMsg::Keep(session) => self.request(Change::Keep(Run::of(&session))),
-            RunsMsg::KeepRun(run) => self.request(Change::Keep(*run)),
+            RunsMsg::Keep(session) => return self.keep(Run::of(&session)),
+            RunsMsg::KeepRun(run) => return self.keep(*run),
             RunsMsg::Done(done) => return self.done(*done),
             RunsMsg::Open(index) => return self.all().nth(index).and_then(open).into_iter().collect(),
             RunsMsg::SetNote(index, note) => self.set_note(index, note),
@@ -371,8 +392,10 @@ fn open(run: &Run) -> Option<Effect> {
     sentences.push(format!(
         "This is the run at its beginning; it was kept at epoch {epochs}. Undo brings back what was there."
     ));
+    sentences
+        .extend((!run.changes.is_empty()).then(|| format!("While it trained, this was changed: {}.", run.changes)));
     sentences.extend((!run.note.is_empty()).then(|| format!("Note: {}", run.note)));
-    Some(Effect::Open(Box::new(session), Notice { sentences, urgent: false }))
+    Some(Effect::Open(Box::new(session), Notice { sentences, ..Notice::default() }))
 }
 
 /// Reads a file that somebody chose.

@@ -13,18 +13,8 @@ use crate::widgets::{FileButton, Panel, RunTable, panel_note};
 const MOST_SHOWN: usize = 250;
 
 const TITLE_ID: &str = "runs-title";
-const TITLES: [&str; 10] = [
-    "Run",
-    "Settings that differ",
-    "Epochs",
-    "Training loss",
-    "Test loss",
-    "Gap",
-    "Accuracy",
-    "Parameters",
-    "Note",
-    "Actions",
-];
+const TITLES: [&str; 10] =
+    ["Run", "Settings", "Epochs", "Training loss", "Test loss", "Gap", "Accuracy", "Parameters", "Note", "Actions"];
 
 /// What is shown of the runs.
 #[derive(Properties, PartialEq)]
@@ -110,7 +100,7 @@ fn unreadable_runs(props: &RunsViewProps, unreadable: &AttrValue) -> Html {
 fn table(props: &RunsViewProps, n_shown: usize) -> Html {
     let row = |(index, row): (usize, &Row)| {
         let (differing, send) = (props.differing.clone(), props.send.clone());
-        html! { <RunRow key={index} {index} row={row.clone()} {differing} {send} /> }
+        html! { <RunRow key={row.run.number} {index} row={row.clone()} {differing} {send} /> }
     };
     html! {
         <RunTable title_id={TITLE_ID} titles={TITLES.to_vec()}>

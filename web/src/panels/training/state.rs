@@ -7,8 +7,8 @@ use super::frame_budget::FrameBudget;
 use super::rate::EpochRate;
 use crate::dom::{self, LiveText};
 use crate::panels::effect::Effect;
-use crate::widgets::Notice;
 use crate::widgets::notation::{Grouped, LossText};
+use crate::widgets::{Notice, Offer};
 
 /// What is said of a network without inputs.
 const SEES_NOTHING: &str =
@@ -66,7 +66,9 @@ impl Training {
                 self.pause();
                 vec![Effect::Say(losses_after("Paused", session)), Effect::Render]
             }
-            TrainingMsg::TogglePlay if session.has_diverged() => vec![Effect::Notice(stop_notice(Stop::Diverged))],
+            TrainingMsg::TogglePlay if session.has_diverged() => {
+                vec![Effect::Notice(stop_notice(Stop::Diverged, session))]
+            }
             TrainingMsg::TogglePlay => {
                 self.playing = true;
                 let about_inputs = match session.config().features().iter().next() {
@@ -78,7 +80,7 @@ impl Training {
             TrainingMsg::Step(epochs) => {
                 self.pause();
                 match session.advance(epochs) {
-                    Some(stop) => vec![Effect::Notice(stop_notice(stop)), Effect::Render],
+                    Some(stop) => vec![Effect::Notice(stop_notice(stop, session)), Effect::Render],
                     None => vec![Effect::CloseNotice, Effect::Say(losses_after("Trained", session)), Effect::Render],
                 }
             }
@@ -120,9 +122,13 @@ impl Training {
     }
 }
 
-/// What the page says when training stops by itself.
-pub fn stop_notice(stop: Stop) -> Notice {
-    if stop == Stop::Diverged { Notice::urgent(stop.to_string()) } else { Notice::new(stop.to_string()) }
+/// What the page says when training stops by itself. What did not improve any more was better before.
+pub fn stop_notice(stop: Stop, session: &Session) -> Notice {
+    match stop {
+        Stop::Diverged => Notice::urgent(stop.to_string()),
+        Stop::Stalled(_) => Notice::new(stop.to_string()).offering(session.best_epoch().map(Offer::BestWeights)),
+        _ => Notice::new(stop.to_string()),
+    }
 }
 
 /// Where the network is, for screen readers; while it learns they are left in peace.
