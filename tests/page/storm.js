@@ -124,7 +124,7 @@ const PANELS = {
   "files": turn =>
     turn % 2 && caught.length > 0 ? open("saved.json", [caught.at(-1).blob]) : press("Save JSON", "Export"),
   "the way of a point": turn =>
-    press(["Follow one point", "Next", "Back through layer 2", "Remove hidden layer", "Close the steps"][turn % 5]),
+    press(["Follow one point", "Next", "Backpropagation through layer 2", "Remove hidden layer", "Close the steps"][turn % 5]),
 };
 const ACTS = { ...SHAPES, ...PANELS };
 

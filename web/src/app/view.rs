@@ -100,7 +100,7 @@ impl App {
         let playing = self.training.is_playing();
         let refused = self.refused.clone().map(|(setting, error)| (setting, error.reason));
         let walkthrough = self.lazy.walkthrough.as_ref();
-        let follows = walkthrough.is_some_and(|panel| panel.point().is_some());
+        let lit = walkthrough.and_then(|panel| panel.column(config.hidden_layers().len() + 1));
         html! {
             <main key="playground">
                 <div class="workbench">
@@ -118,7 +118,7 @@ impl App {
                         </div>
                         <div class="middle">
                             if startup.has(Made::Network) {
-                                <NetworkPanel ..self.network.props(config, self.inspector.selected(), &on.explain) />
+                                <NetworkPanel ..self.network.props(config, self.inspector.selected(), lit, &on.explain) />
                                 { for walkthrough.map(|panel| panel.view(self.workspace.session(), playing)) }
                                 if startup.has(Made::Inspector) {
                                     <WeightsPanel ..self.inspector.weights_props(config, on) />
@@ -126,7 +126,7 @@ impl App {
                             }
                         </div>
                         if startup.has(Made::Whole) {
-                            <OutputPanel ..self.output.props(config, follows, on) />
+                            <OutputPanel ..self.output.props(config, lit.is_some(), on) />
                         }
                     </div>
                     <InspectorCard ..self.inspector.props(self.workspace.session()) />

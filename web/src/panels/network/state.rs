@@ -46,11 +46,12 @@ impl Diagram {
         Diagram { send, painter: Painter::new(refs.clone()), refs, hover: Hover::default() }
     }
 
-    /// What the panel shows of this experiment, with this neuron in the inspector.
+    /// What the panel shows of this experiment, with this neuron in the inspector and this column lit up.
     pub fn props(
         &self,
         config: &Config,
         selected: Option<NeuronId>,
+        lit: Option<usize>,
         explain: &Callback<(HelpTopic, Element)>,
     ) -> NetworkProps {
         NetworkProps {
@@ -59,6 +60,7 @@ impl Diagram {
             shown_features: shown_features(config),
             edits: !config.hides("numHiddenLayers"),
             selected,
+            lit,
             refs: self.refs.clone(),
             send: self.send.clone(),
             explain: explain.clone(),

@@ -27,6 +27,8 @@ pub struct NetworkProps {
     pub edits: bool,
     /// The neuron in the inspector.
     pub selected: Option<NeuronId>,
+    /// The column that a step of a point's way is about: 0 for the features, then the layers.
+    pub lit: Option<usize>,
     /// The elements.
     pub refs: DiagramRefs,
     /// Who is told what happens to the diagram.
@@ -53,7 +55,7 @@ pub fn NetworkPanel(props: &NetworkProps) -> Html {
 }
 
 fn diagram(props: &NetworkProps) -> Html {
-    let NetworkProps { hidden_layers, features, shown_features, edits, selected, refs, send, .. } = props;
+    let NetworkProps { hidden_layers, features, shown_features, edits, selected, lit, refs, send, .. } = props;
     let n_layers = hidden_layers.len() + 1;
     let spot = |event: &MouseEvent, refs: &DiagramRefs| dom::place_in(refs.diagram(), event);
     let onpointermove = {
@@ -75,7 +77,7 @@ fn diagram(props: &NetworkProps) -> Html {
     html! {
         <div
             ref={refs.diagram()}
-            class="diagram"
+            class={if lit.is_some() { "diagram followed" } else { "diagram" }}
             id="diagram"
             {onpointermove}
             {onclick}
@@ -87,11 +89,11 @@ fn diagram(props: &NetworkProps) -> Html {
                     key={layer}
                     ref={refs.edges(layer).cloned().unwrap_or_default()}
                     id={format!("links-{layer}")}
-                    class="links"
+                    class={if *lit == Some(layer + 1) { "links lit" } else { "links" }}
                     aria-hidden="true"
                 />
             }
-            <FeatureColumn features={*features} shown={*shown_features} refs={refs.clone()} send={send} />
+            <FeatureColumn lit={*lit == Some(0)} features={*features} shown={*shown_features} refs={refs.clone()} send={send} />
             for layer in 0..n_layers {
                 <NeuronColumn
                     key={layer}
@@ -99,6 +101,7 @@ fn diagram(props: &NetworkProps) -> Html {
                     {n_layers}
                     n_neurons={hidden_layers.get(layer).copied().unwrap_or(1)}
                     edits={*edits}
+                    lit={*lit == Some(layer + 1)}
                     selected={selected.filter(|selected| selected.layer == layer).map(|selected| selected.neuron)}
                     refs={refs.clone()}
                     send={send}
@@ -156,6 +159,8 @@ fn resize_button(
 /// The column of features.
 #[derive(Properties, PartialEq)]
 struct FeatureColumnProps {
+    /// Whether a step is about it.
+    lit: bool,
     /// Those that are on.
     features: Features,
     /// Those that are on the page.
@@ -166,9 +171,9 @@ struct FeatureColumnProps {
 
 /// The features, each to be switched on and off.
 #[component]
-fn FeatureColumn(FeatureColumnProps { features, shown, refs, send }: &FeatureColumnProps) -> Html {
+fn FeatureColumn(FeatureColumnProps { lit, features, shown, refs, send }: &FeatureColumnProps) -> Html {
     html! {
-        <div class="column features" role="group" aria-label="Features">
+        <div class={classes!("column", "features", lit.then_some("lit"))} role="group" aria-label="Features">
             <div class="column-head"><span class="column-name">{ "Features" }</span></div>
             <div class="nodes">
                 for feature in shown.iter() {
@@ -194,6 +199,8 @@ struct NeuronColumnProps {
     n_neurons: usize,
     /// Whether there are buttons for more and fewer neurons.
     edits: bool,
+    /// Whether a step is about it.
+    lit: bool,
     /// The layer's neuron in the inspector.
     selected: Option<usize>,
     refs: DiagramRefs,
@@ -203,14 +210,14 @@ struct NeuronColumnProps {
 /// One layer: its neurons, and how many they are.
 #[component]
 fn NeuronColumn(props: &NeuronColumnProps) -> Html {
-    let NeuronColumnProps { layer, n_layers, n_neurons, selected, refs, send, .. } = props;
+    let NeuronColumnProps { layer, n_layers, n_neurons, lit, selected, refs, send, .. } = props;
     let is_output = layer + 1 == *n_layers;
     let (class, name) = match is_output {
         true => ("column output-column", "Output layer".to_owned()),
         false => ("column", format!("Layer {}", layer + 1)),
     };
     html! {
-        <div {class} role="group" aria-label={name}>
+        <div class={classes!(class, lit.then_some("lit"))} role="group" aria-label={name}>
             <div class="column-head">
                 if is_output {
                     <span class="column-name">{ "Output" }</span>

@@ -5,6 +5,7 @@ use yew::{AttrValue, Callback, Html, NodeRef};
 
 use super::followed::{CoordinateError, Followed, extent};
 use super::message::{Axis, WalkthroughMsg, WalkthroughPanel};
+use super::step::Step;
 use super::view::{WalkthroughView, view};
 use crate::dom;
 use crate::panels::effect::{Effect, Follow};
@@ -13,8 +14,8 @@ use crate::panels::effect::{Effect, Follow};
 pub struct Walkthrough {
     send: Callback<WalkthroughMsg>,
     followed: Option<Followed>,
-    /// The panel on the page.
-    panel: NodeRef,
+    /// The head of the step that is shown.
+    head: NodeRef,
     /// The button that shows the next step.
     next: NodeRef,
 }
@@ -22,7 +23,7 @@ pub struct Walkthrough {
 impl Walkthrough {
     /// No point is followed yet.
     pub fn new(send: Callback<WalkthroughMsg>) -> Self {
-        Walkthrough { send, followed: None, panel: NodeRef::default(), next: NodeRef::default() }
+        Walkthrough { send, followed: None, head: NodeRef::default(), next: NodeRef::default() }
     }
 
     /// Follows a sample, at the step that was shown of the one before.
@@ -32,7 +33,8 @@ impl Walkthrough {
             Some(followed) => (followed.sample, followed.refused) = (sample, None),
             None => {
                 self.followed = Some(Followed::new(sample));
-                dom::scroll_into_view_later(&self.panel);
+                // With room below it for the beginning of the step, and no further: the network stays in view.
+                dom::scroll_into_view_later(&self.head);
             }
         }
         vec![Effect::Render, Effect::Paint]
@@ -82,13 +84,17 @@ impl WalkthroughPanel for Walkthrough {
     }
 
     fn view(&self, session: &Session, playing: bool) -> Html {
-        let Walkthrough { send, panel, next, followed } = self;
-        let view_of = |followed| view(&WalkthroughView { followed, session, playing, panel, next, send });
+        let Walkthrough { send, head, next, followed } = self;
+        let view_of = |followed| view(&WalkthroughView { followed, session, playing, head, next, send });
         followed.as_ref().map(view_of).unwrap_or_default()
     }
 
     fn point(&self) -> Option<&Point> {
         self.followed.as_ref().map(|followed| &followed.sample.point)
+    }
+
+    fn column(&self, n_layers: usize) -> Option<usize> {
+        self.followed.as_ref().map(|followed| Step::at(followed.step, n_layers).1.column(n_layers))
     }
 
     fn renew(&mut self, session: &Session) {
