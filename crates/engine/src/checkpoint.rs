@@ -1,35 +1,71 @@
 //! A network at one moment, with all that training remembers: to go back to, and to go on from as if nothing had come after it.
 
-use crate::moments::Moments;
 use crate::network::Network;
+use crate::optimizer::Optimizer;
 use crate::trainer::Trainer;
-use crate::update::Gradients;
 
 /// A network and what training remembers, as they were.
 #[derive(Clone, Debug)]
 pub struct Checkpoint {
-    network: Network,
-    gradients: Gradients,
-    moments: Moments,
+    /// One after the other: what [`visit`] goes through.
+    numbers: Vec<f64>,
+    /// Which weights were dead, layer by layer.
+    dead: Vec<bool>,
+    optimizer: Optimizer,
+    steps: u64,
+    n_left: usize,
 }
 
 impl Checkpoint {
     /// As they are now.
-    pub fn new(network: &Network, trainer: &Trainer) -> Self {
-        Checkpoint { network: network.clone(), gradients: trainer.gradients.clone(), moments: trainer.moments.clone() }
+    pub fn new(network: &mut Network, trainer: &mut Trainer) -> Self {
+        let (mut numbers, mut dead) = (Vec::new(), Vec::new());
+        visit(network, trainer, &mut |part| numbers.extend_from_slice(part));
+        network.layers().iter().for_each(|layer| dead.extend_from_slice(&layer.dead));
+        let (optimizer, steps) = (trainer.moments.optimizer, trainer.moments.steps);
+        Checkpoint { numbers, dead, optimizer, steps, n_left: trainer.gradients.count }
     }
 
-    /// Takes in how they are now, in place of what it held. Allocates nothing where the shape is the same.
-    pub fn take(&mut self, network: &Network, trainer: &Trainer) {
-        self.network.copy_from(network);
-        self.gradients.copy_from(&trainer.gradients);
-        self.moments.copy_from(&trainer.moments);
+    /// Takes in how they are now, in place of what it held: of the same shape. Allocates nothing.
+    pub fn take(&mut self, network: &mut Network, trainer: &mut Trainer) {
+        self.exchange(network, trainer, false);
+        (self.optimizer, self.steps) = (trainer.moments.optimizer, trainer.moments.steps);
+        self.n_left = trainer.gradients.count;
     }
 
-    /// Makes them what they were; they must have the same shape.
-    pub fn restore(&self, network: &mut Network, trainer: &mut Trainer) {
-        network.copy_from(&self.network);
-        trainer.gradients.copy_from(&self.gradients);
-        trainer.moments.copy_from(&self.moments);
+    /// Makes them what they were: of the same shape.
+    pub fn restore(&mut self, network: &mut Network, trainer: &mut Trainer) {
+        self.exchange(network, trainer, true);
+        (trainer.moments.optimizer, trainer.moments.steps) = (self.optimizer, self.steps);
+        trainer.gradients.count = self.n_left;
     }
+
+    /// Copies all lists one way or the other.
+    fn exchange(&mut self, network: &mut Network, trainer: &mut Trainer, restores: bool) {
+        let mut rest = &mut self.numbers[..];
+        visit(network, trainer, &mut |part| copy(&mut rest, part, restores));
+        let mut rest = &mut self.dead[..];
+        network.layers_mut().iter_mut().for_each(|layer| copy(&mut rest, &mut layer.dead, restores));
+    }
+}
+
+/// Copies between a part and as many of what is kept, which are passed over then.
+fn copy<T: Copy>(rest: &mut &mut [T], part: &mut [T], restores: bool) {
+    let (kept, others) = std::mem::take(rest).split_at_mut(part.len());
+    if restores {
+        part.copy_from_slice(kept);
+    } else {
+        kept.copy_from_slice(part);
+    }
+    *rest = others;
+}
+
+/// Goes through all numbers that training changes.
+fn visit(network: &mut Network, trainer: &mut Trainer, see: &mut dyn FnMut(&mut [f64])) {
+    for (index, layer) in network.layers_mut().iter_mut().enumerate() {
+        let (d_weights, d_biases) = trainer.gradients.of_layer(index);
+        [&mut layer.weights, &mut layer.biases].into_iter().for_each(|list| see(list));
+        [d_weights, d_biases].into_iter().for_each(|list| see(list));
+    }
+    [&mut trainer.moments.first, &mut trainer.moments.second].into_iter().for_each(|list| see(list));
 }

@@ -24,13 +24,6 @@ impl Moments {
         Moments { optimizer: Optimizer::Sgd, steps: 0, first: zeros.clone(), second: zeros }
     }
 
-    /// Becomes like another, in the same memory where that has the same size.
-    pub(crate) fn copy_from(&mut self, other: &Moments) {
-        (self.optimizer, self.steps) = (other.optimizer, other.steps);
-        self.first.clone_from(&other.first);
-        self.second.clone_from(&other.second);
-    }
-
     /// Forgets everything if it was another optimizer's.
     pub(crate) fn begin(&mut self, optimizer: Optimizer) {
         if self.optimizer != optimizer {

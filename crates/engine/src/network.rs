@@ -86,20 +86,6 @@ impl Network {
         Ok(Network { layers })
     }
 
-    /// Becomes like another network, in the same memory where that has the same shape.
-    pub(crate) fn copy_from(&mut self, other: &Network) {
-        if self.layers.len() != other.layers.len() {
-            self.layers.clone_from(&other.layers);
-            return;
-        }
-        for (layer, other) in self.layers.iter_mut().zip(&other.layers) {
-            layer.n_in = other.n_in;
-            layer.weights.clone_from(&other.weights);
-            layer.biases.clone_from(&other.biases);
-            layer.dead.clone_from(&other.dead);
-        }
-    }
-
     /// The layers, the first hidden one first.
     pub fn layers(&self) -> &[Layer] {
         &self.layers

@@ -44,13 +44,6 @@ impl Gradients {
         Gradients { d_weights: zeros(|layer| layer.weights.len()), d_biases: zeros(Layer::n_out), count: 0 }
     }
 
-    /// Becomes like others, in the same memory where that has the same size.
-    pub(crate) fn copy_from(&mut self, other: &Gradients) {
-        self.d_weights.clone_from(&other.d_weights);
-        self.d_biases.clone_from(&other.d_biases);
-        self.count = other.count;
-    }
-
     /// How many layers there are sums for.
     pub fn n_layers(&self) -> usize {
         self.d_biases.len()

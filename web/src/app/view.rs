@@ -7,7 +7,6 @@ use super::parts::Part;
 use super::startup::Made;
 use crate::panels::effect::Tab;
 use crate::panels::export::export_box;
-use crate::panels::inspector::{InspectorCard, WeightsPanel};
 use crate::panels::network::NetworkPanel;
 use crate::panels::output::OutputPanel;
 use crate::widgets::{Notice, NoticeBox, Offer};
@@ -28,7 +27,6 @@ impl App {
                         { self.main() }
                     }
                 </div>
-                { self.notice_box(true) }
                 <p ref={self.said.node()} id="said" class="only-read" role="status"></p>
                 { self.help.view(self.lazy.help.as_deref(), self.missing(Part::Help)) }
             </>
@@ -48,12 +46,6 @@ impl App {
             notice.get_or_insert_default().sentences.push(part.late());
         }
         notice
-    }
-
-    /// What there is to say. What offers something stands in a place of its own: it has to be in view wherever the page was scrolled.
-    fn notice_box(&self, offers: bool) -> Html {
-        let notice = self.notice().filter(|notice| notice.offer.is_some() == offers);
-        html! { <NoticeBox {notice} onclose={&self.send.close_notice} onaccept={&self.send.accept} /> }
     }
 
     fn title_bar(&self) -> Html {
@@ -83,7 +75,8 @@ impl App {
     }
 
     fn main(&self) -> Html {
-        let notice = self.notice_box(false);
+        let (onclose, onaccept) = (&self.send.close_notice, &self.send.accept);
+        let notice = html! { <NoticeBox notice={self.notice()} {onclose} {onaccept} /> };
         match self.workspace.tab {
             Tab::Race => html! {
                 <main key="race">{ notice }{ for self.lazy.race.as_ref().map(|race| race.view()) }</main>
@@ -118,10 +111,10 @@ impl App {
                         </div>
                         <div class="middle">
                             if startup.has(Made::Network) {
-                                <NetworkPanel ..self.network.props(config, self.inspector.selected(), lit, &on.explain) />
+                                <NetworkPanel ..self.network.props(config, self.selected(), lit, &on.explain) />
                                 { for walkthrough.map(|panel| panel.view(self.workspace.session(), playing)) }
                                 if startup.has(Made::Inspector) {
-                                    <WeightsPanel ..self.inspector.weights_props(config, on) />
+                                    { self.weights.view(config, self.selected().is_none(), on) }
                                 }
                             }
                         </div>
@@ -129,7 +122,7 @@ impl App {
                             <OutputPanel ..self.output.props(config, lit.is_some(), on) />
                         }
                     </div>
-                    <InspectorCard ..self.inspector.props(self.workspace.session()) />
+                    { for self.lazy.inspector.as_ref().map(|inspector| inspector.view(self.workspace.session())) }
                 </div>
             </main>
         }

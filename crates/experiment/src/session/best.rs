@@ -13,12 +13,12 @@ pub(super) struct Best {
 
 impl Best {
     /// The first that is seen.
-    pub(super) fn new(epoch: u64, loss: f64, network: &Network, trainer: &Trainer) -> Self {
+    pub(super) fn new(epoch: u64, loss: f64, network: &mut Network, trainer: &mut Trainer) -> Self {
         Best { loss, epoch, checkpoint: Checkpoint::new(network, trainer) }
     }
 
     /// Takes in the network of an epoch if its test loss is lower than any before. Allocates nothing.
-    pub(super) fn see(&mut self, epoch: u64, loss: f64, network: &Network, trainer: &Trainer) {
+    pub(super) fn see(&mut self, epoch: u64, loss: f64, network: &mut Network, trainer: &mut Trainer) {
         if loss < self.loss {
             (self.loss, self.epoch) = (loss, epoch);
             self.checkpoint.take(network, trainer);
@@ -26,7 +26,7 @@ impl Best {
     }
 
     /// Makes the network what it was.
-    pub(super) fn restore(&self, network: &mut Network, trainer: &mut Trainer) {
+    pub(super) fn restore(&mut self, network: &mut Network, trainer: &mut Trainer) {
         self.checkpoint.restore(network, trainer);
     }
 }

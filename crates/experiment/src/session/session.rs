@@ -101,7 +101,7 @@ impl Session {
 
     /// Back to the epoch whose test loss was lowest, as if none had come after it; nothing where none is known.
     fn restore_best(&mut self) {
-        let Some(best) = self.best.take() else { return };
+        let Some(mut best) = self.best.take() else { return };
         best.restore(&mut self.network, &mut self.trainer);
         self.epoch = best.epoch;
         self.history.forget_from(self.epoch);
@@ -115,7 +115,7 @@ impl Session {
         let (epoch, loss) = (self.epoch, self.score_test.loss);
         self.early_stopping = EarlyStopping::new(epoch, loss);
         let is_needed = self.config.stop_stalled().is_some();
-        self.best = is_needed.then(|| Box::new(Best::new(epoch, loss, &self.network, &self.trainer)));
+        self.best = is_needed.then(|| Box::new(Best::new(epoch, loss, &mut self.network, &mut self.trainer)));
     }
 
     /// Makes one change: a setting, a weight or a bias by hand, a reset, or the way back to the best weights.
@@ -163,7 +163,7 @@ impl Session {
             if watches || self.epoch == end || self.history.wants(self.epoch) || self.network_has_diverged() {
                 self.record();
                 if let Some(best) = &mut self.best {
-                    best.see(self.epoch, self.score_test.loss, &self.network, &self.trainer);
+                    best.see(self.epoch, self.score_test.loss, &mut self.network, &mut self.trainer);
                 }
                 if let Some(stop) = self.early_stopping.see(&self.config, self.epoch, self.score_test.loss) {
                     return Some(stop);

@@ -252,7 +252,7 @@ impl Runs {
     /// Under which number a run is kept, and whether it was not before.
     fn kept_notice(&self, run: &Run, is_new: bool) -> Option<Notice> {
         let number = self.all().rev().find(|kept| is_kept_as(run, kept))?.number;
-        let said = if is_new { "Kept as run" } else { "This moment is kept already, as run" };
+        let said = if is_new { "Saved as run" } else { "This moment is saved already, as run" };
         Some(Notice::new(format!("{said} {number}.")).offering(Some(Offer::ShowRuns)))
     }
 

@@ -68,7 +68,7 @@ pub fn RunsView(props: &RunsViewProps) -> Html {
                 </div>
                 { for props.unreadable.as_ref().map(|unreadable| unreadable_runs(props, unreadable)) }
                 if n == 0 {
-                    <p>{ "No run is kept yet. Train an experiment, then press “Keep this run” below its output." }</p>
+                    <p>{ "No run is kept yet. Train an experiment, then press “Save this run” below its output." }</p>
                 } else {
                     { table(props, n_shown) }
                 }

@@ -67,7 +67,7 @@ impl Page {
 #[test]
 fn runs_are_kept_noted_deleted_and_put_back() {
     let mut page = Page::new(Shelf::new(MUCH));
-    assert_eq!(page.keep("a"), ["Kept as run 1."]);
+    assert_eq!(page.keep("a"), ["Saved as run 1."]);
     page.keep("b");
     page.send(RunsMsg::SetNote(0, "c".to_owned()));
     page.send(RunsMsg::Delete(0));
@@ -82,21 +82,21 @@ fn runs_are_kept_noted_deleted_and_put_back() {
 #[test]
 fn a_moment_is_kept_once() {
     let mut page = Page::new(Shelf::new(MUCH));
-    assert_eq!(page.keep(""), ["Kept as run 1."]);
+    assert_eq!(page.keep(""), ["Saved as run 1."]);
     page.send(RunsMsg::SetNote(0, "mine".to_owned()));
-    assert_eq!(page.keep(""), ["This moment is kept already, as run 1."]);
+    assert_eq!(page.keep(""), ["This moment is saved already, as run 1."]);
     // Two presses, before the device has answered the first.
     let later = || Run { standing: Standing { epochs: 8, ..run("").standing }, ..run("") };
     let effects = page.runs.update(RunsMsg::KeepRun(Box::new(later())));
     assert!(matches!(effects[..], [Effect::Render]));
     assert_eq!(
         page.send(RunsMsg::KeepRun(Box::new(later()))),
-        ["Kept as run 2.", "This moment is kept already, as run 2."]
+        ["Saved as run 2.", "This moment is saved already, as run 2."]
     );
     assert_eq!(page.stored().len(), 2);
     page.shelf.room.set(0);
     page.keep("no room");
-    assert_eq!(page.keep("no room"), ["This moment is kept already, as run 3."]);
+    assert_eq!(page.keep("no room"), ["This moment is saved already, as run 3."]);
     assert_eq!(page.rows(), ["mine", "", "(no room)"]);
 }
 
@@ -110,7 +110,7 @@ fn a_number_is_not_given_again_when_its_run_is_gone() {
     assert_eq!(numbers(&page), [2]);
     // Also on a page that was opened since.
     let mut page = Page::new(page.shelf);
-    assert_eq!(page.keep("d"), ["Kept as run 4."]);
+    assert_eq!(page.keep("d"), ["Saved as run 4."]);
     assert_eq!(numbers(&page), [2, 4]);
 }
 
@@ -122,7 +122,7 @@ fn a_page_that_has_not_read_the_runs_does_not_write_over_them() {
         carry_out(Change::Keep(run(note)), &page.shelf);
     }
     assert_eq!(page.rows(), [""; 0]);
-    assert_eq!(page.keep("d"), ["Kept as run 4."]);
+    assert_eq!(page.keep("d"), ["Saved as run 4."]);
     assert_eq!((page.rows(), page.stored()), (page.stored(), page.rows()));
     assert_eq!(page.rows(), ["a", "b", "c", "d"]);
 }
