@@ -250,13 +250,17 @@ fn what_was_changed_while_it_trained_is_told() {
 
     session.advance(1);
     set(&mut session, Setting::BatchSize, "5");
-    set(&mut session, Setting::BatchSize, "10");
+    set(&mut session, Setting::BatchSize, "20");
     assert_eq!(told(&session), "", "there and back at once is no change");
     for epoch in 0..40 {
         session.advance(1);
         set(&mut session, Setting::BatchSize, if epoch % 2 == 0 { "5" } else { "10" });
     }
-    assert!(told(&session).ends_with("batch size 5 → 10 at epoch 21; and 20 more"), "{}", told(&session));
+    assert!(
+        told(&session).ends_with("batch size 10 → 5 at epoch 20; and more at 21 other epochs"),
+        "{}",
+        told(&session)
+    );
     session.reset();
     assert_eq!(told(&session), "");
 }

@@ -19,11 +19,17 @@ pub struct Checkpoint {
 impl Checkpoint {
     /// As they are now.
     pub fn new(network: &mut Network, trainer: &mut Trainer) -> Self {
-        let (mut numbers, mut dead) = (Vec::new(), Vec::new());
-        visit(network, trainer, &mut |part| numbers.extend_from_slice(part));
-        network.layers().iter().for_each(|layer| dead.extend_from_slice(&layer.dead));
-        let (optimizer, steps) = (trainer.moments.optimizer, trainer.moments.steps);
-        Checkpoint { numbers, dead, optimizer, steps, n_left: trainer.gradients.count }
+        let (n_parameters, n_neurons) = (network.n_parameters(), network.n_neurons());
+        let mut checkpoint = Checkpoint {
+            // Each weight and bias, its gradient, and two numbers of the optimizer's.
+            numbers: vec![0.0; 4 * n_parameters],
+            dead: vec![false; n_parameters - n_neurons],
+            optimizer: Optimizer::Sgd,
+            steps: 0,
+            n_left: 0,
+        };
+        checkpoint.take(network, trainer);
+        checkpoint
     }
 
     /// Takes in how they are now, in place of what it held: of the same shape. Allocates nothing.

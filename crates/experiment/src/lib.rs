@@ -23,8 +23,8 @@ mod settings;
 pub use data::{Arc4, Dataset, Extent, Feature, Features, Point, Problem, fresh_seed, unit};
 pub use error::{Correction, Error, shortened_number};
 pub use files::{
-    LARGEST_RECORD, LONGEST_NOTE, MOST_RUNS, NOTEBOOK_EPOCHS, Record, Run, Salvaged, Start, Thumbnail, notebook,
-    predictions, race_results, race_runs, saved, setting_words, text_cell,
+    LARGEST_RECORD, LONGEST_NOTE, MOST_RUNS, NOTEBOOK_EPOCHS, Record, Run, Salvaged, Start, Thumbnail, loss_curves,
+    notebook, predictions, race_results, race_runs, saved, setting_words, text_cell,
 };
 pub use lesson::{Comparison, Goal, GoalEvent, Lesson, LessonProgress, Measure, MeasureCondition, SettingCondition};
 pub use number::read_number;

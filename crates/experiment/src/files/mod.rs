@@ -1,6 +1,7 @@
 //! What is written for later or for other programs, and read back: saved sessions, kept runs, tables, notebooks.
 
 mod csv;
+mod curves;
 mod json;
 mod layout;
 mod notebook;
@@ -13,6 +14,7 @@ mod thumbnail;
 mod words;
 
 pub use csv::text_cell;
+pub use curves::loss_curves;
 pub use notebook::{NOTEBOOK_EPOCHS, Start, notebook};
 pub use predictions::predictions;
 pub use race_table::{race_results, race_runs};

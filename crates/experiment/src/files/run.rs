@@ -36,7 +36,7 @@ impl Run {
             link: link::write(session.config()),
             standing: Standing::of(session),
             note: String::new(),
-            changes: intervention_words(session.interventions()),
+            changes: intervention_words(session),
             picture: Some(Thumbnail::of(session)),
         }
     }

@@ -1,7 +1,7 @@
 //! Settings in words, for people.
 
-use crate::session::{Intervention, Interventions};
-use crate::settings::{Domain, Setting};
+use crate::session::{Intervention, Session};
+use crate::settings::{Config, Domain, Setting};
 
 /// A setting's value for people; `text` is in the link's words.
 pub fn setting_words(setting: Setting, text: &str) -> String {
@@ -15,20 +15,29 @@ pub fn setting_words(setting: Setting, text: &str) -> String {
 }
 
 /// What was changed while a network trained: “learning rate 0.03 → 0.1 at epoch 120”, and so on; empty where nothing was.
-pub(super) fn intervention_words(interventions: &Interventions) -> String {
-    let mut words: Vec<String> = interventions.told().iter().map(one).collect();
-    if interventions.n_more() > 0 {
-        words.push(format!("and {} more", interventions.n_more()));
+pub(super) fn intervention_words(session: &Session) -> String {
+    let interventions = session.interventions();
+    let told = interventions.told(session.config());
+    let mut words: Vec<String> = told.flat_map(|(intervention, after)| one(intervention, after)).collect();
+    match interventions.n_more() {
+        0 => {}
+        1 => words.push("and more at 1 other epoch".to_owned()),
+        n => words.push(format!("and more at {n} other epochs")),
     }
     words.join("; ")
 }
 
-fn one(Intervention { epoch, setting }: &Intervention) -> String {
-    let Some((setting, values)) = setting else { return format!("weights set by hand at epoch {epoch}") };
-    let [before, after] = values.each_ref().map(|text| setting_words(*setting, text));
-    let label = setting.info().label;
-    let label = label.get(..1).unwrap_or_default().to_ascii_lowercase() + label.get(1..).unwrap_or(label);
-    format!("{label} {before} → {after} at epoch {epoch}")
+/// What was changed at an epoch.
+fn one(Intervention { epoch, before, by_hand }: &Intervention, after: &Config) -> Vec<String> {
+    let change = |setting: Setting| {
+        let values = [before, after].map(|config| config.text_of(setting).unwrap_or_default());
+        let label = setting.info().label;
+        let label = label.get(..1).unwrap_or_default().to_ascii_lowercase() + label.get(1..).unwrap_or(label);
+        let [before, after] = values.each_ref().map(|text| setting_words(setting, text));
+        (values[0] != values[1]).then(|| format!("{label} {before} → {after} at epoch {epoch}"))
+    };
+    let by_hand = by_hand.then(|| format!("weights set by hand at epoch {epoch}"));
+    Setting::all().filter(|setting| setting.is_live()).filter_map(change).chain(by_hand).collect()
 }
 
 #[cfg(test)]

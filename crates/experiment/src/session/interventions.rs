@@ -1,69 +1,57 @@
 //! What was changed while a network trained, and was not in its link when it began.
 
-use crate::settings::{Config, Setting};
+use crate::settings::Config;
 
 /// As many are told one by one.
 const MOST_TOLD: usize = 20;
 
-/// A change that left the network as it was trained until then.
-#[derive(Clone, Debug, PartialEq)]
+/// What was changed at an epoch, and left the network as it was trained until then.
+#[derive(Clone, Debug)]
 pub struct Intervention {
     /// After how many epochs.
     pub epoch: u64,
-    /// The setting, with its value before and after in the link's words; nothing where a weight or a bias was set by hand.
-    pub setting: Option<(Setting, [String; 2])>,
+    /// The settings before.
+    pub before: Config,
+    /// Whether a weight or a bias was set by hand.
+    pub by_hand: bool,
 }
 
 /// The changes of a run, the earliest first.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Interventions {
-    told: Vec<Intervention>,
-    n_more: u64,
+    /// Those that are told, and the next, which says what the last of them has made of the settings.
+    seen: Vec<Intervention>,
+    /// At how many epochs there were any, and the last of these.
+    n: usize,
+    last_epoch: u64,
 }
 
 impl Interventions {
-    /// The changes that are told one by one.
-    pub fn told(&self) -> &[Intervention] {
-        &self.told
-    }
-
-    /// How many came after those.
-    pub fn n_more(&self) -> u64 {
-        self.n_more
-    }
-
-    /// Takes note of what is learned from in another way than before, if anything. At epoch 0 the link says it.
-    pub(super) fn see(&mut self, epoch: u64, before: &Config, after: &Config) {
-        if epoch == 0 {
+    /// Takes note of a change, if nothing else was changed at this epoch, from these settings. At epoch 0 the link says it, but for what
+    /// was done by hand.
+    pub(super) fn see(&mut self, epoch: u64, before: &Config, by_hand: bool) {
+        if epoch == 0 && !by_hand {
             return;
         }
-        for setting in Setting::all().filter(|setting| setting.is_live()) {
-            let values = [before, after].map(|config| config.text_of(setting).unwrap_or_default());
-            if values[0] != values[1] {
-                self.push(Intervention { epoch, setting: Some((setting, values)) });
+        let is_new = self.n == 0 || epoch != self.last_epoch;
+        if is_new {
+            (self.n, self.last_epoch) = (self.n + 1, epoch);
+            if self.seen.len() <= MOST_TOLD {
+                self.seen.push(Intervention { epoch, before: before.clone(), by_hand });
             }
+        } else if let Some(last) = self.seen.last_mut() {
+            last.by_hand |= by_hand && last.epoch == epoch;
         }
     }
 
-    /// Takes note of a weight or a bias that was set by hand: no link says so.
-    pub(super) fn see_by_hand(&mut self, epoch: u64) {
-        self.push(Intervention { epoch, setting: None });
+    /// Those that are told one by one, with the settings after each; `now` are those of now.
+    pub fn told<'a>(&'a self, now: &'a Config) -> impl Iterator<Item = (&'a Intervention, &'a Config)> {
+        let after = self.seen.iter().skip(1).map(|next| &next.before).chain([now]);
+        self.seen.iter().take(MOST_TOLD).zip(after)
     }
 
-    /// Of a slider on its way, only where it began and where it is.
-    fn push(&mut self, new: Intervention) {
-        let has_room = self.told.len() < MOST_TOLD;
-        let last = self.told.last_mut().filter(|last| last.epoch == new.epoch);
-        match (last.map(|last| &mut last.setting), new.setting) {
-            (Some(None), None) => {}
-            (Some(Some((setting, values))), Some((other, [_, after]))) if *setting == other => {
-                values[1] = after;
-                if values[0] == values[1] {
-                    self.told.pop();
-                }
-            }
-            (_, setting) if has_room => self.told.push(Intervention { setting, ..new }),
-            _ => self.n_more += 1,
-        }
+    /// At how many epochs something was changed beside those.
+    pub fn n_more(&self) -> usize {
+        self.n.saturating_sub(MOST_TOLD)
     }
 }

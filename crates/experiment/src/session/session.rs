@@ -10,7 +10,7 @@ use super::interventions::Interventions;
 use super::loss_history::{LossHistory, Losses};
 use crate::data::{Arc4, Point, Problem, unit};
 use crate::error::Error;
-use crate::settings::{Config, Edit, LARGEST_PARAMETER, Rebuild, refuse_parameter};
+use crate::settings::{Config, Edit, LARGEST_PARAMETER, Rebuild, Setting, refuse_parameter};
 
 /// A config turned into points, a network and its losses.
 #[derive(Clone, Debug)]
@@ -60,7 +60,9 @@ impl Session {
     pub fn apply(&mut self, edit: Edit) -> Result<Rebuild, Error> {
         edit.check()?;
         let rebuild = edit.rebuild(&self.config);
-        let before = self.config.clone();
+        if edit.setting().is_some_and(Setting::is_live) {
+            self.interventions.see(self.epoch, &self.config, false);
+        }
         self.config.set(edit);
         if self.config.regularization() != Penalty::L1 || self.config.optimizer() != Optimizer::Sgd {
             // Only plain gradient descent with L1 silences; otherwise every weight learns.
@@ -81,8 +83,6 @@ impl Session {
                 self.reset();
             }
         }
-        // After a new network that is epoch 0.
-        self.interventions.see(self.epoch, &before, &self.config);
         self.watch_anew();
         Ok(rebuild)
     }
@@ -139,7 +139,7 @@ impl Session {
                     return Err(refuse_parameter(&value.to_string()));
                 }
                 parameter.set(&mut self.network, *value);
-                self.interventions.see_by_hand(self.epoch);
+                self.interventions.see(self.epoch, &self.config, true);
             }
         }
         self.measure();
@@ -286,7 +286,7 @@ impl Session {
 
     /// Takes over settings that need nothing rebuilt.
     pub(crate) fn restore_settings(&mut self, config: Config) {
-        self.interventions.see(self.epoch, &self.config, &config);
+        self.interventions.see(self.epoch, &self.config, false);
         self.config = config;
         self.measure();
         self.watch_anew();

@@ -315,7 +315,14 @@ fn visitor(random: &mut impl Rng) -> Action {
         )),
         20 => Action::Export(one(
             random,
-            &[ExportMsg::Open, ExportMsg::From(Start::Current), ExportMsg::Notebook, ExportMsg::Json, ExportMsg::Csv],
+            &[
+                ExportMsg::Open,
+                ExportMsg::From(Start::Current),
+                ExportMsg::Notebook,
+                ExportMsg::Json,
+                ExportMsg::Csv,
+                ExportMsg::Curves,
+            ],
         )),
         21 => Action::OpenFile(one(random, &LINKS[..N_SMALL])),
         22 => Action::CloseNotice,

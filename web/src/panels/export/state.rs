@@ -1,6 +1,6 @@
 //! What was chosen in the box for files, and what became of the last file.
 
-use experiment::{Choice, GoalEvent, NOTEBOOK_EPOCHS, Session, Start, notebook, predictions, saved};
+use experiment::{Choice, GoalEvent, NOTEBOOK_EPOCHS, Session, Start, loss_curves, notebook, predictions, saved};
 use web_sys::File;
 use yew::{AttrValue, Callback, Html, html};
 
@@ -106,6 +106,9 @@ impl ExportPanel for Export {
             }
             ExportMsg::Csv => {
                 self.save_text(file_name(session, "", "csv"), "text/csv", &predictions(session));
+            }
+            ExportMsg::Curves => {
+                self.save_text(file_name(session, "-loss", "csv"), "text/csv", &loss_curves(session));
             }
             ExportMsg::Picture => {
                 self.save_picture(file_name(session, "", "png"), picture::output(session, colors));
