@@ -7,7 +7,7 @@ use crate::trainer::Trainer;
 /// A network and what training remembers, as they were.
 #[derive(Clone, Debug)]
 pub struct Checkpoint {
-    /// One after the other: what [`visit`] goes through.
+    /// Weights, biases and their gradients, layer by layer, then what the optimizer remembers.
     numbers: Vec<f64>,
     /// Which weights were dead, layer by layer.
     dead: Vec<bool>,
@@ -48,14 +48,22 @@ impl Checkpoint {
 
     /// Copies all lists one way or the other.
     fn exchange(&mut self, network: &mut Network, trainer: &mut Trainer, restores: bool) {
-        let mut rest = &mut self.numbers[..];
-        visit(network, trainer, &mut |part| copy(&mut rest, part, restores));
-        let mut rest = &mut self.dead[..];
-        network.layers_mut().iter_mut().for_each(|layer| copy(&mut rest, &mut layer.dead, restores));
+        let (mut numbers, mut dead) = (&mut self.numbers[..], &mut self.dead[..]);
+        for (index, layer) in network.layers_mut().iter_mut().enumerate() {
+            let (d_weights, d_biases) = trainer.gradients.of_layer(index);
+            for list in [&mut layer.weights, &mut layer.biases, d_weights, d_biases] {
+                copy(&mut numbers, list, restores);
+            }
+            copy(&mut dead, &mut layer.dead, restores);
+        }
+        for list in [&mut trainer.moments.first, &mut trainer.moments.second] {
+            copy(&mut numbers, list, restores);
+        }
     }
 }
 
-/// Copies between a part and as many of what is kept, which are passed over then.
+/// Copies between a part and as many of what is kept, which are passed over then. Seldom called: it need not be fast, but small.
+#[inline(never)]
 fn copy<T: Copy>(rest: &mut &mut [T], part: &mut [T], restores: bool) {
     let (kept, others) = std::mem::take(rest).split_at_mut(part.len());
     if restores {
@@ -64,14 +72,4 @@ fn copy<T: Copy>(rest: &mut &mut [T], part: &mut [T], restores: bool) {
         kept.copy_from_slice(part);
     }
     *rest = others;
-}
-
-/// Goes through all numbers that training changes.
-fn visit(network: &mut Network, trainer: &mut Trainer, see: &mut dyn FnMut(&mut [f64])) {
-    for (index, layer) in network.layers_mut().iter_mut().enumerate() {
-        let (d_weights, d_biases) = trainer.gradients.of_layer(index);
-        [&mut layer.weights, &mut layer.biases].into_iter().for_each(|list| see(list));
-        [d_weights, d_biases].into_iter().for_each(|list| see(list));
-    }
-    [&mut trainer.moments.first, &mut trainer.moments.second].into_iter().for_each(|list| see(list));
 }

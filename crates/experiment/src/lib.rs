@@ -26,7 +26,9 @@ pub use files::{
     LARGEST_RECORD, LONGEST_NOTE, MOST_RUNS, NOTEBOOK_EPOCHS, Record, Run, Salvaged, Start, Thumbnail, loss_curves,
     notebook, predictions, race_results, race_runs, saved, setting_words, text_cell,
 };
-pub use lesson::{Comparison, Goal, GoalEvent, Lesson, LessonProgress, Measure, MeasureCondition, SettingCondition};
+pub use lesson::{
+    Comparison, Goal, GoalEvent, Guess, Lesson, LessonProgress, Measure, MeasureCondition, SettingCondition,
+};
 pub use number::read_number;
 pub use race::{
     AfterTarget, Band, Contestant, Executor, Job, JobReport, MOST_CONTESTANTS, Merit, NoEffect, Outcome, Place, Race,

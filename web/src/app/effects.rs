@@ -54,6 +54,11 @@ impl App {
                 let session = self.workspace.session();
                 return self.lazy.lessons.as_mut().is_some_and(|lessons| lessons.see_event(event, session));
             }
+            Effect::Won(variable, first) => {
+                if let Some(lessons) = &mut self.lazy.lessons {
+                    lessons.see_winners(variable, first);
+                }
+            }
             Effect::KeepThisRun => {
                 let session = Box::new(self.workspace.session().clone());
                 return self.handle(Msg::Runs(RunsMsg::Keep(session)));

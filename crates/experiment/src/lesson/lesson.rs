@@ -1,6 +1,7 @@
 //! Lessons: what to do with an experiment, and goals that tell when it is done; and links that open one.
 
 use super::goal::Goal;
+use super::guess::Guess;
 use crate::link::{self, Fragment, Reading};
 use crate::settings::Config;
 
@@ -18,6 +19,8 @@ pub struct Lesson {
     pub link: String,
     /// What there is to understand, in paragraphs.
     pub paragraphs: Vec<String>,
+    /// What is asked before anything is to be done, if anything is.
+    pub guess: Option<Guess>,
     /// What is to be done.
     pub task: String,
     /// What is to be reached by it; at least one.
