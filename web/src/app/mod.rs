@@ -179,6 +179,7 @@ impl App {
             listeners: Vec::new(),
         };
         app.apply_theme();
+        app.history.mark(app.place());
         app
     }
 
