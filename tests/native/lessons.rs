@@ -202,6 +202,11 @@ fn a_mistake_is_named_with_its_line() {
         (goal, "L [race = steep]", "3: goal: race cannot be “steep”. Allowed: activation"),
         (goal, "L [epoch >= 0]", "3: goal: it is met before anything was done"),
         ("goal:", "guess: First? [activation: tanh, relu]\ngoal:", "3: guess: no goal is such a race"),
+        (
+            "goal:",
+            "where: cellar\ngoal:",
+            "3: where: the page has no “cellar”; it has data, network, training, tabs, tools",
+        ),
         ("goal:", "guess: First?\ngoal:", "3: guess: it is a question and then, in brackets, a race"),
         ("goal:", "guess: First? [steep: a, b]\ngoal:", "3: guess: race cannot be “steep”"),
         ("goal:", "guess: First? [activation: tanh, steep]\ngoal:", "3: guess: raceValues cannot be"),

@@ -27,7 +27,7 @@ pub use files::{
     notebook, predictions, race_results, race_runs, saved, setting_words, text_cell,
 };
 pub use lesson::{
-    Comparison, Goal, GoalEvent, Guess, Lesson, LessonProgress, Measure, MeasureCondition, SettingCondition,
+    Comparison, Goal, GoalEvent, Guess, Lesson, LessonProgress, Measure, MeasureCondition, Scene, SettingCondition,
 };
 pub use number::read_number;
 pub use race::{

@@ -8,6 +8,28 @@ use crate::settings::Config;
 /// What a link calls the lesson that it opens.
 pub const KEY: &str = "lesson";
 
+/// A part of the page that a lesson's task is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)] // Each is the part of this name.
+pub enum Scene {
+    Data,
+    Network,
+    Training,
+    Tabs,
+    Tools,
+}
+
+impl Scene {
+    /// Each with its name in lessons.
+    pub(super) const ALL: [(Scene, &'static str); 5] = [
+        (Scene::Data, "data"),
+        (Scene::Network, "network"),
+        (Scene::Training, "training"),
+        (Scene::Tabs, "tabs"),
+        (Scene::Tools, "tools"),
+    ];
+}
+
 /// A lesson.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lesson {
@@ -19,6 +41,8 @@ pub struct Lesson {
     pub link: String,
     /// What there is to understand, in paragraphs.
     pub paragraphs: Vec<String>,
+    /// Where it is done, if the text says so.
+    pub scene: Option<Scene>,
     /// What is asked before anything is to be done, if anything is.
     pub guess: Option<Guess>,
     /// What is to be done.

@@ -8,6 +8,6 @@ mod text;
 
 pub use goal::{Comparison, Goal, GoalEvent, Measure, MeasureCondition, SettingCondition};
 pub use guess::Guess;
-pub use lesson::{KEY, Lesson, named_in, read_within};
+pub use lesson::{KEY, Lesson, Scene, named_in, read_within};
 pub use progress::LessonProgress;
 pub use text::{Mistake, check, check_all, read, read_all};

@@ -23,12 +23,13 @@
 //!
 //! `guess`, if there is one, is a question and, in brackets, what is raced and the answers, as a race's link has them:
 //! `guess: Which will be first? [activation: tanh, relu]`. Such a race is a goal, too, and counts once somebody has answered.
+//! `where`, if it is there, says which part of the page the task is about: a [`Scene`].
 
 use std::fmt;
 
 use super::goal::{Comparison, Goal, GoalEvent, Measure, MeasureCondition, SettingCondition};
 use super::guess::Guess;
-use super::lesson::Lesson;
+use super::lesson::{Lesson, Scene};
 use crate::link::{self, Fragment};
 use crate::number::read_number;
 use crate::race::{Variable, read_values};
@@ -76,9 +77,9 @@ pub fn read(file: &str, text: &str) -> Result<Lesson, Mistake> {
     let mut lines = text.lines().enumerate().map(|(index, line)| (index + 1, line.trim()));
     let head: Vec<Line<'_>> = lines.by_ref().take_while(|(_, line)| !line.is_empty()).collect();
     let end = text.lines().count().max(1);
-    let Head { title, link, goals, guess } = read_head(&head, end)?;
+    let Head { title, link, goals, guess, scene } = read_head(&head, end)?;
     let (paragraphs, task) = read_body(lines, end)?;
-    Ok(Lesson { name: name.to_owned(), title, link, paragraphs, guess, task, goals })
+    Ok(Lesson { name: name.to_owned(), title, link, paragraphs, scene, guess, task, goals })
 }
 
 /// A file's name without the number before it and the ending.
@@ -95,10 +96,12 @@ struct Head {
     link: String,
     goals: Vec<Goal>,
     guess: Option<Guess>,
+    scene: Option<Scene>,
 }
 
 fn read_head(lines: &[Line<'_>], end: usize) -> Result<Head, Mistake> {
-    let (mut title, mut link, mut goals, mut guess) = (None, None, Vec::new(), None::<(usize, Guess)>);
+    let (mut title, mut link, mut goals) = (None, None, Vec::new());
+    let (mut guess, mut scene) = (None::<(usize, Guess)>, None);
     for &(line, text) in lines {
         let wrong = |what: String| Mistake { line, what };
         let (key, value) = text.split_once(':').map_or((text, ""), |(key, value)| (key.trim(), value.trim()));
@@ -108,6 +111,8 @@ fn read_head(lines: &[Line<'_>], end: usize) -> Result<Head, Mistake> {
             "link" if link.is_some() => return Err(twice()),
             "guess" if guess.is_some() => return Err(twice()),
             "guess" => guess = Some((line, read_guess(value).map_err(|what| wrong(format!("guess: {what}")))?)),
+            "where" if scene.is_some() => return Err(twice()),
+            "where" => scene = Some(read_scene(value).map_err(|what| wrong(format!("where: {what}")))?),
             "title" if value.is_empty() => return Err(wrong("the title is empty".to_owned())),
             "title" => title = Some(value.to_owned()),
             "link" => {
@@ -116,7 +121,7 @@ fn read_head(lines: &[Line<'_>], end: usize) -> Result<Head, Mistake> {
             }
             "goal" => goals.push(read_goal(value).map_err(|what| wrong(format!("goal: {what}")))?),
             _ => {
-                let what = "the lines before the first empty one begin with title:, link:, goal: or guess:";
+                let what = "the lines before the first empty one begin with title:, link:, goal:, guess: or where:";
                 return Err(wrong(format!("“{text}” is none of these: {what}")));
             }
         }
@@ -131,7 +136,19 @@ fn read_head(lines: &[Line<'_>], end: usize) -> Result<Head, Mistake> {
         return Err(Mistake { line: *line, what: "guess: no goal is such a race".to_owned() });
     }
     let (title, link) = (title.ok_or_else(|| missing("title"))?, link.ok_or_else(|| missing("link"))?);
-    Ok(Head { title, link, goals, guess: guess.map(|(_, guess)| guess) })
+    Ok(Head { title, link, goals, guess: guess.map(|(_, guess)| guess), scene })
+}
+
+/// Reads where the task is done.
+///
+/// # Errors
+/// What is wrong, in words.
+fn read_scene(text: &str) -> Result<Scene, String> {
+    let known = Scene::ALL.iter().find(|(_, name)| *name == text);
+    known.map(|(scene, _)| *scene).ok_or_else(|| {
+        let names = Scene::ALL.map(|(_, name)| name).join(", ");
+        format!("the page has no “{text}”; it has {names}")
+    })
 }
 
 /// Reads the question, what is raced, and the answers.

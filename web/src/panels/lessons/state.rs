@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use experiment::{Error, GoalEvent, Lesson, LessonProgress, Session, Variable, lessons, links};
+use experiment::{Error, GoalEvent, Lesson, LessonProgress, Scene, Session, Variable, lessons, links};
 use yew::prelude::*;
 
 use super::message::{LessonsMsg, LessonsPanel};
@@ -177,6 +177,10 @@ impl LessonsPanel for Lessons {
     fn entered(&mut self, session: &Session) {
         self.open_entered(session);
         dom::focus_later(&self.title);
+        let scene = self.open.as_ref().and_then(|open| open.attempt.lesson().scene);
+        if let Some(scene) = scene {
+            dom::scroll_gently_later(selector(scene), &self.title);
+        }
     }
 
     fn see_settings(&mut self, session: &Session) {
@@ -202,6 +206,17 @@ impl LessonsPanel for Lessons {
         if let Some(answer) = answer {
             open.outcome = outcome(&answer.label(), &first).into();
         }
+    }
+}
+
+/// Where the page has what a task is about.
+fn selector(scene: Scene) -> &'static str {
+    match scene {
+        Scene::Data => ".datasets",
+        Scene::Network => "#diagram",
+        Scene::Training => ".training",
+        Scene::Tabs => ".stages",
+        Scene::Tools => ".tools",
     }
 }
 
@@ -311,7 +326,7 @@ mod tests {
     #[test]
     fn a_guess_is_right_or_wrong() {
         let outcome =
-            |first: &[&str]| super::outcome("Tanh", &first.iter().map(|label| (*label).to_owned()).collect::<Vec<_>>());
+            |first: &[&str]| outcome("Tanh", &first.iter().map(|label| (*label).to_owned()).collect::<Vec<_>>());
         assert_eq!(outcome(&["Tanh"]), "Your guess was right: Tanh was first.");
         assert_eq!(outcome(&["ReLU", "Tanh"]), "Your guess was right: ReLU and Tanh were first.");
         assert_eq!(outcome(&["ReLU", "ELU"]), "You guessed Tanh, but ReLU and ELU were first.");
