@@ -4,7 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use experiment::{
-    Change, Edit, GoalEvent, Lesson, LessonProgress, Parameter, Race, Session, Setting, Variable, lessons, links,
+    Change, Edit, GoalEvent, Lesson, LessonProgress, Parameter, Race, Session, Setting, Variable, VariableValue,
+    lessons, links,
 };
 
 #[path = "../../web/src/panels/lessons/texts.rs"]
@@ -151,9 +152,9 @@ fn a_guess_is_asked_with_the_answers_of_a_race() {
     let guess = lesson.guess.unwrap();
     assert_eq!(guess.variable, Variable::Activation);
     // The race that the tab begins with has just these contestants.
-    let usual =
-        Race::usual(Session::new(links::read(&lesson.link, String::new).config).config().clone(), guess.variable);
-    assert_eq!(guess.values, usual.values());
+    let config = links::read(&lesson.link, String::new).config;
+    let usual: Vec<String> = Race::usual(config, guess.variable).values().iter().map(VariableValue::label).collect();
+    assert_eq!(guess.answers, usual);
 }
 
 #[test]
@@ -209,7 +210,8 @@ fn a_mistake_is_named_with_its_line() {
         ),
         ("goal:", "guess: First?\ngoal:", "3: guess: it is a question and then, in brackets, a race"),
         ("goal:", "guess: First? [steep: a, b]\ngoal:", "3: guess: race cannot be “steep”"),
-        ("goal:", "guess: First? [activation: tanh, steep]\ngoal:", "3: guess: raceValues cannot be"),
+        ("goal:", "guess: First? [activation: Tanh]\ngoal:", "3: guess: there are two answers or more"),
+        ("goal:", "guess: First? [activation: Tanh,]\ngoal:", "3: guess: there are two answers or more"),
         ("Do: this.", "This.", "10: the last paragraph begins with “Do:”"),
         ("Do: this.", "Do:", "10: the last paragraph begins with “Do:”"),
         ("More.", "Do: that.", "8: only the last paragraph may begin with “Do:”"),

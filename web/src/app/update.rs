@@ -76,7 +76,10 @@ impl App {
             Msg::Accept(offer) => {
                 self.notice = None;
                 return match offer {
-                    Offer::ShowRuns => self.handle(Msg::Header(HeaderMsg::Show(Tab::Runs))),
+                    Offer::ShowRuns => {
+                        self.header.focus_runs_tab();
+                        self.handle(Msg::Header(HeaderMsg::Show(Tab::Runs)))
+                    }
                     Offer::BestWeights(epoch) => self.carry_out(vec![
                         Effect::Change(Change::BestWeights),
                         Effect::Say(format!("Back at epoch {epoch}.")),

@@ -1,6 +1,6 @@
 //! Guesses: what somebody is asked before anything is tried.
 
-use crate::race::{Variable, VariableValue};
+use crate::race::Variable;
 
 /// A question about a race: which of its contestants will be first.
 #[derive(Clone, Debug, PartialEq)]
@@ -9,6 +9,6 @@ pub struct Guess {
     pub words: String,
     /// What differs in the race.
     pub variable: Variable,
-    /// The answers there are to choose from.
-    pub values: Vec<VariableValue>,
+    /// The answers there are to choose from: contestants as they are called for people.
+    pub answers: Vec<String>,
 }

@@ -21,8 +21,8 @@
 //! value in the link's words. `diverged` stands alone. What a session does not know is a [`GoalEvent`]:
 //! `race = activation` is a race of activations that has come to its end, `notebook` a notebook that was saved.
 //!
-//! `guess`, if there is one, is a question and, in brackets, what is raced and the answers, as a race's link has them:
-//! `guess: Which will be first? [activation: tanh, relu]`. Such a race is a goal, too, and counts once somebody has answered.
+//! `guess`, if there is one, is a question and, in brackets, what is raced and the answers, as contestants are called:
+//! `guess: Which will be first? [activation: Tanh, ReLU]`. Such a race is a goal, too, and counts once somebody has answered.
 //! `where`, if it is there, says which part of the page the task is about: a [`Scene`].
 
 use std::fmt;
@@ -32,7 +32,7 @@ use super::guess::Guess;
 use super::lesson::{Lesson, Scene};
 use crate::link::{self, Fragment};
 use crate::number::read_number;
-use crate::race::{Variable, read_values};
+use crate::race::Variable;
 use crate::session::Session;
 use crate::settings::{Config, Edit, Setting};
 
@@ -158,14 +158,17 @@ fn read_scene(text: &str) -> Result<Scene, String> {
 fn read_guess(text: &str) -> Result<Guess, String> {
     let parts = text.trim().strip_suffix(']').and_then(|text| text.split_once('['));
     let asked = parts.and_then(|(words, race)| Some((words.trim(), race.split_once(':')?)));
-    let Some((words, (variable, values))) = asked.filter(|(words, _)| !words.is_empty()) else {
+    let Some((words, (variable, answers))) = asked.filter(|(words, _)| !words.is_empty()) else {
         let what =
-            "it is a question and then, in brackets, a race, like “Which will be first? [activation: tanh, relu]”";
+            "it is a question and then, in brackets, a race, like “Which will be first? [activation: Tanh, ReLU]”";
         return Err(what.to_owned());
     };
     let variable = Variable::read(variable).map_err(|error| error.to_string())?;
-    let values = read_values(variable, values).map_err(|error| error.to_string())?;
-    Ok(Guess { words: words.to_owned(), variable, values })
+    let answers: Vec<String> = answers.split(',').map(|answer| answer.trim().to_owned()).collect();
+    if answers.len() < 2 || answers.iter().any(String::is_empty) {
+        return Err("there are two answers or more, with commas between them".to_owned());
+    }
+    Ok(Guess { words: words.to_owned(), variable, answers })
 }
 
 /// The paragraphs, and the task that is the last of them.

@@ -60,6 +60,7 @@ pub struct Header {
     pub(super) class: ClassLink,
     pub(super) class_field: NodeRef,
     pub(super) lessons_button: NodeRef,
+    pub(super) runs_tab: NodeRef,
 }
 
 impl Header {
@@ -73,6 +74,7 @@ impl Header {
             class: ClassLink::default(),
             class_field: NodeRef::default(),
             lessons_button: NodeRef::default(),
+            runs_tab: NodeRef::default(),
         }
     }
 
@@ -84,6 +86,11 @@ impl Header {
     /// The link to what is shown is another one now: what was said about the last one is over.
     pub fn link_changed(&mut self) {
         self.share = Share::Idle;
+    }
+
+    /// The runs were asked for elsewhere on the page: their tab gets the focus, and is in view.
+    pub fn focus_runs_tab(&self) {
+        dom::focus_later(&self.runs_tab);
     }
 
     /// The lessons were left: their button gets the focus back.

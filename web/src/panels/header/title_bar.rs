@@ -15,7 +15,7 @@ impl Header {
         html! {
             <header class="title-bar">
                 <h1 class="brand">{ "Neural " }<b>{ "Playground" }</b></h1>
-                <Tabs {tab} {runs} send={&self.send} />
+                <Tabs {tab} {runs} runs_tab={&self.runs_tab} send={&self.send} />
                 <div class="tools" role="group" aria-label="Undo, colours and sharing">{ tools }</div>
             </header>
         }
@@ -59,6 +59,8 @@ pub struct TabsProps {
     pub tab: Tab,
     /// How many runs are kept, and whether the last of them is new.
     pub runs: (usize, bool),
+    /// The tab of the runs, once it is on the page.
+    pub runs_tab: NodeRef,
     /// Where messages go.
     pub send: Callback<HeaderMsg>,
 }
@@ -70,6 +72,7 @@ pub fn Tabs(props: &TabsProps) -> Html {
     let button = |(tab, name): (Tab, &'static str)| {
         html! {
             <button
+                ref={if tab == Tab::Runs { props.runs_tab.clone() } else { NodeRef::default() }}
                 class="stage"
                 aria-current={(tab == props.tab).then_some("page")}
                 onclick={props.send.reform(move |_| HeaderMsg::Show(tab))}

@@ -202,9 +202,9 @@ impl LessonsPanel for Lessons {
     fn see_winners(&mut self, variable: Variable, first: Vec<String>) {
         let Some(open) = &mut self.open else { return };
         let guess = open.attempt.lesson().guess.as_ref().filter(|guess| guess.variable == variable);
-        let answer = guess.and_then(|guess| guess.values.get(open.guessed?));
+        let answer = guess.and_then(|guess| guess.answers.get(open.guessed?));
         if let Some(answer) = answer {
-            open.outcome = outcome(&answer.label(), &first).into();
+            open.outcome = outcome(answer, &first).into();
         }
     }
 }

@@ -37,7 +37,7 @@ impl LessonText {
             paragraphs: lesson.paragraphs.iter().map(|paragraph| text(paragraph)).collect(),
             guess: lesson.guess.as_ref().map(|guess| GuessText {
                 words: text(&guess.words),
-                answers: guess.values.iter().map(|value| value.label().into()).collect(),
+                answers: guess.answers.iter().map(|answer| text(answer)).collect(),
             }),
             task: text(&lesson.task),
             goals: lesson.goals.iter().map(|goal| text(&goal.words)).collect(),
