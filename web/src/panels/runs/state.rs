@@ -223,8 +223,13 @@ impl Runs {
                 let new = distinct(&runs).filter(|run| !self.all().any(|other| are_same(run, other)));
                 let new: Vec<Run> = new.cloned().collect();
                 self.hold(new);
+                // Somebody may have gone elsewhere since.
+                effects.push(Effect::Notice(Notice::urgent(NOT_SAVED)));
             }
-            (Change::PutBack { run, .. }, Err(Refusal::NoRoom)) => self.hold([run]),
+            (Change::PutBack { run, .. }, Err(Refusal::NoRoom)) => {
+                self.hold([run]);
+                effects.push(Effect::Notice(Notice::urgent(NOT_SAVED)));
+            }
             (Change::PutBack { run, index }, Err(Refusal::NotAllowed(why))) => {
                 self.deleted = Some((index, run));
                 self.refuse(why);
