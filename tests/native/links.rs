@@ -108,8 +108,8 @@ fn what_is_impossible_is_named_with_what_is_allowed() {
 #[test]
 fn a_mistyped_key_is_named() {
     assert_eq!(
-        complaints("#seed=1&learningrate=0.1&batchsise=3"),
-        ["“learningrate” is nothing that a link can say, and was not read; nor was 1 more. Nearest: learningRate."]
+        complaints("#seed=1&learnigRate=0.1&batchsise=3"),
+        ["“learnigRate” is nothing that a link can say, and was not read; nor was 1 more. Nearest: learningRate."]
     );
     let long = complaints(&format!("#seed=1&{}=0", "9".repeat(300)));
     assert!(long.len() == 1 && long[0].chars().count() < 120, "{long:?}");

@@ -8,6 +8,7 @@ mod hostile_links;
 mod house;
 mod lessons;
 mod links;
+mod mangled_links;
 mod notebooks;
 mod numbers;
 mod race_links;

@@ -195,7 +195,7 @@ fn a_megabyte_of_values_is_short_work() {
     for junk in ["tanh,", "x", ",", "-", "relu,tanh,", "é,"] {
         let link = format!("#race=activation&raceValues={}", junk.repeat((1 << 20) / junk.len()));
         let reading = read(&link);
-        assert!(reading.race.is_some() && reading.experiment.corrections.len() == 2, "{junk}");
+        assert!(reading.race.is_some() && (2..4).contains(&reading.experiment.corrections.len()), "{junk}");
         assert!(reading.experiment.corrections.iter().all(|said| said.to_string().chars().count() < 500), "{junk}");
     }
 }

@@ -17,6 +17,7 @@ mod lesson;
 mod link;
 mod number;
 mod race;
+mod repair;
 mod session;
 mod settings;
 
@@ -33,6 +34,7 @@ pub use race::{
     RaceLimit, RaceLimits, RankedBy, Schedule, Spread, Standing, Summary, Trial, Variable, VariableValue, ranking,
     read_values, shared_epochs, trial_config, trial_seed,
 };
+pub use repair::{Repair, Repairs};
 pub use session::{
     Change, GRID, LossHistory, Losses, Origin, Sample, Session, SessionMaps, Stop, TraceRow, UndoStack,
     feature_picture, trace,
@@ -49,7 +51,7 @@ pub use engine::{
 
 pub mod links {
     //! Config to text and back.
-    pub use crate::link::{Reading, read, text_of, write};
+    pub use crate::link::{Reading, read, says_something, text_of, write};
 }
 
 pub mod races {

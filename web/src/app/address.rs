@@ -3,10 +3,11 @@
 use experiment::links;
 
 use super::App;
-use super::link::{self, BEFORE_LESSONS, Opened};
+use super::link::{self, BEFORE_LESSONS, Opened, new_seed};
 use super::workspace::Arrival;
 use crate::dom::{self, Timeout};
 use crate::panels::effect::Tab;
+use crate::widgets::Notice;
 
 /// Milliseconds between two writings: each takes the browser as long as a rendering.
 const WRITE_EVERY: u32 = 150;
@@ -73,6 +74,10 @@ impl App {
         if dom::fragment().trim_start_matches('#') == self.link() {
             return;
         }
+        if !links::says_something(&dom::fragment()) {
+            self.refuse_address();
+            return;
+        }
         let Opened { session, tab, notice } = link::open(&mut self.lazy, false);
         if self.lazy.lessons.as_ref().is_none_or(|lessons| !lessons.is_open()) {
             self.workspace.forget_aside();
@@ -82,5 +87,15 @@ impl App {
         self.workspace.tab = tab;
         self.take_over(Arrival::Link(session));
         self.notice = notice;
+    }
+
+    /// Says why an address is not opened, and writes the link to what is shown in its place.
+    fn refuse_address(&mut self) {
+        let corrections = links::read(&dom::fragment(), new_seed).corrections;
+        let mut sentences: Vec<String> = corrections.iter().map(ToString::to_string).collect();
+        sentences.push("The experiment is as it was.".to_owned());
+        self.notice = Some(Notice { sentences, urgent: false });
+        (self.written, self.write_again) = (None, None);
+        self.write_link();
     }
 }

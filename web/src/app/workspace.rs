@@ -10,7 +10,7 @@ use crate::panels::effect::Tab;
 /// Another experiment, and the way on which it comes.
 #[derive(Debug)]
 pub enum Arrival {
-    /// A link describes it: nothing of before can be brought back.
+    /// A link describes it: Undo brings back the one before.
     Link(Box<Session>),
     /// It was opened from a file, a run or a race: Undo brings back the one before.
     Opened(Box<Session>),
@@ -97,9 +97,8 @@ impl Workspace {
     /// Another experiment takes over: says what has to be rebuilt for it. Nothing where there is none.
     pub fn take_over(&mut self, arrival: Arrival) -> Option<Rebuild> {
         match arrival {
-            Arrival::Link(session) => {
-                (self.session, self.undo_stack) = (*session, UndoStack::default());
-            }
+            // Which tab a link shows, it says itself.
+            Arrival::Link(session) => self.undo_stack.replace(&mut self.session, *session),
             Arrival::NextLesson(session) => {
                 (self.session, self.undo_stack, self.tab) = (*session, UndoStack::default(), Tab::Playground);
             }
@@ -165,12 +164,17 @@ mod tests {
     }
 
     #[test]
-    fn a_link_leaves_nothing_to_be_taken_back() {
+    fn what_a_link_has_opened_can_be_taken_back() {
         let mut workspace = Workspace::new(*session("#noise=10"));
+        assert!(!workspace.can_undo(), "before the first link there was nothing");
         assert!(workspace.change(noise(30.0)).is_ok());
-        assert!(workspace.can_undo());
+        workspace.tab = Tab::Race;
+        let before = shown(&workspace);
         assert!(workspace.take_over(Arrival::Link(session("#noise=20"))).is_some());
-        assert!(!workspace.can_undo());
+        assert_eq!(workspace.tab, Tab::Race);
+        assert!(workspace.take_over(Arrival::Undo).is_some());
+        assert_eq!(shown(&workspace), before);
+        assert!(workspace.can_undo(), "what was done before the link, too");
     }
 
     #[test]

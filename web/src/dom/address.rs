@@ -4,9 +4,11 @@ use wasm_bindgen::JsValue;
 
 use super::window::window;
 
-/// What stands behind the `#` in the address bar, with it.
+/// What stands behind the `#` in the address bar, with it; where nothing does, what stands behind a `?`.
 pub fn fragment() -> String {
-    window().location().hash().unwrap_or_default()
+    let location = window().location();
+    let hash = location.hash().unwrap_or_default();
+    if hash.is_empty() { location.search().unwrap_or_default() } else { hash }
 }
 
 /// Writes the link into the address bar without a new entry in the history, so that Back leaves the page. False where the

@@ -2,9 +2,11 @@
 
 mod fragment;
 mod keys;
+mod mend;
 mod text;
+mod unknown;
 
 pub(crate) use fragment::{Fragment, LONGEST_LINK, Pairs};
 pub(crate) use keys::knows;
-pub use text::{Reading, read, text_of, write};
+pub use text::{Reading, read, says_something, text_of, write};
 pub(crate) use text::{read_over, read_pairs};

@@ -5,10 +5,11 @@
 use engine::{Initialization, Loss, Optimizer};
 
 use super::fragment::{Fragment, Pairs};
-use super::keys::{EXACT_ACTIVATION, EXACT_DATASET, HIDE, ZERO, keys, unknown_keys};
+use super::keys::{EXACT_ACTIVATION, EXACT_DATASET, HIDE, ZERO, keys};
+use super::unknown::unknown_keys;
 use crate::data::Feature;
 use crate::error::{Correction, Error};
-use crate::settings::{Choice, Config, Edit, Pace, Setting, Word, hideable};
+use crate::settings::{Choice, Config, Domain, Edit, Pace, Setting, Word, hideable};
 
 /// What was found in a link.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +30,11 @@ pub fn read(link: &str, fresh_seed: impl FnOnce() -> String) -> Reading {
     read_pairs(&fragment.pairs(), corrections, fresh_seed)
 }
 
+/// Whether a link has a key that means something, or is empty.
+pub fn says_something(link: &str) -> bool {
+    Fragment::new(link, &mut Vec::new()).says_something()
+}
+
 /// Reads keys and values; what has been put right in them already stands in `corrections`.
 pub(crate) fn read_pairs(
     pairs: &Pairs<'_>,
@@ -47,8 +53,10 @@ pub(crate) fn read_over(
 ) -> Reading {
     let mut has_seed = false;
     corrections.extend(unknown_keys(pairs));
-    if pairs.find(ZERO).is_some_and(|text| !text.trim().is_empty() && text != "false") {
+    if let Some(text) = pairs.find(ZERO).filter(|text| !text.trim().is_empty() && *text != "false") {
+        // As in the original.
         config.set(Edit::Initialization(Initialization::Zero));
+        corrections.extend((text != "true").then(|| neither(ZERO, text.to_owned(), true)));
     }
     for (setting, key) in Setting::all().flat_map(|setting| keys(setting).map(move |key| (setting, key))) {
         let Some(value) = pairs.find(key) else { continue };
@@ -67,8 +75,14 @@ pub(crate) fn read_over(
         }
     }
     let mut hidden = config.hidden_controls().to_vec();
-    hidden
-        .extend(hideable().filter(|name| pairs.find(&format!("{name}{HIDE}")) == Some("true") && !config.hides(name)));
+    for name in hideable() {
+        match pairs.find(&format!("{name}{HIDE}")).map(str::trim) {
+            None | Some("" | "false") => {}
+            Some("true") if config.hides(name) => {}
+            Some("true") => hidden.push(name),
+            Some(text) => corrections.push(neither(HIDE, format!("{name}{HIDE}={text}"), false)),
+        }
+    }
     config.set(Edit::HiddenControls(hidden));
     for feature in Feature::ALL.into_iter().filter(|feature| config.hides(feature.key())).collect::<Vec<_>>() {
         // The network leaves out what the page does: a reader could not see it.
@@ -78,6 +92,12 @@ pub(crate) fn read_over(
         config.set(Edit::Seed(fresh_seed()));
     }
     Reading { config, corrections, has_seed }
+}
+
+/// What is neither true nor false.
+fn neither(key: &'static str, value: String, used: bool) -> Correction {
+    let error = Error::NotAllowed { key, value, allowed: Domain::Switch.in_words(), nearest: None };
+    Correction { error, used: used.to_string() }
 }
 
 /// Writes what stands behind the `#` of a link: every setting, so that TensorFlow Playground opens the same experiment, or
