@@ -20,4 +20,5 @@ mod schedules;
 mod sessions;
 mod settings;
 mod trials;
+mod typed_numbers;
 mod walks;

@@ -28,7 +28,7 @@ pub use files::{
     predictions, race_results, race_runs, saved, text_cell,
 };
 pub use lesson::{Comparison, Goal, GoalEvent, Lesson, LessonProgress, Measure, MeasureCondition, SettingCondition};
-pub use number::read_number;
+pub use number::{Quantity, Typed, read_number, read_typed};
 pub use race::{
     AfterTarget, Band, Contestant, Executor, Job, JobReport, MOST_CONTESTANTS, Merit, NoEffect, Outcome, Place, Race,
     RaceLimit, RaceLimits, RankedBy, Schedule, Spread, Standing, Summary, Trial, Variable, VariableValue, ranking,

@@ -1,6 +1,6 @@
 //! Effects: what panels ask for is carried out here, and nowhere else. What depends on the experiment follows it in one place.
 
-use experiment::{Change, Domain, Edit, Presets, Rebuild, Session, Setting, links};
+use experiment::{Change, Domain, Edit, Presets, Rebuild, Session, Setting, Typed, links};
 
 use super::App;
 use super::link::{BEFORE_LESSONS, new_seed};
@@ -70,11 +70,15 @@ impl App {
 
     /// Reads a setting's new value and sets it, or says beside its control why not.
     pub(super) fn set(&mut self, setting: Setting, text: &str) {
-        match Edit::read(setting, text) {
+        let Typed { value, note } = setting.info().typed(text);
+        match Edit::read(setting, &value) {
             Ok(edit) => {
                 self.slides = matches!(setting.info().domain, Domain::Number { presets: Presets::Steps { .. }, .. });
                 self.change(Change::Edit(edit));
                 self.slides = false;
+                if let Some(note) = note {
+                    self.notice = Some(Notice::new(note));
+                }
             }
             Err(error) => self.refused = Some((setting, FieldError { reason: error.to_string().into() })),
         }

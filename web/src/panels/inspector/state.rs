@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use experiment::{Change, Config, Edit, Parameter, Session, Setting};
+use experiment::{Change, Config, Edit, Parameter, Session, Setting, Typed};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent};
 use yew::{AttrValue, Callback};
@@ -16,7 +16,7 @@ use super::weights::WeightsProps;
 use crate::dom::Sides;
 use crate::panels::effect::Effect;
 use crate::widgets::notation::{NeuronId, NodeId, input_symbol, parameter_name};
-use crate::widgets::{FieldError, SettingCallbacks, control};
+use crate::widgets::{FieldError, Notice, SettingCallbacks, control};
 
 /// How far a number moves when it is dragged by one CSS unit.
 const DRAG: f64 = 0.01;
@@ -149,14 +149,20 @@ impl Inspector {
         let Some(value) = parameter.value(session.network()) else { return Vec::new() };
         self.painter.was_typed(parameter);
         let was_refused = self.error.take().map(|_| Effect::Render);
-        let change = match typed(text, value) {
-            Ok(value) => value.map(|value| Effect::Change(Change::Parameter(parameter, value))),
+        let typed = match typed(text, value) {
+            Ok(typed) => typed,
             Err(error) => {
                 self.error = Some((parameter, FieldError::from(&error)));
                 return vec![Effect::Render];
             }
         };
-        change.into_iter().chain(was_refused).collect()
+        let mut effects = Vec::new();
+        if let Some(Typed { value, note }) = typed {
+            effects.push(Effect::Change(Change::Parameter(parameter, value)));
+            effects.extend(note.map(|note| Effect::Notice(Notice::new(note))));
+        }
+        effects.extend(was_refused);
+        effects
     }
 
     fn nudge(&mut self, session: &Session, parameter: Parameter, by: f64) -> Vec<Effect> {

@@ -146,7 +146,8 @@ fn ParameterRow(ParameterRowProps { row, refs, send }: &ParameterRowProps) -> Ht
                 ref={&refs.input}
                 id={id.clone()}
                 class="field"
-                inputmode="decimal"
+                // Of the keyboards for numbers, not each has a minus.
+                inputmode="text"
                 autocomplete="off"
                 aria-invalid={error.as_ref().map(|_| "true")}
                 aria-describedby={error.as_ref().map(|_| error_id.clone())}

@@ -84,12 +84,26 @@ impl RaceField {
                 }
                 check_count(&compared)?;
             }
-            RaceField::Limit(RaceLimit::Target) => limits.target = RaceLimit::read_target(text).map_err(refuse)?,
-            RaceField::Limit(RaceLimit::Epochs) => limits.epochs = RaceLimit::read_epochs(text).map_err(refuse)?,
             RaceField::Limit(RaceLimit::Seeds) if is_empty => seeds = None,
-            RaceField::Limit(RaceLimit::Seeds) => seeds = RaceLimit::read_seeds(text).map_err(refuse)?,
+            RaceField::Limit(limit) => {
+                let text = limit.info().typed(text).value;
+                match limit {
+                    RaceLimit::Target => limits.target = RaceLimit::read_target(&text).map_err(refuse)?,
+                    RaceLimit::Epochs => limits.epochs = RaceLimit::read_epochs(&text).map_err(refuse)?,
+                    RaceLimit::Seeds => seeds = RaceLimit::read_seeds(&text).map_err(refuse)?,
+                }
+            }
         }
         Race::new(base.clone(), variable, compared, limits, seeds).map_err(refuse)
+    }
+
+    /// How a text was read, where it could be read otherwise.
+    pub fn note(self, race: &Race, text: &str) -> Option<String> {
+        match self {
+            RaceField::Variable => None,
+            RaceField::Another => values::note(race.variable(), text),
+            RaceField::Limit(limit) => limit.info().typed(text).note,
+        }
     }
 
     /// Why it was refused, by the name that the field has on the page.

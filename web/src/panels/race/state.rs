@@ -183,8 +183,10 @@ impl RacePanel for RaceState {
             RaceMsg::Keep(contestant) => return self.keep(contestant),
             RaceMsg::Save(file) => return vec![shown.save(file, colors, theme)],
             RaceMsg::Set(field, text) => {
+                let note = field.note(shown.contest.race(), &text);
                 let is_other = shown.set(field, text);
-                return self.rendered(is_other);
+                let said = note.filter(|_| is_other).map(|note| Effect::Notice(Notice::new(note)));
+                return self.rendered(is_other).into_iter().chain(said).collect();
             }
             RaceMsg::Toggle(value) => {
                 let is_other = shown.toggle(&value);

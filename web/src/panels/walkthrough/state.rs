@@ -1,6 +1,6 @@
 //! The state of the walkthrough, and how another sample is chosen.
 
-use experiment::{Point, Sample, Session};
+use experiment::{Point, Sample, Session, Typed};
 use yew::{AttrValue, Callback, Html, NodeRef};
 
 use super::followed::{CoordinateError, Followed, extent};
@@ -8,6 +8,7 @@ use super::message::{Axis, WalkthroughMsg, WalkthroughPanel};
 use super::view::{WalkthroughView, view};
 use crate::dom;
 use crate::panels::effect::{Effect, Follow};
+use crate::widgets::Notice;
 
 /// The walkthrough's state.
 pub struct Walkthrough {
@@ -41,7 +42,11 @@ impl Walkthrough {
     fn type_coordinate(&mut self, axis: Axis, text: &str, session: &Session) -> Vec<Effect> {
         let Some(followed) = &mut self.followed else { return Vec::new() };
         match followed.moved(axis, text, session) {
-            Ok(sample) => self.follow(sample),
+            Ok(Typed { value, note }) => {
+                let mut effects = self.follow(value);
+                effects.extend(note.map(|note| Effect::Notice(Notice::new(note))));
+                effects
+            }
             Err(error) => {
                 let (text, reason) = (AttrValue::from(text.to_owned()), AttrValue::from(error.to_string()));
                 followed.refused = Some(CoordinateError { axis, text, reason });

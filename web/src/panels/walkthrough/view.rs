@@ -147,7 +147,8 @@ fn coordinate(value: f64, axis: Axis, refused: &Option<CoordinateError>, send: &
                 label={name}
                 value={refused.map_or_else(|| good.clone(), |refused| refused.text.clone())}
                 {good}
-                inputmode="decimal"
+                // Of the keyboards for numbers, not each has a minus.
+                inputmode="text"
                 autocomplete="off"
                 error_id={refused.map(|_| AttrValue::Static(ERROR))}
                 {onset}
