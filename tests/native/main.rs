@@ -19,6 +19,7 @@ mod saves;
 mod schedules;
 mod sessions;
 mod settings;
+mod spreadsheets;
 mod trials;
 mod typed_numbers;
 mod walks;

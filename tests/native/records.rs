@@ -167,7 +167,7 @@ fn text_that_is_no_record_is_refused_with_a_reason() {
     for (text, reason) in [
         (String::new(), "no “link”"),
         ("hello".to_owned(), "no “link”"),
-        (good.replace(',', ";"), "no “link” between commas"),
+        (good.replace(',', "|"), "no “link”"),
         (row("seed=1,1"), "row 2: 2 cells, and not 10."),
         (
             row("seed=1,1,0.1,0.1,0,,,25,\"a\nb\",\nseed=1,many,0.1,0.1,0,,,25,,"),

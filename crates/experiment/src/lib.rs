@@ -25,7 +25,7 @@ pub use data::{Arc4, Dataset, Extent, Feature, Features, Point, Problem, fresh_s
 pub use error::{Correction, Error, shortened_number};
 pub use files::{
     LARGEST_RECORD, LONGEST_NOTE, MOST_RUNS, NOTEBOOK_EPOCHS, Record, Run, Salvaged, Start, Thumbnail, notebook,
-    predictions, race_results, race_runs, saved, text_cell,
+    predictions, race_results, race_runs, saved, text_cell, text_of_file,
 };
 pub use lesson::{Comparison, Goal, GoalEvent, Lesson, LessonProgress, Measure, MeasureCondition, SettingCondition};
 pub use number::{Quantity, Typed, read_number, read_typed};

@@ -27,7 +27,7 @@ mod window;
 pub use attributes::{set_attribute, set_hidden, set_style};
 pub use canvas::{Canvas, CanvasRef};
 pub use events::{chosen_file, is_checked, place_in, size_of, value_of};
-pub use files::{ReadError, read_text, save_canvas};
+pub use files::{ReadError, read_bytes, read_text, save_canvas};
 pub use focus::{focus, focus_later, has_focus, scroll_into_view_later, write};
 pub use media::media;
 pub use page::app_root;

@@ -9,6 +9,7 @@ mod race_table;
 mod record;
 mod run;
 pub mod saved;
+mod sheet;
 mod thumbnail;
 
 pub use csv::text_cell;
@@ -17,4 +18,5 @@ pub use predictions::predictions;
 pub use race_table::{race_results, race_runs};
 pub use record::{LARGEST_RECORD, MOST_RUNS, Record, Salvaged};
 pub use run::{LONGEST_NOTE, Run};
+pub use sheet::text_of_file;
 pub use thumbnail::Thumbnail;

@@ -6,10 +6,10 @@
 
 use super::csv::{MOST_CELLS, Row, Rows, text_cell, text_in_cell, write_row};
 use super::run::Run;
+use super::sheet;
 use super::thumbnail::Thumbnail;
 use crate::error::Error;
-use crate::link;
-use crate::number::read_number;
+use crate::link::{self, Reading};
 use crate::race::Standing;
 use crate::settings::Setting;
 
@@ -96,31 +96,41 @@ impl Record {
     /// # Errors
     /// What is wrong, and in which row of the spreadsheet.
     pub fn from_csv(text: &str) -> Result<Self, Error> {
-        let Salvaged { record, reasons, .. } = Record::salvage(text);
-        match reasons.into_iter().next() {
-            Some(why) => Err(Error::Unreadable { what: "record of runs".to_owned(), why }),
-            None => Ok(record),
-        }
+        Record::salvage(text).whole()
+    }
+
+    /// The record of a file that somebody chose: [`Record::from_csv`], where links may have been changed on their way, too.
+    ///
+    /// # Errors
+    /// What is wrong, and in which row of the spreadsheet.
+    pub fn imported(text: &str) -> Result<Self, Error> {
+        Record::salvage_with(text, imported_link).whole()
     }
 
     /// The runs of a text of which some rows may be wrong, and these rows.
     pub fn salvage(text: &str) -> Salvaged {
-        let mut rows = Rows::new(text);
-        let titles = match titles(text.len(), &mut rows) {
+        Record::salvage_with(text, |link| Ok(link.to_owned()))
+    }
+
+    fn salvage_with(text: &str, link: fn(&str) -> Result<String, Error>) -> Salvaged {
+        let (table, separator) = sheet::opened(text);
+        let mut rows = Rows::with_separator(table, separator);
+        let titles = match titles(text.len(), &mut rows, separator) {
             Ok(titles) => titles,
             Err(why) => return Salvaged { unreadable: text.to_owned(), reasons: vec![why], ..Salvaged::default() },
         };
         let mut salvaged = Salvaged::default();
-        // Titles are the first row.
-        for number in 2.. {
+        for n_read in 0.. {
             let rest = rows.rest();
-            let Some(row) = rows.next() else { break };
-            if number > MOST_ROWS + 1 {
+            let Some(row) = sheet::next_row(&mut rows, separator) else { break };
+            let number = row.number;
+            if n_read == MOST_ROWS {
                 salvaged.put_aside(titles.text, rest, format!("row {number}: there are more than {MOST_ROWS} rows"));
                 break;
             }
-            let kept = if row.n_cells == titles.n_cells {
+            let kept = if fits(&titles, &row) {
                 run(&titles.cells, &row.cells)
+                    .and_then(|run| Ok(Run { link: link(&run.link)?, ..run }))
                     .and_then(|run| salvaged.record.keep(run))
                     .map_err(|error| error.to_string())
             } else {
@@ -134,21 +144,48 @@ impl Record {
     }
 }
 
+/// A link in a cell: what stands behind its `#`, mended where it was changed on its way.
+fn imported_link(link: &str) -> Result<String, Error> {
+    let Reading { config, corrections, has_seed } = link::read(link, String::new);
+    let is_mended = |error: &Error| matches!(error, Error::LinkMended { .. });
+    if let Some(wrong) = corrections.iter().find(|correction| !is_mended(&correction.error)) {
+        return Err(wrong.error.clone());
+    }
+    if corrections.is_empty() && !link.contains('=') {
+        return Err(Error::NothingKnown);
+    }
+    match corrections.is_empty() {
+        true => Ok(link.split_once('#').map_or(link, |(_, fragment)| fragment).to_owned()),
+        false if has_seed => Ok(link::write(&config)),
+        false => Err(Setting::Seed.info().refuse("", None)),
+    }
+}
+
+/// Whether a row has a cell for each title that is needed, and none without a title. A spreadsheet may leave out empty cells at the end,
+/// or add some.
+fn fits(titles: &Row<'_>, row: &Row<'_>) -> bool {
+    let (under, beside) = row.cells.split_at(row.cells.len().min(titles.cells.len()));
+    let is_needed = |title: &String| NEEDED.contains(&&**title);
+    let is_empty = |cell: &String| cell.trim().is_empty();
+    row.n_cells <= MOST_CELLS && beside.iter().all(is_empty) && !titles.cells[under.len()..].iter().any(is_needed)
+}
+
 /// The first row of a text with so many bytes.
 ///
 /// # Errors
 /// Why this cannot be a record.
-fn titles<'a>(n_bytes: usize, rows: &mut Rows<'a>) -> Result<Row<'a>, String> {
+fn titles<'a>(n_bytes: usize, rows: &mut Rows<'a>, separator: char) -> Result<Row<'a>, String> {
     if n_bytes > LARGEST_RECORD {
         return Err(format!("it has {n_bytes} bytes. Allowed: up to {LARGEST_RECORD}"));
     }
-    let titles = rows.next().unwrap_or_default();
+    let mut titles = sheet::next_row(rows, separator).unwrap_or_default();
     if titles.n_cells > MOST_CELLS {
         return Err(format!("its first row has {} cells. Allowed: up to {MOST_CELLS}", titles.n_cells));
     }
+    titles.cells.iter_mut().for_each(|cell| *cell = sheet::as_title(cell));
     let count = |title: &str| titles.cells.iter().filter(|cell| *cell == title).count();
     if let Some(missing) = NEEDED.iter().find(|needed| count(needed) == 0) {
-        return Err(format!("its first row has no “{missing}” between commas"));
+        return Err(format!("its first row has no “{missing}”"));
     }
     // Only one of them would be read.
     match TITLES.iter().find(|title| count(title) > 1) {
@@ -169,6 +206,14 @@ pub struct Salvaged {
 }
 
 impl Salvaged {
+    /// The record, if all of it was read.
+    fn whole(self) -> Result<Record, Error> {
+        match self.reasons.into_iter().next() {
+            Some(why) => Err(Error::Unreadable { what: "record of runs".to_owned(), why }),
+            None => Ok(self.record),
+        }
+    }
+
     /// Puts rows aside that cannot be read, below these titles.
     fn put_aside(&mut self, titles: &str, rows: &str, why: String) {
         let start = if self.reasons.is_empty() { &[titles, rows][..] } else { &[rows] };
@@ -223,10 +268,10 @@ fn run(titles: &[String], row: &[String]) -> Result<Run, Error> {
         Error::NotAllowed { key, value, allowed, nearest: None }
     };
     let number = |key| match cell(key) {
-        "" => Ok(None),
-        text => read_number(text).map(Some).ok_or_else(|| refuse(key, "a number")),
+        text if text.trim().is_empty() => Ok(None),
+        text => sheet::number(text).map(Some).ok_or_else(|| refuse(key, "a number")),
     };
-    let whole = |key| cell(key).trim().parse::<u64>().map_err(|_| refuse(key, "a whole number"));
+    let whole = |key| sheet::whole(cell(key)).ok_or_else(|| refuse(key, "a whole number"));
     // On every machine the same, also where `usize` has no more than 32 bits.
     let most = u32::MAX;
     let parameters = u32::try_from(whole("parameters")?)

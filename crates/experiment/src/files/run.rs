@@ -1,5 +1,6 @@
 //! A run that somebody kept. Many of them, and their text, are in `record`.
 
+use super::sheet::is_rounded;
 use super::thumbnail::Thumbnail;
 use crate::error::Error;
 use crate::link::{self, LONGEST_LINK};
@@ -9,6 +10,8 @@ use crate::settings::Config;
 
 /// The most characters of a note.
 pub const LONGEST_NOTE: usize = 2000;
+/// The fewest digits of a loss that was rounded: with fewer, two runs could have the same.
+const FEWEST_DIGITS: usize = 3;
 
 /// A run that somebody kept.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +41,22 @@ impl Run {
     pub fn of_report(config: &Config, report: &JobReport) -> Self {
         let picture = (!report.picture.is_empty()).then(|| Thumbnail::from_values(&report.picture, Executor::SIDE));
         Run { link: link::write(config), standing: report.outcome.standing.clone(), note: String::new(), picture }
+    }
+
+    /// Whether it is another one at the same moment: then it is the same run, whatever was written about it, and whether or not both
+    /// have a picture. A spreadsheet may have rounded the numbers of one.
+    pub fn is_at_moment_of(&self, other: &Run) -> bool {
+        let (one, two) = (&self.standing, &other.standing);
+        let is_same = |one: Option<f64>, two: Option<f64>, fewest_digits| match (one, two) {
+            (Some(one), Some(two)) => is_rounded(one, two, fewest_digits),
+            (one, two) => one.is_none() && two.is_none(),
+        };
+        self.link == other.link
+            && (one.epochs, one.parameters) == (two.epochs, two.parameters)
+            && is_same(one.loss_train, two.loss_train, FEWEST_DIGITS)
+            && is_same(one.loss_test, two.loss_test, FEWEST_DIGITS)
+            && is_same(one.accuracy_train, two.accuracy_train, 1)
+            && is_same(one.accuracy_test, two.accuracy_test, 1)
     }
 
     /// Whether a record can hold it.

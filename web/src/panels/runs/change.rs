@@ -72,9 +72,17 @@ fn find(record: &Record, index: usize, run: &Run) -> Option<usize> {
     if is_there { Some(index) } else { runs.iter().position(|other| other == run) }
 }
 
+/// Whether two runs of files are the same: one may have lost its picture in a spreadsheet, and digits.
+pub fn are_same(run: &Run, other: &Run) -> bool {
+    let pictures = (&run.picture, &other.picture);
+    let is_same_picture = pictures.0 == pictures.1 || pictures.0.is_none() || pictures.1.is_none();
+    run.is_at_moment_of(other) && run.note == other.note && is_same_picture
+}
+
 /// Each run once, where it stands first.
 pub fn distinct(runs: &[Run]) -> impl Iterator<Item = &Run> {
-    runs.iter().enumerate().filter(|(index, run)| !runs[..*index].contains(run)).map(|(_, run)| run)
+    let is_first = |index: usize, run: &Run| !runs[..index].iter().any(|other| are_same(run, other));
+    runs.iter().enumerate().filter(move |(index, run)| is_first(*index, run)).map(|(_, run)| run)
 }
 
 /// What there is to say when so many of these runs were added.
@@ -94,7 +102,7 @@ pub fn added_words(runs: &[Run], n_added: usize) -> String {
 /// Adds the runs that are not there yet.
 fn add(record: &mut Record, runs: &[Run]) -> Result<usize, Error> {
     let mut all = record.clone();
-    for run in distinct(runs).filter(|run| !record.runs().contains(run)) {
+    for run in distinct(runs).filter(|run| !record.runs().iter().any(|other| are_same(run, other))) {
         all.keep(run.clone())?;
     }
     let added = all.runs().len() - record.runs().len();

@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use experiment::{Arc4, Error, LARGEST_RECORD, Record, Run, Session, Setting, fresh_seed, links};
+use experiment::{Arc4, Error, LARGEST_RECORD, Record, Run, Session, Setting, fresh_seed, links, text_of_file};
 use web_sys::File;
 use yew::prelude::*;
 
-use super::change::{Change, added_words, distinct};
+use super::change::{Change, added_words, are_same, distinct};
 use super::device::{Done, Refusal};
 use super::kept::{Device, Kept};
 use super::message::{RunsMsg, RunsPanel};
@@ -215,7 +215,7 @@ impl Runs {
             }
             (Change::Add(runs), Ok(n_added)) => self.said = added_words(&runs, n_added).into(),
             (Change::Add(runs), Err(Refusal::NoRoom)) => {
-                let new = distinct(&runs).filter(|run| self.all().all(|other| other != *run));
+                let new = distinct(&runs).filter(|run| !self.all().any(|other| are_same(run, other)));
                 let new: Vec<Run> = new.cloned().collect();
                 self.hold(new);
             }
@@ -236,7 +236,7 @@ impl Runs {
     }
 
     fn import(&mut self, text: Result<String, String>) {
-        match text.and_then(|text| Record::from_csv(&text).map_err(|error| error.to_string())) {
+        match text.and_then(|text| Record::imported(&text).map_err(|error| error.to_string())) {
             Ok(read) => self.request(Change::Add(read.runs().to_vec())),
             Err(why) => {
                 self.said = AttrValue::default();
@@ -378,11 +378,11 @@ fn open(run: &Run) -> Option<Effect> {
 /// Reads a file that somebody chose.
 fn read(file: File, send: Callback<RunsMsg>) {
     spawn_local(async move {
-        let text = dom::read_text(&file, LARGEST_RECORD as f64).await.map_err(|error| match error {
+        let bytes = dom::read_bytes(&file, LARGEST_RECORD as f64).await.map_err(|error| match error {
             ReadError::TooLarge { bytes } => format!("The file has {bytes} bytes. Allowed: {LARGEST_RECORD}."),
             ReadError::Unreadable => "The browser could not read the file.".to_owned(),
         });
-        send.emit(RunsMsg::Imported(text));
+        send.emit(RunsMsg::Imported(bytes.map(|bytes| text_of_file(&bytes))));
     });
 }
 
