@@ -17,9 +17,25 @@ pub fn listeners(send: &Callback<Msg>) -> Vec<EventListener> {
         let callback = send.reform(move |()| message());
         move |_: &web_sys::Event| callback.emit(())
     };
+    let tell_if = |is_so: fn() -> bool, message: fn() -> Msg| {
+        let callback = send.reform(move |()| message());
+        move |_: &web_sys::Event| {
+            if is_so() {
+                callback.emit(());
+            }
+        }
+    };
     let key = send.clone();
     let mut listeners = vec![
-        EventListener::new(&window, "hashchange", tell(|| Msg::AddressChanged)),
+        EventListener::new(&window, "hashchange", tell_if(|| dom::mark().is_none(), || Msg::AddressChanged)),
+        EventListener::new(&window, "popstate", tell_if(|| dom::mark().is_some(), || Msg::Went)),
+        // Boxes tell nobody but themselves.
+        EventListener::new_with_options(
+            &dom::document(),
+            "toggle",
+            EventListenerOptions::run_in_capture_phase(),
+            tell(|| Msg::BoxToggled),
+        ),
         EventListener::new(&window, "storage", tell(|| Msg::Runs(RunsMsg::Changed))),
         EventListener::new(&window, "resize", tell(|| Msg::Resized)),
         EventListener::new(&window, "scroll", tell(|| Msg::Scrolled)),

@@ -6,6 +6,7 @@
 
 mod address;
 mod attributes;
+mod boxes;
 mod canvas;
 mod clipboard;
 mod events;
@@ -39,7 +40,8 @@ pub use window::{document, window, window_size};
 #[cfg(not(all(test, not(target_arch = "wasm32"))))]
 mod played {
     //! What the imaginary browser has, too, under the same names.
-    pub use super::address::{fragment, set_fragment, without_fragment};
+    pub use super::address::{back, fragment, mark, without_fragment, write_entry};
+    pub use super::boxes::{close_boxes, has_box};
     pub use super::clipboard::copy;
     pub use super::files::save_text;
     pub use super::frames::AnimationFrames;

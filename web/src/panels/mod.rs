@@ -14,3 +14,4 @@ pub mod race;
 pub mod runs;
 pub mod training;
 pub mod walkthrough;
+pub mod weights;

@@ -18,7 +18,7 @@ use crate::panels::walkthrough::{Axis, WalkthroughMsg};
 use crate::widgets::notation::{NeuronId, NodeId};
 
 /// Links that somebody may have: small experiments, races, lessons, and what is none of these.
-pub const LINKS: [&str; 12] = [
+pub const LINKS: [&str; 14] = [
     "seed=1&networkShape=1&percTrainData=10",
     "seed=2&networkShape=2&percTrainData=10&pace=max&dataset=xor",
     "seed=3&networkShape=&percTrainData=10&hideText=true&noise_hide=true",
@@ -31,6 +31,8 @@ pub const LINKS: [&str; 12] = [
     "lesson=flying&seed=8&networkShape=1",
     "seed=9&networkShape=&noise=900&dataset=unknown&race=unknown",
     "%%%=&&seed=10&networkShape=1&activation=&=",
+    "!seed=11&amp;networkShape=1&amp;percTrainData=10.",
+    "nothing-known",
 ];
 
 /// How many of them, from the first on, are experiments alone.
@@ -98,6 +100,7 @@ pub enum Action {
     Set(Setting, &'static str),
     Training(TrainingMsg),
     Regenerate,
+    NewWeights,
     Network(NetworkMsg),
     Inspector(InspectorMsg),
     Output(OutputMsg),
@@ -131,6 +134,10 @@ pub enum Action {
     Unlock,
     /// Somebody writes this into the address bar.
     Navigate(&'static str),
+    /// The browser goes by so many entries in its history.
+    Travel(isize),
+    /// A box is opened over the page, or closed.
+    ToggleBox,
     OtherWindow(OtherWindow),
     Allow(Permission, bool),
     /// The device prefers a dark page, or a light one.
@@ -189,7 +196,8 @@ impl Focus {
                 _ => one(random, &[Action::WorkerDies(number), Action::Ring(number), Action::UndoKey]),
             },
             Focus::Ways => match random.random_range(0..12) {
-                0 | 1 => Action::Navigate(one(random, &LINKS)),
+                0 => Action::Navigate(one(random, &LINKS)),
+                1 => one(random, &[Action::Travel(-1), Action::Travel(-2), Action::Travel(1), Action::ToggleBox]),
                 2..5 => Action::Lessons(one(random, &[LessonsMsg::Toggle, LessonsMsg::Toggle, LessonsMsg::Go(1)])),
                 5 => Action::Header(HeaderMsg::Show(one(random, &[Tab::Playground, Tab::Race, Tab::Runs]))),
                 6..9 => Action::GoOn(number),
@@ -241,7 +249,7 @@ fn visitor(random: &mut impl Rng) -> Action {
     let parameter = Parameter::Bias { layer: random.random_range(0..2), neuron: random.random_range(0..2) };
     let neuron = NeuronId { layer: random.random_range(0..3), neuron: random.random_range(0..2) };
     match random.random_range(0..24) {
-        0 => Action::Regenerate,
+        0 => one(random, &[Action::Regenerate, Action::NewWeights]),
         1 => Action::Network(NetworkMsg::Hover(one(
             random,
             &[None, Some(NodeId::Feature(Feature::X1)), Some(NodeId::Neuron(neuron))],
@@ -260,13 +268,7 @@ fn visitor(random: &mut impl Rng) -> Action {
         7 => Action::Inspector(InspectorMsg::Nudge(parameter, 0.1)),
         8 => Action::Inspector(one(
             random,
-            &[
-                InspectorMsg::Drag(5),
-                InspectorMsg::Drop,
-                InspectorMsg::GiveUp,
-                InspectorMsg::Deselect,
-                InspectorMsg::NewWeights,
-            ],
+            &[InspectorMsg::Drag(5), InspectorMsg::Drop, InspectorMsg::GiveUp, InspectorMsg::Deselect],
         )),
         9 => Action::Output(one(
             random,
@@ -353,7 +355,7 @@ fn runs(random: &mut impl Rng) -> RunAction {
 
 fn browser(random: &mut impl Rng) -> Action {
     let number = random.random_range(0..4);
-    match random.random_range(0..40) {
+    match random.random_range(0..41) {
         0..9 => Action::GoOn(number),
         9..11 => Action::Fail(number),
         11..18 => Action::Ring(number),
@@ -390,6 +392,7 @@ fn browser(random: &mut impl Rng) -> Action {
         36 => Action::Darken(random.random()),
         37 => Action::LeaveAndReturn,
         38 => Action::Reload { online: random.random_bool(0.7) },
+        39 => one(random, &[Action::Travel(-1), Action::Travel(1), Action::ToggleBox]),
         _ => Action::Frame,
     }
 }

@@ -85,12 +85,13 @@ impl Expected {
             Action::Lessons(LessonsMsg::Toggle) if is_open => Some(Wanted::BeforeLessons(self.before_lessons(app))),
             Action::Lessons(LessonsMsg::Toggle) => Some(Wanted::Lessons),
             Action::Lessons(LessonsMsg::Go(index)) => Some(Wanted::Lesson(*index)),
+            Action::Navigate(link) if !links::says_something(link) => None,
             Action::Navigate(link) => Some(Wanted::Link(link)),
             Action::OpenFile(_) => Some(Wanted::Tab(Tab::Playground)),
             Action::Runs(RunAction::Open(index)) if *index < all(app).len() => Some(Wanted::Tab(Tab::Playground)),
             Action::Race(RaceMsg::TakeOver(0)) => Some(Wanted::Tab(Tab::Playground)),
             // Whether there are so many contestants is not known here.
-            Action::Race(RaceMsg::TakeOver(_)) | Action::Fail(_) | Action::Reload { .. } => None,
+            Action::Race(RaceMsg::TakeOver(_)) | Action::Fail(_) | Action::Reload { .. } | Action::Travel(_) => None,
             Action::Allow(Permission::TabStorage, _) => None,
             _ => self.wanted.take(),
         };

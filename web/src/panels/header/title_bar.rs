@@ -16,7 +16,7 @@ impl Header {
             <header class="title-bar">
                 <h1 class="brand">{ "Neural " }<b>{ "Playground" }</b></h1>
                 <Tabs {tab} {n_runs} send={&self.send} />
-                <div class="tools" role="group" aria-label="Changes, sharing and looks">{ tools }</div>
+                <div class="tools" role="group" aria-label="Undo, colours and sharing">{ tools }</div>
             </header>
         }
     }

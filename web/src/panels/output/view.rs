@@ -47,7 +47,7 @@ pub fn OutputPanel(props: &OutputProps) -> Html {
     let follow = send.reform(|_: MouseEvent| OutputMsg::Follow(Follow::First));
     let keep = send.reform(|_: MouseEvent| OutputMsg::Keep);
     html! {
-        <Panel class="panel output" title_id="output-title" title="Output">
+        <Panel class="panel output" title_id="output-title" title="Network output">
             // What moves while it trains: it stays in view, also where there is little room.
             <div class="live">
                 <div class="readings">
@@ -74,10 +74,10 @@ pub fn OutputPanel(props: &OutputProps) -> Html {
                     />
                 </div>
                 if !props.follows {
-                    <button class="button wide follow" onclick={follow}>{ "Follow one point" }</button>
+                    <button class="button wide follow" onclick={follow}>{ "Follow a point" }</button>
                 }
                 { facts(props.problem, refs) }
-                <div class="keep"><button class="button" onclick={keep}>{ "Keep this run" }</button></div>
+                <div class="keep"><button class="button" onclick={keep}>{ "Save this run" }</button></div>
             </div>
         </Panel>
     }
@@ -192,8 +192,8 @@ fn facts(problem: Problem, refs: &OutputRefs) -> Html {
     html! {
         <dl class="facts">
             if problem == Problem::Classification {
-                { fact("Accuracy on training data", "accuracy-train", &refs.accuracy_train) }
-                { fact("Accuracy on test data", "accuracy-test", &refs.accuracy_test) }
+                { fact("Training accuracy", "accuracy-train", &refs.accuracy_train) }
+                { fact("Test accuracy", "accuracy-test", &refs.accuracy_test) }
             }
             { fact("Gap: test − training loss", "gap", &refs.gap) }
             { fact("Parameters", "parameters", &refs.parameters) }
