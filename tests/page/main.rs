@@ -25,6 +25,7 @@ mod lesson_panel;
 mod lessons;
 mod load;
 mod looks;
+mod mangled;
 mod missing;
 mod play;
 mod policy;

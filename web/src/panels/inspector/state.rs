@@ -221,6 +221,11 @@ mod tests {
         let [Effect::Change(change)] = &effects[..] else { panic!("{effects:?}") };
         assert_eq!(*change, Change::Parameter(BIAS, 0.75));
         assert!(type_into(&mut inspector, &session, "0.1").is_empty(), "it is 0.1 already");
+        assert!(type_into(&mut inspector, &session, "0,1").is_empty(), "and so it is with a decimal comma");
+        let effects = type_into(&mut inspector, &session, "−1,250");
+        let [Effect::Change(change), Effect::Notice(notice)] = &effects[..] else { panic!("{effects:?}") };
+        assert_eq!(*change, Change::Parameter(BIAS, -1.25));
+        assert_eq!(notice.sentences, ["Read as -1.25: the comma is the decimal sign."]);
     }
 
     #[test]

@@ -198,6 +198,18 @@ mod tests {
                 assert_eq!(other.text(&changed), expected, "{other:?} after {text} in {field:?}");
             }
         }
+        for (limit, text, shown, is_said) in [
+            (RaceLimit::Target, "0,2", "0.2", false),
+            (RaceLimit::Target, "1,000", "1", true),
+            (RaceLimit::Epochs, "1,000", "1000", true),
+            (RaceLimit::Epochs, "1\u{202f}000", "1000", false),
+            (RaceLimit::Epochs, "1.000", "1", true),
+            (RaceLimit::Seeds, "２０", "20", false),
+        ] {
+            let field = RaceField::Limit(limit);
+            assert_eq!(field.text(&field.change(&race, text).unwrap()), shown, "{text}");
+            assert_eq!(field.note(&race, text).is_some(), is_said, "{text}");
+        }
         let trials = RaceField::Limit(RaceLimit::Seeds).change(&race, "7").unwrap();
         assert_eq!(RaceField::Limit(RaceLimit::Seeds).change(&trials, "").unwrap(), race);
     }

@@ -100,7 +100,7 @@ fn parts(variable: Variable, text: &str) -> Vec<String> {
     let mut parts = Vec::new();
     for list in text.split(|letter: char| letter == ';' || !text.contains(';') && is_space(letter)) {
         let list = list.trim().trim_end_matches(',');
-        let is_one = list.matches(',').count() == 1 && !list.contains('.');
+        let is_one = list.matches(',').count() == 1 && !list.contains('.') && !list.contains(", ");
         // `0,03` is a number; `1,3` could be one, but mostly is two.
         let is_decimal = is_one && quantity == Quantity::Real && (list.starts_with("0,") || text.contains(';'));
         let cut = list.split(|letter: char| letter == ',' && !is_decimal).map(str::trim);

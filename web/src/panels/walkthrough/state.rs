@@ -151,7 +151,13 @@ mod tests {
             assert!(refused.reason.contains("a number from -1 to 2"), "{}", refused.reason);
             assert_eq!(walkthrough.point(), Some(&point), "the last good point stays");
         }
-        walkthrough.update(WalkthroughMsg::Type(Axis::X1, "0.5".to_owned()), &session);
+        for (typed, x, is_said) in
+            [("0,25", 0.25, false), ("−0.75", -0.75, false), ("1,000", 1.0, true), ("0.5", 0.5, false)]
+        {
+            let effects = walkthrough.update(WalkthroughMsg::Type(Axis::X1, typed.to_owned()), &session);
+            assert_eq!(walkthrough.point().map(|point| point.x), Some(x), "{typed}");
+            assert_eq!(effects.iter().any(|effect| matches!(effect, Effect::Notice(_))), is_said, "{typed}");
+        }
         walkthrough.update(WalkthroughMsg::Type(Axis::X2, "-0.5".to_owned()), &session);
         let Followed { sample, refused, .. } = walkthrough.followed.unwrap();
         assert_eq!((sample.point.x, sample.point.y, sample.origin), (0.5, -0.5, Origin::Place));
