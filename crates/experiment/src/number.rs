@@ -42,21 +42,30 @@ impl<T> Typed<T> {
 /// A number as people write and copy it, in the words of a link: with a decimal comma, with marks or spaces between thousands, with a
 /// typographic minus, in other digits. What is none comes out as it went in.
 pub fn read_typed(text: &str, quantity: Quantity) -> Typed<String> {
-    let as_it_is = || Typed { value: text.to_owned(), note: None };
-    let plain: String = text.chars().filter_map(plain).collect();
-    let mut rest = plain.trim_matches(' ');
-    if let Some(number) = rest.strip_suffix('%').filter(|_| quantity == Quantity::Percent) {
-        rest = number.trim_matches(' ');
+    let mut bytes = Vec::with_capacity(text.len());
+    for letter in text.chars().filter_map(plain) {
+        bytes.push(u8::try_from(letter).unwrap_or(b'?'));
     }
-    let is_negative = rest.starts_with('-');
-    rest = rest.strip_prefix(['-', '+']).unwrap_or(rest).trim_matches(' ');
-    let (digits, exponent) = rest.split_at(rest.find(['e', 'E']).unwrap_or(rest.len()));
-    let Some((mut value, sign)) = joined(digits, quantity == Quantity::Whole) else { return as_it_is() };
-    value.push_str(exponent);
-    if is_negative {
-        value.insert(0, '-');
+    let mut rest = bytes.trim_ascii();
+    if let [number @ .., b'%'] = rest
+        && quantity == Quantity::Percent
+    {
+        rest = number.trim_ascii_end();
     }
-    let note = sign.and_then(|sign| Some(["Read as ", &read_number(&value)?.to_string(), ": ", sign].concat()));
+    let mut value = String::with_capacity(text.len());
+    if let [sign @ (b'-' | b'+'), number @ ..] = rest {
+        rest = number.trim_ascii_start();
+        if *sign == b'-' {
+            value.push('-');
+        }
+    }
+    let end = rest.iter().position(|byte| matches!(byte, b'e' | b'E')).unwrap_or(rest.len());
+    let Some(sign) = push_joined(&mut value, &rest[..end], quantity == Quantity::Whole) else {
+        return Typed { value: text.to_owned(), note: None };
+    };
+    rest[end..].iter().for_each(|byte| value.push(*byte as char));
+    let number = read_number(&value).filter(|_| !sign.is_empty());
+    let note = number.map(|number| ["Read as ", &number.to_string(), ": ", sign].concat());
     Typed { value, note }
 }
 
@@ -83,39 +92,51 @@ const DOT: &str = "the dot is the decimal sign.";
 const COMMA: &str = "the comma is the decimal sign.";
 const GROUPS: &str = "the comma parts the thousands.";
 
-/// Digits without what parts thousands, with a decimal point if any; and what was taken for what, where that is not certain.
-fn joined(text: &str, is_whole: bool) -> Option<(String, Option<&'static str>)> {
-    let (dots, commas) = (text.matches('.').count(), text.matches(',').count());
-    // Three digits behind one sign could be thousands.
-    let is_open = |sign| text.split_once(sign).is_some_and(|(before, after)| is_group(before) && after.len() == 3);
-    let (decimal, sign) = match (dots, commas) {
-        (0, 0) => (None, None),
-        (1, 0) => (Some('.'), (is_whole && is_open('.')).then_some(DOT)),
-        (0, 1) if is_whole && is_open(',') => (None, Some(GROUPS)),
-        (0, 1) => (Some(','), (is_open(',') && !text.starts_with('0')).then_some(COMMA)),
-        (0, _) | (_, 0) => (None, None),
-        (1, _) if text.rfind('.') > text.rfind(',') => (Some('.'), None),
-        (_, 1) => (Some(','), None),
-        _ => return None,
-    };
-    let (whole, fraction) = decimal.and_then(|sign| text.rsplit_once(sign)).unwrap_or((text, ""));
-    let parts = whole.find([',', '.', ' ', '\'']).and_then(|at| whole[at..].chars().next());
-    let is_parted = |mark| {
-        let mut groups = whole.split(mark);
-        groups.next().is_some_and(is_group) && groups.all(|group| is_group(group) && group.len() == 3)
-    };
-    let digits = match parts {
-        Some(mark) if is_parted(mark) => whole.replace(mark, ""),
-        Some(_) => return None,
-        None => whole.to_owned(),
-    };
-    let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    let is_number = is_digits(&digits) && is_digits(fraction) && digits.len() + fraction.len() > 0;
-    let value = if decimal.is_some() { [&digits, ".", fraction].concat() } else { digits };
-    is_number.then_some((value, sign))
+/// So many digits, and what stands before them.
+#[derive(Clone, Copy)]
+struct Digits {
+    sign: u8,
+    n: usize,
 }
 
-/// Whether these are one to three digits.
-fn is_group(text: &str) -> bool {
-    (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+/// Writes digits without what parts thousands, with a decimal point if any. Says what was taken for what, where that is not certain;
+/// nothing where it is no number.
+fn push_joined(value: &mut String, text: &[u8], is_whole: bool) -> Option<&'static str> {
+    let mut parts = vec![Digits { sign: 0, n: 0 }];
+    for byte in text {
+        match *byte {
+            b'0'..=b'9' => parts.last_mut()?.n += 1,
+            sign @ (b'.' | b',' | b' ' | b'\'') => parts.push(Digits { sign, n: 0 }),
+            _ => return None,
+        }
+    }
+    let last = *parts.last()?;
+    let has_more = parts[..parts.len() - 1].iter().any(|part| part.sign == last.sign);
+    // Three digits behind one sign could be thousands.
+    let is_open = parts.len() == 2 && last.n == 3 && (1..=3).contains(&parts[0].n);
+    let (is_decimal, said) = match last.sign {
+        b'.' if !has_more => (true, if is_open && is_whole { DOT } else { "" }),
+        b',' if is_open && is_whole => (false, GROUPS),
+        b',' if !has_more => (true, if is_open && text[0] != b'0' { COMMA } else { "" }),
+        _ => (false, ""),
+    };
+    let whole = &parts[..parts.len() - usize::from(is_decimal)];
+    if let [first, second, ..] = whole {
+        let is_group = |part: &Digits| part.sign == second.sign && part.n == 3;
+        if !(1..=3).contains(&first.n) || !whole[1..].iter().all(is_group) {
+            return None;
+        }
+    }
+    let mut left: usize = parts.iter().map(|part| part.n).sum();
+    if left == 0 {
+        return None;
+    }
+    for byte in text.iter().filter(|byte| byte.is_ascii_digit()) {
+        if is_decimal && left == last.n {
+            value.push('.');
+        }
+        value.push(*byte as char);
+        left -= 1;
+    }
+    Some(said)
 }

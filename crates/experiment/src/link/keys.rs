@@ -47,14 +47,15 @@ struct Key {
 
 /// All keys that a link can hold, those that are no settings last.
 static KEYS: LazyLock<Vec<Key>> = LazyLock::new(|| {
-    let of_settings = Setting::all().flat_map(|setting| {
+    let mut all = vec![Key { name: ZERO.to_owned(), is_switch: true }];
+    let mut add = |parts: [&str; 2], is_switch| all.push(Key { name: parts.concat(), is_switch });
+    for setting in Setting::all() {
         let is_switch = setting.info().domain == Domain::Switch;
-        keys(setting).map(move |name| Key { name: name.to_owned(), is_switch })
-    });
-    let hides = hideable().map(|name| Key { name: format!("{name}{HIDE}"), is_switch: true });
-    let zero = Key { name: ZERO.to_owned(), is_switch: true };
-    let beside = BESIDE.map(|name| Key { name: name.to_owned(), is_switch: false });
-    of_settings.chain([zero]).chain(hides).chain(beside).collect()
+        keys(setting).for_each(|key| add([key, ""], is_switch));
+    }
+    hideable().for_each(|name| add([name, HIDE], true));
+    BESIDE.iter().for_each(|name| add([name, ""], false));
+    all
 });
 
 /// Whether a link can hold this key for a setting.
@@ -78,10 +79,9 @@ pub(super) fn is_switch(key: &str) -> bool {
 }
 
 /// The key that a text is, and whether to the letter: capital letters may be small ones.
-pub(super) fn as_known(text: &str) -> Option<(&'static str, bool)> {
-    let exact = KEYS.iter().find(|known| known.name == text);
-    let known = exact.or_else(|| KEYS.iter().find(|known| known.name.eq_ignore_ascii_case(text)))?;
-    Some((&known.name, exact.is_some()))
+pub(super) fn as_known(text: &[u8]) -> Option<(&'static str, bool)> {
+    let known = KEYS.iter().find(|known| known.name.as_bytes().eq_ignore_ascii_case(text))?;
+    Some((&known.name, known.name.as_bytes() == text))
 }
 
 #[cfg(test)]
@@ -98,9 +98,13 @@ mod tests {
 
     #[test]
     fn a_key_is_known_in_other_letters_too() {
-        assert_eq!(as_known("noise"), Some(("noise", true)));
-        assert_eq!(as_known("NOISE_hide"), Some(("noise_hide", false)));
-        assert_eq!(as_known("noises"), None);
+        assert_eq!(as_known(b"noise"), Some(("noise", true)));
+        assert_eq!(as_known(b"NOISE_hide"), Some(("noise_hide", false)));
+        assert_eq!(as_known(b"noises"), None);
+        // So that letters alone tell a key from the others.
+        for (index, key) in KEYS.iter().enumerate() {
+            assert!(KEYS[..index].iter().all(|other| !other.name.eq_ignore_ascii_case(&key.name)), "{}", key.name);
+        }
         assert!(is_switch("x") && is_switch("noise_hide") && is_switch(ZERO) && !is_switch("noise"));
     }
 }

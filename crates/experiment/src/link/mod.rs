@@ -1,5 +1,6 @@
 //! Settings as text behind the `#` of a link, and back.
 
+mod cleaned;
 mod fragment;
 mod keys;
 mod mend;

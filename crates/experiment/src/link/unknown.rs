@@ -9,9 +9,11 @@ pub(super) fn unknown_keys(pairs: &Pairs<'_>) -> Option<Correction> {
     let mut unknown =
         pairs.iter().filter(|(key, value)| !value.trim().is_empty() && !key.is_empty() && !means_something(key));
     let key = unknown.next()?.0;
-    let nearest = names().map(|known| (distance(key, known), known)).min();
-    let nearest = nearest.filter(|(distance, known)| distance * 3 <= known.chars().count());
-    let nearest = nearest.map(|(_, known)| known.to_owned());
+    let mut nearest = (usize::MAX, "");
+    for known in names() {
+        nearest = nearest.min((distance(key, known), known));
+    }
+    let nearest = (nearest.0 * 3 <= nearest.1.len()).then(|| nearest.1.to_owned());
     let error = Error::UnknownKey { key: key.to_owned(), nearest, n_more: unknown.count() };
     Some(Correction { error, used: String::new() })
 }
