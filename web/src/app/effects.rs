@@ -71,7 +71,10 @@ impl App {
 
     /// Reads a setting's new value and sets it, or says beside its control why not.
     pub(super) fn set(&mut self, setting: Setting, text: &str) {
-        let Typed { value, note } = setting.info().typed(text);
+        let Typed { value, note } = match self.lazy.read_typed {
+            Some(read) => read(setting, text),
+            None => Typed { value: text.to_owned(), note: None },
+        };
         match Edit::read(setting, &value) {
             Ok(edit) => {
                 self.slides = matches!(setting.info().domain, Domain::Number { presets: Presets::Steps { .. }, .. });

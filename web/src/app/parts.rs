@@ -3,6 +3,7 @@
 //! Each is a panel behind a trait, and is made by one function. What nothing but this function reaches stands in the part's file, once
 //! `cargo xtask build --release` has split the program; in other builds everything is in one.
 
+use experiment::{Setting, Typed};
 use web_sys::DedicatedWorkerGlobalScope;
 use yew::Callback;
 
@@ -42,6 +43,7 @@ type CreateExport = fn(Callback<ExportMsg>) -> Box<dyn ExportPanel>;
 type CreateWalkthrough = fn(Callback<WalkthroughMsg>) -> Box<dyn WalkthroughPanel>;
 type CreateHelp = fn() -> Box<dyn HelpTexts>;
 type CreateInspector = fn(Callback<InspectorMsg>) -> Box<dyn InspectorPanel>;
+type ReadTyped = fn(Setting, &str) -> Typed<String>;
 type Work = fn(DedicatedWorkerGlobalScope);
 
 /// The code of a part: how its panel is made.
@@ -55,7 +57,7 @@ pub enum Code {
     Walkthrough(CreateWalkthrough),
     Help(CreateHelp),
     Inspector(CreateInspector),
-    Chart(DrawLosses),
+    Chart(DrawLosses, ReadTyped),
 }
 
 impl Part {
@@ -69,7 +71,10 @@ impl Part {
             Part::Walkthrough => files::walkthrough().await.ok().map(Code::Walkthrough),
             Part::Help => files::help().await.ok().map(Code::Help),
             Part::Inspector => files::inspector().await.ok().map(Code::Inspector),
-            Part::Chart => files::chart().await.ok().map(Code::Chart),
+            Part::Chart => {
+                let (draw, read) = (files::chart().await.ok()?, files::typed().await.ok()?);
+                Some(Code::Chart(draw, read))
+            }
         }
     }
 
@@ -118,6 +123,11 @@ impl Part {
     }
 }
 
+/// Reads what was typed into a setting's field, in the words of a link.
+pub fn read_typed(setting: Setting, text: &str) -> Typed<String> {
+    setting.info().typed(text)
+}
+
 /// Loads what a worker does for a race; nothing where that fails.
 pub async fn load_work() -> Option<Work> {
     files::work().await.ok()
@@ -135,6 +145,8 @@ pub struct LazyPanels {
     pub help: Option<Box<dyn HelpTexts>>,
     pub inspector: Option<Box<dyn InspectorPanel>>,
     pub chart: Option<DrawLosses>,
+    /// What reads numbers as people write them; until it is there, they are read as a link holds them.
+    pub read_typed: Option<ReadTyped>,
 }
 
 /// Where the messages of the panels go.
@@ -161,7 +173,7 @@ impl LazyPanels {
             Code::Walkthrough(create) => drop(self.walkthrough.get_or_insert_with(|| create(send.walkthrough.clone()))),
             Code::Help(create) => drop(self.help.get_or_insert_with(create)),
             Code::Inspector(create) => drop(self.inspector.get_or_insert_with(|| create(send.inspector.clone()))),
-            Code::Chart(draw) => self.chart = Some(draw),
+            Code::Chart(draw, read) => (self.chart, self.read_typed) = (Some(draw), Some(read)),
         }
     }
 
@@ -185,7 +197,8 @@ mod files {
     #![allow(unsafe_code)] // In what `wasm_split` makes of the functions.
 
     use super::{
-        CreateExport, CreateHelp, CreateInspector, CreateLessons, CreateRace, CreateRuns, CreateWalkthrough, Work,
+        CreateExport, CreateHelp, CreateInspector, CreateLessons, CreateRace, CreateRuns, CreateWalkthrough, ReadTyped,
+        Work,
     };
     use crate::canvas::chart::{DrawLosses, draw_losses};
     use crate::panels;
@@ -223,6 +236,7 @@ mod files {
         help: CreateHelp = panels::help::create, in words;
         // What is wanted as soon as the page is there.
         chart: DrawLosses = draw_losses, in soon;
+        typed: ReadTyped = super::read_typed, in soon;
         inspector: CreateInspector = panels::inspector::create, in soon;
     }
 }

@@ -195,7 +195,7 @@ impl App {
         match code {
             Some(code) => {
                 self.lazy.add(code, &self.send.lazy);
-                if let Code::Chart(draw) = code {
+                if let Code::Chart(draw, _) = code {
                     self.output.draw_chart_with(draw);
                 }
                 for message in messages {
