@@ -26,15 +26,22 @@ async fn what_was_changed_on_its_way_is_opened(page: &Page) {
     for (key, value) in [("seed", "0.12345"), ("noise", "35"), ("regDataset", "reg-gauss"), ("x", "false")] {
         assert_eq!(opened.in_link(key), Some(value), "{}", opened.link);
     }
-    assert_eq!(opened.epoch(), 0);
-    assert!(opened.can_press("Play"), "it has stopped");
+    until("it stands at its beginning", async || {
+        let now = page.snapshot().await;
+        if now.epoch() == 0 && now.can_press("Play") { Ok(()) } else { Err(format!("{:?}", now.outputs)) }
+    })
+    .await;
 
     // What means nothing leaves all as it is.
     page.press("Play").await;
     until_epoch_is_over(page, 0).await;
     go_to(page, "#about us").await;
     let refused = until_said(page, &["Nothing in this link is known here.", "The experiment is as it was."]).await;
-    assert_eq!(refused.link, opened.link);
+    until("the address holds the link again", async || {
+        let now = page.snapshot().await.link;
+        if now == opened.link { Ok(()) } else { Err(now) }
+    })
+    .await;
     until_epoch_is_over(page, refused.epoch()).await;
     page.press("Pause").await;
 
