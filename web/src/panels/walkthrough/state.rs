@@ -152,7 +152,7 @@ mod tests {
             assert_eq!(walkthrough.point(), Some(&point), "the last good point stays");
         }
         for (typed, x, is_said) in
-            [("0,25", 0.25, false), ("−0.75", -0.75, false), ("1,000", 1.0, true), ("0.5", 0.5, false)]
+            [("0,25", 0.25, false), ("−0.75", -0.75, false), ("1,500", 1.5, true), ("0.5", 0.5, false)]
         {
             let effects = walkthrough.update(WalkthroughMsg::Type(Axis::X1, typed.to_owned()), &session);
             assert_eq!(walkthrough.point().map(|point| point.x), Some(x), "{typed}");
