@@ -49,7 +49,7 @@ pub use engine::{
 
 pub mod links {
     //! Config to text and back.
-    pub use crate::link::{Reading, read, text_of, write};
+    pub use crate::link::{PRESENT, Reading, presents, read, text_of, write};
 }
 
 pub mod races {

@@ -14,11 +14,13 @@ const WRITE_EVERY: u32 = 150;
 const WRITE_AGAIN: u32 = 2000;
 
 impl App {
-    /// What stands behind the `#` of the link to what is shown: the race if that is, or else the experiment; and the open lesson.
+    /// What stands behind the `#` of the link to what is shown: the race if that is, or else the experiment; and the open lesson,
+    /// or that it is shown to a class.
     pub(super) fn link(&self) -> String {
         let race = self.lazy.race.as_ref().filter(|_| self.workspace.tab == Tab::Race);
         let shown = race.and_then(|race| race.link()).unwrap_or_else(|| links::write(self.workspace.config()));
-        shown + &self.lesson_link()
+        let presents = if self.workspace.tab == Tab::Present { links::PRESENT } else { "" };
+        shown + &self.lesson_link() + presents
     }
 
     /// What a link says of the open lesson, behind the settings.

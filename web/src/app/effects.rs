@@ -3,7 +3,7 @@
 use experiment::{Change, Domain, Edit, Presets, Rebuild, Session, Setting, links};
 
 use super::App;
-use super::link::{BEFORE_LESSONS, new_seed};
+use super::link::{BEFORE_LESSONS, new_seed, tab};
 use super::message::Msg;
 use super::workspace::Arrival;
 use crate::dom;
@@ -27,8 +27,8 @@ impl App {
                 return false;
             }
             Effect::Change(change) => self.change(change),
-            Effect::Undo if self.workspace.tab == Tab::Playground => self.take_over(Arrival::Undo),
-            Effect::Redo if self.workspace.tab == Tab::Playground => self.take_over(Arrival::Redo),
+            Effect::Undo if self.workspace.tab.has_network() => self.take_over(Arrival::Undo),
+            Effect::Redo if self.workspace.tab.has_network() => self.take_over(Arrival::Redo),
             Effect::Undo | Effect::Redo => return false,
             Effect::Open(session, notice) => {
                 self.forget_ways();
@@ -136,15 +136,19 @@ impl App {
         if tab == self.workspace.tab {
             return false;
         }
-        self.training.pause();
+        // Between the playground and the view for a class everything goes on.
+        if !(tab.has_network() && self.workspace.tab.has_network()) {
+            self.training.pause();
+            self.notice = None;
+        }
         if let Some(race) = &mut self.lazy.race {
             race.leave();
         }
-        self.notice = None;
+        self.header.focus_present(tab);
         self.workspace.tab = tab;
         let config = self.workspace.config();
         match tab {
-            Tab::Playground => {}
+            Tab::Playground | Tab::Present => {}
             Tab::Race => {
                 let effects = self.lazy.race.as_mut().map(|race| race.enter(config)).unwrap_or_default();
                 self.carry_out(effects);
@@ -183,7 +187,7 @@ impl App {
             let mut reading = links::read(&link, new_seed);
             let race = self.lazy.race.as_mut();
             let is_race = race.is_some_and(|race| race.read(&link, &reading.config, &mut reading.corrections));
-            self.workspace.tab = if is_race { Tab::Race } else { Tab::Playground };
+            self.workspace.tab = tab(&link, is_race, &mut reading.corrections);
             Box::new(Session::new(reading.config))
         });
         if let Some(race) = self.lazy.race.as_mut().filter(|_| self.workspace.has_aside()) {

@@ -35,6 +35,8 @@ pub enum Msg {
     Undo,
     /// The usual key for making a change again was pressed.
     Redo,
+    /// Escape was pressed, and no box or field has use for it.
+    Escape,
     /// A setting's new value, in the link's words.
     Set(Setting, String),
     /// Somebody else wrote into the address bar.
@@ -45,6 +47,8 @@ pub enum Msg {
     Scrolled,
     /// The window has another size.
     Resized,
+    /// The page is about to be printed, or was.
+    Print(bool),
     /// What the page says was read.
     CloseNotice,
     /// To the line at the top.

@@ -31,7 +31,6 @@ use self::workspace::Workspace;
 use crate::canvas::{Colors, Theme};
 use crate::dom::{AnimationFrames, LiveText, Timeout};
 use crate::panels::data::Data;
-use crate::panels::effect::Tab;
 use crate::panels::export::ExportMsg;
 use crate::panels::header::Header;
 use crate::panels::help::{Help, HelpMsg};
@@ -39,6 +38,7 @@ use crate::panels::inspector::Inspector;
 use crate::panels::lessons::LessonsMsg;
 use crate::panels::network::Diagram;
 use crate::panels::output::Output;
+use crate::panels::sheet::Sheet;
 use crate::panels::training::Training;
 use crate::widgets::{FieldError, Notice, SettingCallbacks};
 
@@ -108,6 +108,7 @@ pub struct App {
     training: Training,
     data: Data,
     network: Diagram,
+    sheet: Sheet,
     inspector: Inspector,
     output: Output,
     help: Help,
@@ -123,6 +124,8 @@ pub struct App {
     written: Option<String>,
     /// Whether a slider is being dragged: then it is not written at once.
     slides: bool,
+    /// Whether the page is laid out for paper.
+    prints: bool,
     /// Counts the time until it is written again.
     write_again: Option<Timeout>,
     startup: Startup,
@@ -152,6 +155,7 @@ impl App {
             training: Training::new(send.reform(Msg::Training)),
             data: Data::new(send.reform(Msg::Data)),
             network: Diagram::new(send.reform(Msg::Network)),
+            sheet: Sheet::default(),
             inspector: Inspector::new(send.reform(Msg::Inspector), new_seed),
             output: Output::new(send.reform(Msg::Output)),
             help: Help::default(),
@@ -164,6 +168,7 @@ impl App {
             said: LiveText::default(),
             written: None,
             slides: false,
+            prints: false,
             write_again: None,
             startup: Startup::default(),
             is_stale: true,
@@ -177,7 +182,7 @@ impl App {
 
     /// The page was rendered: asks for its next part while it is being made, and then paints what is out of date.
     fn was_rendered(&mut self) {
-        let needed = if self.workspace.tab == Tab::Playground { Made::Whole } else { Made::Bars };
+        let needed = if self.workspace.tab.has_network() { Made::Whole } else { Made::Bars };
         if !self.startup.has(needed) {
             self.startup.ask(&self.send.go_on);
             return;

@@ -45,6 +45,7 @@ impl App {
             }
             Msg::Undo => return self.carry_out(vec![Effect::Undo]),
             Msg::Redo => return self.carry_out(vec![Effect::Redo]),
+            Msg::Escape => return self.escape(),
             Msg::Set(setting, text) => self.set(setting, &text),
             Msg::AddressChanged => self.open_changed_address(),
             Msg::WriteAddress => {
@@ -60,6 +61,10 @@ impl App {
                 return false;
             }
             Msg::Resized => self.network.layout_changed(),
+            Msg::Print(prints) => {
+                self.print(prints);
+                return false;
+            }
             Msg::CloseNotice => {
                 self.notice = None;
                 self.waiting.close();
@@ -121,6 +126,16 @@ impl App {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// Closes what is open, one after the other: a neuron's card in the view for a class, and then that.
+    fn escape(&mut self) -> bool {
+        let effect = match (self.workspace.tab, self.inspector.selected()) {
+            (Tab::Present, Some(_)) => Effect::Select(None),
+            (Tab::Present, None) => Effect::Show(Tab::Playground),
+            _ => return false,
+        };
+        self.carry_out(vec![effect])
     }
 
     /// Makes the next part of the page.

@@ -21,7 +21,11 @@ impl App {
         let lesson = self.lazy.lessons.as_ref().filter(|lessons| lessons.is_open());
         html! {
             <>
-                { self.title_bar() }
+                if self.workspace.tab == Tab::Present {
+                    <h1 class="only-read">{ "Neural Playground" }</h1>
+                } else {
+                    { self.title_bar() }
+                }
                 <div class={lesson.map(|_| "with-lesson")} aria-busy={self.waiting.is_busy().then_some("true")}>
                     { for lesson.map(|lesson| lesson.view()) }
                     if self.startup.has(Made::Bars) {
@@ -62,11 +66,25 @@ impl App {
                 if self.workspace.tab == Tab::Playground {
                     { self.header.class_link(self.workspace.config(), &self.lesson_link()) }
                     { self.export() }
+                    if !is_open {
+                        { self.header.present_button() }
+                    }
                 }
                 { self.header.share_button() }
             </>
         };
-        self.header.title_bar(self.workspace.tab, n_runs, tools)
+        self.header.title_bar(self.workspace.tab, n_runs, self.welcomes(), tools)
+    }
+
+    /// Whether the page says to who comes first what can be done: a lesson or a class has its own words.
+    fn explains(&self) -> bool {
+        let is_lesson = self.lazy.lessons.as_ref().is_some_and(|lessons| lessons.is_open());
+        self.workspace.tab == Tab::Playground && !is_lesson && !self.workspace.config().hide_text()
+    }
+
+    /// Whether it says how to begin.
+    fn welcomes(&self) -> bool {
+        self.explains() && !self.training.has_trained()
     }
 
     fn export(&self) -> Html {
@@ -83,7 +101,7 @@ impl App {
             Tab::Runs => html! {
                 <main key="runs">{ notice }{ for self.lazy.runs.as_ref().map(|runs| runs.view()) }</main>
             },
-            Tab::Playground => self.playground(notice),
+            Tab::Playground | Tab::Present => self.playground(notice),
         }
     }
 
@@ -93,35 +111,43 @@ impl App {
         let refused = self.refused.clone().map(|(setting, error)| (setting, error.reason));
         let walkthrough = self.lazy.walkthrough.as_ref();
         let follows = walkthrough.is_some_and(|panel| panel.point().is_some());
+        let presents = self.workspace.tab == Tab::Present;
         html! {
             <main key="playground">
-                <div class="workbench">
+                <div class={classes!("workbench", presents.then_some("present"))}>
                     <div class="run-bar">
                         { self.training.transport(config) }
-                        { self.training.settings(config, on) }
+                        if presents {
+                            { self.header.present_tools() }
+                        } else {
+                            { self.training.settings(config, on) }
+                        }
                     </div>
                     { notice }
                     <div class="playground">
-                        <div class="side">
-                            if startup.has(Made::Data) {
-                                { self.data.view(config, on) }
-                                { self.training.stop_rules(config, refused, on) }
-                            }
-                        </div>
+                        if !presents {
+                            <div class="side">
+                                if startup.has(Made::Data) {
+                                    { self.data.view(config, on) }
+                                    { self.training.stop_rules(config, refused, on) }
+                                }
+                            </div>
+                        }
                         <div class="middle">
                             if startup.has(Made::Network) {
-                                <NetworkPanel ..self.network.props(config, self.inspector.selected(), &on.explain) />
-                                { for walkthrough.map(|panel| panel.view(self.workspace.session(), playing)) }
-                                if startup.has(Made::Inspector) {
+                                <NetworkPanel ..self.network.props(config, self.inspector.selected(), self.explains(), &on.explain) />
+                                { for walkthrough.filter(|_| !presents).map(|panel| panel.view(self.workspace.session(), playing)) }
+                                if startup.has(Made::Inspector) && !presents {
                                     <WeightsPanel ..self.inspector.weights_props(config, on) />
                                 }
                             }
                         </div>
                         if startup.has(Made::Whole) {
-                            <OutputPanel ..self.output.props(config, follows, on) />
+                            <OutputPanel {presents} welcomes={self.welcomes()} ..self.output.props(config, follows, on) />
                         }
                     </div>
                     <InspectorCard ..self.inspector.props(self.workspace.session()) />
+                    { self.sheet.view() }
                 </div>
             </main>
         }

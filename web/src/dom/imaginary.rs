@@ -337,6 +337,8 @@ pub fn set_root_style(style: &str) {
     browser(|browser| style.clone_into(&mut browser.style));
 }
 
+pub fn set_printing(_prints: bool) {}
+
 pub fn show_text(shows: bool) {
     browser(|browser| browser.shows_text = shows);
 }

@@ -12,6 +12,7 @@ mod events;
 mod files;
 mod focus;
 mod frames;
+mod full_screen;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 pub mod imaginary;
 mod live_text;
@@ -29,11 +30,12 @@ pub use canvas::{Canvas, CanvasRef};
 pub use events::{chosen_file, is_checked, place_in, size_of, value_of};
 pub use files::{ReadError, read_text, save_canvas};
 pub use focus::{focus, focus_later, has_focus, scroll_into_view_later, write};
+pub use full_screen::{allows_full_screen, leave_full_screen, toggle_full_screen};
 pub use media::media;
 pub use page::app_root;
 pub use panics::report_panics;
 pub use place::{Sides, put, sides_of};
-pub use visibility::{is_hidden, is_in_view};
+pub use visibility::{is_hidden, is_in_view, is_popover_open};
 pub use window::{document, window, window_size};
 
 #[cfg(not(all(test, not(target_arch = "wasm32"))))]
@@ -48,7 +50,7 @@ mod played {
     pub use super::media::{prefers_dark, prefers_stillness};
     pub use super::page::{is_part_gone, set_root_style, show_text, when_left};
     pub use super::storage::{keep, keep_in_tab, kept_in_tab, store, stored};
-    pub use super::window::{n_cores, now, pixel_ratio, random};
+    pub use super::window::{n_cores, now, pixel_ratio, random, set_printing};
     pub use gloo_timers::callback::{Interval, Timeout};
     pub use wasm_bindgen_futures::spawn_local;
 }

@@ -14,6 +14,15 @@ pub enum Tab {
     Race,
     /// The runs that were kept.
     Runs,
+    /// One experiment, large, with nothing but what a class looks at.
+    Present,
+}
+
+impl Tab {
+    /// Whether it shows the experiment that is worked on.
+    pub fn has_network(self) -> bool {
+        matches!(self, Tab::Playground | Tab::Present)
+    }
 }
 
 /// A point to be followed through the network.

@@ -12,5 +12,6 @@ pub mod network;
 pub mod output;
 pub mod race;
 pub mod runs;
+pub mod sheet;
 pub mod training;
 pub mod walkthrough;

@@ -27,6 +27,8 @@ pub enum Icon {
     Redo,
     /// Half a disc.
     Looks,
+    /// A screen on a stand.
+    Screen,
     /// An eye.
     Eye,
     /// A die.
@@ -59,6 +61,7 @@ fn path(icon: Icon) -> &'static str {
         }
         Icon::Undo => "M12.5 8c-2.6 0-5 1-6.9 2.6L2 7v9h9l-3.6-3.6A8 8 0 0 1 20.1 16l2.4-.8A10.5 10.5 0 0 0 12.5 8z",
         Icon::Looks => "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zm0 2v14a7 7 0 0 1 0-14z",
+        Icon::Screen => "M3 4h18v12h-8v2h3v2H8v-2h3v-2H3zm2 2v8h14V6z",
         Icon::Eye => {
             "M12 5C7 5 2.7 8.1 1 12c1.7 3.9 6 7 11 7s9.3-3.1 11-7c-1.7-3.9-6-7-11-7zm0 11.5a4.5 4.5 0 1 1 0-9 4.5 4.5 0 0 1 \
              0 9zm0-2a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5z"

@@ -19,6 +19,9 @@ pub struct IconButtonProps {
     /// The box that it opens, if it opens one: the id of a popover.
     #[prop_or_default]
     pub popover: Option<AttrValue>,
+    /// Finds it on the page, where that is needed.
+    #[prop_or_default]
+    pub node: NodeRef,
     /// Is told that it was pressed.
     #[prop_or_default]
     pub onpress: Callback<MouseEvent>,
@@ -29,6 +32,7 @@ pub struct IconButtonProps {
 pub fn IconButton(props: &IconButtonProps) -> Html {
     html! {
         <button
+            ref={&props.node}
             class={props.class.clone()}
             aria-label={props.name.clone()}
             title={props.name.clone()}

@@ -23,7 +23,7 @@ pub use file_button::FileButton;
 pub use help_button::{HelpButton, HelpTopic};
 pub use icon::Icon;
 pub use icon_button::{IconButton, StepButton};
-pub use notice::{Notice, NoticeBox};
+pub use notice::{Notice, NoticeBox, WELCOME};
 pub use number_table::NumberTable;
 pub use panel::{Panel, panel_note};
 pub use run_table::{Cell, RunTable};

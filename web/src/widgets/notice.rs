@@ -5,6 +5,9 @@ use yew::prelude::*;
 use super::icon::Icon;
 use super::icon_button::IconButton;
 
+/// What is said to who comes first.
+pub const WELCOME: &str = "A neural network that learns from the points. Press Play.";
+
 /// As many sentences as are shown at once.
 const MOST: usize = 4;
 

@@ -12,9 +12,9 @@ pub(super) const ZERO: &str = "initZero";
 pub(super) const EXACT_ACTIVATION: &str = "exactActivation";
 pub(super) const EXACT_DATASET: &str = "exactDataset";
 
-/// Keys that are no settings: what TensorFlow Playground writes and we have no use for, and what races and lessons read for
-/// themselves.
-const BESIDE: [&str; 11] = [
+/// Keys that are no settings: what TensorFlow Playground writes and we have no use for, and what races, lessons and views
+/// read for themselves.
+const BESIDE: [&str; 12] = [
     "cosX",
     "cosY",
     "collectStats",
@@ -26,6 +26,7 @@ const BESIDE: [&str; 11] = [
     "raceEpochs",
     "raceSeeds",
     "lesson",
+    "view",
 ];
 
 /// The keys of a setting; what stands at a later one wins.
@@ -85,7 +86,7 @@ fn distance(one: &str, other: &str) -> usize {
 mod tests {
     use super::*;
     use crate::lesson::KEY;
-    use crate::link::Fragment;
+    use crate::link::{Fragment, view};
     use crate::race::{RaceLimit, Variable};
 
     fn said(link: &str) -> Option<String> {
@@ -111,7 +112,7 @@ mod tests {
     #[test]
     fn what_others_read_or_the_original_writes_is_no_mistake() {
         let of_races = RaceLimit::ALL.map(|limit| limit.info().key);
-        assert!([Variable::KEY, KEY].iter().chain(&of_races).all(|key| BESIDE.contains(key)));
+        assert!([Variable::KEY, KEY, view::KEY].iter().chain(&of_races).all(|key| BESIDE.contains(key)));
         let all: String = BESIDE.iter().map(|key| format!("{key}=1&")).collect();
         assert_eq!(said(&all), None);
         assert_eq!(said("unknown=&=5&nothing&initZero=true&sinX_hide=true&exactDataset=and"), None);

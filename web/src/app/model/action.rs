@@ -18,7 +18,7 @@ use crate::panels::walkthrough::{Axis, WalkthroughMsg};
 use crate::widgets::notation::{NeuronId, NodeId};
 
 /// Links that somebody may have: small experiments, races, lessons, and what is none of these.
-pub const LINKS: [&str; 12] = [
+pub const LINKS: [&str; 13] = [
     "seed=1&networkShape=1&percTrainData=10",
     "seed=2&networkShape=2&percTrainData=10&pace=max&dataset=xor",
     "seed=3&networkShape=&percTrainData=10&hideText=true&noise_hide=true",
@@ -30,6 +30,7 @@ pub const LINKS: [&str; 12] = [
     "lesson=xor&learningRate=0.3",
     "lesson=flying&seed=8&networkShape=1",
     "seed=9&networkShape=&noise=900&dataset=unknown&race=unknown",
+    "seed=11&networkShape=2&percTrainData=10&view=present",
     "%%%=&&seed=10&networkShape=1&activation=&=",
 ];
 
@@ -104,6 +105,7 @@ pub enum Action {
     Header(HeaderMsg),
     UndoKey,
     RedoKey,
+    Escape,
     /// Undo and then Redo, between which nothing happens.
     UndoAndRedo,
     Race(RaceMsg),
@@ -191,7 +193,9 @@ impl Focus {
             Focus::Ways => match random.random_range(0..12) {
                 0 | 1 => Action::Navigate(one(random, &LINKS)),
                 2..5 => Action::Lessons(one(random, &[LessonsMsg::Toggle, LessonsMsg::Toggle, LessonsMsg::Go(1)])),
-                5 => Action::Header(HeaderMsg::Show(one(random, &[Tab::Playground, Tab::Race, Tab::Runs]))),
+                5 => {
+                    Action::Header(HeaderMsg::Show(one(random, &[Tab::Playground, Tab::Race, Tab::Runs, Tab::Present])))
+                }
                 6..9 => Action::GoOn(number),
                 9 => Action::Ring(number),
                 10 => Action::Reload { online: is_allowed },
@@ -230,7 +234,9 @@ impl Action {
                 &[LessonsMsg::Toggle, LessonsMsg::Toggle, LessonsMsg::Go(0), LessonsMsg::Go(2), LessonsMsg::StartAgain],
             )),
             58..66 => Action::Runs(runs(random)),
-            66..72 => Action::Header(HeaderMsg::Show(one(random, &[Tab::Playground, Tab::Race, Tab::Runs]))),
+            66..72 => {
+                Action::Header(HeaderMsg::Show(one(random, &[Tab::Playground, Tab::Race, Tab::Runs, Tab::Present])))
+            }
             72..75 => Action::Navigate(one(random, &LINKS)),
             _ => browser(random),
         }
@@ -291,7 +297,7 @@ fn visitor(random: &mut impl Rng) -> Action {
         )),
         14 | 15 => one(random, &[Action::Header(HeaderMsg::Undo), Action::UndoKey]),
         16 => one(random, &[Action::Header(HeaderMsg::Redo), Action::RedoKey]),
-        17 => Action::UndoAndRedo,
+        17 => one(random, &[Action::UndoAndRedo, Action::Escape]),
         18 => Action::Header(one(
             random,
             &[

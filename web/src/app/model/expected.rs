@@ -7,7 +7,7 @@ use experiment::{Record, Run, Session, links, races};
 use super::action::{Action, OtherWindow, Permission, RunAction};
 use super::foreign::{RUNS, foreign_run};
 use crate::app::App;
-use crate::app::link::BEFORE_LESSONS;
+use crate::app::link::{BEFORE_LESSONS, tab};
 use crate::app::parts::Part;
 use crate::dom::imaginary::{self, browser};
 use crate::panels::effect::Tab;
@@ -250,8 +250,8 @@ fn is_there(app: &App, wanted: &Wanted) -> bool {
         Wanted::Link(link) => {
             let mut reading = links::read(link, String::new);
             let race = races::read_over(link, &reading.config, &mut reading.corrections);
-            let tab = if race.is_some() { Tab::Race } else { Tab::Playground };
             let has_lesson = link.contains("lesson=") && !link.contains("flying");
+            let tab = tab(link, race.is_some(), &mut reading.corrections);
             let is_same = has_lesson || !reading.has_seed || reading.config == *app.workspace.config();
             app.workspace.tab == tab && has_lesson != lesson.is_empty() && is_same
         }

@@ -143,6 +143,7 @@ impl Page {
                         | Action::Reload { .. }
                         | Action::UndoKey
                         | Action::RedoKey
+                        | Action::Escape
                         | Action::Hide(_)
                         | Action::OtherWindow(_)
                 )
@@ -173,11 +174,12 @@ impl Page {
             | Action::Export(_)
             | Action::OpenFile(_)
             | Action::UndoAndRedo
-            | Action::Header(HeaderMsg::Undo | HeaderMsg::Redo) => {
-                tab == Tab::Playground && app.startup.has(Made::Whole)
-            }
+            | Action::Header(HeaderMsg::Undo | HeaderMsg::Redo) => tab.has_network() && app.startup.has(Made::Whole),
             Action::Walkthrough(_) => {
                 tab == Tab::Playground && app.lazy.walkthrough.as_ref().is_some_and(|panel| panel.point().is_some())
+            }
+            Action::Header(HeaderMsg::Show(Tab::Present)) => {
+                tab == Tab::Playground && app.lazy.lessons.as_ref().is_none_or(|lessons| !lessons.is_open())
             }
             Action::Race(_) => tab == Tab::Race,
             Action::Runs(_) => tab == Tab::Runs,
@@ -198,6 +200,7 @@ impl Page {
             Action::Output(message) => Msg::Output(message),
             Action::Header(message) => Msg::Header(message),
             Action::UndoKey => Msg::Undo,
+            Action::Escape => Msg::Escape,
             Action::RedoKey => Msg::Redo,
             Action::Race(message) => Msg::Race(message),
             Action::Lessons(message) => Msg::Lessons(message),

@@ -3,6 +3,7 @@
 use experiment::{Config, Network, Session, lessons, links, races};
 
 use crate::app::App;
+use crate::app::link::tab;
 use crate::app::message::Msg;
 use crate::app::startup::Made;
 use crate::dom::imaginary::{self, browser};
@@ -83,7 +84,7 @@ pub fn check(app: &App, before: Before) -> Result<(), String> {
     }
     let (trains, tab) = (app.training.is_playing(), app.workspace.tab);
     let races = app.lazy.race.as_ref().is_some_and(|race| race.is_playing());
-    hold!(!trains || tab == Tab::Playground, "training goes on while {tab:?} is shown");
+    hold!(!trains || tab.has_network(), "training goes on while {tab:?} is shown");
     hold!(!races || tab == Tab::Race, "the race goes on while {tab:?} is shown");
     hold!(imaginary::wants_frames() == (trains || races), "frames: trains {trains}, races {races}");
     let has = |NeuronId { layer, neuron }: NeuronId| {
@@ -116,7 +117,7 @@ pub struct LastLink(Option<(String, Config, Tab)>);
 /// When nothing is left to be done at once.
 pub fn check_at_rest(app: &App, last: &mut LastLink) -> Result<(), String> {
     let session = app.workspace.session();
-    if app.workspace.tab == Tab::Playground && app.startup.has(Made::Whole) {
+    if app.workspace.tab.has_network() && app.startup.has(Made::Whole) {
         let (shown, epoch) = (app.training.shown_epoch(), Grouped(session.epoch()).to_string());
         hold!(shown == epoch, "the page shows epoch {shown}, and it is {epoch}");
     }
@@ -146,7 +147,9 @@ fn check_link(app: &App, link: &str) -> Result<(), String> {
     hold!(reading.config == *config, "{link} opens as {:?}, and the page has {config:?}", reading.config);
     let race = races::read_over(link, &reading.config, &mut reading.corrections);
     hold!(reading.corrections.is_empty(), "{link} has to be put right: {:?}", reading.corrections);
-    hold!(race.is_some() == (app.workspace.tab == Tab::Race), "{link} opens at another tab");
+    let tab = tab(link, race.is_some(), &mut reading.corrections);
+    let is_there = tab == app.workspace.tab || tab == Tab::Playground && app.workspace.tab == Tab::Runs;
+    hold!(is_there, "{link} opens at another tab");
     let is_lesson = app.lazy.lessons.as_ref().is_some_and(|lessons| lessons.is_open());
     hold!(lessons::named_in(link).is_some() == is_lesson, "{link} opens with a lesson, or without one");
     if let Some(race) = race {

@@ -2,6 +2,7 @@
 
 mod class_link;
 mod class_link_editor;
+mod present;
 mod share_button;
 mod state;
 mod theme_box;

@@ -60,6 +60,8 @@ pub struct Header {
     pub(super) class: ClassLink,
     pub(super) class_field: NodeRef,
     pub(super) lessons_button: NodeRef,
+    pub(super) present_button: NodeRef,
+    pub(super) leave_button: NodeRef,
 }
 
 impl Header {
@@ -73,6 +75,8 @@ impl Header {
             class: ClassLink::default(),
             class_field: NodeRef::default(),
             lessons_button: NodeRef::default(),
+            present_button: NodeRef::default(),
+            leave_button: NodeRef::default(),
         }
     }
 

@@ -4,18 +4,21 @@ use yew::prelude::*;
 
 use super::state::{Header, HeaderMsg};
 use crate::panels::effect::Tab;
-use crate::widgets::{Icon, IconButton};
+use crate::widgets::{Icon, IconButton, WELCOME};
 
 /// The tabs and what they are called.
 const TABS: [(Tab, &str); 3] = [(Tab::Playground, "Playground"), (Tab::Race, "Race"), (Tab::Runs, "Runs")];
 
 impl Header {
-    /// The line, with these tools at its end.
-    pub fn title_bar(&self, tab: Tab, n_runs: usize, tools: Html) -> Html {
+    /// The line, with these tools at its end; `welcomes` is whether it says how to begin.
+    pub fn title_bar(&self, tab: Tab, n_runs: usize, welcomes: bool, tools: Html) -> Html {
         html! {
             <header class="title-bar">
                 <h1 class="brand">{ "Neural " }<b>{ "Playground" }</b></h1>
                 <Tabs {tab} {n_runs} send={&self.send} />
+                if welcomes {
+                    <p class="welcome">{ WELCOME }</p>
+                }
                 <div class="tools" role="group" aria-label="Changes, sharing and looks">{ tools }</div>
             </header>
         }

@@ -63,6 +63,19 @@ pub fn NodeButton(props: &NodeProps) -> Html {
     }
 }
 
+/// What a feature is.
+fn explanation(feature: Feature) -> &'static str {
+    match feature {
+        Feature::X1 => "How far to the right a point is",
+        Feature::X2 => "How far up a point is",
+        Feature::X1Squared => "X₁ squared: the same on both sides of the middle",
+        Feature::X2Squared => "X₂ squared: the same above and below the middle",
+        Feature::X1X2 => "X₁ times X₂: positive where both have the same sign",
+        Feature::SinX1 => "The sine of X₁: waves from left to right",
+        Feature::SinX2 => "The sine of X₂: waves from the bottom up",
+    }
+}
+
 /// The id of the button that switches a feature.
 fn switch_id(feature: Feature) -> AttrValue {
     format!("switch-{}", feature.key()).into()
@@ -86,7 +99,7 @@ pub struct FeatureSwitchProps {
 pub fn FeatureSwitch(props: &FeatureSwitchProps) -> Html {
     let FeatureSwitchProps { feature, on, refs, send } = props;
     html! {
-        <div class={if *on { "feature" } else { "feature off" }}>
+        <div class={if *on { "feature" } else { "feature off" }} title={explanation(*feature)}>
             <label for={switch_id(*feature)} class="feature-name" aria-hidden="true">{ feature_symbol(*feature) }</label>
             <NodeButton
                 node={NodeId::Feature(*feature)}

@@ -36,6 +36,8 @@ pub struct Diagram {
     send: Callback<NetworkMsg>,
     refs: DiagramRefs,
     hover: Hover,
+    /// Whether somebody has pointed at something in it, or pressed something.
+    is_tried: bool,
     painter: Painter,
 }
 
@@ -43,14 +45,15 @@ impl Diagram {
     /// A diagram whose messages are sent there.
     pub fn new(send: Callback<NetworkMsg>) -> Self {
         let refs = DiagramRefs::default();
-        Diagram { send, painter: Painter::new(refs.clone()), refs, hover: Hover::default() }
+        Diagram { send, painter: Painter::new(refs.clone()), refs, hover: Hover::default(), is_tried: false }
     }
 
-    /// What the panel shows of this experiment, with this neuron in the inspector.
+    /// What the panel shows of this experiment, with this neuron in the inspector; `explains` is whether it may say what is what.
     pub fn props(
         &self,
         config: &Config,
         selected: Option<NeuronId>,
+        explains: bool,
         explain: &Callback<(HelpTopic, Element)>,
     ) -> NetworkProps {
         NetworkProps {
@@ -58,6 +61,7 @@ impl Diagram {
             features: config.features(),
             shown_features: shown_features(config),
             edits: !config.hides("numHiddenLayers"),
+            explains: explains && !self.is_tried,
             selected,
             refs: self.refs.clone(),
             send: self.send.clone(),
@@ -78,6 +82,16 @@ impl Diagram {
 
     /// Takes note of a message; `selected` is the neuron in the inspector.
     pub fn update(&mut self, message: NetworkMsg, session: &Session, selected: Option<NeuronId>) -> Vec<Effect> {
+        let mut effects = self.take(message, session, selected);
+        // Some do nothing but leave.
+        let tries = self.hover != Hover::default() || effects.iter().any(|effect| !matches!(effect, Effect::Paint));
+        if tries && !std::mem::replace(&mut self.is_tried, true) {
+            effects.push(Effect::Render);
+        }
+        effects
+    }
+
+    fn take(&mut self, message: NetworkMsg, session: &Session, selected: Option<NeuronId>) -> Vec<Effect> {
         match message {
             NetworkMsg::Hover(node) => {
                 self.hover.node = node;
@@ -201,8 +215,20 @@ mod tests {
         Session::new(config)
     }
 
+    /// A diagram that somebody has tried.
     fn diagram() -> Diagram {
-        Diagram::new(Callback::noop())
+        Diagram { is_tried: true, ..Diagram::new(Callback::noop()) }
+    }
+
+    #[test]
+    fn what_is_what_is_said_until_somebody_has_tried() {
+        let (mut diagram, session) = (Diagram::new(Callback::noop()), session(Config::default()));
+        let explains = |diagram: &Diagram| diagram.props(session.config(), None, true, &Callback::noop()).explains;
+        diagram.update(NetworkMsg::Hover(None), &session, None);
+        assert!(explains(&diagram), "the pointer has left, and nothing more");
+        let effects = diagram.update(NetworkMsg::Hover(Some(NodeId::Neuron(FIRST))), &session, None);
+        assert!(matches!(effects[..], [Effect::Paint, Effect::Render]), "{effects:?}");
+        assert!(!explains(&diagram));
     }
 
     #[test]

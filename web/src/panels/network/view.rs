@@ -14,6 +14,12 @@ use crate::dom;
 use crate::widgets::notation::{NeuronId, NodeId};
 use crate::widgets::{HelpButton, HelpTopic, Icon, IconButton, Panel};
 
+/// What is explained below the first hidden layers.
+const CALLOUTS: [&str; 2] = [
+    "This is what one neuron answers. Point at it to see it larger.",
+    "The answers are mixed with weights: the thicker the line, the more it counts.",
+];
+
 /// What the panel shows.
 #[derive(Clone, Properties, PartialEq)]
 pub struct NetworkProps {
@@ -25,6 +31,8 @@ pub struct NetworkProps {
     pub shown_features: Features,
     /// Whether there are buttons for more and fewer layers and neurons.
     pub edits: bool,
+    /// Whether it says what is what, until somebody has tried it.
+    pub explains: bool,
     /// The neuron in the inspector.
     pub selected: Option<NeuronId>,
     /// The elements.
@@ -53,7 +61,7 @@ pub fn NetworkPanel(props: &NetworkProps) -> Html {
 }
 
 fn diagram(props: &NetworkProps) -> Html {
-    let NetworkProps { hidden_layers, features, shown_features, edits, selected, refs, send, .. } = props;
+    let NetworkProps { hidden_layers, features, shown_features, edits, explains, selected, refs, send, .. } = props;
     let n_layers = hidden_layers.len() + 1;
     let spot = |event: &MouseEvent, refs: &DiagramRefs| dom::place_in(refs.diagram(), event);
     let onpointermove = {
@@ -99,6 +107,7 @@ fn diagram(props: &NetworkProps) -> Html {
                     {n_layers}
                     n_neurons={hidden_layers.get(layer).copied().unwrap_or(1)}
                     edits={*edits}
+                    callout={callout(hidden_layers, layer).filter(|_| *explains)}
                     selected={selected.filter(|selected| selected.layer == layer).map(|selected| selected.neuron)}
                     refs={refs.clone()}
                     send={send}
@@ -194,6 +203,8 @@ struct NeuronColumnProps {
     n_neurons: usize,
     /// Whether there are buttons for more and fewer neurons.
     edits: bool,
+    /// What is explained below its neurons.
+    callout: Option<&'static str>,
     /// The layer's neuron in the inspector.
     selected: Option<usize>,
     refs: DiagramRefs,
@@ -203,7 +214,7 @@ struct NeuronColumnProps {
 /// One layer: its neurons, and how many they are.
 #[component]
 fn NeuronColumn(props: &NeuronColumnProps) -> Html {
-    let NeuronColumnProps { layer, n_layers, n_neurons, selected, refs, send, .. } = props;
+    let NeuronColumnProps { layer, n_layers, n_neurons, callout, selected, refs, send, .. } = props;
     let is_output = layer + 1 == *n_layers;
     let (class, name) = match is_output {
         true => ("column output-column", "Output layer".to_owned()),
@@ -231,9 +242,22 @@ fn NeuronColumn(props: &NeuronColumnProps) -> Html {
                         send={send}
                     />
                 }
+                if let Some(callout) = callout {
+                    <p class="callout">
+                        <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M20 22Q8 20 8 5M4 9l4-5 4 5" /></svg>
+                        { *callout }
+                    </p>
+                }
             </div>
         </div>
     }
+}
+
+/// What is explained below a hidden layer; nothing where neurons or lines may stand there.
+fn callout(layers: &[usize], layer: usize) -> Option<&'static str> {
+    let (n, next) = (*layers.get(layer)?, layers.get(layer + 1).copied().unwrap_or(1));
+    let has_room = layers.len() <= 3 && n <= 4 && next <= n;
+    CALLOUTS.get(layer).copied().filter(|_| has_room)
 }
 
 /// How many neurons a hidden layer has, with buttons for more and fewer.
@@ -246,8 +270,24 @@ fn neuron_count(props: &NeuronColumnProps) -> Html {
     html! {
         <div class="count small-count">
             { button(Icon::Minus, fewer, n_neurons > 1, Resize::RemoveNeuron(*layer)) }
-            <span title={format!("Layer {number}: {n_neurons} neurons")}>{ n_neurons }</span>
+            <span>{ n_neurons }<span class="unit">{ if n_neurons == 1 { " neuron" } else { " neurons" } }</span></span>
             { button(Icon::Plus, more, n_neurons < MOST_NEURONS, Resize::AddNeuron(*layer)) }
         </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_explained_has_room() {
+        let shown =
+            |layers: &[usize]| (0..layers.len()).map(|layer| callout(layers, layer).is_some()).collect::<Vec<_>>();
+        assert_eq!(shown(&[4, 2]), [true, true]);
+        assert_eq!(shown(&[2]), [true]);
+        assert_eq!(shown(&[2, 4]), [false, true], "lines run down to the second layer");
+        assert_eq!(shown(&[5, 2, 2]), [false, true, false]);
+        assert_eq!(shown(&[4, 4, 4, 4]), [false; 4]);
     }
 }

@@ -36,6 +36,8 @@ impl Output {
             extent: config.current_dataset().extent(),
             logarithmic: self.logarithmic,
             follows,
+            presents: false,
+            welcomes: false,
             show_test_data: control(config, Setting::ShowTestData),
             discretize: control(config, Setting::Discretize),
             refs: self.refs.clone(),

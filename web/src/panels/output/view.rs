@@ -9,7 +9,9 @@ use super::refs::OutputRefs;
 use crate::canvas::chart;
 use crate::dom;
 use crate::panels::effect::Follow;
-use crate::widgets::{Control, HelpButton, HelpTopic, LabelledCheckbox, Panel, SettingCallbacks, SettingSwitch};
+use crate::widgets::{
+    Control, HelpButton, HelpTopic, LabelledCheckbox, Panel, SettingCallbacks, SettingSwitch, WELCOME,
+};
 
 /// How many points Page Up and Page Down jump over.
 const PAGE: i32 = 20;
@@ -27,6 +29,10 @@ pub struct OutputProps {
     pub logarithmic: bool,
     /// Whether a point is followed already.
     pub follows: bool,
+    /// Whether only what moves is shown.
+    pub presents: bool,
+    /// Whether the empty chart says how to begin.
+    pub welcomes: bool,
     /// The switch for test points.
     pub show_test_data: Option<Control>,
     /// The switch for classes only.
@@ -43,9 +49,6 @@ pub struct OutputProps {
 #[component]
 pub fn OutputPanel(props: &OutputProps) -> Html {
     let OutputProps { refs, send, on, .. } = props;
-    let switch = |control: &Control| html! { <SettingSwitch control={control.clone()} on={on.clone()} /> };
-    let follow = send.reform(|_: MouseEvent| OutputMsg::Follow(Follow::First));
-    let keep = send.reform(|_: MouseEvent| OutputMsg::Keep);
     html! {
         <Panel class="panel output" title_id="output-title" title="Output">
             // What moves while it trains: it stays in view, also where there is little room.
@@ -58,10 +61,24 @@ pub fn OutputPanel(props: &OutputProps) -> Html {
                     <h3 class="label">{ "Loss over epochs" }</h3>
                     <HelpButton topic={HelpTopic::Chart} on_explain={&on.explain} />
                 </div>
-                { chart_box(refs, send) }
+                { chart_box(refs, props.welcomes, send) }
                 <p ref={&refs.shown} id="shown" class="shown" aria-hidden="true" />
-                { plot(props.extent, refs, send) }
+                { plot(props, refs, send) }
             </div>
+            if !props.presents {
+                { more(props) }
+            }
+        </Panel>
+    }
+}
+
+/// What stands below: the scale, switches and numbers.
+fn more(props: &OutputProps) -> Html {
+    let OutputProps { refs, send, on, .. } = props;
+    let switch = |control: &Control| html! { <SettingSwitch control={control.clone()} on={on.clone()} /> };
+    let follow = send.reform(|_: MouseEvent| OutputMsg::Follow(Follow::First));
+    let keep = send.reform(|_: MouseEvent| OutputMsg::Keep);
+    html! {
             <div class="more">
                 { color_scale() }
                 <div class="switches">
@@ -79,7 +96,6 @@ pub fn OutputPanel(props: &OutputProps) -> Html {
                 { facts(props.problem, refs) }
                 <div class="keep"><button class="button" onclick={keep}>{ "Keep this run" }</button></div>
             </div>
-        </Panel>
     }
 }
 
@@ -94,7 +110,7 @@ fn reading(class: &'static str, id: &'static str, name: &'static str, node: &Nod
 }
 
 /// The chart of the losses, to be read by pointer and keys.
-fn chart_box(refs: &OutputRefs, send: &Callback<OutputMsg>) -> Html {
+fn chart_box(refs: &OutputRefs, welcomes: bool, send: &Callback<OutputMsg>) -> Html {
     let onpointermove = {
         let (node, send) = (refs.chart.clone(), send.clone());
         move |event: PointerEvent| send.emit(OutputMsg::ReadChart(part_at(&node, &event)))
@@ -126,6 +142,9 @@ fn chart_box(refs: &OutputRefs, send: &Callback<OutputMsg>) -> Html {
                 {onkeydown}
             />
             <span ref={&refs.chart_value} id="chart-value" aria-hidden="true" />
+            if welcomes {
+                <p class="welcome">{ WELCOME }</p>
+            }
         </div>
     }
 }
@@ -151,19 +170,23 @@ fn step_of_key(key: &str) -> Option<i32> {
 }
 
 /// The large picture with its axes.
-fn plot(extent: Extent, refs: &OutputRefs, send: &Callback<OutputMsg>) -> Html {
+fn plot(props: &OutputProps, refs: &OutputRefs, send: &Callback<OutputMsg>) -> Html {
+    let (extent, presents) = (props.extent, props.presents);
     let onclick = {
         let (node, send) = (refs.picture.clone(), send.clone());
         move |event: MouseEvent| {
             if let (Some((x, y)), Some((width, height))) = (dom::place_in(&node, &event), dom::size_of(&node)) {
-                send.emit(OutputMsg::Follow(Follow::At(x / width, y / height)));
+                // What follows has no place where only what moves is shown.
+                if !presents {
+                    send.emit(OutputMsg::Follow(Follow::At(x / width, y / height)));
+                }
             }
         }
     };
     html! {
         <div class="plot">
             { axis(extent, Edge::Left) }
-            <div class="picture" title="Press to follow a point through the network" {onclick}>
+            <div class="picture" title={(!presents).then_some("Press to follow a point through the network")} {onclick}>
                 <canvas ref={&refs.picture} id="output-heat" role="img" aria-label="Output" />
                 <canvas ref={&refs.points} id="output-points" aria-hidden="true" />
             </div>

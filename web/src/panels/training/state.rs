@@ -14,6 +14,9 @@ use crate::widgets::notation::{Grouped, LossText};
 const SEES_NOTHING: &str =
     "No feature is on: the network sees nothing of a point, and learns one answer for all of them.";
 
+/// Under which name the device keeps that somebody has trained a network.
+const TRAINED: &str = "trained";
+
 /// What happens to the training.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TrainingMsg {
@@ -29,6 +32,8 @@ pub enum TrainingMsg {
 pub struct Training {
     pub(super) send: Callback<TrainingMsg>,
     playing: bool,
+    /// Whether somebody has ever trained a network on this device.
+    has_trained: bool,
     budget: FrameBudget,
     counted: EpochRate,
     pub(super) epoch: LiveText,
@@ -41,6 +46,7 @@ impl Training {
         Training {
             send,
             playing: false,
+            has_trained: dom::stored(TRAINED).is_some(),
             budget: FrameBudget::new(),
             counted: EpochRate::default(),
             epoch: LiveText::default(),
@@ -53,6 +59,11 @@ impl Training {
         self.playing
     }
 
+    /// Whether somebody has ever trained a network on this device.
+    pub fn has_trained(&self) -> bool {
+        self.has_trained
+    }
+
     /// Trains no more with each frame.
     pub fn pause(&mut self) {
         self.playing = false;
@@ -61,6 +72,10 @@ impl Training {
 
     /// Does what a message asks for.
     pub fn update(&mut self, message: TrainingMsg, session: &mut Session) -> Vec<Effect> {
+        if !self.has_trained && message != TrainingMsg::Reset {
+            self.has_trained = true;
+            dom::store(TRAINED, "yes");
+        }
         match message {
             TrainingMsg::TogglePlay if self.playing => {
                 self.pause();

@@ -1,0 +1,6 @@
+//! What stands on paper only, when the page is printed: the title with the epoch, the settings in words, and the link.
+
+mod settings;
+mod state;
+
+pub use state::Sheet;
