@@ -188,7 +188,7 @@ impl App {
             return;
         }
         if std::mem::take(&mut self.is_stale) {
-            self.network.layout_changed();
+            self.layout_changed();
             self.data.paint(self.workspace.config().problem(), &self.colors);
             self.paint();
         }

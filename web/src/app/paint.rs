@@ -75,6 +75,17 @@ impl App {
         self.network.paint(session, maps, &self.colors, self.training.is_playing(), theme.moves);
     }
 
+    /// The page may have moved: before the diagram is painted next, it looks where its nodes are.
+    pub(super) fn layout_changed(&mut self) {
+        self.network.layout_changed();
+        self.lead();
+    }
+
+    /// Leads from the network to its output.
+    pub(super) fn lead(&self) {
+        self.network.lead_to(self.output.place(), self.workspace.session());
+    }
+
     /// Lays the page out for paper and paints it so, all at once, as the browser does not wait; or gives it back to the screen.
     pub(super) fn print(&mut self, prints: bool) {
         if self.prints == prints {
@@ -84,7 +95,7 @@ impl App {
         dom::set_printing(prints);
         self.apply_theme();
         self.sheet.show(self.workspace.session(), &self.link());
-        self.network.layout_changed();
+        self.layout_changed();
         self.paint();
     }
 

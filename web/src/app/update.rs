@@ -53,6 +53,8 @@ impl App {
                 return false;
             }
             Msg::Scrolled => {
+                // What stays in the window has another place beside what scrolls.
+                self.lead();
                 if !self.training.is_playing()
                     && (self.network.has_come_into_view() || self.output.has_come_into_view())
                 {

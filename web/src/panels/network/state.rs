@@ -80,6 +80,14 @@ impl Diagram {
         dom::sides_of(&node.button).zip(dom::sides_of(self.refs.diagram()))
     }
 
+    /// Leads from the output neuron of this session's network on to the output's picture, if that stands to the right of the diagram.
+    pub fn lead_to(&self, picture: Option<Sides>, session: &Session) {
+        let output = NeuronId { layer: session.network().layers().len() - 1, neuron: 0 };
+        let path =
+            self.place_of(output).zip(picture).and_then(|((from, diagram), picture)| lead(from, diagram, picture));
+        dom::set_attribute(self.refs.lead(), "d", &path.unwrap_or_default());
+    }
+
     /// Takes note of a message; `selected` is the neuron in the inspector.
     pub fn update(&mut self, message: NetworkMsg, session: &Session, selected: Option<NeuronId>) -> Vec<Effect> {
         let mut effects = self.take(message, session, selected);
@@ -165,6 +173,16 @@ impl Diagram {
     }
 }
 
+/// The path on the diagram from a node to a picture beside it; nothing to one that is elsewhere.
+fn lead(from: Sides, diagram: Sides, picture: Sides) -> Option<String> {
+    let (x, end) = (from.right - diagram.left, picture.left - diagram.left);
+    let y = (from.top + from.bottom) / 2.0 - diagram.top;
+    // Between two numbers of the axis.
+    let end_y = picture.top + 0.375 * (picture.bottom - picture.top) - diagram.top;
+    let bend = (x + end) / 2.0;
+    (picture.left > diagram.right).then(|| format!("M{x} {y}C{bend} {y} {bend} {end_y} {end} {end_y}"))
+}
+
 fn edit(edit: Edit) -> Vec<Effect> {
     vec![Effect::Change(Change::Edit(edit))]
 }
@@ -229,6 +247,15 @@ mod tests {
         let effects = diagram.update(NetworkMsg::Hover(Some(NodeId::Neuron(FIRST))), &session, None);
         assert!(matches!(effects[..], [Effect::Paint, Effect::Render]), "{effects:?}");
         assert!(!explains(&diagram));
+    }
+
+    #[test]
+    fn the_way_leads_to_a_picture_beside_the_diagram_only() {
+        let sides = |left: f64, top: f64, size: f64| Sides { left, top, right: left + size, bottom: top + size };
+        let (node, diagram) = (sides(160.0, 30.0, 40.0), sides(100.0, 20.0, 100.0));
+        let path = lead(node, diagram, sides(300.0, 20.0, 80.0));
+        assert_eq!(path.as_deref(), Some("M100 30C150 30 150 30 200 30"));
+        assert_eq!(lead(node, diagram, sides(100.0, 200.0, 80.0)), None, "below it");
     }
 
     #[test]

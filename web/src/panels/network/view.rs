@@ -99,6 +99,7 @@ fn diagram(props: &NetworkProps) -> Html {
                     aria-hidden="true"
                 />
             }
+            <svg class="lead" aria-hidden="true"><path ref={refs.lead()} /></svg>
             <FeatureColumn features={*features} shown={*shown_features} refs={refs.clone()} send={send} />
             for layer in 0..n_layers {
                 <NeuronColumn

@@ -9,6 +9,7 @@ use super::refs::OutputRefs;
 use super::view::OutputProps;
 use crate::canvas::chart::DrawLosses;
 use crate::canvas::{Colors, chart};
+use crate::dom::{self, Sides};
 use crate::panels::effect::Effect;
 use crate::widgets::{SettingCallbacks, control};
 
@@ -49,6 +50,11 @@ impl Output {
     /// What draws the loss chart is loaded.
     pub fn draw_chart_with(&mut self, draw: DrawLosses) {
         self.painter.chart.draw_with(draw);
+    }
+
+    /// Where the picture is in the window; nothing while the page does not show it.
+    pub fn place(&self) -> Option<Sides> {
+        dom::sides_of(&self.refs.picture)
     }
 
     /// Whether the losses are shown by their powers of ten.
