@@ -65,7 +65,7 @@ async fn axe_finds_nothing(page: &Page, width: u32, dark: bool) {
     check(page, &axe, &format!("no runs, {width} wide, dark: {dark}")).await;
     for link in ["#seed=1", "#seed=2&learningRate=0.1"] {
         page.open(link).await;
-        page.press("Keep this run").await;
+        page.press("Save this run").await;
     }
     page.press("Runs").await;
     page.press("Delete run 1").await;
@@ -80,7 +80,7 @@ async fn axe_finds_nothing(page: &Page, width: u32, dark: bool) {
     check(page, &axe, &format!("a lesson that is done, {width} wide, dark: {dark}")).await;
     page.press("Leave the lessons").await;
     page.open("#seed=0.12345").await;
-    page.press("Follow one point").await;
+    page.press("Follow a point").await;
     page.write("X1 of the point", "nonsense").await;
     for step in ["Forward through layer 1", "The loss", "Back through layer 2"] {
         page.press(step).await;
@@ -89,7 +89,7 @@ async fn axe_finds_nothing(page: &Page, width: u32, dark: bool) {
     page.press("Output neuron").await;
     page.write("Bias", "nonsense").await;
     check(page, &axe, &format!("the inspector, {width} wide, dark: {dark}")).await;
-    for button in ["About: Noise", "Link for a class", "Looks", "Export"] {
+    for button in ["About: Noise", "Link for a class", "Colours and dark mode", "Export"] {
         page.press(button).await;
         check(page, &axe, &format!("“{button}”, {width} wide, dark: {dark}")).await;
         page.key(&[], Key::Escape).await;

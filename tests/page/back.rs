@@ -1,10 +1,10 @@
-//! The Back button leaves the page, however much was changed on it.
+//! The Back button leads from place to place, and at last away from the page, however much was changed on it.
 
 use fantoccini::key::Key;
 
-use crate::harness::{Page, Role, in_chromium, until};
+use crate::harness::{Page, Role, in_every_browser, until};
 
-in_chromium!(ten_changes_are_no_history);
+in_every_browser!(ten_changes_are_no_history, back_leads_to_where_one_was);
 
 async fn ten_changes_are_no_history(page: &Page) {
     page.client.goto(&page.server.elsewhere()).await.expect("another page");
@@ -41,6 +41,56 @@ async fn until_at(page: &Page, address: &str) {
     until(&format!("the browser is at {address}"), async || {
         let now = page.evaluate("return location.href;").await;
         if now == *address { Ok(()) } else { Err(now.to_string()) }
+    })
+    .await;
+}
+
+async fn back_leads_to_where_one_was(page: &Page) {
+    page.open("#seed=0.12345").await;
+    page.press("Race").await;
+    until_shown(page, "Networks compared").await;
+    page.press("Runs").await;
+    until_shown(page, "Kept runs").await;
+    page.client.back().await.expect("the race was before");
+    until_shown(page, "Networks compared").await;
+    page.client.back().await.expect("the playground was before");
+    until_shown(page, "Network output").await;
+    page.type_key(Role::Slider, "Noise", Key::Right.into()).await;
+    page.press("Lessons").await;
+    until_lesson(page, true).await;
+    page.client.back().await.expect("the playground was before");
+    until_lesson(page, false).await;
+    assert!(page.snapshot().await.link.contains("noise=5"), "the settings are as they were");
+
+    page.press("Export").await;
+    until_box(page, true).await;
+    page.client.back().await.expect("the page was there before the box");
+    until_box(page, false).await;
+    until_shown(page, "Network output").await;
+}
+
+async fn until_shown(page: &Page, title: &str) {
+    until(&format!("{title} is shown"), async || {
+        let script = "return [...document.querySelectorAll('main h2')].map(title => title.textContent);";
+        let titles = page.evaluate(script).await;
+        let is_there = titles.as_array().is_some_and(|titles| titles.iter().any(|one| one == title));
+        if is_there { Ok(()) } else { Err(titles.to_string()) }
+    })
+    .await;
+}
+
+async fn until_lesson(page: &Page, is_open: bool) {
+    until("the lesson is open, or not", async || {
+        let now = page.evaluate("return document.getElementById('lesson') !== null;").await;
+        if now == is_open { Ok(()) } else { Err(now.to_string()) }
+    })
+    .await;
+}
+
+async fn until_box(page: &Page, is_open: bool) {
+    until("the box is open, or not", async || {
+        let now = page.evaluate("return document.querySelector(':popover-open') !== null;").await;
+        if now == is_open { Ok(()) } else { Err(now.to_string()) }
     })
     .await;
 }

@@ -125,7 +125,7 @@ async fn accuracy_gap_and_parameters_are_shown(page: &Page) {
     let expected = [
         ("accuracy-train", format!("{:.1} %", 100.0 * train)),
         ("accuracy-test", format!("{:.1} %", 100.0 * test)),
-        ("gap", format!("{:+.3}", losses.test - losses.train)),
+        ("gap", format!("{:+.3}", losses.test - losses.train).replace('-', "−")),
         ("parameters", (2 * 4 + 4 + 4 * 2 + 2 + 2 + 1).to_string()),
     ];
     for (id, text) in expected {

@@ -19,7 +19,7 @@ const HIDDEN: [(&str, &[&str]); 16] = [
     ("regularizationRate", &["Regularization rate", "About: Regularization rate"]),
     ("problem", &["Problem type", "About: Problem type"]),
     ("dataset", &["Circle", "Exclusive or", "Gaussian", "Spiral", "AND gate", "OR gate", "XOR gate", "About: Dataset"]),
-    ("percTrainData", &["Ratio of training to test data", "About: Ratio of training to test data"]),
+    ("percTrainData", &["Ratio of training to test data", "About: Share of points used for training"]),
     ("noise", &["Noise", "About: Noise"]),
     ("batchSize", &["Batch size", "About: Batch size"]),
     (

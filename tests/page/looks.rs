@@ -14,7 +14,7 @@ const PAINTED: &str = "return [...['output-heat', 'output-points', 'neuron-0-0',
 async fn the_second_palette_is_used_everywhere(page: &Page) {
     page.open("#seed=0.12345").await;
     let orange = page.evaluate(PAINTED).await;
-    page.press("Looks").await;
+    page.press("Colours and dark mode").await;
     page.select("Colours", "yellow").await;
     let differs = |yellow: &Value| {
         let pairs = orange.as_array().into_iter().flatten().zip(yellow.as_array().into_iter().flatten());
@@ -53,7 +53,7 @@ async fn dark_as_the_device_or_as_chosen(page: &Page) {
     })
     .await;
     let dark = background(page).await;
-    page.press("Looks").await;
+    page.press("Colours and dark mode").await;
     page.select("Appearance", "light").await;
     until_background(page, &light).await;
     page.select("Appearance", "dark").await;

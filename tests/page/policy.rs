@@ -65,7 +65,7 @@ async fn every_panel_obeys(page: &Page) {
     let place = page.evaluate("return document.getElementById('about').style.cssText;").await;
     assert!(place.as_str().is_some_and(|place| place.contains("left") && place.contains("px")), "{place}");
     page.evaluate("document.getElementById('about').hidePopover();").await;
-    page.press("Looks").await;
+    page.press("Colours and dark mode").await;
     page.select("Appearance", "dark").await;
     page.evaluate("document.querySelector(':popover-open').hidePopover();").await;
     page.press("Link for a class").await;
@@ -74,7 +74,7 @@ async fn every_panel_obeys(page: &Page) {
     page.press("Neuron 1 of layer 1").await;
     page.by_name(Role::Field, "Weight of X1").await;
     page.press("Close the inspector").await;
-    page.press("Follow one point").await;
+    page.press("Follow a point").await;
     page.press("Close the steps").await;
     page.press("Lessons").await;
     page.press("Leave the lessons").await;
@@ -89,7 +89,7 @@ async fn every_panel_obeys(page: &Page) {
         .await;
     }
     page.evaluate("document.getElementById('export').hidePopover();").await;
-    page.press("Keep this run").await;
+    page.press("Save this run").await;
     page.press("Runs").await;
     page.press("Open run 1").await;
     for seeds in ["", "&raceSeeds=5"] {

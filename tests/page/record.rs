@@ -55,11 +55,11 @@ async fn a_run_is_kept_and_reopened(page: &Page) {
     page.until_epoch(100).await;
     let mut session = native::session("#seed=0.5&activation=relu");
     session.advance(100);
-    page.press("Keep this run").await;
+    page.press("Save this run").await;
     page.select("Learning rate", "0.1").await;
     page.press("Step 10 epochs").await;
     page.until_epoch(110).await;
-    page.press("Keep this run").await;
+    page.press("Save this run").await;
     page.press("Runs").await;
     until_rows(page, 2).await;
     assert_eq!(stored(page).await.runs()[0], Run::of(&session), "every bit of it, and its picture");
@@ -101,7 +101,7 @@ async fn two_hundred_runs_survive_a_reload_and_a_file(page: &Page) {
     put(page, &record.to_csv()).await;
     page.reload().await;
     // One more, made by the page: then it is the page that has written all of them.
-    page.press("Keep this run").await;
+    page.press("Save this run").await;
     page.reload().await;
     page.press("Runs").await;
     until_rows(page, 201).await;
@@ -163,7 +163,7 @@ async fn choose_file(page: &Page, text: &str) {
 
 async fn a_file_that_is_no_record_is_refused(page: &Page) {
     page.open("#seed=1").await;
-    page.press("Keep this run").await;
+    page.press("Save this run").await;
     page.press("Runs").await;
     until_rows(page, 1).await;
     let before = stored(page).await;
@@ -185,10 +185,10 @@ async fn storage_that_is_full_or_forbidden(page: &Page) {
     ] {
         page.open("#seed=1").await;
         page.evaluate(fault).await;
-        page.press("Keep this run").await;
+        page.press("Save this run").await;
         until_said(page, &["storage is full or forbidden", "save them as a file"]).await;
         page.step().await;
-        page.press("Keep this run").await;
+        page.press("Save this run").await;
         page.press("Runs").await;
         until_rows(page, 2).await;
         page.press("Delete run 1").await;
@@ -200,7 +200,7 @@ async fn storage_that_is_full_or_forbidden(page: &Page) {
     page.press("Runs").await;
     until_said(page, &["cannot be read"]).await;
     page.press("Playground").await;
-    page.press("Keep this run").await;
+    page.press("Save this run").await;
     until_said(page, &["This run is kept; there are 1."]).await;
     assert_eq!(stored(page).await.runs().len(), 1);
     let aside = page.evaluate("return localStorage.getItem('runs-unreadable');").await;
@@ -220,10 +220,10 @@ async fn runs_that_the_page_could_not_read_stay(page: &Page) {
     let script = json!({ "source": OFFLINE.replace("NAME", "tools-") });
     let added = page.chromium("Page.addScriptToEvaluateOnNewDocument", script).await;
     page.reload().await;
-    page.press("Keep this run").await;
+    page.press("Save this run").await;
     until_said(page, &["The kept runs could not be loaded."]).await;
     page.evaluate("restore();").await;
-    page.press("Keep this run").await;
+    page.press("Save this run").await;
     until_said(page, &["This run is kept; there are 4."]).await;
     assert_eq!(stored(page).await.runs()[..3], *record.runs());
     page.chromium("Page.removeScriptToEvaluateOnNewDocument", added).await;
@@ -240,7 +240,7 @@ async fn a_row_that_cannot_be_read_is_put_aside(page: &Page) {
     until_rows(page, 3).await;
     until_said(page, &["Some of the runs", "row 5", "“many”", "nothing is lost"]).await;
     page.press("Playground").await;
-    page.press("Keep this run").await;
+    page.press("Save this run").await;
     until_said(page, &["This run is kept; there are 4."]).await;
     assert_eq!(stored(page).await.runs()[..3], *record.runs());
     let aside = async || page.evaluate("return localStorage.getItem('runs-unreadable');").await;
@@ -266,7 +266,7 @@ async fn two_windows_keep_at_the_same_time(page: &Page) {
     page.open("#seed=1").await;
     page.evaluate("navigator.locks.request('runs', () => new Promise(release => { window.release = release; }));")
         .await;
-    page.press("Keep this run").await;
+    page.press("Save this run").await;
     until("the other window has its turn", async || {
         let has = page.evaluate("return window.release !== undefined;").await;
         if has == true { Ok(()) } else { Err("not yet".to_owned()) }
@@ -281,7 +281,7 @@ async fn two_windows_keep_at_the_same_time(page: &Page) {
 
     // Who leaves the page at once has kept the run all the same.
     page.evaluate("navigator.locks.request('runs', () => new Promise(() => {}));").await;
-    page.press("Keep this run").await;
+    page.press("Save this run").await;
     page.reload().await;
     assert_eq!(stored(page).await.runs().len(), 4);
 }
@@ -298,7 +298,7 @@ async fn two_windows_keep_at_the_same_instant(page: &Page) {
     page.client.execute(script, vec![json!(page.server.page())]).await.expect("frames");
     let keep = "const buttons = [...document.querySelectorAll('iframe')]
             .flatMap(frame => [...frame.contentDocument.querySelectorAll('button:enabled')])
-            .filter(button => `${button.ariaLabel} ${button.textContent}`.includes('Keep this run'));
+            .filter(button => `${button.ariaLabel} ${button.textContent}`.includes('Save this run'));
         if (buttons.length === 2) buttons.forEach(button => button.click());
         return buttons.length;";
     until("both windows keep their run", async || {
@@ -328,7 +328,7 @@ async fn the_moment_is_kept_though_the_tools_come_later(page: &Page) {
     page.evaluate(LATE).await;
     page.press("Step 10 epochs").await;
     page.until_epoch(10).await;
-    page.press("Keep this run").await;
+    page.press("Save this run").await;
     // Nothing waits for the tools but what needs them.
     page.evaluate("document.querySelector('[aria-label=\"Step 10 epochs\"]').click();").await;
     page.until_epoch(20).await;
@@ -364,7 +364,7 @@ async fn what_was_deleted_comes_back(page: &Page) {
     for epoch in 1..=3 {
         page.step().await;
         page.until_epoch(epoch).await;
-        page.press("Keep this run").await;
+        page.press("Save this run").await;
         until_said(page, &[&format!("This run is kept; there are {epoch}.")]).await;
     }
     let before = stored(page).await;

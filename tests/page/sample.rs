@@ -41,7 +41,7 @@ async fn the_numbers_are_those_of_the_session(page: &Page) {
     let mut session = native::session(LINK);
     page.step().await;
     session.advance(1);
-    page.press("Follow one point").await;
+    page.press("Follow a point").await;
     let sample = session.train_sample(0).unwrap();
     let (sample_trace, preview) = (session.sample_trace(&sample), session.preview(&sample));
     until_said(page, &["Training point 1 of 250".to_owned(), shown(sample.point.x), "Numbers of epoch 1.".to_owned()])
@@ -109,7 +109,7 @@ async fn coordinates(page: &Page) -> Option<(f64, f64)> {
 
 async fn by_keyboard_alone(page: &Page) {
     page.open("#seed=0.12345").await;
-    page.tab_to("Follow one point").await;
+    page.tab_to("Follow a point").await;
     page.key(&[], Key::Enter).await;
     until("the next step has the focus", async || {
         let focused = page.focused().await;
@@ -140,7 +140,7 @@ async fn by_keyboard_alone(page: &Page) {
 
 async fn coordinates_that_cannot_be_are_refused(page: &Page) {
     page.open("#seed=0.12345&exactDataset=and").await;
-    page.press("Follow one point").await;
+    page.press("Follow a point").await;
     page.write("X1 of the point", "0.5").await;
     until_said(page, &["No point of the data".to_owned()]).await;
     for wrong in ["2.5", "abc", "NaN", ""] {
@@ -161,7 +161,7 @@ async fn coordinates_that_cannot_be_are_refused(page: &Page) {
 /// Other points, another network, other settings.
 async fn it_follows_what_the_session_becomes(page: &Page) {
     page.open("#seed=0.12345&networkShape=3").await;
-    page.press("Follow one point").await;
+    page.press("Follow a point").await;
     page.press("Back through layer 1").await;
     page.press("Remove hidden layer").await;
     until("there is no layer 1 any more", async || {

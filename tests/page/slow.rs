@@ -120,7 +120,7 @@ async fn a_theme_holds_that_cannot_be_kept(page: &Page) {
     page.evaluate("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };").await;
     let scheme = async || page.evaluate("return getComputedStyle(document.documentElement).colorScheme;").await;
     assert_eq!(scheme().await, "light dark");
-    page.press("Looks").await;
+    page.press("Colours and dark mode").await;
     page.select("Appearance", "dark").await;
     page.evaluate("document.querySelector(':popover-open').hidePopover();").await;
     until("the page is dark", async || {
@@ -137,7 +137,7 @@ async fn a_theme_holds_that_cannot_be_kept(page: &Page) {
     page.press("Playground").await;
     page.ready().await;
     assert_eq!(scheme().await, "dark");
-    page.press("Looks").await;
+    page.press("Colours and dark mode").await;
     page.select("Colours", "yellow").await;
     assert_eq!(scheme().await, "dark", "with other colours, too");
 }

@@ -120,11 +120,11 @@ const PANELS = {
   "lessons": by("Lessons", "Next", "Back", "Leave the lessons"),
   "races": turn => (turn % 2 ? pressOne("button", turn, name => name.startsWith("Open in Playground: ")) : press("Race")),
   "other addresses": turn => address(LINKS[turn % LINKS.length]),
-  "kept runs": turn => press(["Keep this run", "Runs", "Open run 1"][turn % 3]),
+  "kept runs": turn => press(["Save this run", "Runs", "Open run 1"][turn % 3]),
   "files": turn =>
     turn % 2 && caught.length > 0 ? open("saved.json", [caught.at(-1).blob]) : press("Save JSON", "Export"),
   "the way of a point": turn =>
-    press(["Follow one point", "Next", "Back through layer 2", "Remove hidden layer", "Close the steps"][turn % 5]),
+    press(["Follow a point", "Next", "Back through layer 2", "Remove hidden layer", "Close the steps"][turn % 5]),
 };
 const ACTS = { ...SHAPES, ...PANELS };
 

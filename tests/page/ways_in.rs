@@ -39,7 +39,7 @@ async fn back_and_forth(page: &Page, hidden: bool, way: &str) {
 async fn the_text_and_the_link_agree_on_every_way(page: &Page) {
     page.open(HIDDEN).await;
     agree(page, true, "a link").await;
-    page.press("Keep this run").await;
+    page.press("Save this run").await;
     page.press("Runs").await;
     page.press("Playground").await;
 

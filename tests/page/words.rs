@@ -9,9 +9,8 @@ in_chromium!(each_control_has_an_explanation, the_text_below_credits_the_origina
 async fn each_control_has_an_explanation(page: &Page) {
     page.open("#seed=0.12345").await;
     let now = page.snapshot().await;
-    let script =
-        "return [...document.querySelectorAll('main .control label, main .control > input[aria-label], main .switch')]
-        .map(element => (element.ariaLabel || element.textContent).trim());";
+    let script = "return [...document.querySelectorAll('main .control .label, main .switch')]
+        .map(element => element.textContent.trim());";
     let controls = page.evaluate(script).await;
     let controls = controls.as_array().expect("a list of names");
     let explained = controls.iter().filter_map(|name| name.as_str()).filter(|name| *name != "Logarithmic");

@@ -39,7 +39,8 @@ impl App {
 
     fn write_link(&mut self) {
         let link = self.link();
-        if self.written.as_ref() == Some(&link) {
+        let place = self.place();
+        if self.written.as_ref() == Some(&link) && self.history.is_at(&place) {
             return;
         }
         self.header.link_changed();
@@ -47,7 +48,7 @@ impl App {
         if self.write_again.is_some() && (self.slides || is_refused) {
             return;
         }
-        let is_written = dom::set_fragment(&link) && dom::fragment().trim_start_matches('#') == link;
+        let is_written = self.history.write(&link, place) && dom::fragment().trim_start_matches('#') == link;
         self.written = is_written.then_some(link);
         let write = self.send.write_address.clone();
         let after = if is_written { WRITE_EVERY } else { WRITE_AGAIN };
@@ -72,8 +73,9 @@ impl App {
 
     /// Shows what somebody else wrote into the address bar.
     pub(super) fn open_changed_address(&mut self) {
+        self.note_opened();
         if dom::fragment().trim_start_matches('#') == self.link() {
-            return;
+            return self.write_address();
         }
         let Opened { session, tab, notice } = link::open(&mut self.lazy, false);
         if self.lazy.lessons.as_ref().is_none_or(|lessons| !lessons.is_open()) {

@@ -8,6 +8,7 @@ use super::message::Msg;
 use super::workspace::Arrival;
 use crate::dom;
 use crate::panels::effect::{Effect, Tab};
+use crate::panels::inspector::InspectorMsg;
 use crate::panels::runs::RunsMsg;
 use crate::panels::walkthrough::WalkthroughMsg;
 use crate::widgets::{FieldError, Notice};
@@ -39,9 +40,9 @@ impl App {
             Effect::LeaveLessons => self.leave_lessons(),
             Effect::Select(neuron) => {
                 let place = neuron.and_then(|neuron| self.network.place_of(neuron));
-                self.inspector.select(neuron, place);
+                return self.handle(Msg::Inspector(InspectorMsg::Select(neuron, place)));
             }
-            Effect::FocusParameter(parameter) => self.inspector.focus_parameter(parameter),
+            Effect::FocusParameter(parameter) => return self.handle(Msg::Inspector(InspectorMsg::Focus(parameter))),
             Effect::Follow(follow) => return self.handle(Msg::Walkthrough(WalkthroughMsg::Follow(follow))),
             Effect::Notice(notice) => self.notice = Some(notice),
             Effect::CloseNotice => self.notice = None,
@@ -113,7 +114,9 @@ impl App {
             self.notice = None;
         }
         self.network.keep_within(session);
-        self.inspector.keep_within(session);
+        if let Some(inspector) = &mut self.lazy.inspector {
+            inspector.keep_within(session);
+        }
         if let Some(walkthrough) = self.lazy.walkthrough.as_mut().filter(|_| rebuild != Rebuild::Nothing) {
             walkthrough.renew(session);
         }
@@ -133,7 +136,8 @@ impl App {
 
     /// Shows another tab; what goes on in the one that is left pauses.
     fn show(&mut self, tab: Tab) -> bool {
-        if tab == self.workspace.tab {
+        // A lesson is read beside the whole playground.
+        if tab == self.workspace.tab || tab == Tab::Present && !self.lesson_link().is_empty() {
             return false;
         }
         // Between the playground and the view for a class everything goes on.
@@ -173,11 +177,18 @@ impl App {
             Some(race) => race.give_up(),
             None => {}
         }
-        self.inspector.select(None, None);
+        self.deselect();
         if let Some(lessons) = &mut self.lazy.lessons {
             lessons.entered(&session);
         }
         self.take_over(if is_first { Arrival::FirstLesson(session) } else { Arrival::NextLesson(session) });
+    }
+
+    /// No neuron is shown any more.
+    fn deselect(&mut self) {
+        if let Some(inspector) = &mut self.lazy.inspector {
+            inspector.deselect();
+        }
     }
 
     /// Closes the lessons and gives back what was there before.
@@ -194,7 +205,7 @@ impl App {
             race.bring_back();
         }
         dom::keep_in_tab(BEFORE_LESSONS, None);
-        self.inspector.select(None, None);
+        self.deselect();
         self.take_over(Arrival::AfterLessons(otherwise));
         self.header.focus_lessons_button();
     }

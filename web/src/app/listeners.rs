@@ -17,9 +17,25 @@ pub fn listeners(send: &Callback<Msg>) -> Vec<EventListener> {
         let callback = send.reform(move |()| message());
         move |_: &web_sys::Event| callback.emit(())
     };
+    let tell_if = |is_so: fn() -> bool, message: fn() -> Msg| {
+        let callback = send.reform(move |()| message());
+        move |_: &web_sys::Event| {
+            if is_so() {
+                callback.emit(());
+            }
+        }
+    };
     let key = send.clone();
     let mut listeners = vec![
-        EventListener::new(&window, "hashchange", tell(|| Msg::AddressChanged)),
+        EventListener::new(&window, "hashchange", tell_if(|| dom::mark().is_none(), || Msg::AddressChanged)),
+        EventListener::new(&window, "popstate", tell_if(|| dom::mark().is_some(), || Msg::Went)),
+        // Boxes tell nobody but themselves.
+        EventListener::new_with_options(
+            &dom::document(),
+            "toggle",
+            EventListenerOptions::run_in_capture_phase(),
+            tell(|| Msg::BoxToggled),
+        ),
         EventListener::new(&window, "storage", tell(|| Msg::Runs(RunsMsg::Changed))),
         EventListener::new(&window, "resize", tell(|| Msg::Resized)),
         EventListener::new(&window, "beforeprint", tell(|| Msg::Print(true))),
@@ -52,7 +68,7 @@ fn shortcut(event: &KeyboardEvent) -> Option<Msg> {
     let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
     let in_field = target.is_some_and(|target| target.class_list().contains("field"));
     if event.key() == "Escape" {
-        return (!in_field && !dom::is_popover_open()).then_some(Msg::Escape);
+        return (!in_field && !dom::has_box()).then_some(Msg::Escape);
     }
     if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || in_field {
         return None;

@@ -15,6 +15,7 @@ use crate::panels::race::RaceMsg;
 use crate::panels::runs::RunsMsg;
 use crate::panels::training::TrainingMsg;
 use crate::panels::walkthrough::WalkthroughMsg;
+use crate::panels::weights::WeightsMsg;
 
 /// What happens to the app.
 #[derive(Debug)]
@@ -41,6 +42,10 @@ pub enum Msg {
     Set(Setting, String),
     /// Somebody else wrote into the address bar.
     AddressChanged,
+    /// The browser went to another entry of its history, one of the page's own.
+    Went,
+    /// A box was opened over the page, or closed.
+    BoxToggled,
     /// The address bar can be written again, where the browser had refused.
     WriteAddress,
     /// Another part of the page may be in view.
@@ -59,6 +64,8 @@ pub enum Msg {
     Data(DataMsg),
     /// To the diagram.
     Network(NetworkMsg),
+    /// To the panel of the weights.
+    Weights(WeightsMsg),
     /// To the inspector.
     Inspector(InspectorMsg),
     /// To the output.

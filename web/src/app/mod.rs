@@ -3,6 +3,7 @@
 
 mod address;
 mod effects;
+mod history;
 mod link;
 mod listeners;
 mod message;
@@ -22,7 +23,8 @@ use experiment::{GRID, SessionMaps, Setting};
 use gloo_events::EventListener;
 use yew::prelude::*;
 
-use self::link::{Opened, new_seed};
+use self::history::History;
+use self::link::Opened;
 use self::message::Msg;
 use self::parts::{Code, LazyPanels, LazySends, Part};
 use self::startup::{Made, Startup};
@@ -34,12 +36,12 @@ use crate::panels::data::Data;
 use crate::panels::export::ExportMsg;
 use crate::panels::header::Header;
 use crate::panels::help::{Help, HelpMsg};
-use crate::panels::inspector::Inspector;
 use crate::panels::lessons::LessonsMsg;
 use crate::panels::network::Diagram;
 use crate::panels::output::Output;
 use crate::panels::sheet::Sheet;
 use crate::panels::training::Training;
+use crate::panels::weights::Weights;
 use crate::widgets::{FieldError, Notice, SettingCallbacks};
 
 pub use self::link::linked_parts;
@@ -80,6 +82,7 @@ impl Sends {
             lessons: send.reform(Msg::Lessons),
             export: send.reform(Msg::Export),
             walkthrough: send.reform(Msg::Walkthrough),
+            inspector: send.reform(Msg::Inspector),
             on: SettingCallbacks {
                 set: send.reform(|(setting, text)| Msg::Set(setting, text)),
                 explain: send.reform(|(topic, button)| Msg::Help(HelpMsg::Explain(topic, button))),
@@ -109,7 +112,7 @@ pub struct App {
     data: Data,
     network: Diagram,
     sheet: Sheet,
-    inspector: Inspector,
+    weights: Weights,
     output: Output,
     help: Help,
     lazy: LazyPanels,
@@ -122,6 +125,7 @@ pub struct App {
     said: LiveText,
     /// The link that the page has written into the address bar, if the browser has let it.
     written: Option<String>,
+    history: History,
     /// Whether a slider is being dragged: then it is not written at once.
     slides: bool,
     /// Whether the page is laid out for paper.
@@ -156,7 +160,7 @@ impl App {
             data: Data::new(send.reform(Msg::Data)),
             network: Diagram::new(send.reform(Msg::Network)),
             sheet: Sheet::default(),
-            inspector: Inspector::new(send.reform(Msg::Inspector), new_seed),
+            weights: Weights::new(send.reform(Msg::Weights)),
             output: Output::new(send.reform(Msg::Output)),
             help: Help::default(),
             workspace,
@@ -167,6 +171,7 @@ impl App {
             refused: None,
             said: LiveText::default(),
             written: None,
+            history: History::read(),
             slides: false,
             prints: false,
             write_again: None,

@@ -63,7 +63,9 @@ impl App {
             playing: self.training.is_playing() && !self.prints,
         };
         self.training.paint(session);
-        self.inspector.paint(session);
+        if let Some(inspector) = &mut self.lazy.inspector {
+            inspector.paint(session);
+        }
         self.network.paint(session, maps, scene.colors, scene.playing, self.header.theme().moves);
         self.output.paint(session, maps, &scene);
     }

@@ -10,6 +10,7 @@ use crate::canvas::chart::DrawLosses;
 use crate::dom;
 use crate::panels::export::{ExportMsg, ExportPanel};
 use crate::panels::help::HelpTexts;
+use crate::panels::inspector::{InspectorMsg, InspectorPanel};
 use crate::panels::lessons::{LessonsMsg, LessonsPanel};
 use crate::panels::race::{RaceMsg, RacePanel};
 use crate::panels::runs::{RunsMsg, RunsPanel};
@@ -26,6 +27,7 @@ pub enum Part {
     Export,
     Walkthrough,
     Help,
+    Inspector,
     /// What draws the loss chart: the library behind it is half as heavy as the rest of the page.
     Chart,
 }
@@ -39,6 +41,7 @@ type CreateLessons = fn(Callback<LessonsMsg>) -> Box<dyn LessonsPanel>;
 type CreateExport = fn(Callback<ExportMsg>) -> Box<dyn ExportPanel>;
 type CreateWalkthrough = fn(Callback<WalkthroughMsg>) -> Box<dyn WalkthroughPanel>;
 type CreateHelp = fn() -> Box<dyn HelpTexts>;
+type CreateInspector = fn(Callback<InspectorMsg>) -> Box<dyn InspectorPanel>;
 type Work = fn(DedicatedWorkerGlobalScope);
 
 /// The code of a part: how its panel is made.
@@ -51,6 +54,7 @@ pub enum Code {
     Export(CreateExport),
     Walkthrough(CreateWalkthrough),
     Help(CreateHelp),
+    Inspector(CreateInspector),
     Chart(DrawLosses),
 }
 
@@ -64,6 +68,7 @@ impl Part {
             Part::Export => files::export().await.ok().map(Code::Export),
             Part::Walkthrough => files::walkthrough().await.ok().map(Code::Walkthrough),
             Part::Help => files::help().await.ok().map(Code::Help),
+            Part::Inspector => files::inspector().await.ok().map(Code::Inspector),
             Part::Chart => files::chart().await.ok().map(Code::Chart),
         }
     }
@@ -82,6 +87,7 @@ impl Part {
             Part::Export => ("The export", false),
             Part::Walkthrough => ("The way of a point", false),
             Part::Help => ("The explanation", false),
+            Part::Inspector => ("The inspector", false),
             Part::Chart => ("The loss chart", false),
         }
     }
@@ -127,6 +133,7 @@ pub struct LazyPanels {
     pub export: Option<Box<dyn ExportPanel>>,
     pub walkthrough: Option<Box<dyn WalkthroughPanel>>,
     pub help: Option<Box<dyn HelpTexts>>,
+    pub inspector: Option<Box<dyn InspectorPanel>>,
     pub chart: Option<DrawLosses>,
 }
 
@@ -139,6 +146,7 @@ pub struct LazySends {
     pub lessons: Callback<LessonsMsg>,
     pub export: Callback<ExportMsg>,
     pub walkthrough: Callback<WalkthroughMsg>,
+    pub inspector: Callback<InspectorMsg>,
     pub on: SettingCallbacks,
 }
 
@@ -152,6 +160,7 @@ impl LazyPanels {
             Code::Export(create) => drop(self.export.get_or_insert_with(|| create(send.export.clone()))),
             Code::Walkthrough(create) => drop(self.walkthrough.get_or_insert_with(|| create(send.walkthrough.clone()))),
             Code::Help(create) => drop(self.help.get_or_insert_with(create)),
+            Code::Inspector(create) => drop(self.inspector.get_or_insert_with(|| create(send.inspector.clone()))),
             Code::Chart(draw) => self.chart = Some(draw),
         }
     }
@@ -165,6 +174,7 @@ impl LazyPanels {
             Part::Export => self.export.is_some(),
             Part::Walkthrough => self.walkthrough.is_some(),
             Part::Help => self.help.is_some(),
+            Part::Inspector => self.inspector.is_some(),
             Part::Chart => self.chart.is_some(),
         }
     }
@@ -174,7 +184,9 @@ impl LazyPanels {
 mod files {
     #![allow(unsafe_code)] // In what `wasm_split` makes of the functions.
 
-    use super::{CreateExport, CreateHelp, CreateLessons, CreateRace, CreateRuns, CreateWalkthrough, Work};
+    use super::{
+        CreateExport, CreateHelp, CreateInspector, CreateLessons, CreateRace, CreateRuns, CreateWalkthrough, Work,
+    };
     use crate::canvas::chart::{DrawLosses, draw_losses};
     use crate::panels;
 
@@ -209,7 +221,9 @@ mod files {
         walkthrough: CreateWalkthrough = panels::walkthrough::create, in tools;
         lessons: CreateLessons = panels::lessons::create, in lessons;
         help: CreateHelp = panels::help::create, in words;
-        chart: DrawLosses = draw_losses, in chart;
+        // What is wanted as soon as the page is there.
+        chart: DrawLosses = draw_losses, in soon;
+        inspector: CreateInspector = panels::inspector::create, in soon;
     }
 }
 

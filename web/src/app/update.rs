@@ -12,6 +12,7 @@ use crate::panels::effect::{Effect, Tab};
 use crate::panels::runs::{self, RunsMsg};
 use crate::panels::training::stop_notice;
 use crate::widgets::Notice;
+use crate::widgets::notation::NeuronId;
 
 impl App {
     /// Does what a message asks for; says whether Yew has to look at the page.
@@ -19,7 +20,7 @@ impl App {
         self.is_stale |= changes_pictures(&message);
         match message {
             // That is in the address bar now.
-            Msg::AddressChanged => drop(self.waiting.forget_ways()),
+            Msg::AddressChanged | Msg::Went => drop(self.waiting.forget_ways()),
             _ if leads_somewhere(&message) => self.forget_ways(),
             _ => {}
         }
@@ -48,6 +49,11 @@ impl App {
             Msg::Escape => return self.escape(),
             Msg::Set(setting, text) => self.set(setting, &text),
             Msg::AddressChanged => self.open_changed_address(),
+            Msg::Went => self.went(),
+            Msg::BoxToggled => {
+                self.write_address();
+                return false;
+            }
             Msg::WriteAddress => {
                 self.write_address_again();
                 return false;
@@ -79,6 +85,11 @@ impl App {
         true
     }
 
+    /// The neuron in the inspector.
+    pub(super) fn selected(&self) -> Option<NeuronId> {
+        self.lazy.inspector.as_ref().and_then(|inspector| inspector.selected())
+    }
+
     /// Hands a message to its panel.
     fn hand_on(&mut self, message: Msg) -> Vec<Effect> {
         let session = self.workspace.session();
@@ -93,8 +104,11 @@ impl App {
                 effects
             }
             Msg::Data(message) => self.data.update(message, new_seed),
-            Msg::Network(message) => self.network.update(message, session, self.inspector.selected()),
-            Msg::Inspector(message) => self.inspector.update(message, session),
+            Msg::Network(message) => self.network.update(message, session, self.selected()),
+            Msg::Weights(message) => self.weights.update(message, new_seed),
+            Msg::Inspector(message) => {
+                self.lazy.inspector.as_mut().map(|inspector| inspector.update(message, session)).unwrap_or_default()
+            }
             Msg::Output(message) => self.output.update(message, session, &self.colors),
             Msg::Help(message) => {
                 if self.lazy.help.is_none() {
@@ -132,7 +146,7 @@ impl App {
 
     /// Closes what is open, one after the other: a neuron's card in the view for a class, and then that.
     fn escape(&mut self) -> bool {
-        let effect = match (self.workspace.tab, self.inspector.selected()) {
+        let effect = match (self.workspace.tab, self.selected()) {
             (Tab::Present, Some(_)) => Effect::Select(None),
             (Tab::Present, None) => Effect::Show(Tab::Playground),
             _ => return false,

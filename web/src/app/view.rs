@@ -7,7 +7,6 @@ use super::parts::Part;
 use super::startup::Made;
 use crate::panels::effect::Tab;
 use crate::panels::export::export_box;
-use crate::panels::inspector::{InspectorCard, WeightsPanel};
 use crate::panels::network::NetworkPanel;
 use crate::panels::output::OutputPanel;
 use crate::widgets::{Notice, NoticeBox};
@@ -135,10 +134,10 @@ impl App {
                         }
                         <div class="middle">
                             if startup.has(Made::Network) {
-                                <NetworkPanel ..self.network.props(config, self.inspector.selected(), self.explains(), &on.explain) />
+                                <NetworkPanel ..self.network.props(config, self.selected(), self.explains(), &on.explain) />
                                 { for walkthrough.filter(|_| !presents).map(|panel| panel.view(self.workspace.session(), playing)) }
                                 if startup.has(Made::Inspector) && !presents {
-                                    <WeightsPanel ..self.inspector.weights_props(config, on) />
+                                    { self.weights.view(config, self.selected().is_none(), on) }
                                 }
                             }
                         </div>
@@ -146,7 +145,7 @@ impl App {
                             <OutputPanel {presents} welcomes={self.welcomes()} ..self.output.props(config, follows, on) />
                         }
                     </div>
-                    <InspectorCard ..self.inspector.props(self.workspace.session()) />
+                    { for self.lazy.inspector.as_ref().map(|inspector| inspector.view(self.workspace.session())) }
                     { self.sheet.view() }
                 </div>
             </main>

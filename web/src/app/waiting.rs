@@ -8,6 +8,7 @@ use super::parts::{LazyPanels, Part};
 use crate::dom;
 use crate::panels::effect::Tab;
 use crate::panels::header::HeaderMsg;
+use crate::panels::inspector::InspectorMsg;
 use crate::panels::lessons::LessonsMsg;
 use crate::panels::runs::{self, RunsMsg};
 
@@ -121,6 +122,9 @@ pub fn lacks(panels: &LazyPanels, message: &Msg) -> Option<Part> {
         Msg::Lessons(_) => Part::Lessons,
         Msg::Export(_) => Part::Export,
         Msg::Walkthrough(_) => Part::Walkthrough,
+        // Nothing is shown that could be closed.
+        Msg::Inspector(InspectorMsg::Select(None, _)) if !panels.has(Part::Inspector) => return None,
+        Msg::Inspector(_) => Part::Inspector,
         Msg::AddressChanged => return linked_parts().find(|part| !panels.has(*part)),
         _ => return None,
     };

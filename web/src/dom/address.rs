@@ -9,11 +9,28 @@ pub fn fragment() -> String {
     window().location().hash().unwrap_or_default()
 }
 
-/// Writes the link into the address bar without a new entry in the history, so that Back leaves the page. False where the
+/// The mark that the page has given to the entry of the history at which the browser is; nothing for one that somebody else made.
+pub fn mark() -> Option<String> {
+    window().history().ok()?.state().ok()?.as_string()
+}
+
+/// Writes the link into the address bar, and marks the entry of the history: a new one, or the one that is there. False where the
 /// browser refuses: it limits how often this may be done.
-pub fn set_fragment(link: &str) -> bool {
+pub fn write_entry(link: &str, mark: &str, is_new: bool) -> bool {
     let Ok(history) = window().history() else { return false };
-    history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{link}"))).is_ok()
+    let (mark, url) = (JsValue::from_str(mark), format!("#{link}"));
+    let written = if is_new {
+        history.push_state_with_url(&mark, "", Some(&url))
+    } else {
+        history.replace_state_with_url(&mark, "", Some(&url))
+    };
+    written.is_ok()
+}
+
+/// Goes back to the entry before.
+pub fn back() {
+    // There is none in a page that may not go anywhere.
+    let _ = window().history().and_then(|history| history.back());
 }
 
 /// The whole address, as it is shared.

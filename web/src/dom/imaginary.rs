@@ -26,6 +26,13 @@ type Task = Pin<Box<dyn Future<Output = ()>>>;
 pub struct Browser {
     /// What stands behind the `#`.
     pub fragment: String,
+    /// The fragments and marks of the history, and at which of them the browser is.
+    history: Vec<(String, Option<String>)>,
+    at: usize,
+    /// Whether the program wants to go back by one.
+    pub goes_back: bool,
+    /// Whether a box is open over the page.
+    pub has_box: bool,
     /// Whether somebody else than the program wrote it.
     pub is_typed: bool,
     /// Whether it refuses to write the address.
@@ -105,8 +112,25 @@ pub fn close() {
 
 /// Writes into the address bar, as a visitor does.
 pub fn navigate(browser: &mut Browser, fragment: &str) {
-    browser.fragment = fragment.trim_start_matches('#').to_owned();
+    add_entry(browser, fragment.trim_start_matches('#'), None);
     browser.is_typed = true;
+}
+
+fn add_entry(browser: &mut Browser, fragment: &str, mark: Option<String>) {
+    let at = if browser.history.is_empty() { 0 } else { browser.at + 1 };
+    browser.history.truncate(at);
+    browser.history.push((fragment.to_owned(), mark));
+    (browser.at, browser.fragment) = (at, fragment.to_owned());
+}
+
+/// Goes by so many entries in the history; whether there are so many.
+pub fn travel(by: isize) -> bool {
+    browser(|browser| {
+        let Some(at) = browser.at.checked_add_signed(by).filter(|at| *at < browser.history.len()) else { return false };
+        (browser.at, browser.fragment) = (at, browser.history[at].0.clone());
+        browser.is_typed = browser.history[at].1.is_none();
+        true
+    })
 }
 
 /// How many timers, tasks and requests for locks wait.
@@ -290,14 +314,37 @@ pub fn fragment() -> String {
     browser(|browser| if browser.fragment.is_empty() { String::new() } else { format!("#{}", browser.fragment) })
 }
 
-pub fn set_fragment(link: &str) -> bool {
+pub fn mark() -> Option<String> {
+    browser(|browser| browser.history[browser.at].1.clone())
+}
+
+pub fn write_entry(link: &str, mark: &str, is_new: bool) -> bool {
     browser(|browser| {
-        if !browser.keeps_address {
-            navigate(browser, link);
-            browser.is_typed = false;
+        if browser.keeps_address {
+            return false;
         }
-        !browser.keeps_address
+        if is_new {
+            add_entry(browser, link, Some(mark.to_owned()));
+        } else {
+            let at = browser.at;
+            browser.history[at] = (link.to_owned(), Some(mark.to_owned()));
+            browser.fragment = link.to_owned();
+        }
+        browser.is_typed = false;
+        true
     })
+}
+
+pub fn back() {
+    browser(|browser| browser.goes_back = true);
+}
+
+pub fn has_box() -> bool {
+    browser(|browser| browser.has_box)
+}
+
+pub fn close_boxes() -> bool {
+    browser(|browser| mem::take(&mut browser.has_box))
 }
 
 pub fn without_fragment() -> String {

@@ -6,6 +6,7 @@
 
 mod address;
 mod attributes;
+mod boxes;
 mod canvas;
 mod clipboard;
 mod events;
@@ -35,13 +36,14 @@ pub use media::media;
 pub use page::app_root;
 pub use panics::report_panics;
 pub use place::{Sides, put, sides_of};
-pub use visibility::{is_hidden, is_in_view, is_popover_open};
+pub use visibility::{is_hidden, is_in_view};
 pub use window::{document, window, window_size};
 
 #[cfg(not(all(test, not(target_arch = "wasm32"))))]
 mod played {
     //! What the imaginary browser has, too, under the same names.
-    pub use super::address::{fragment, set_fragment, without_fragment};
+    pub use super::address::{back, fragment, mark, without_fragment, write_entry};
+    pub use super::boxes::{close_boxes, has_box};
     pub use super::clipboard::copy;
     pub use super::files::save_text;
     pub use super::frames::AnimationFrames;

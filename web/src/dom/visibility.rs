@@ -11,11 +11,6 @@ pub fn is_in_view(node: &NodeRef) -> bool {
     is_printing() || rect.bottom() > 0.0 && rect.top() < window_size().1
 }
 
-/// Whether a box is open over the page, which Escape closes. Where the browser knows of none, there is none.
-pub fn is_popover_open() -> bool {
-    matches!(document().query_selector(":popover-open"), Ok(Some(_)))
-}
-
 /// Whether the tab is hidden.
 pub fn is_hidden() -> bool {
     document().hidden()

@@ -15,3 +15,4 @@ pub mod runs;
 pub mod sheet;
 pub mod training;
 pub mod walkthrough;
+pub mod weights;

@@ -154,7 +154,7 @@ pub fn added(value: f64) -> String {
     }
 }
 
-/// A loss, or a distance of two, to three places; with `+` as its flag it has its sign. Of one with more digits than anybody counts, the
+/// A loss, a weight, or the distance of two losses, to three places; with `+` as its flag it has its sign. Of one with more digits than anybody counts, the
 /// power of ten says more.
 #[derive(Clone, Copy, Debug)]
 pub struct LossText(pub f64);
@@ -168,11 +168,13 @@ impl Display for LossText {
         while has_many && factor.abs() >= 9.9995 {
             (factor, power) = (factor / 10.0, power + 1);
         }
-        if formatter.sign_plus() {
-            write!(formatter, "{factor:+.3}")?;
-        } else {
-            write!(formatter, "{factor:.3}")?;
-        }
+        // What is rounded to zero has no sign.
+        let sign = match (factor.abs() < 0.0005, factor < 0.0) {
+            (false, true) => "−",
+            (false, false) if formatter.sign_plus() => "+",
+            _ => "",
+        };
+        write!(formatter, "{sign}{:.3}", factor.abs())?;
         if has_many { write!(formatter, "e{power}") } else { Ok(()) }
     }
 }
@@ -225,10 +227,11 @@ mod tests {
     fn losses_have_three_places_and_never_hundreds_of_digits() {
         for (loss, text, signed) in [
             (0.1234, "0.123", "+0.123"),
-            (-2.0, "-2.000", "-2.000"),
+            (-2.0, "−2.000", "−2.000"),
+            (-0.0004, "0.000", "0.000"),
             (1e14, "100000000000000.000", "+100000000000000.000"),
             (1e300, "1.000e300", "+1.000e300"),
-            (-1.5e300, "-1.500e300", "-1.500e300"),
+            (-1.5e300, "−1.500e300", "−1.500e300"),
             (f64::INFINITY, "inf", "+inf"),
         ] {
             assert_eq!(LossText(loss).to_string(), text);

@@ -82,6 +82,16 @@ fn options(setting: Setting, value: &str) -> Vec<(AttrValue, AttrValue)> {
     }
 }
 
+/// The name of a setting's control for assistive technology and scripts, where it is not the label: what they know stays.
+fn known_as(setting: Setting) -> Option<&'static str> {
+    match setting {
+        Setting::Ratio => Some("Ratio of training to test data"),
+        Setting::Pace => Some("Pace"),
+        Setting::StopStalled => Some("Stop after epochs without progress"),
+        _ => None,
+    }
+}
+
 /// The line with a setting's name and its help.
 fn label_line(setting: Setting, name: Html, on: &SettingCallbacks) -> Html {
     html! {
@@ -120,7 +130,14 @@ pub fn SettingSelect(SettingProps { control, on }: &SettingProps) -> Html {
     html! {
         <div class="control">
             { label_line(*setting, label(*setting, id.clone()), on) }
-            <Select {id} options={options(*setting, value)} chosen={value.clone()} disabled={!acts} onchoose={choose} />
+            <Select
+                {id}
+                label={known_as(*setting)}
+                options={options(*setting, value)}
+                chosen={value.clone()}
+                disabled={!acts}
+                onchoose={choose}
+            />
         </div>
     }
 }
@@ -177,7 +194,7 @@ pub fn SettingSlider(SettingSliderProps { control, on, unit }: &SettingSliderPro
                 max={to.to_string()}
                 step={by.to_string()}
                 value={value.clone()}
-                aria-label={info.label}
+                aria-label={known_as(*setting).unwrap_or(info.label)}
                 aria-valuetext={shown}
                 {oninput}
             />
@@ -210,6 +227,7 @@ pub fn SettingField(SettingFieldProps { control, on, error }: &SettingFieldProps
             { label_line(*setting, label(*setting, id.clone()), on) }
             <TextField
                 {id}
+                label={known_as(*setting)}
                 value={value.clone()}
                 placeholder="never"
                 inputmode="decimal"

@@ -54,9 +54,14 @@ pub fn TextField(props: &TextFieldProps) -> Html {
     };
     let onkeydown = {
         let good = props.good.clone().unwrap_or_else(|| props.value.clone());
+        let (onset, is_refused) = (props.onset.clone(), props.error_id.is_some());
         move |event: KeyboardEvent| {
             if event.key() == "Escape" {
                 event.target_unchecked_into::<HtmlInputElement>().set_value(&good);
+                // With the good value there is nothing wrong any more.
+                if is_refused {
+                    onset.emit(good.to_string());
+                }
             }
         }
     };

@@ -309,7 +309,7 @@ settings! {
     Ratio {
         ratio: f64 = 50.0,
         key: "percTrainData",
-        label: "Ratio of training to test data",
+        label: "Share of points used for training",
         domain: Domain::Number { min: 1.0, max: 99.0, whole: false, presets: Presets::steps(10.0, 90.0, 10.0) },
         affects: Affects::Everything,
         hidden_as: Some("percTrainData"),
@@ -372,7 +372,7 @@ settings! {
     Pace {
         pace: Pace = Pace::Epochs1,
         key: "pace",
-        label: "Pace",
+        label: "Speed",
         domain: Domain::choices::<Pace>(),
         affects: Affects::Page,
         hidden_as: None,
@@ -399,7 +399,7 @@ settings! {
     StopStalled {
         stop_stalled: Option<u64> = None,
         key: "stopStalled",
-        label: "Stop after epochs without progress",
+        label: "Early stopping (patience)",
         domain: Domain::Number { min: 1.0, max: LAST_EPOCH, whole: true, presets: Presets::Typed },
         affects: Affects::Page,
         hidden_as: None,

@@ -99,6 +99,7 @@ pub enum Action {
     Set(Setting, &'static str),
     Training(TrainingMsg),
     Regenerate,
+    NewWeights,
     Network(NetworkMsg),
     Inspector(InspectorMsg),
     Output(OutputMsg),
@@ -133,6 +134,10 @@ pub enum Action {
     Unlock,
     /// Somebody writes this into the address bar.
     Navigate(&'static str),
+    /// The browser goes by so many entries in its history.
+    Travel(isize),
+    /// A box is opened over the page, or closed.
+    ToggleBox,
     OtherWindow(OtherWindow),
     Allow(Permission, bool),
     /// The device prefers a dark page, or a light one.
@@ -191,7 +196,8 @@ impl Focus {
                 _ => one(random, &[Action::WorkerDies(number), Action::Ring(number), Action::UndoKey]),
             },
             Focus::Ways => match random.random_range(0..12) {
-                0 | 1 => Action::Navigate(one(random, &LINKS)),
+                0 => Action::Navigate(one(random, &LINKS)),
+                1 => one(random, &[Action::Travel(-1), Action::Travel(-2), Action::Travel(1), Action::ToggleBox]),
                 2..5 => Action::Lessons(one(random, &[LessonsMsg::Toggle, LessonsMsg::Toggle, LessonsMsg::Go(1)])),
                 5 => {
                     Action::Header(HeaderMsg::Show(one(random, &[Tab::Playground, Tab::Race, Tab::Runs, Tab::Present])))
@@ -247,7 +253,7 @@ fn visitor(random: &mut impl Rng) -> Action {
     let parameter = Parameter::Bias { layer: random.random_range(0..2), neuron: random.random_range(0..2) };
     let neuron = NeuronId { layer: random.random_range(0..3), neuron: random.random_range(0..2) };
     match random.random_range(0..24) {
-        0 => Action::Regenerate,
+        0 => one(random, &[Action::Regenerate, Action::NewWeights]),
         1 => Action::Network(NetworkMsg::Hover(one(
             random,
             &[None, Some(NodeId::Feature(Feature::X1)), Some(NodeId::Neuron(neuron))],
@@ -266,13 +272,7 @@ fn visitor(random: &mut impl Rng) -> Action {
         7 => Action::Inspector(InspectorMsg::Nudge(parameter, 0.1)),
         8 => Action::Inspector(one(
             random,
-            &[
-                InspectorMsg::Drag(5),
-                InspectorMsg::Drop,
-                InspectorMsg::GiveUp,
-                InspectorMsg::Deselect,
-                InspectorMsg::NewWeights,
-            ],
+            &[InspectorMsg::Drag(5), InspectorMsg::Drop, InspectorMsg::GiveUp, InspectorMsg::Deselect],
         )),
         9 => Action::Output(one(
             random,
@@ -359,7 +359,7 @@ fn runs(random: &mut impl Rng) -> RunAction {
 
 fn browser(random: &mut impl Rng) -> Action {
     let number = random.random_range(0..4);
-    match random.random_range(0..40) {
+    match random.random_range(0..41) {
         0..9 => Action::GoOn(number),
         9..11 => Action::Fail(number),
         11..18 => Action::Ring(number),
@@ -396,6 +396,7 @@ fn browser(random: &mut impl Rng) -> Action {
         36 => Action::Darken(random.random()),
         37 => Action::LeaveAndReturn,
         38 => Action::Reload { online: random.random_bool(0.7) },
+        39 => one(random, &[Action::Travel(-1), Action::Travel(1), Action::ToggleBox]),
         _ => Action::Frame,
     }
 }

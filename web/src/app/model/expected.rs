@@ -90,7 +90,7 @@ impl Expected {
             Action::Runs(RunAction::Open(index)) if *index < all(app).len() => Some(Wanted::Tab(Tab::Playground)),
             Action::Race(RaceMsg::TakeOver(0)) => Some(Wanted::Tab(Tab::Playground)),
             // Whether there are so many contestants is not known here.
-            Action::Race(RaceMsg::TakeOver(_)) | Action::Fail(_) | Action::Reload { .. } => None,
+            Action::Race(RaceMsg::TakeOver(_)) | Action::Fail(_) | Action::Reload { .. } | Action::Travel(_) => None,
             Action::Allow(Permission::TabStorage, _) => None,
             _ => self.wanted.take(),
         };

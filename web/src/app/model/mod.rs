@@ -5,6 +5,7 @@
 //! sequence of one seed only.
 
 mod action;
+mod back;
 mod expected;
 mod foreign;
 mod page;

@@ -23,7 +23,7 @@ use crate::panels::lessons::LessonsMsg;
 use crate::panels::network::NetworkMsg;
 use crate::panels::race::imaginary_workers;
 use crate::panels::runs::RunsMsg;
-use crate::panels::{export, help, lessons, race, runs, walkthrough};
+use crate::panels::{export, help, inspector, lessons, race, runs, walkthrough};
 use crate::widgets::notation::{NeuronId, NodeId};
 
 /// The page.
@@ -118,6 +118,10 @@ impl Page {
                 self.renders |= self.app.handle(message);
                 rules::check(&self.app, before)?;
             }
+            if browser(|browser| std::mem::take(&mut browser.goes_back)) {
+                self.travel(-1);
+                continue;
+            }
             if !std::mem::take(&mut self.renders) {
                 return Ok(());
             }
@@ -168,6 +172,7 @@ impl Page {
             Action::Set(..) => tab != Tab::Runs,
             Action::Training(_)
             | Action::Regenerate
+            | Action::NewWeights
             | Action::Network(_)
             | Action::Inspector(_)
             | Action::Output(_)
@@ -195,6 +200,7 @@ impl Page {
             Action::Set(setting, text) => Msg::Set(setting, text.to_owned()),
             Action::Training(message) => Msg::Training(message),
             Action::Regenerate => Msg::Data(crate::panels::data::DataMsg::Regenerate),
+            Action::NewWeights => Msg::Weights(crate::panels::weights::WeightsMsg::Renew),
             Action::Network(message) => Msg::Network(message),
             Action::Inspector(message) => Msg::Inspector(message),
             Action::Output(message) => Msg::Output(message),
@@ -220,6 +226,11 @@ impl Page {
                 browser(|browser| imaginary::navigate(browser, link));
                 Msg::AddressChanged
             }
+            Action::Travel(by) => return self.travel(by),
+            Action::ToggleBox => {
+                browser(|browser| browser.has_box = !browser.has_box);
+                Msg::BoxToggled
+            }
             Action::OtherWindow(change) => {
                 change_runs(change);
                 Msg::Runs(RunsMsg::Changed)
@@ -231,6 +242,13 @@ impl Page {
             other => return self.let_happen(&other),
         };
         self.send.emit(message);
+    }
+
+    /// The browser goes to another entry of its history.
+    fn travel(&self, by: isize) {
+        if imaginary::travel(by) {
+            self.send.emit(if imaginary::mark().is_some() { Msg::Went } else { Msg::AddressChanged });
+        }
     }
 
     /// What is no message by itself.
@@ -295,6 +313,7 @@ pub fn code(part: Part) -> Code {
         Part::Export => Code::Export(export::create),
         Part::Walkthrough => Code::Walkthrough(walkthrough::create),
         Part::Help => Code::Help(help::create),
+        Part::Inspector => Code::Inspector(inspector::create),
         Part::Chart => Code::Chart(crate::canvas::chart::draw_losses),
     }
 }

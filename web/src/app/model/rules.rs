@@ -49,14 +49,17 @@ fn may_change_network(app: &App, message: &Msg) -> bool {
         | Msg::Undo
         | Msg::Redo
         | Msg::AddressChanged
+        | Msg::Went
         | Msg::Data(_)
         | Msg::Set(..)
         | Msg::Lessons(_) => true,
         Msg::Header(message) => matches!(message, HeaderMsg::Undo | HeaderMsg::Redo),
         Msg::Network(message) => matches!(message, NetworkMsg::Toggle(_) | NetworkMsg::Resize(_)),
         Msg::Inspector(message) => {
-            !matches!(message, InspectorMsg::Drop | InspectorMsg::GiveUp | InspectorMsg::Deselect)
+            use InspectorMsg::{Deselect, Drop, Focus, GiveUp, Select};
+            !matches!(message, Select(..) | Focus(_) | Drop | GiveUp | Deselect)
         }
+        Msg::Weights(_) => true,
         Msg::Race(message) => matches!(message, RaceMsg::TakeOver(_)),
         Msg::Runs(message) => matches!(message, RunsMsg::Open(_)),
         Msg::Export(message) => matches!(message, ExportMsg::WasRead(..)),
@@ -90,7 +93,7 @@ pub fn check(app: &App, before: Before) -> Result<(), String> {
     let has = |NeuronId { layer, neuron }: NeuronId| {
         session.network().layers().get(layer).is_some_and(|layer| neuron < layer.n_out())
     };
-    let selected = app.inspector.selected();
+    let selected = app.selected();
     hold!(selected.is_none_or(has), "{selected:?} is selected, and gone");
     let hovered = app.network.hovered();
     let is_there = !matches!(hovered, Some(NodeId::Neuron(neuron)) if !has(neuron));
@@ -131,6 +134,9 @@ pub fn check_at_rest(app: &App, last: &mut LastLink) -> Result<(), String> {
     let (is_typed, is_there) = browser(|browser| (browser.is_typed, browser.fragment == link));
     let is_written = is_there || is_typed || app.write_again.is_some();
     hold!(is_written || !app.startup.is_ready(), "{link} is not written into the address bar");
+    let is_marked = is_typed || app.write_again.is_some() || app.waiting.leads_somewhere();
+    let place = app.place();
+    hold!(app.history.is_at(&place) || is_marked || !app.startup.is_ready(), "Back does not know of {place:?}");
     let (config, tab) = (app.workspace.config(), app.workspace.tab);
     let is_known = last.0.as_ref().is_some_and(|known| (&known.0, &known.1, known.2) == (&link, config, tab));
     if !is_known {

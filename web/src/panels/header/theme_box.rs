@@ -27,8 +27,8 @@ pub struct ThemeBoxProps {
 pub fn ThemeBox(ThemeBoxProps { theme, send }: &ThemeBoxProps) -> Html {
     html! {
         <>
-            <IconButton class="round plain" icon={Icon::Looks} name="Looks" popover="looks" />
-            <div id="looks" class="popover" popover="auto" role="dialog" aria-label="Looks">
+            <IconButton class="round plain" icon={Icon::Looks} name="Colours and dark mode" popover="looks" />
+            <div id="looks" class="popover" popover="auto" role="dialog" aria-label="Colours and dark mode">
                 { choice("Colours", "look-palette", &PALETTES, theme.palette, send, HeaderMsg::ChoosePalette) }
                 { choice("Appearance", "look-appearance", &APPEARANCES, theme.appearance, send, HeaderMsg::ChooseAppearance) }
             </div>

@@ -19,7 +19,7 @@ impl Header {
                 if welcomes {
                     <p class="welcome">{ WELCOME }</p>
                 }
-                <div class="tools" role="group" aria-label="Changes, sharing and looks">{ tools }</div>
+                <div class="tools" role="group" aria-label="Undo, colours and sharing">{ tools }</div>
             </header>
         }
     }

@@ -7,9 +7,6 @@ mod painter;
 mod refs;
 mod state;
 mod view;
-mod weights;
 
-pub use message::InspectorMsg;
-pub use state::Inspector;
-pub use view::InspectorCard;
-pub use weights::WeightsPanel;
+pub use message::{InspectorMsg, InspectorPanel};
+pub use state::create;

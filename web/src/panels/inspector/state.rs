@@ -2,21 +2,20 @@
 
 use std::rc::Rc;
 
-use experiment::{Change, Config, Edit, Parameter, Session, Setting};
+use experiment::{Change, Parameter, Session};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent};
-use yew::{AttrValue, Callback};
+use yew::prelude::*;
 
-use super::message::InspectorMsg;
+use super::message::{InspectorMsg, InspectorPanel};
 use super::number::{parameters, rounded, typed};
 use super::painter::Painter;
 use super::refs::{InspectorRefs, Subject};
-use super::view::{InspectorProps, Row};
-use super::weights::WeightsProps;
+use super::view::{InspectorCard, InspectorProps, Row};
 use crate::dom::Sides;
 use crate::panels::effect::Effect;
+use crate::widgets::FieldError;
 use crate::widgets::notation::{NeuronId, NodeId, input_symbol, parameter_name};
-use crate::widgets::{FieldError, SettingCallbacks, control};
 
 /// How far a number moves when it is dragged by one CSS unit.
 const DRAG: f64 = 0.01;
@@ -29,9 +28,8 @@ struct Dragged {
 }
 
 /// One neuron's equation and its numbers.
-pub struct Inspector {
+struct Inspector {
     send: Callback<InspectorMsg>,
-    new_seed: fn() -> String,
     refs: InspectorRefs,
     selected: Option<NeuronId>,
     /// Where that neuron is in the window, and the diagram, as far as the page shows them.
@@ -42,16 +40,74 @@ pub struct Inspector {
     painter: Painter,
 }
 
-impl Inspector {
-    /// An inspector that shows no neuron, whose messages are sent there; `new_seed` gives another seed each time.
-    pub fn new(send: Callback<InspectorMsg>, new_seed: fn() -> String) -> Self {
-        let refs = InspectorRefs::default();
-        let painter = Painter::new(refs.clone());
-        Inspector { send, new_seed, refs, selected: None, place: None, error: None, dragged: None, painter }
+/// An inspector that shows no neuron, whose messages are sent there.
+pub fn create(send: Callback<InspectorMsg>) -> Box<dyn InspectorPanel> {
+    Box::new(Inspector::new(send))
+}
+
+impl InspectorPanel for Inspector {
+    fn update(&mut self, message: InspectorMsg, session: &Session) -> Vec<Effect> {
+        match message {
+            InspectorMsg::Select(neuron, place) => {
+                self.select(neuron, place);
+                self.keep_within(session);
+                return vec![Effect::Render];
+            }
+            InspectorMsg::Focus(parameter) => self.painter.focus(Some(parameter)),
+            InspectorMsg::Type(parameter, text) => return self.take_over(session, parameter, &text),
+            InspectorMsg::Nudge(parameter, by) => return self.nudge(session, parameter, by),
+            InspectorMsg::Grab(parameter, event) => self.grab(session, parameter, &event),
+            InspectorMsg::Drag(x) => return self.drag(session, x),
+            InspectorMsg::Slide(parameter, value) if parameter.value(session.network()).is_some() => {
+                return vec![Effect::Change(Change::Parameter(parameter, value)), Effect::Paint];
+            }
+            InspectorMsg::Slide(..) => {}
+            InspectorMsg::Drop => self.dragged = None,
+            InspectorMsg::GiveUp => {
+                self.painter.write_focused();
+                let cleared = self.error.take().map(|_| Effect::Render);
+                return cleared.into_iter().chain([Effect::Paint]).collect();
+            }
+            InspectorMsg::Deselect => return vec![Effect::Select(None)],
+        }
+        Vec::new()
     }
 
-    /// What the panel shows of this session.
-    pub fn props(&self, session: &Session) -> InspectorProps {
+    fn view(&self, session: &Session) -> Html {
+        html! { <InspectorCard ..self.props(session) /> }
+    }
+
+    fn selected(&self) -> Option<NeuronId> {
+        self.selected
+    }
+
+    fn deselect(&mut self) {
+        self.select(None, None);
+    }
+
+    fn keep_within(&mut self, session: &Session) {
+        self.error = None;
+        let network = session.network();
+        self.selected = self.selected.filter(|neuron| parameters(network, *neuron).next().is_some());
+        self.dragged.take_if(|dragged| dragged.parameter.value(network).is_none());
+    }
+
+    fn paint(&mut self, session: &Session) {
+        if let Some(neuron) = self.selected {
+            self.painter.paint(session, neuron);
+        }
+    }
+}
+
+impl Inspector {
+    fn new(send: Callback<InspectorMsg>) -> Self {
+        let refs = InspectorRefs::default();
+        let painter = Painter::new(refs.clone());
+        Inspector { send, refs, selected: None, place: None, error: None, dragged: None, painter }
+    }
+
+    /// What the card shows of this session.
+    fn props(&self, session: &Session) -> InspectorProps {
         let (config, network) = (session.config(), session.network());
         let rows = self.selected.into_iter().flat_map(|neuron| parameters(network, neuron));
         let row = |parameter: Parameter| Row {
@@ -74,74 +130,14 @@ impl Inspector {
         }
     }
 
-    /// What concerns all weights at once.
-    pub fn weights_props(&self, config: &Config, on: &SettingCallbacks) -> WeightsProps {
-        WeightsProps {
-            initialization: control(config, Setting::Initialization),
-            hint: self.selected.is_none(),
-            send: self.send.clone(),
-            on: on.clone(),
-        }
-    }
-
     fn error_of(&self, parameter: Parameter) -> Option<AttrValue> {
         self.error.as_ref().filter(|(refused, _)| *refused == parameter).map(|(_, error)| error.reason.clone())
     }
 
-    /// The neuron that is shown.
-    pub fn selected(&self) -> Option<NeuronId> {
-        self.selected
-    }
-
-    /// Shows a neuron, or none: beside its place in the window, which belongs to the diagram's.
-    pub fn select(&mut self, neuron: Option<NeuronId>, place: Option<(Sides, Sides)>) {
+    fn select(&mut self, neuron: Option<NeuronId>, place: Option<(Sides, Sides)>) {
         (self.selected, self.place) = (neuron, place);
         self.error = None;
         self.painter.focus(None);
-    }
-
-    /// The session was changed: a neuron that is gone is not shown any more, and what was refused before is past.
-    pub fn keep_within(&mut self, session: &Session) {
-        self.error = None;
-        let network = session.network();
-        self.selected = self.selected.filter(|neuron| parameters(network, *neuron).next().is_some());
-        self.dragged.take_if(|dragged| dragged.parameter.value(network).is_none());
-    }
-
-    /// Gives a number's field the focus, once it is on the page.
-    pub fn focus_parameter(&mut self, parameter: Parameter) {
-        self.painter.focus(Some(parameter));
-    }
-
-    /// Takes note of a message.
-    pub fn update(&mut self, message: InspectorMsg, session: &Session) -> Vec<Effect> {
-        match message {
-            InspectorMsg::Type(parameter, text) => self.take_over(session, parameter, &text),
-            InspectorMsg::Nudge(parameter, by) => self.nudge(session, parameter, by),
-            InspectorMsg::Grab(parameter, event) => {
-                self.grab(session, parameter, &event);
-                Vec::new()
-            }
-            InspectorMsg::Drag(x) => self.drag(session, x),
-            InspectorMsg::Slide(parameter, value) => match parameter.value(session.network()) {
-                Some(_) => vec![Effect::Change(Change::Parameter(parameter, value)), Effect::Paint],
-                None => Vec::new(),
-            },
-            InspectorMsg::Drop => {
-                self.dragged = None;
-                Vec::new()
-            }
-            InspectorMsg::GiveUp => {
-                self.painter.write_focused();
-                let cleared = self.error.take().map(|_| Effect::Render);
-                cleared.into_iter().chain([Effect::Paint]).collect()
-            }
-            InspectorMsg::Deselect => vec![Effect::Select(None)],
-            InspectorMsg::NewWeights => {
-                let seed = (self.new_seed)();
-                vec![Effect::Change(Change::Edit(Edit::WeightSeed(Some(seed))))]
-            }
-        }
     }
 
     /// Takes over what was typed, unless it is what the field showed already.
@@ -183,18 +179,11 @@ impl Inspector {
         let to = from_value + DRAG * f64::from(x - from_x);
         vec![Effect::Change(Change::Parameter(*parameter, rounded(to)))]
     }
-
-    /// Shows the numbers as they are now.
-    pub fn paint(&mut self, session: &Session) {
-        if let Some(neuron) = self.selected {
-            self.painter.paint(session, neuron);
-        }
-    }
 }
 
 #[cfg(test)]
 mod tests {
-    use experiment::Feature;
+    use experiment::{Config, Edit, Feature};
 
     use super::*;
 
@@ -206,7 +195,7 @@ mod tests {
     }
 
     fn inspector() -> Inspector {
-        let mut inspector = Inspector::new(Callback::noop(), || "0.5".to_owned());
+        let mut inspector = Inspector::new(Callback::noop());
         inspector.select(Some(NEURON), None);
         inspector
     }
@@ -279,13 +268,6 @@ mod tests {
         assert_eq!(*change, Change::Parameter(BIAS, 0.6));
         let _ = inspector.update(InspectorMsg::Drop, &session);
         assert!(inspector.update(InspectorMsg::Drag(200), &session).is_empty());
-    }
-
-    #[test]
-    fn new_weights_come_from_another_seed() {
-        let effects = inspector().update(InspectorMsg::NewWeights, &session());
-        let [Effect::Change(change)] = &effects[..] else { panic!("{effects:?}") };
-        assert_eq!(*change, Change::Edit(Edit::WeightSeed(Some("0.5".to_owned()))));
     }
 
     #[test]

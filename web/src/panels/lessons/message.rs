@@ -25,6 +25,8 @@ pub trait LessonsPanel {
     fn view(&self) -> Html;
     /// Whether a lesson is open.
     fn is_open(&self) -> bool;
+    /// Which lesson has this name, counted from 0.
+    fn index_of(&self, name: &str) -> Option<usize>;
     /// What a link says of the open lesson behind the settings; empty while none is open.
     fn link(&self) -> String;
     /// Reads a link that opens the lesson of this name.

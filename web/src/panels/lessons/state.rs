@@ -129,6 +129,10 @@ impl LessonsPanel for Lessons {
         self.open.is_some()
     }
 
+    fn index_of(&self, name: &str) -> Option<usize> {
+        self.place(name)
+    }
+
     fn link(&self) -> String {
         let open = self.open.as_ref();
         open.map_or_else(String::new, |open| format!("&{}={}", lessons::KEY, open.attempt.lesson().name))

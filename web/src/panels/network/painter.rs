@@ -11,7 +11,7 @@ use super::pictures::Pictures;
 use super::refs::DiagramRefs;
 use crate::canvas::{Colors, RoundRobin};
 use crate::dom::{self, LiveText};
-use crate::widgets::notation::NeuronId;
+use crate::widgets::notation::{LossText, NeuronId};
 
 /// How far gaps flow along the edges in a frame, in CSS units.
 const SPEED: f64 = 0.5;
@@ -118,7 +118,7 @@ impl Painter {
         let dead = if parameter.is_dead(network) { ", silenced by L1" } else { "" };
         let to = neuron_of(parameter).short_name(network.layers().len());
         let from = input_of(session.config(), parameter);
-        self.value.show(format_args!("{from}{to}: {value:.3}{dead}, press to change"));
+        self.value.show(format_args!("{from}{to}: {}{dead}, press to change", LossText(value)));
     }
 }
 

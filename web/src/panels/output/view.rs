@@ -50,7 +50,7 @@ pub struct OutputProps {
 pub fn OutputPanel(props: &OutputProps) -> Html {
     let OutputProps { refs, send, on, .. } = props;
     html! {
-        <Panel class="panel output" title_id="output-title" title="Output">
+        <Panel class="panel output" title_id="output-title" title="Network output">
             // What moves while it trains: it stays in view, also where there is little room.
             <div class="live">
                 <div class="readings">
@@ -91,10 +91,10 @@ fn more(props: &OutputProps) -> Html {
                     />
                 </div>
                 if !props.follows {
-                    <button class="button wide follow" onclick={follow}>{ "Follow one point" }</button>
+                    <button class="button wide follow" onclick={follow}>{ "Follow a point" }</button>
                 }
                 { facts(props.problem, refs) }
-                <div class="keep"><button class="button" onclick={keep}>{ "Keep this run" }</button></div>
+                <div class="keep"><button class="button" onclick={keep}>{ "Save this run" }</button></div>
             </div>
     }
 }
@@ -215,8 +215,8 @@ fn facts(problem: Problem, refs: &OutputRefs) -> Html {
     html! {
         <dl class="facts">
             if problem == Problem::Classification {
-                { fact("Accuracy on training data", "accuracy-train", &refs.accuracy_train) }
-                { fact("Accuracy on test data", "accuracy-test", &refs.accuracy_test) }
+                { fact("Training accuracy", "accuracy-train", &refs.accuracy_train) }
+                { fact("Test accuracy", "accuracy-test", &refs.accuracy_test) }
             }
             { fact("Gap: test − training loss", "gap", &refs.gap) }
             { fact("Parameters", "parameters", &refs.parameters) }

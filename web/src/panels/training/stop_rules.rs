@@ -40,7 +40,7 @@ pub fn StopRules(props: &StopRulesProps) -> Html {
         html! { <SettingField key={control.setting.info().key} control={control.clone()} {error} on={props.on.clone()} /> }
     };
     html! {
-        <Panel class="panel stops" title_id="stops-title" title="Stop by itself">
+        <Panel class="panel stops" title_id="stops-title" title="Stop automatically">
             { for props.controls.iter().map(rule) }
         </Panel>
     }

@@ -224,7 +224,7 @@ mod tests {
         assert_eq!(cell(last, "Epochs to target").text, "–");
         let loss = cell(first, "Test loss");
         assert_eq!(loss.text, format!("{:.3}", loss.exact.unwrap()));
-        assert!(loss.more.is_none() && cell(first, "Gap").text.starts_with(['+', '-']));
+        assert!(loss.more.is_none() && cell(first, "Gap").text.starts_with(['+', '−']));
     }
 
     #[test]

@@ -1,9 +1,18 @@
-//! What concerns all weights at once.
+//! The row below the network.
 
+use experiment::{Config, Setting};
 use yew::prelude::*;
 
-use super::message::InspectorMsg;
-use crate::widgets::{Control, Icon, SettingCallbacks, SettingSelect};
+use super::state::{Weights, WeightsMsg};
+use crate::widgets::{Control, Icon, SettingCallbacks, SettingSelect, control};
+
+impl Weights {
+    /// The panel, with a hint how to come to a neuron's numbers or without.
+    pub fn view(&self, config: &Config, hint: bool, on: &SettingCallbacks) -> Html {
+        let initialization = control(config, Setting::Initialization);
+        html! { <WeightsPanel {initialization} {hint} send={&self.send} on={on.clone()} /> }
+    }
+}
 
 /// What the panel shows.
 #[derive(Clone, Properties, PartialEq)]
@@ -13,7 +22,7 @@ pub struct WeightsProps {
     /// Whether it says how to come to a neuron's numbers.
     pub hint: bool,
     /// Who is told what happens.
-    pub send: Callback<InspectorMsg>,
+    pub send: Callback<WeightsMsg>,
     /// Who is told what was done to a control.
     pub on: SettingCallbacks,
 }
@@ -21,7 +30,7 @@ pub struct WeightsProps {
 /// Other initial weights, and how they are drawn.
 #[component]
 pub fn WeightsPanel(WeightsProps { initialization, hint, send, on }: &WeightsProps) -> Html {
-    let onclick = send.reform(|_: MouseEvent| InspectorMsg::NewWeights);
+    let onclick = send.reform(|_: MouseEvent| WeightsMsg::Renew);
     let title = "Draw other initial weights, and start at epoch 0";
     html! {
         <section class="panel weights-row" aria-label="Weights">

@@ -1,0 +1,161 @@
+//! The browser's history: an entry for each place on the page where somebody was, and none for settings. Back goes from Race, Runs,
+//! a lesson or a box to where one was before, with the settings as they are.
+//!
+//! Each entry is marked with its place, beside the link in its address. What is not marked was written by somebody else: a link.
+
+use std::fmt::{self, Display, Formatter};
+
+use super::App;
+use super::message::Msg;
+use crate::dom;
+use crate::panels::effect::Tab;
+use crate::panels::header::HeaderMsg;
+use crate::panels::lessons::LessonsMsg;
+
+/// A place on the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The tab that is shown.
+    tab: Tab,
+    /// The name of the open lesson; empty while none is.
+    lesson: String,
+    /// Whether a box is open over it. The mark doesn't say so: a box does not come back.
+    has_box: bool,
+}
+
+/// An entry, as its mark says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Entry {
+    /// Grows from entry to entry.
+    number: u32,
+    /// Stands for the link that was opened there.
+    opened: String,
+    place: Place,
+}
+
+impl Display for Entry {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let Entry { number, opened, place } = self;
+        let tab = match place.tab {
+            Tab::Playground => "playground",
+            Tab::Race => "race",
+            Tab::Runs => "runs",
+            Tab::Present => "present",
+        };
+        write!(f, "{number} {opened} {tab} {}", place.lesson)
+    }
+}
+
+impl Entry {
+    /// The entry at which the browser is; nothing where the page has not marked it.
+    fn read() -> Option<Self> {
+        let mark = dom::mark()?;
+        let mut words = mark.splitn(4, ' ');
+        let (number, opened) = (words.next()?.parse().ok()?, words.next()?.to_owned());
+        let tab = match words.next()? {
+            "playground" => Tab::Playground,
+            "race" => Tab::Race,
+            "runs" => Tab::Runs,
+            "present" => Tab::Present,
+            _ => return None,
+        };
+        Some(Entry { number, opened, place: Place { tab, lesson: words.next()?.to_owned(), has_box: false } })
+    }
+}
+
+/// What is known of the entry at which the browser is.
+pub struct History {
+    entry: Entry,
+    /// Whether the browser's entry has its mark.
+    is_marked: bool,
+    /// Whether it was that of a box that is closed: Back would lead nowhere. The next place takes it.
+    is_spare: bool,
+    /// Whether the page is on its way to another entry's place.
+    is_going: bool,
+}
+
+impl History {
+    /// That of the entry with which the page was loaded.
+    pub fn read() -> Self {
+        let read = Entry::read();
+        let is_marked = read.is_some();
+        let place = Place { tab: Tab::Playground, lesson: String::new(), has_box: false };
+        let entry = read.unwrap_or_else(|| Entry { number: 0, opened: dom::random().to_string(), place });
+        History { entry, is_marked, is_spare: false, is_going: false }
+    }
+
+    /// Somebody else has made the entry.
+    fn begin(&mut self) {
+        self.entry.number += 1;
+        self.entry.opened = dom::random().to_string();
+        (self.is_marked, self.is_spare) = (false, false);
+    }
+
+    /// Whether the entry is that of this place.
+    pub fn is_at(&self, place: &Place) -> bool {
+        self.is_going || self.is_marked && self.entry.place == *place
+    }
+
+    /// Writes the link and the place: into this entry, or another place into one of its own. False where the browser refuses.
+    pub fn write(&mut self, link: &str, place: Place) -> bool {
+        let (last, had_box) = (&self.entry.place, self.entry.place.has_box);
+        let is_new = self.is_marked && !self.is_spare && !had_box && *last != place;
+        let is_closed = !place.has_box && (last.tab, &last.lesson) == (place.tab, &place.lesson);
+        let entry = Entry { number: self.entry.number + u32::from(is_new), opened: self.entry.opened.clone(), place };
+        if !dom::write_entry(link, &entry.to_string(), is_new) {
+            return false;
+        }
+        self.is_spare = is_closed && (had_box || self.is_spare);
+        (self.entry, self.is_marked) = (entry, true);
+        true
+    }
+}
+
+impl App {
+    /// Where the page is.
+    pub(super) fn place(&self) -> Place {
+        let lesson = self.lesson_link();
+        let lesson = lesson.split_once('=').map_or("", |(_, name)| name).to_owned();
+        Place { tab: self.workspace.tab, lesson, has_box: dom::has_box() }
+    }
+
+    /// A link was opened that may be somebody else's.
+    pub(super) fn note_opened(&mut self) {
+        if dom::mark().is_none() {
+            self.history.begin();
+        }
+    }
+
+    /// The browser went to another entry of the page: to its place, with the settings as they are; or back to another link.
+    pub(super) fn went(&mut self) {
+        let Some(entry) = Entry::read() else { return };
+        let is_back = entry.number < self.history.entry.number;
+        let is_same_link = entry.opened == self.history.entry.opened;
+        let Place { tab, lesson, .. } = entry.place.clone();
+        self.history = History { entry, is_marked: true, is_spare: false, is_going: true };
+        let closes = dom::close_boxes();
+        let here = self.place();
+        let is_here = (here.tab, &here.lesson) == (tab, &lesson);
+        let lessons = self.lazy.lessons.as_ref();
+        let index = lessons.and_then(|lessons| lessons.index_of(&lesson));
+        if !is_same_link || index.is_none() && !lesson.is_empty() {
+            self.handle(Msg::AddressChanged);
+        } else if is_here && is_back && !closes {
+            dom::back();
+        } else if !is_here {
+            match index {
+                Some(index) => drop(self.handle(Msg::Lessons(LessonsMsg::Go(index)))),
+                None if !here.lesson.is_empty() => drop(self.handle(Msg::Lessons(LessonsMsg::Toggle))),
+                None => {}
+            }
+            if self.workspace.tab != tab {
+                self.handle(Msg::Header(HeaderMsg::Show(tab)));
+            }
+        }
+        // Its address is that of then. Where a part has to be loaded first, the page is elsewhere as yet.
+        (self.history.is_going, self.history.is_marked) =
+            (false, self.history.is_marked && self.place() == self.history.entry.place);
+        self.written = None;
+        self.write_address();
+    }
+}
