@@ -28,6 +28,7 @@ mod looks;
 mod missing;
 mod play;
 mod policy;
+mod present;
 mod program;
 mod race;
 mod racing;

@@ -14,6 +14,7 @@ use crate::panels::inspector::{InspectorMsg, InspectorPanel};
 use crate::panels::lessons::{LessonsMsg, LessonsPanel};
 use crate::panels::race::{RaceMsg, RacePanel};
 use crate::panels::runs::{RunsMsg, RunsPanel};
+use crate::panels::sheet::InWords;
 use crate::panels::walkthrough::{WalkthroughMsg, WalkthroughPanel};
 use crate::widgets::SettingCallbacks;
 
@@ -28,7 +29,8 @@ pub enum Part {
     Walkthrough,
     Help,
     Inspector,
-    /// What draws the loss chart: the library behind it is half as heavy as the rest of the page.
+    /// What draws the loss chart, with a library behind it that is half as heavy as the rest of the page; and what says on paper how
+    /// the network learns.
     Chart,
 }
 
@@ -55,7 +57,7 @@ pub enum Code {
     Walkthrough(CreateWalkthrough),
     Help(CreateHelp),
     Inspector(CreateInspector),
-    Chart(DrawLosses),
+    Chart(DrawLosses, InWords),
 }
 
 impl Part {
@@ -69,7 +71,7 @@ impl Part {
             Part::Walkthrough => files::walkthrough().await.ok().map(Code::Walkthrough),
             Part::Help => files::help().await.ok().map(Code::Help),
             Part::Inspector => files::inspector().await.ok().map(Code::Inspector),
-            Part::Chart => files::chart().await.ok().map(Code::Chart),
+            Part::Chart => files::chart().await.ok().map(|(draw, texts)| Code::Chart(draw, texts)),
         }
     }
 
@@ -161,7 +163,7 @@ impl LazyPanels {
             Code::Walkthrough(create) => drop(self.walkthrough.get_or_insert_with(|| create(send.walkthrough.clone()))),
             Code::Help(create) => drop(self.help.get_or_insert_with(create)),
             Code::Inspector(create) => drop(self.inspector.get_or_insert_with(|| create(send.inspector.clone()))),
-            Code::Chart(draw) => self.chart = Some(draw),
+            Code::Chart(draw, _) => self.chart = Some(draw),
         }
     }
 
@@ -189,6 +191,7 @@ mod files {
     };
     use crate::canvas::chart::{DrawLosses, draw_losses};
     use crate::panels;
+    use crate::panels::sheet::InWords;
 
     #[cfg(feature = "split")]
     pub use wasm_split_helpers::SplitLoaderError as Missing;
@@ -212,6 +215,8 @@ mod files {
         )* };
     }
 
+    const CHART: (DrawLosses, InWords) = (draw_losses, panels::sheet::in_words);
+
     // The tools have one file: each by itself would share much with the others, in many small files.
     files! {
         race: CreateRace = panels::race::create, in tools;
@@ -222,7 +227,7 @@ mod files {
         lessons: CreateLessons = panels::lessons::create, in lessons;
         help: CreateHelp = panels::help::create, in words;
         // What is wanted as soon as the page is there.
-        chart: DrawLosses = draw_losses, in soon;
+        chart: (DrawLosses, InWords) = CHART, in soon;
         inspector: CreateInspector = panels::inspector::create, in soon;
     }
 }

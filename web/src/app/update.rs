@@ -212,7 +212,8 @@ impl App {
         match code {
             Some(code) => {
                 self.lazy.add(code, &self.send.lazy);
-                if let Code::Chart(draw) = code {
+                if let Code::Chart(draw, in_words) = code {
+                    self.sheet.describe_with(in_words);
                     self.output.draw_chart_with(draw);
                 }
                 for message in messages {

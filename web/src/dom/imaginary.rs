@@ -384,6 +384,10 @@ pub fn set_root_style(style: &str) {
     browser(|browser| style.clone_into(&mut browser.style));
 }
 
+pub fn allows_full_screen() -> bool {
+    true
+}
+
 pub fn set_printing(_prints: bool) {}
 
 pub fn show_text(shows: bool) {

@@ -31,7 +31,7 @@ pub use canvas::{Canvas, CanvasRef};
 pub use events::{chosen_file, is_checked, place_in, size_of, value_of};
 pub use files::{ReadError, read_text, save_canvas};
 pub use focus::{focus, focus_later, has_focus, scroll_into_view_later, write};
-pub use full_screen::{allows_full_screen, leave_full_screen, toggle_full_screen};
+pub use full_screen::{leave_full_screen, toggle_full_screen};
 pub use media::media;
 pub use page::app_root;
 pub use panics::report_panics;
@@ -47,6 +47,7 @@ mod played {
     pub use super::clipboard::copy;
     pub use super::files::save_text;
     pub use super::frames::AnimationFrames;
+    pub use super::full_screen::allows_full_screen;
     pub use super::live_text::LiveText;
     pub use super::locks::exclusively;
     pub use super::media::{prefers_dark, prefers_stillness};

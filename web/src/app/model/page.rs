@@ -314,7 +314,7 @@ pub fn code(part: Part) -> Code {
         Part::Walkthrough => Code::Walkthrough(walkthrough::create),
         Part::Help => Code::Help(help::create),
         Part::Inspector => Code::Inspector(inspector::create),
-        Part::Chart => Code::Chart(crate::canvas::chart::draw_losses),
+        Part::Chart => Code::Chart(crate::canvas::chart::draw_losses, crate::panels::sheet::in_words),
     }
 }
 

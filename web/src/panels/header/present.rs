@@ -24,10 +24,19 @@ impl Header {
 
     /// What stands in it beside the transport: the buttons that copy its link, give it the whole screen, and leave it.
     pub fn present_tools(&self) -> Html {
+        let onleave = self.send.reform(|_: MouseEvent| {
+            dom::leave_full_screen();
+            HeaderMsg::Show(Tab::Playground)
+        });
         html! {
             <div class="tools" role="group" aria-label="Presenting">
                 { self.share_button() }
-                <PresentTools leave={&self.leave_button} send={&self.send} />
+                if dom::allows_full_screen() {
+                    <button class="button" onclick={|_| dom::toggle_full_screen()}>{ "Full screen" }</button>
+                }
+                <button ref={&self.leave_button} class="button" title="Back to the whole playground" onclick={onleave}>
+                    { "Leave" }
+                </button>
             </div>
         }
     }
@@ -39,31 +48,5 @@ impl Header {
             Tab::Playground => dom::focus_later(&self.present_button),
             Tab::Race | Tab::Runs => {}
         }
-    }
-}
-
-/// What the buttons need.
-#[derive(PartialEq, Properties)]
-struct PresentToolsProps {
-    /// The button that leaves.
-    leave: NodeRef,
-    /// Where messages go.
-    send: Callback<HeaderMsg>,
-}
-
-/// The buttons for the whole screen and to leave.
-#[component]
-fn PresentTools(PresentToolsProps { leave, send }: &PresentToolsProps) -> Html {
-    let onleave = send.reform(|_: MouseEvent| {
-        dom::leave_full_screen();
-        HeaderMsg::Show(Tab::Playground)
-    });
-    html! {
-        <>
-            if dom::allows_full_screen() {
-                <button class="button" onclick={|_| dom::toggle_full_screen()}>{ "Full screen" }</button>
-            }
-            <button ref={leave} class="button" title="Back to the whole playground" onclick={onleave}>{ "Leave" }</button>
-        </>
     }
 }

@@ -3,4 +3,5 @@
 mod settings;
 mod state;
 
+pub use settings::{InWords, in_words};
 pub use state::Sheet;

@@ -13,6 +13,9 @@ fn is_left_out(config: &Config, setting: Setting) -> bool {
     setting == other || setting == Setting::Pace || matches!(setting.info().domain, Domain::Switch)
 }
 
+/// What says them: it is loaded after the page.
+pub type InWords = fn(&Config) -> String;
+
 /// Each setting with its value, one after the other; nothing of those that are not set.
 pub fn in_words(config: &Config) -> String {
     let controls =

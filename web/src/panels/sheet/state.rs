@@ -3,7 +3,7 @@
 use experiment::Session;
 use yew::prelude::*;
 
-use super::settings::in_words;
+use super::settings::InWords;
 use crate::dom::{self, LiveText};
 use crate::widgets::notation::Grouped;
 
@@ -13,6 +13,8 @@ pub struct Sheet {
     epoch: LiveText,
     settings: LiveText,
     link: LiveText,
+    /// What says the settings, once it is loaded.
+    in_words: Option<InWords>,
 }
 
 impl Sheet {
@@ -27,10 +29,17 @@ impl Sheet {
         }
     }
 
+    /// What says the settings is loaded.
+    pub fn describe_with(&mut self, in_words: InWords) {
+        self.in_words = Some(in_words);
+    }
+
     /// Writes them; `fragment` is what stands behind the `#` of the link.
     pub fn show(&mut self, session: &Session, fragment: &str) {
         self.epoch.show(format_args!("Epoch {}", Grouped(session.epoch())));
-        self.settings.show(format_args!("{}", in_words(session.config())));
+        if let Some(in_words) = self.in_words {
+            self.settings.show(format_args!("{}", in_words(session.config())));
+        }
         self.link.show(format_args!("{}#{fragment}", dom::without_fragment()));
     }
 }
