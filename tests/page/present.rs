@@ -62,7 +62,7 @@ async fn all_of_it_is_on_the_screen(page: &Page) {
     let features = "xSquared=true&ySquared=true&xTimesY=true&sinX=true&sinY=true";
     let large = format!("networkShape=8,8,8,8,8,8&{features}");
     for (width, height, picture) in
-        [(1920, 1080, 500.0), (1366, 768, 350.0), (1024, 768, 350.0), (2560, 1440, 700.0), (932, 600, 200.0)]
+        [(1920, 1080, 500.0), (1366, 768, 350.0), (1024, 768, 350.0), (2560, 1440, 700.0), (932, 600, 200.0), (932, 430, 150.0)]
     {
         page.resize(width, height).await;
         for network in ["networkShape=4,2", &large] {
@@ -87,12 +87,11 @@ async fn a_class_link_leaves_out_its_controls_here_too(page: &Page) {
     assert_eq!(shown.in_link("stepButton_hide"), Some("true"));
 }
 
-/// How light the upper left corner of the output's picture is, 0 to 255, and where the first edges begin and end.
-const LAID_OUT: &str =
-    "const [red, green, blue] = document.getElementById('output-heat').getContext('2d').getImageData(2, 2, 1, 1).data;
+/// Whether the page is light, how far the first edges are from their nodes, and the output's picture.
+const LAID_OUT: &str = "const background = getComputedStyle(document.body).backgroundColor.match(/[0-9]+/);
     const { left, right } = document.getElementById('links-0').getBoundingClientRect();
     const side = (id, side) => document.getElementById(id).getBoundingClientRect()[side];
-    return { light: (red + green + blue) / 3, edges: Math.max(
+    return { light: Number(background) > 128, picture: document.getElementById('output-heat').toDataURL(), edges: Math.max(
         Math.abs(left - side('feature-x', 'right')), Math.abs(right - side('neuron-0-0', 'left')) ) };";
 
 async fn a_print_is_one_light_page(page: &Page) {
@@ -118,21 +117,21 @@ async fn a_print_is_one_light_page(page: &Page) {
         page.evaluate("dispatchEvent(new Event('beforeprint'));").await;
         until("it is laid out for paper", async || {
             let now = page.evaluate(LAID_OUT).await;
-            check(&now, true)
+            check(&now, true, now["picture"] != before["picture"])
         })
         .await;
         page.evaluate("dispatchEvent(new Event('afterprint'));").await;
         until("it is as before", async || {
             let now = page.evaluate(LAID_OUT).await;
-            if now["light"] == before["light"] { check(&now, false) } else { Err(format!("{before}, now {now}")) }
+            check(&now, false, now["picture"] == before["picture"])
         })
         .await;
     }
 }
 
-/// The edges lie between the nodes, and the picture is light or dark.
-fn check(laid_out: &Value, is_light: bool) -> Result<(), String> {
-    let number = |key: &str| laid_out[key].as_f64().unwrap_or(f64::NAN);
-    let holds = number("edges") < 8.0 && (number("light") > 128.0) == is_light;
-    if holds { Ok(()) } else { Err(laid_out.to_string()) }
+/// The edges lie between the nodes, the page is light or dark, and its picture is as it should be.
+fn check(laid_out: &Value, is_light: bool, is_right: bool) -> Result<(), String> {
+    let edges = laid_out["edges"].as_f64().unwrap_or(f64::NAN);
+    let holds = edges < 8.0 && laid_out["light"] == is_light && is_right;
+    if holds { Ok(()) } else { Err(format!("edges {edges}, light {}, picture {is_right}", laid_out["light"])) }
 }
