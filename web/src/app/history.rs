@@ -84,6 +84,14 @@ impl History {
         History { entry, is_marked, is_spare: false, is_going: false }
     }
 
+    /// Marks the entry with which the page was loaded: from there one goes elsewhere, maybe before its address is written.
+    pub fn mark(&mut self, place: Place) {
+        if !self.is_marked {
+            self.entry.place = place;
+            self.is_marked = dom::set_mark(&self.entry.to_string());
+        }
+    }
+
     /// Somebody else has made the entry.
     fn begin(&mut self) {
         self.entry.number += 1;

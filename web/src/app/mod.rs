@@ -182,6 +182,7 @@ impl App {
             listeners: Vec::new(),
         };
         app.apply_theme();
+        app.history.mark(app.place());
         app
     }
 

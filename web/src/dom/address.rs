@@ -14,6 +14,11 @@ pub fn mark() -> Option<String> {
     window().history().ok()?.state().ok()?.as_string()
 }
 
+/// Marks the entry of the history, and leaves its address as it is. False where the browser refuses.
+pub fn set_mark(mark: &str) -> bool {
+    window().history().is_ok_and(|history| history.replace_state(&JsValue::from_str(mark), "").is_ok())
+}
+
 /// Writes the link into the address bar, and marks the entry of the history: a new one, or the one that is there. False where the
 /// browser refuses: it limits how often this may be done.
 pub fn write_entry(link: &str, mark: &str, is_new: bool) -> bool {

@@ -318,6 +318,14 @@ pub fn mark() -> Option<String> {
     browser(|browser| browser.history[browser.at].1.clone())
 }
 
+pub fn set_mark(mark: &str) -> bool {
+    browser(|browser| {
+        let at = browser.at;
+        browser.history[at].1 = Some(mark.to_owned());
+        true
+    })
+}
+
 pub fn write_entry(link: &str, mark: &str, is_new: bool) -> bool {
     browser(|browser| {
         if browser.keeps_address {

@@ -132,7 +132,7 @@ pub fn check_at_rest(app: &App, last: &mut LastLink) -> Result<(), String> {
     }
     let link = app.link();
     let (is_typed, is_there) = browser(|browser| (browser.is_typed, browser.fragment == link));
-    let is_written = is_there || is_typed || app.write_again.is_some();
+    let is_written = is_there || is_typed || app.write_again.is_some() || app.waiting.has_address();
     hold!(is_written || !app.startup.is_ready(), "{link} is not written into the address bar");
     let is_marked = is_typed || app.write_again.is_some() || app.waiting.leads_somewhere();
     let place = app.place();
