@@ -29,6 +29,7 @@ fn epochs_and_pictures_do_not_allocate() {
         "#seed=1&problem=regression&activation=relu&networkShape=8,8,8,8,8,8&xSquared=true&sinX=true&learningRate=0.001",
         "#seed=1&networkShape=&activation=linear",
         "#seed=1&exactDataset=xor-gate&loss=log&optimizer=adam&exactActivation=gelu&regularization=L1&regularizationRate=0.01",
+        "#seed=1&stopStalled=100000&optimizer=adam",
         "#seed=1&loss=perceptron&optimizer=nesterov&exactActivation=step&batchSize=1",
     ] {
         let mut session = Session::new(links::read(link, String::new).config);

@@ -41,10 +41,10 @@ fn a_silenced_weight_that_is_set_by_hand_learns_again() {
 
 #[test]
 fn weights_that_cannot_be_are_refused() {
-    for text in ["", "abc", "1e999", "NaN", "-1001", "0x1", "1,5"] {
+    for text in ["", "abc", "1e999", "NaN", "-1001", "0x1", "1,5,0"] {
         assert!(read_parameter(text).unwrap_err().to_string().contains("-1000 to 1000"), "{text}");
     }
-    assert_eq!(read_parameter(" -0.25 "), Ok(-0.25));
+    assert_eq!(read_parameter(" -0.25 ").map(|typed| typed.value), Ok(-0.25));
     let mut session = session("");
     let before = seen(&session);
     for change in [
@@ -163,6 +163,64 @@ fn a_run_stops_when_the_test_loss_no_longer_improves() {
     assert_eq!((session.advance(1000), session.epoch()), (Some(Stop::Stalled(20)), 40));
     let mut learning = self::session("#stopStalled=20");
     assert_eq!(learning.advance(60), None, "a loss that falls is progress");
+}
+
+/// A run that overfits, at the end of its patience, and the epoch at which its test loss was lowest.
+fn stopped_too_late(more: &str) -> (Session, u64) {
+    let link = "#noise=50&percTrainData=10&networkShape=8,8&learningRate=0.1&stopStalled=30&seed=0.5";
+    let mut session = session(&format!("{link}{more}"));
+    assert_eq!(session.best_epoch(), None);
+    let (mut best, mut loss) = (0, session.losses().test);
+    let stop = loop {
+        let stop = session.advance(1);
+        if session.losses().test < loss {
+            (best, loss) = (session.epoch(), session.losses().test);
+        }
+        if stop.is_some() {
+            break stop;
+        }
+    };
+    assert_eq!((stop, session.best_epoch()), (Some(Stop::Stalled(30)), Some(best)));
+    (session, best)
+}
+
+#[test]
+fn early_stopping_goes_back_to_the_best_weights_and_on_from_there() {
+    for more in
+        ["", "&optimizer=adam", "&optimizer=nesterov&batchSize=7", "&regularization=L1&regularizationRate=0.003"]
+    {
+        let (mut session, best) = stopped_too_late(more);
+        let (stopped, epoch) = (seen(&session), session.epoch());
+        let mut undo_stack = UndoStack::default();
+        let _ = undo_stack.apply(&mut session, Change::BestWeights).unwrap();
+        let mut other = self::session(&links::write(session.config()));
+        other.advance(best);
+        assert_eq!((session.epoch(), seen(&session)), (best, seen(&other)), "{more}: as if it had stopped there");
+        let last = session.history().points().last().unwrap();
+        assert!(last.0 <= best && session.best_epoch().is_none());
+
+        let _ = undo_stack.undo(&mut session).unwrap();
+        assert_eq!((session.epoch(), seen(&session), session.best_epoch()), (epoch, stopped, Some(best)), "{more}");
+        let _ = undo_stack.redo(&mut session).unwrap();
+        session.advance(20);
+        other.advance(20);
+        assert_eq!((session.epoch(), seen(&session)), (best + 20, seen(&other)), "{more}: it goes on from there");
+    }
+}
+
+#[test]
+fn without_patience_there_are_no_best_weights() {
+    let mut session = session("#stopLoss=0.0001");
+    session.advance(50);
+    let before = seen(&session);
+    assert_eq!(session.best_epoch(), None);
+    let _ = session.change(&Change::BestWeights).unwrap();
+    assert_eq!((session.epoch(), seen(&session)), (50, before));
+    // A rule that is set later knows only what it has seen.
+    let _ = session.apply(Edit::StopStalled(Some(1000))).unwrap();
+    let _ = session.apply(Edit::LearningRate(10.0)).unwrap();
+    session.advance(20);
+    assert!(session.best_epoch().is_none_or(|epoch| epoch >= 50));
 }
 
 #[test]

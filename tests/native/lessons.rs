@@ -4,7 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use experiment::{
-    Change, Edit, GoalEvent, Lesson, LessonProgress, Parameter, Session, Setting, Variable, lessons, links,
+    Change, Edit, GoalEvent, Lesson, LessonProgress, Parameter, Race, Session, Setting, Variable, VariableValue,
+    lessons, links,
 };
 
 #[path = "../../web/src/panels/lessons/texts.rs"]
@@ -71,7 +72,7 @@ fn as_told(name: &str) -> Vec<Vec<Act>> {
             vec![Train(100), Set("networkShape", "2"), Train(100), Set("networkShape", "3"), Train(100)],
             vec![Set("networkShape", "3,2"), Train(250)],
         ],
-        "features" => vec![vec![Set("xTimesY", "true"), Set("x", "false"), Set("y", "false"), Train(10)]],
+        "features" => vec![vec![Set("xTimesY", "true"), Set("x", "false"), Set("y", "false"), Train(200)]],
         "learning-rate" => vec![
             vec![Train(100)],
             vec![Set("learningRate", "0.001"), Reset, Train(100), Reset, Set("learningRate", "0.03"), Train(100)],
@@ -124,6 +125,39 @@ fn each_lesson_is_done_by_what_its_text_says_and_by_nothing_less() {
 }
 
 #[test]
+fn features_are_far_from_their_goal_until_somebody_chooses_and_trains() {
+    let lesson = all().into_iter().find(|lesson| lesson.name == "features").unwrap();
+    let mut session = Session::new(lesson.config());
+    let mut attempt = begin(lesson, &[]);
+    attempt.see_settings(&session);
+    for _ in 0..100 {
+        session.advance(1);
+        assert!(!attempt.see(&session), "without the feature");
+    }
+    assert!(session.losses().test > 0.4);
+    for (key, value) in [("xTimesY", "true"), ("x", "false"), ("y", "false")] {
+        Set(key, value).on(&mut session);
+        attempt.see_settings(&session);
+    }
+    assert!(session.losses().test > 1.0, "the initial weight is wrong: {:?}", session.losses());
+    for _ in 0..50 {
+        assert!(!attempt.see(&session), "without training for a while: epoch {}", session.epoch());
+        session.advance(1);
+    }
+}
+
+#[test]
+fn a_guess_is_asked_with_the_answers_of_a_race() {
+    let lesson = all().into_iter().find(|lesson| lesson.name == "activation").unwrap();
+    let guess = lesson.guess.unwrap();
+    assert_eq!(guess.variable, Variable::Activation);
+    // The race that the tab begins with has just these contestants.
+    let config = links::read(&lesson.link, String::new).config;
+    let usual: Vec<String> = Race::usual(config, guess.variable).values().iter().map(VariableValue::label).collect();
+    assert_eq!(guess.answers, usual);
+}
+
+#[test]
 fn lessons_are_short_and_start_from_a_link_that_opens_them() {
     for lesson in all() {
         let words: usize = lesson.paragraphs.iter().chain([&lesson.task]).map(|text| text.split(' ').count()).sum();
@@ -168,6 +202,16 @@ fn a_mistake_is_named_with_its_line() {
         (goal, "L [activation < tanh]", "3: goal: activation is no number; “activation < tanh” can only ask for ="),
         (goal, "L [race = steep]", "3: goal: race cannot be “steep”. Allowed: activation"),
         (goal, "L [epoch >= 0]", "3: goal: it is met before anything was done"),
+        ("goal:", "guess: First? [activation: tanh, relu]\ngoal:", "3: guess: no goal is such a race"),
+        (
+            "goal:",
+            "where: cellar\ngoal:",
+            "3: where: the page has no “cellar”; it has data, network, training, tabs, tools",
+        ),
+        ("goal:", "guess: First?\ngoal:", "3: guess: it is a question and then, in brackets, a race"),
+        ("goal:", "guess: First? [steep: a, b]\ngoal:", "3: guess: race cannot be “steep”"),
+        ("goal:", "guess: First? [activation: Tanh]\ngoal:", "3: guess: there are two answers or more"),
+        ("goal:", "guess: First? [activation: Tanh,]\ngoal:", "3: guess: there are two answers or more"),
         ("Do: this.", "This.", "10: the last paragraph begins with “Do:”"),
         ("Do: this.", "Do:", "10: the last paragraph begins with “Do:”"),
         ("More.", "Do: that.", "8: only the last paragraph may begin with “Do:”"),

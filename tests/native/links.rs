@@ -1,8 +1,8 @@
 //! Links: whatever they hold, what comes out is a config that can run, and what was wrong is said.
 
 use experiment::{
-    Activation, Choice, Config, Dataset, Edit, Feature, HIDEABLE, Initialization, Loss, Optimizer, Pace, Penalty,
-    Problem, links,
+    Activation, Choice, Config, Dataset, Edit, Feature, Initialization, Loss, Optimizer, Pace, Penalty, Problem,
+    hideable, links, lockable,
 };
 use proptest::prelude::*;
 use proptest::test_runner::{Config as Runs, TestRunner};
@@ -108,8 +108,8 @@ fn what_is_impossible_is_named_with_what_is_allowed() {
 #[test]
 fn a_mistyped_key_is_named() {
     assert_eq!(
-        complaints("#seed=1&learningrate=0.1&batchsise=3"),
-        ["“learningrate” is nothing that a link can say, and was not read; nor was 1 more. Nearest: learningRate."]
+        complaints("#seed=1&learnigRate=0.1&batchsise=3"),
+        ["“learnigRate” is nothing that a link can say, and was not read; nor was 1 more. Nearest: learningRate."]
     );
     let long = complaints(&format!("#seed=1&{}=0", "9".repeat(300)));
     assert!(long.len() == 1 && long[0].chars().count() < 120, "{long:?}");
@@ -191,10 +191,14 @@ fn configs() -> impl Strategy<Value = Config> {
     let layers = prop::collection::vec(1..=8_usize, 0..=6);
     let switches = prop::array::uniform10(any::<bool>());
     let seeds = ("[!$%'-;?-_a-~]{1,100}", prop::option::of("[0-9.a-z%]{1,20}"));
-    let hidden = prop::sample::subsequence(HIDEABLE.to_vec(), 0..HIDEABLE.len());
+    // A feature that is hidden is off, whatever else is said of it.
+    let is_feature = |name: &&str| Feature::ALL.iter().any(|feature| feature.key() == *name);
+    let hideable: Vec<&str> = hideable().iter().copied().filter(|name| !is_feature(name)).collect();
+    let hidden = prop::sample::subsequence(hideable.clone(), 0..hideable.len());
+    let locked = prop::sample::subsequence(lockable().to_vec(), 0..20);
     let stops = (prop::option::of(1..=1_000_000_000_u64), prop::option::of(0.0..10.0), prop::option::of(1..1000_u64));
-    let all = (numbers, words, layers, switches, seeds, hidden, stops, more_words);
-    all.prop_map(|(numbers, words, layers, switches, seeds, hidden, stops, more_words)| {
+    let all = (numbers, words, layers, switches, seeds, (hidden, locked), stops, more_words);
+    all.prop_map(|(numbers, words, layers, switches, seeds, (hidden, locked), stops, more_words)| {
         let edits = [
             Edit::LearningRate(numbers.0),
             Edit::RegularizationRate(numbers.1),
@@ -216,6 +220,7 @@ fn configs() -> impl Strategy<Value = Config> {
             Edit::Seed(seeds.0),
             Edit::WeightSeed(seeds.1),
             Edit::HiddenControls(hidden),
+            Edit::LockedControls(locked),
             Edit::Pace(Pace::ALL[more_words.3]),
             Edit::StopEpoch(stops.0),
             Edit::StopLoss(stops.1),

@@ -1,6 +1,6 @@
 //! Experiments as JSON: out and in again with the same bits, and refused with the path of what is wrong; data as CSV.
 
-use experiment::{Change, Edit, Parameter, Session, Setting, UndoStack, links, predictions, saved};
+use experiment::{Change, Edit, Parameter, Session, Setting, UndoStack, links, loss_curves, predictions, saved};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -275,6 +275,31 @@ fn opening_can_be_taken_back() {
     assert_eq!(state(&session), before);
     assert!(undo_stack.redo(&mut session).is_some());
     assert_eq!(state(&session), opened);
+}
+
+#[test]
+fn the_loss_curves_have_a_row_for_each_known_epoch() {
+    let cells = |text: &str| -> Vec<Vec<String>> {
+        let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+        assert_eq!(reader.headers().unwrap(), ["epoch", "loss_train", "loss_test", "link"].as_slice());
+        reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect()
+    };
+    let session = trained(LINKS[1], 1003);
+    let rows = cells(&loss_curves(&session));
+    let known = session.history().points();
+    assert_eq!(rows.len(), known.len() + 1, "every other epoch, and the last one");
+    for (row, (epoch, losses)) in rows.iter().zip(known.iter().chain([&(1003, session.losses())])) {
+        assert_eq!(row[0], epoch.to_string());
+        let bits = |text: &str| text.parse::<f64>().unwrap().to_bits();
+        assert_eq!([bits(&row[1]), bits(&row[2])], [losses.train.to_bits(), losses.test.to_bits()]);
+    }
+    assert_eq!(links::read(&rows[0][3], String::new).config, *session.config());
+    assert!(rows[1..].iter().all(|row| row[3].is_empty()));
+
+    let mut diverged = self::session("#learningRate=10&activation=relu&networkShape=8,8,8&problem=regression&seed=0.5");
+    while diverged.advance(10).is_none() {}
+    let rows = cells(&loss_curves(&diverged));
+    assert_eq!(rows.last().unwrap()[..3], [diverged.epoch().to_string(), String::new(), String::new()]);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use experiment::{Config, Domain, Edit, Feature, HIDEABLE, Point, Presets, Rebuild, Session, Setting, links};
+use experiment::{Config, Domain, Edit, Point, Presets, Rebuild, Session, Setting, hideable, links};
 
 /// An experiment in which each setting makes a difference: what it is called in a link.
 fn base(setting: Setting) -> Config {
@@ -42,9 +42,10 @@ fn each_has_a_key_of_its_own_and_all_that_can_be_hidden_has_a_setting_or_is_a_bu
     assert_eq!(settings.len(), 30);
     assert_eq!(settings.iter().map(|setting| setting.info().key).collect::<BTreeSet<_>>().len(), settings.len());
     let hidden: BTreeSet<&str> = settings.iter().filter_map(|setting| setting.hidden_as()).collect();
-    let known: BTreeSet<&str> = HIDEABLE.into_iter().chain(Feature::ALL.map(Feature::key)).collect();
+    let known: BTreeSet<&str> = hideable().iter().copied().collect();
     let buttons: Vec<&str> = known.difference(&hidden).copied().collect();
-    assert_eq!(buttons, ["playButton", "resetButton", "stepButton"]);
+    let parts = ["classLink", "export", "followPoint", "keepRun", "lessons", "logarithmic", "playButton", "race"];
+    assert_eq!(buttons, [&parts[..], &["resetButton", "runs", "share", "stepButton", "undo", "weights"]].concat());
     assert!(hidden.is_subset(&known), "{hidden:?}");
 }
 

@@ -82,7 +82,7 @@ async fn axe_finds_nothing(page: &Page, width: u32, dark: bool) {
     page.open("#seed=0.12345").await;
     page.press("Follow a point").await;
     page.write("X1 of the point", "nonsense").await;
-    for step in ["Forward through layer 1", "The loss", "Back through layer 2"] {
+    for step in ["Forward through layer 1", "The loss", "Backpropagation through layer 2"] {
         page.press(step).await;
         check(page, &axe, &format!("a point, {step}, {width} wide, dark: {dark}")).await;
     }

@@ -50,7 +50,7 @@ async fn back_leads_to_where_one_was(page: &Page) {
     page.press("Race").await;
     until_shown(page, "Networks compared").await;
     page.press("Runs").await;
-    until_shown(page, "Kept runs").await;
+    until_shown(page, "Saved runs").await;
     page.client.back().await.expect("the race was before");
     until_shown(page, "Networks compared").await;
     page.client.back().await.expect("the playground was before");

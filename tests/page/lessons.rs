@@ -147,9 +147,21 @@ async fn learning_rate(page: &Page) {
 
 async fn activation(page: &Page) {
     open(page, "activation").await;
+    let asks = "return document.querySelector('#lesson .task') === null;";
+    assert_eq!(page.evaluate(asks).await, true, "nothing is to be done before a guess");
+    page.press("Tanh").await;
+    until("the task is shown", async || {
+        let asked = page.evaluate(asks).await;
+        if asked == false { Ok(()) } else { Err(asked.to_string()) }
+    })
+    .await;
     page.press("Race").await;
     page.press("Play").await;
     until_reached(page, 1).await;
+    until_shown(page, "the guess was wrong", |now| {
+        now.messages.iter().any(|text| text == "You guessed Tanh, but ReLU was first.")
+    })
+    .await;
     page.press("Playground").await;
     until_reached(page, 1).await;
 }

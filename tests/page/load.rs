@@ -27,7 +27,7 @@ async fn a_part_that_does_not_load_is_said_and_can_be_tried_again(page: &Page) {
         ("tools-", "Race", "The race could not be loaded."),
         ("tools-", "Follow a point", "The way of a point could not be loaded."),
         // The last, as a page that has kept runs loads them by itself.
-        ("tools-", "Save this run", "The kept runs could not be loaded."),
+        ("tools-", "Save this run", "The saved runs could not be loaded."),
     ] {
         page.open("#seed=0.12345").await;
         page.step().await;

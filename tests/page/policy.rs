@@ -73,7 +73,7 @@ async fn every_panel_obeys(page: &Page) {
     page.evaluate("document.querySelector(':popover-open').hidePopover();").await;
     page.press("Neuron 1 of layer 1").await;
     page.by_name(Role::Field, "Weight of X1").await;
-    page.press("Close the inspector").await;
+    page.press("Close the selected neuron").await;
     page.press("Follow a point").await;
     page.press("Close the steps").await;
     page.press("Lessons").await;

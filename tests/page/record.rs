@@ -56,13 +56,18 @@ async fn a_run_is_kept_and_reopened(page: &Page) {
     let mut session = native::session("#seed=0.5&activation=relu");
     session.advance(100);
     page.press("Save this run").await;
+    until_said(page, &["Saved as run 1."]).await;
+    page.press("Save this run").await;
+    until_said(page, &["saved already, as run 1."]).await;
     page.select("Learning rate", "0.1").await;
     page.press("Step 10 epochs").await;
     page.until_epoch(110).await;
     page.press("Save this run").await;
-    page.press("Runs").await;
+    until_said(page, &["Saved as run 2."]).await;
+    page.press("Show in Runs").await;
     until_rows(page, 2).await;
-    assert_eq!(stored(page).await.runs()[0], Run::of(&session), "every bit of it, and its picture");
+    let first = Run { number: 1, ..Run::of(&session) };
+    assert_eq!(stored(page).await.runs()[0], first, "every bit of it, and its picture");
 
     page.write("Note on run 1", "=the, \"first\"").await;
     page.reload_runs().await;
@@ -72,6 +77,8 @@ async fn a_run_is_kept_and_reopened(page: &Page) {
     assert_eq!(rows[1][1..4], ["100".to_owned(), train, test]);
     assert!(rows[0][0].contains("Learning rate") && rows[0][0].contains("0.1"), "what differs: {:?}", rows[0][0]);
     assert!(!rows[0][0].contains("Activation"), "what does not differ: {:?}", rows[0][0]);
+    assert!(rows[0][0].contains("learning rate 0.03 → 0.1 at epoch 100"), "what was changed: {:?}", rows[0][0]);
+    assert!(rows[1][0].contains("Circle · X1, X2 · hidden layers 4, 2 · ReLU"), "what makes it: {:?}", rows[1][0]);
     assert_eq!(rows[1][7], "=the, \"first\"");
     let painted = page.evaluate("return [...document.querySelectorAll('.runs canvas')].map(one => one.width);").await;
     assert_eq!(painted, json!([24, 24]));
@@ -79,7 +86,7 @@ async fn a_run_is_kept_and_reopened(page: &Page) {
     page.press("Open run 1").await;
     page.ready().await;
     native::until_shown(page, &native::session("#seed=0.5&activation=relu")).await;
-    until_said(page, &["kept at epoch 100", "first"]).await;
+    until_said(page, &["saved at epoch 100", "first"]).await;
 }
 
 /// A record of many different runs.
@@ -98,7 +105,7 @@ fn many(n: usize) -> Record {
 async fn two_hundred_runs_survive_a_reload_and_a_file(page: &Page) {
     let record = many(200);
     page.open("#seed=1").await;
-    put(page, &record.to_csv()).await;
+    put(page, &record.to_text()).await;
     page.reload().await;
     // One more, made by the page: then it is the page that has written all of them.
     page.press("Save this run").await;
@@ -127,7 +134,7 @@ async fn two_hundred_runs_survive_a_reload_and_a_file(page: &Page) {
     let text = format!("\u{feff}{}", text.trim_start_matches('\u{feff}'));
     assert_eq!(text, kept.to_csv());
     let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
-    assert_eq!(reader.headers().expect("titles").iter().next(), Some("link"));
+    assert_eq!(reader.headers().expect("titles").iter().next(), Some("run"));
     let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("a row")).collect();
     assert_eq!(rows.len(), 201);
     assert!(rows[3][2].parse::<f64>().is_ok() && rows[3][2].contains('.'), "a decimal point: {:?}", &rows[3]);
@@ -140,10 +147,12 @@ async fn two_hundred_runs_survive_a_reload_and_a_file(page: &Page) {
     choose_file(page, &text).await;
     until_said(page, &["201 of 201 runs were added"]).await;
     until_rows(page, 201).await;
-    assert_eq!(stored(page).await, kept);
+    let of_file = Record::from_csv(&text).expect("a record");
+    assert_eq!((of_file.runs()[200].number, of_file.runs()[200].picture.as_ref()), (201, None));
+    assert_eq!(stored(page).await, of_file, "all but the pictures");
     choose_file(page, &text).await;
     until_said(page, &["0 of 201 runs were added"]).await;
-    assert_eq!(stored(page).await, kept, "nothing twice");
+    assert_eq!(stored(page).await, of_file, "nothing twice");
 }
 
 /// Hands a file to the page, as the browser does when a visitor has chosen one.
@@ -170,7 +179,7 @@ async fn a_file_that_is_no_record_is_refused(page: &Page) {
     for (text, words) in [
         ("hello", &["no record of runs", "“link”"][..]),
         ("link,epochs,loss_train,loss_test,parameters\nseed=1,many,0,0,3\n", &["row 2", "“many”"]),
-        ("link;epochs;loss_train;loss_test;parameters\n", &["“link” between commas"]),
+        ("epochs;loss_train;loss_test;parameters\n", &["no “link”"]),
     ] {
         choose_file(page, text).await;
         until_said(page, words).await;
@@ -201,7 +210,7 @@ async fn storage_that_is_full_or_forbidden(page: &Page) {
     until_said(page, &["cannot be read"]).await;
     page.press("Playground").await;
     page.press("Save this run").await;
-    until_said(page, &["This run is kept; there are 1."]).await;
+    until_said(page, &["Saved as run 1."]).await;
     assert_eq!(stored(page).await.runs().len(), 1);
     let aside = page.evaluate("return localStorage.getItem('runs-unreadable');").await;
     assert_eq!(aside, "link,broken", "nothing is thrown away");
@@ -216,32 +225,32 @@ async fn put(page: &Page, text: &str) {
 async fn runs_that_the_page_could_not_read_stay(page: &Page) {
     let record = many(3);
     page.open("#seed=1").await;
-    put(page, &record.to_csv()).await;
+    put(page, &record.to_text()).await;
     let script = json!({ "source": OFFLINE.replace("NAME", "tools-") });
     let added = page.chromium("Page.addScriptToEvaluateOnNewDocument", script).await;
     page.reload().await;
     page.press("Save this run").await;
-    until_said(page, &["The kept runs could not be loaded."]).await;
+    until_said(page, &["The saved runs could not be loaded."]).await;
     page.evaluate("restore();").await;
     page.press("Save this run").await;
-    until_said(page, &["This run is kept; there are 4."]).await;
+    until_said(page, &["Saved as run 4."]).await;
     assert_eq!(stored(page).await.runs()[..3], *record.runs());
     page.chromium("Page.removeScriptToEvaluateOnNewDocument", added).await;
     page.take_complaints().await;
 }
 
 async fn a_row_that_cannot_be_read_is_put_aside(page: &Page) {
-    const BAD: &str = "seed=1,many,0.1,0.1,0,,,25,,\r\n";
+    const BAD: &str = "7,many,0.1,0.1,0,,,25,,,seed=1,\r\n";
     let record = many(3);
     page.open("#seed=1").await;
-    put(page, &(record.to_csv() + BAD)).await;
+    put(page, &(record.to_text() + BAD)).await;
     page.reload().await;
     page.press("Runs").await;
     until_rows(page, 3).await;
     until_said(page, &["Some of the runs", "row 5", "“many”", "nothing is lost"]).await;
     page.press("Playground").await;
     page.press("Save this run").await;
-    until_said(page, &["This run is kept; there are 4."]).await;
+    until_said(page, &["Saved as run 4."]).await;
     assert_eq!(stored(page).await.runs()[..3], *record.runs());
     let aside = async || page.evaluate("return localStorage.getItem('runs-unreadable');").await;
     let text = aside().await.as_str().map(str::to_owned).expect("a text");
@@ -274,9 +283,9 @@ async fn two_windows_keep_at_the_same_time(page: &Page) {
     .await;
     page.step().await;
     assert_eq!(page.evaluate("return localStorage.getItem('runs');").await, Value::Null);
-    put(page, &record.to_csv()).await;
+    put(page, &record.to_text()).await;
     page.evaluate("release();").await;
-    until_said(page, &["This run is kept; there are 3."]).await;
+    until_said(page, &["Saved as run 3."]).await;
     assert_eq!(stored(page).await.runs()[..2], *record.runs());
 
     // Who leaves the page at once has kept the run all the same.
@@ -333,10 +342,10 @@ async fn the_moment_is_kept_though_the_tools_come_later(page: &Page) {
     page.evaluate("document.querySelector('[aria-label=\"Step 10 epochs\"]').click();").await;
     page.until_epoch(20).await;
     page.evaluate("come();").await;
-    until_said(page, &["This run is kept; there are 1."]).await;
+    until_said(page, &["Saved as run 1."]).await;
     let mut session = native::session("#seed=0.5");
     session.advance(10);
-    assert_eq!(stored(page).await.runs(), [Run::of(&session)]);
+    assert_eq!(stored(page).await.runs(), [Run { number: 1, ..Run::of(&session) }]);
     page.slow_down(1).await;
 }
 
@@ -345,7 +354,7 @@ async fn a_contestant_is_kept(page: &Page) {
     crate::racing::open(page, link).await;
     page.press("Play").await;
     until_said(page, &["Finished"]).await;
-    page.press("Keep ReLU").await;
+    page.press("Save ReLU").await;
     let mut session = native::session("#seed=0.5&activation=relu&pace=max");
     session.advance(60);
     let kept = until("it is kept", async || {
@@ -365,7 +374,7 @@ async fn what_was_deleted_comes_back(page: &Page) {
         page.step().await;
         page.until_epoch(epoch).await;
         page.press("Save this run").await;
-        until_said(page, &[&format!("This run is kept; there are {epoch}.")]).await;
+        until_said(page, &[&format!("Saved as run {epoch}.")]).await;
     }
     let before = stored(page).await;
     page.press("Runs").await;
@@ -379,7 +388,7 @@ async fn what_was_deleted_comes_back(page: &Page) {
 
 async fn no_scroll_bar_at_any_width(page: &Page) {
     page.open("#seed=1").await;
-    put(page, &many(12).to_csv()).await;
+    put(page, &many(12).to_text()).await;
     for width in [320, 360, 390, 480, 620, 768, 1024, 1280, 1600] {
         page.resize(width, 844).await;
         page.reload().await;

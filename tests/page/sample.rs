@@ -65,7 +65,7 @@ async fn the_numbers_are_those_of_the_session(page: &Page) {
     .await;
     page.press("The loss").await;
     until_said(page, &[format!("= {}", shown(sample_trace.loss)), format!("= {}", shown(sample_trace.error))]).await;
-    page.press("Back through the output").await;
+    page.press("Backpropagation through the output").await;
     let after = &preview.layers()[2];
     let weights = after.weights.iter().chain(&after.biases).filter(|weight| weight.abs() >= 0.01);
     until_said(page, &weights.map(|weight| shown(*weight)).collect::<Vec<_>>()).await;
@@ -122,7 +122,7 @@ async fn by_keyboard_alone(page: &Page) {
         "Forward through layer 2",
         "Forward through the output",
         "The loss",
-        "Back through the output",
+        "Backpropagation through the output",
     ] {
         page.key(&[], Key::Enter).await;
         until(&format!("the step is {title}"), async || {
@@ -162,11 +162,11 @@ async fn coordinates_that_cannot_be_are_refused(page: &Page) {
 async fn it_follows_what_the_session_becomes(page: &Page) {
     page.open("#seed=0.12345&networkShape=3").await;
     page.press("Follow a point").await;
-    page.press("Back through layer 1").await;
+    page.press("Backpropagation through layer 1").await;
     page.press("Remove hidden layer").await;
     until("there is no layer 1 any more", async || {
         let now = page.evaluate("return document.getElementById('step-title').textContent").await;
-        if now == "Back through the output" { Ok(()) } else { Err(now.to_string()) }
+        if now == "Backpropagation through the output" { Ok(()) } else { Err(now.to_string()) }
     })
     .await;
     page.choose(Role::Radio, "AND gate").await;

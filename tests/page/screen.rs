@@ -91,7 +91,7 @@ async fn the_inspector_is_in_view_on_every_screen(page: &Page) {
                 if whole && (width < 900 || seen["covers"] == false) { Ok(()) } else { Err(seen.to_string()) }
             })
             .await;
-            page.press("Close the inspector").await;
+            page.press("Close the selected neuron").await;
         }
         page.client.clone().enter_parent_frame().await.expect("the page around it");
     }

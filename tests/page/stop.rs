@@ -1,8 +1,16 @@
 //! Training that stops by itself and says why, and steps of several epochs.
 
 use crate::harness::{Page, Role, Snapshot, in_chromium, until};
+use crate::native;
 
-in_chromium!(at_an_epoch, at_a_test_loss, when_nothing_improves, nonsense_is_no_rule, steps_of_ten_and_a_hundred);
+in_chromium!(
+    at_an_epoch,
+    at_a_test_loss,
+    when_nothing_improves,
+    back_to_the_best_weights,
+    nonsense_is_no_rule,
+    steps_of_ten_and_a_hundred
+);
 
 async fn until_stopped(page: &Page, reason: &str) -> Snapshot {
     until(&format!("it stops and says {reason:?}"), async || {
@@ -42,6 +50,31 @@ async fn when_nothing_improves(page: &Page) {
     page.open("#seed=0.12345&networkShape=&pace=25&stopStalled=50").await;
     page.press("Play").await;
     until_stopped(page, "not improved for 50 epochs").await;
+}
+
+async fn back_to_the_best_weights(page: &Page) {
+    let link = "#noise=50&percTrainData=10&networkShape=8,8&learningRate=0.1&stopStalled=30&seed=0.5";
+    let mut session = native::session(link);
+    session.advance(100_000);
+    let best = session.best_epoch().expect("it was better before");
+    page.open(link).await;
+    page.press("Play").await;
+    let stopped = until_stopped(page, "not improved for 30 epochs").await;
+    assert_eq!(stopped.epoch(), session.epoch());
+    page.press(&format!("Go back to the best weights (epoch {best})")).await;
+    let at_best = || {
+        let mut session = native::session(link);
+        session.advance(best);
+        session
+    };
+    native::until_shown(page, &at_best()).await;
+    page.press("Undo").await;
+    native::until_shown(page, &session).await;
+    page.press("Redo").await;
+    page.step().await;
+    let mut next = at_best();
+    next.advance(1);
+    native::until_shown(page, &next).await;
 }
 
 async fn nonsense_is_no_rule(page: &Page) {

@@ -73,7 +73,7 @@ const play = () => document.getElementById("epoch") !== null && press("Play");
 async function calm(link) {
   for (const box of document.querySelectorAll(":popover-open")) box.hidePopover();
   press("Close the steps");
-  press("Close the inspector");
+  press("Close the selected neuron");
   const end = performance.now() + 15_000;
   // A browser that was asked too often listens again after some seconds.
   while (!address(link) && performance.now() < end) await frames(20);
@@ -124,7 +124,7 @@ const PANELS = {
   "files": turn =>
     turn % 2 && caught.length > 0 ? open("saved.json", [caught.at(-1).blob]) : press("Save JSON", "Export"),
   "the way of a point": turn =>
-    press(["Follow a point", "Next", "Back through layer 2", "Remove hidden layer", "Close the steps"][turn % 5]),
+    press(["Follow a point", "Next", "Backpropagation through layer 2", "Remove hidden layer", "Close the steps"][turn % 5]),
 };
 const ACTS = { ...SHAPES, ...PANELS };
 

@@ -253,7 +253,7 @@ async fn buttons_answer(page: &Page) {
 async fn panels_open(page: &Page) {
     page.press("Neuron 1 of layer 1").await;
     page.by_name(Role::Field, "Weight of X1").await;
-    page.press("Close the inspector").await;
+    page.press("Close the selected neuron").await;
     page.press("Follow a point").await;
     page.press("Forward through layer 1").await;
     page.press("Close the steps").await;

@@ -44,7 +44,8 @@ fn race(arguments: &arguments::Race, base: Config, of_link: Option<Race>) -> Res
         target: arguments.target.unwrap_or(usual.target),
     };
     let seeds = arguments.seeds.map_or_else(|| of_link.and_then(Race::seeds), |seeds| seeds.0);
-    Race::new(base, variable, values, limits, seeds)
+    // What a link restricts is restricted on its page.
+    Race::new(base.under(&Config::default()), variable, values, limits, seeds)
 }
 
 /// Runs trials on so many threads, or on one for each core. What comes out is the same for any number.

@@ -90,3 +90,16 @@ fn a_file_that_cannot_be_read_is_named_with_the_reason() {
         assert!(said.starts_with(&format!("playground: {file}: ")) && said.contains(reason), "{said}");
     }
 }
+
+#[test]
+fn a_link_that_was_changed_on_its_way_is_mended() {
+    let link = "https://host/?seed=0.5&amp;noise=20.";
+    let (output, whole) = (replay(&[link, "--at", "1"]), replay(&["#seed=0.5&noise=20", "--at", "1"]));
+    let trace = |output: &Output| serde_json::from_slice::<Value>(&output.stdout).unwrap()["trace"].clone();
+    assert_eq!(trace(&output), trace(&whole));
+    let said =
+        "The link was mended: it had been changed on its way (&amp; for &, a ? for the #, a mark beside a value).\n";
+    assert_eq!((text(&output.stderr), text(&whole.stderr)), (said.to_owned(), String::new()));
+    let nothing = replay(&["#hello", "--at", "0"]);
+    assert!(text(&nothing.stderr).starts_with("Nothing in this link is known here.\n"), "{:?}", nothing.stderr);
+}

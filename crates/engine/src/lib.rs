@@ -15,6 +15,7 @@
 mod activation;
 mod activation_maps;
 mod batch_of_one;
+mod checkpoint;
 mod colormap;
 mod fast_activations;
 mod initialization;
@@ -34,6 +35,7 @@ mod update;
 
 pub use activation::{Activation, Activations};
 pub use activation_maps::{ActivationMaps, Grid};
+pub use checkpoint::Checkpoint;
 pub use colormap::{SHADES, colormap};
 pub use initialization::Initialization;
 pub use loss::Loss;

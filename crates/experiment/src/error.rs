@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::repair::Repairs;
+
 /// How much of a bad value is repeated in a message.
 const SHOWN: usize = 40;
 /// How much is repeated of what is used in its place: as much as most lists of values have.
@@ -28,6 +30,13 @@ pub enum Error {
         /// How many were read.
         read: usize,
     },
+    /// A link that was changed on its way, and mended.
+    LinkMended {
+        /// What had been changed.
+        repairs: Repairs,
+    },
+    /// A link in which nothing is known.
+    NothingKnown,
     /// A link says something that means nothing.
     UnknownKey {
         /// The first key that means nothing.
@@ -36,6 +45,11 @@ pub enum Error {
         nearest: Option<String>,
         /// How many more there are.
         n_more: usize,
+    },
+    /// What the link of the page keeps as it is.
+    Restricted {
+        /// What that is, for people.
+        labels: Vec<&'static str>,
     },
     /// Text from elsewhere that is not what it should be.
     Unreadable {
@@ -55,6 +69,10 @@ impl fmt::Display for Error {
             Error::LinkTooLong { bytes, read } => {
                 write!(formatter, "The link has {bytes} characters. Allowed: {read}; the rest was not read.")
             }
+            Error::LinkMended { repairs } => {
+                write!(formatter, "The link was mended: it had been changed on its way ({repairs}).")
+            }
+            Error::NothingKnown => formatter.write_str("Nothing in this link is known here."),
             Error::UnknownKey { key, nearest, n_more } => {
                 write!(formatter, "“{}” is nothing that a link can say, and was not read", shortened(key))?;
                 match n_more {
@@ -65,6 +83,7 @@ impl fmt::Display for Error {
                 formatter.write_str(".")?;
                 nearest.as_ref().map_or(Ok(()), |nearest| write!(formatter, " Nearest: {nearest}."))
             }
+            Error::Restricted { labels } => write!(formatter, "Set by your teacher's link: {}.", labels.join(", ")),
             Error::Unreadable { what, why } => {
                 write!(formatter, "This is no {what}: {}.", why.trim_end_matches('.'))
             }
@@ -87,7 +106,7 @@ impl Error {
     pub fn nearest(&self) -> Option<&str> {
         match self {
             Error::NotAllowed { nearest, .. } => nearest.as_deref(),
-            Error::LinkTooLong { .. } | Error::UnknownKey { .. } | Error::Unreadable { .. } => None,
+            _ => None,
         }
     }
 }

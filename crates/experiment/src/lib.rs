@@ -17,29 +17,33 @@ mod lesson;
 mod link;
 mod number;
 mod race;
+mod repair;
 mod session;
 mod settings;
 
 pub use data::{Arc4, Dataset, Extent, Feature, Features, Point, Problem, fresh_seed, unit};
 pub use error::{Correction, Error, shortened_number};
 pub use files::{
-    LARGEST_RECORD, LONGEST_NOTE, MOST_RUNS, NOTEBOOK_EPOCHS, Record, Run, Salvaged, Start, Thumbnail, notebook,
-    predictions, race_results, race_runs, saved, text_cell,
+    LARGEST_RECORD, LONGEST_NOTE, MOST_RUNS, NOTEBOOK_EPOCHS, Record, Run, Salvaged, Start, Thumbnail, loss_curves,
+    notebook, predictions, race_results, race_runs, saved, setting_words, text_cell, text_of_file,
 };
-pub use lesson::{Comparison, Goal, GoalEvent, Lesson, LessonProgress, Measure, MeasureCondition, SettingCondition};
-pub use number::read_number;
+pub use lesson::{
+    Comparison, Goal, GoalEvent, Guess, Lesson, LessonProgress, Measure, MeasureCondition, Scene, SettingCondition,
+};
+pub use number::{Quantity, Typed, read_number, read_typed};
 pub use race::{
     AfterTarget, Band, Contestant, Executor, Job, JobReport, MOST_CONTESTANTS, Merit, NoEffect, Outcome, Place, Race,
     RaceLimit, RaceLimits, RankedBy, Schedule, Spread, Standing, Summary, Trial, Variable, VariableValue, ranking,
     read_values, shared_epochs, trial_config, trial_seed,
 };
+pub use repair::{Repair, Repairs};
 pub use session::{
-    Change, GRID, LossHistory, Losses, Origin, Sample, Session, SessionMaps, Stop, TraceRow, UndoStack,
-    feature_picture, trace,
+    Change, GRID, Intervention, Interventions, LossHistory, Losses, Origin, Sample, Session, SessionMaps, Stop,
+    TraceRow, UndoStack, feature_picture, trace,
 };
 pub use settings::{
-    Choice, Config, Domain, Edit, HIDEABLE, MOST_LAYERS, MOST_NEURONS, Pace, Parameter, Presets, Rebuild, Setting,
-    SettingInfo, Word, read_parameter,
+    Choice, Config, Domain, Edit, MOST_LAYERS, MOST_NEURONS, Pace, Parameter, Presets, Rebuild, Setting, SettingInfo,
+    Word, hideable, lockable, read_parameter,
 };
 
 pub use engine::{
@@ -49,7 +53,7 @@ pub use engine::{
 
 pub mod links {
     //! Config to text and back.
-    pub use crate::link::{Reading, read, text_of, write};
+    pub use crate::link::{PRESENT, Reading, presents, read, says_something, text_of, write};
 }
 
 pub mod races {

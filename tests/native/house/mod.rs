@@ -47,12 +47,13 @@ fn arrows_between_crates() {
 const CRATES: [&str; 5] = ["crates/engine", "crates/experiment", "crates/cli", "crates/xtask", "web"];
 
 /// The folders of `experiment`, from the ground up.
-const EXPERIMENT: [rules::Row<'static>; 9] = [
-    ("error", &[]),
+const EXPERIMENT: [rules::Row<'static>; 10] = [
+    ("repair", &[]),
+    ("error", &["repair"]),
     ("number", &[]),
     ("data", &["error", "number"]),
     ("settings", &["error", "number", "data"]),
-    ("link", &["error", "number", "data", "settings"]),
+    ("link", &["repair", "error", "number", "data", "settings"]),
     ("session", &["error", "number", "data", "settings"]),
     ("race", &["error", "number", "data", "settings", "link", "session"]),
     ("lesson", &["error", "number", "data", "settings", "link", "session", "race"]),

@@ -3,10 +3,11 @@
 use experiment::links;
 
 use super::App;
-use super::link::{self, BEFORE_LESSONS, Opened};
+use super::link::{self, BEFORE_LESSONS, Opened, new_seed};
 use super::workspace::Arrival;
 use crate::dom::{self, Timeout};
 use crate::panels::effect::Tab;
+use crate::widgets::Notice;
 
 /// Milliseconds between two writings: each takes the browser as long as a rendering.
 const WRITE_EVERY: u32 = 150;
@@ -14,11 +15,13 @@ const WRITE_EVERY: u32 = 150;
 const WRITE_AGAIN: u32 = 2000;
 
 impl App {
-    /// What stands behind the `#` of the link to what is shown: the race if that is, or else the experiment; and the open lesson.
+    /// What stands behind the `#` of the link to what is shown: the race if that is, or else the experiment; and the open lesson,
+    /// or that it is shown to a class.
     pub(super) fn link(&self) -> String {
         let race = self.lazy.race.as_ref().filter(|_| self.workspace.tab == Tab::Race);
         let shown = race.and_then(|race| race.link()).unwrap_or_else(|| links::write(self.workspace.config()));
-        shown + &self.lesson_link()
+        let presents = if self.workspace.tab == Tab::Present { links::PRESENT } else { "" };
+        shown + &self.lesson_link() + presents
     }
 
     /// What a link says of the open lesson, behind the settings.
@@ -71,7 +74,10 @@ impl App {
 
     /// Shows what somebody else wrote into the address bar.
     pub(super) fn open_changed_address(&mut self) {
-        self.note_opened();
+        if !links::says_something(&dom::fragment()) {
+            return self.refuse_address();
+        }
+        self.history.note_opened();
         if dom::fragment().trim_start_matches('#') == self.link() {
             return self.write_address();
         }
@@ -80,9 +86,22 @@ impl App {
             self.workspace.forget_aside();
             dom::keep_in_tab(BEFORE_LESSONS, None);
         }
+        if let Some(class_link) = &mut self.lazy.class_link {
+            class_link.forget();
+        }
         (self.written, self.write_again) = (None, None);
         self.workspace.tab = tab;
         self.take_over(Arrival::Link(session));
         self.notice = notice;
+    }
+
+    /// Says why an address is not opened, and writes the link to what is shown in its place.
+    fn refuse_address(&mut self) {
+        let corrections = links::read(&dom::fragment(), new_seed).corrections;
+        let mut sentences: Vec<String> = corrections.iter().map(ToString::to_string).collect();
+        sentences.push("The experiment is as it was.".to_owned());
+        self.notice = Some(Notice { sentences, ..Notice::default() });
+        (self.written, self.write_again) = (None, None);
+        self.write_link();
     }
 }

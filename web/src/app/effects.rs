@@ -1,17 +1,18 @@
 //! Effects: what panels ask for is carried out here, and nowhere else. What depends on the experiment follows it in one place.
 
-use experiment::{Change, Domain, Edit, Presets, Rebuild, Session, Setting, links};
+use experiment::{Change, Domain, Edit, Presets, Rebuild, Session, Setting, Typed, links};
 
 use super::App;
-use super::link::{BEFORE_LESSONS, new_seed};
+use super::link::{BEFORE_LESSONS, new_seed, tab};
 use super::message::Msg;
+use super::restricted::WEIGHTS;
 use super::workspace::Arrival;
 use crate::dom;
 use crate::panels::effect::{Effect, Tab};
 use crate::panels::inspector::InspectorMsg;
 use crate::panels::runs::RunsMsg;
 use crate::panels::walkthrough::WalkthroughMsg;
-use crate::widgets::{FieldError, Notice};
+use crate::widgets::{FieldError, Notice, Offer};
 
 impl App {
     /// Carries out what a panel asks for; says whether Yew has to look at the page.
@@ -28,14 +29,10 @@ impl App {
                 return false;
             }
             Effect::Change(change) => self.change(change),
-            Effect::Undo if self.workspace.tab == Tab::Playground => self.take_over(Arrival::Undo),
-            Effect::Redo if self.workspace.tab == Tab::Playground => self.take_over(Arrival::Redo),
+            Effect::Undo if self.workspace.tab.has_network() => self.take_over(Arrival::Undo),
+            Effect::Redo if self.workspace.tab.has_network() => self.take_over(Arrival::Redo),
             Effect::Undo | Effect::Redo => return false,
-            Effect::Open(session, notice) => {
-                self.forget_ways();
-                self.take_over(Arrival::Opened(session));
-                self.notice = (!notice.sentences.is_empty()).then_some(notice);
-            }
+            Effect::Open(session, notice) => self.open(session, notice),
             Effect::EnterLesson(session) => self.enter_lesson(session),
             Effect::LeaveLessons => self.leave_lessons(),
             Effect::Select(neuron) => {
@@ -54,6 +51,11 @@ impl App {
                 let session = self.workspace.session();
                 return self.lazy.lessons.as_mut().is_some_and(|lessons| lessons.see_event(event, session));
             }
+            Effect::Won(variable, first) => {
+                if let Some(lessons) = &mut self.lazy.lessons {
+                    lessons.see_winners(variable, first);
+                }
+            }
             Effect::KeepThisRun => {
                 let session = Box::new(self.workspace.session().clone());
                 return self.handle(Msg::Runs(RunsMsg::Keep(session)));
@@ -71,11 +73,18 @@ impl App {
 
     /// Reads a setting's new value and sets it, or says beside its control why not.
     pub(super) fn set(&mut self, setting: Setting, text: &str) {
-        match Edit::read(setting, text) {
+        let Typed { value, note } = match self.lazy.soon.map(|soon| soon.read_typed) {
+            Some(read) => read(setting, text),
+            None => Typed { value: text.to_owned(), note: None },
+        };
+        match Edit::read(setting, &value) {
             Ok(edit) => {
                 self.slides = matches!(setting.info().domain, Domain::Number { presets: Presets::Steps { .. }, .. });
                 self.change(Change::Edit(edit));
                 self.slides = false;
+                if let Some(note) = note {
+                    self.notice = Some(Notice::new(note));
+                }
             }
             Err(error) => self.refused = Some((setting, FieldError { reason: error.to_string().into() })),
         }
@@ -86,6 +95,22 @@ impl App {
         match self.workspace.change(change) {
             Ok(rebuild) => self.follow(rebuild),
             Err(error) => self.notice = Some(Notice::new(error.to_string())),
+        }
+    }
+
+    /// Opens another experiment, unless it has other values of what the link of this page restricts.
+    fn open(&mut self, session: Box<Session>, notice: Notice) {
+        match self.workspace.config().admits(session.config()) {
+            Ok(()) => {
+                self.forget_ways();
+                self.take_over(Arrival::Opened(session));
+                self.notice = (!notice.sentences.is_empty()).then_some(notice);
+            }
+            Err(error) => {
+                self.notice = Some(Notice::new(format!(
+                    "This was not opened: it has other values than this page allows. {error}"
+                )));
+            }
         }
     }
 
@@ -113,9 +138,15 @@ impl App {
             self.training.pause();
             self.notice = None;
         }
+        // The best weights are those since the last change.
+        let is_gone = |offer| matches!(offer, Offer::BestWeights(epoch) if session.best_epoch() != Some(epoch));
+        self.notice.take_if(|notice| notice.offer.is_some_and(is_gone));
         self.network.keep_within(session);
         if let Some(inspector) = &mut self.lazy.inspector {
             inspector.keep_within(session);
+            if session.config().hides(WEIGHTS) {
+                inspector.deselect();
+            }
         }
         if let Some(walkthrough) = self.lazy.walkthrough.as_mut().filter(|_| rebuild != Rebuild::Nothing) {
             walkthrough.renew(session);
@@ -136,18 +167,23 @@ impl App {
 
     /// Shows another tab; what goes on in the one that is left pauses.
     fn show(&mut self, tab: Tab) -> bool {
-        if tab == self.workspace.tab {
+        // A lesson is read beside the whole playground.
+        if tab == self.workspace.tab || tab == Tab::Present && !self.lesson_link().is_empty() {
             return false;
         }
-        self.training.pause();
+        // Between the playground and the view for a class everything goes on.
+        if !(tab.has_network() && self.workspace.tab.has_network()) {
+            self.training.pause();
+            self.notice = None;
+        }
         if let Some(race) = &mut self.lazy.race {
             race.leave();
         }
-        self.notice = None;
+        self.header.focus_present(tab);
         self.workspace.tab = tab;
         let config = self.workspace.config();
         match tab {
-            Tab::Playground => {}
+            Tab::Playground | Tab::Present => {}
             Tab::Race => {
                 let effects = self.lazy.race.as_mut().map(|race| race.enter(config)).unwrap_or_default();
                 self.carry_out(effects);
@@ -164,6 +200,9 @@ impl App {
 
     fn enter_lesson(&mut self, session: Box<Session>) {
         let is_first = self.lazy.lessons.as_ref().is_none_or(|lessons| !lessons.is_open());
+        let config = self.workspace.config();
+        let refusal = config.admits_lesson(session.config()).err();
+        let session = Box::new(session.under(config));
         if is_first {
             dom::keep_in_tab(BEFORE_LESSONS, Some(&self.link()));
         }
@@ -177,6 +216,9 @@ impl App {
             lessons.entered(&session);
         }
         self.take_over(if is_first { Arrival::FirstLesson(session) } else { Arrival::NextLesson(session) });
+        self.notice = refusal.map(|error| {
+            Notice::new(format!("This lesson has other values than this page allows; they stay as they were. {error}"))
+        });
     }
 
     /// No neuron is shown any more.
@@ -189,12 +231,15 @@ impl App {
     /// Closes the lessons and gives back what was there before.
     fn leave_lessons(&mut self) {
         let kept = dom::kept_in_tab(BEFORE_LESSONS).filter(|_| !self.workspace.has_aside());
-        let otherwise = kept.map(|link| {
+        let otherwise = kept.and_then(|link| {
             let mut reading = links::read(&link, new_seed);
+            if !self.workspace.is_at_home(&reading.config) {
+                return None;
+            }
             let race = self.lazy.race.as_mut();
             let is_race = race.is_some_and(|race| race.read(&link, &reading.config, &mut reading.corrections));
-            self.workspace.tab = if is_race { Tab::Race } else { Tab::Playground };
-            Box::new(Session::new(reading.config))
+            self.workspace.tab = tab(&link, is_race, &mut reading.corrections);
+            Some(Box::new(Session::new(reading.config)))
         });
         if let Some(race) = self.lazy.race.as_mut().filter(|_| self.workspace.has_aside()) {
             race.bring_back();

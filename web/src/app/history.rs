@@ -5,22 +5,18 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use super::App;
-use super::message::Msg;
 use crate::dom;
 use crate::panels::effect::Tab;
-use crate::panels::header::HeaderMsg;
-use crate::panels::lessons::LessonsMsg;
 
 /// A place on the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
     /// The tab that is shown.
-    tab: Tab,
+    pub tab: Tab,
     /// The name of the open lesson; empty while none is.
-    lesson: String,
+    pub lesson: String,
     /// Whether a box is open over it. The mark doesn't say so: a box does not come back.
-    has_box: bool,
+    pub has_box: bool,
 }
 
 /// An entry, as its mark says.
@@ -40,6 +36,7 @@ impl Display for Entry {
             Tab::Playground => "playground",
             Tab::Race => "race",
             Tab::Runs => "runs",
+            Tab::Present => "present",
         };
         write!(f, "{number} {opened} {tab} {}", place.lesson)
     }
@@ -55,10 +52,21 @@ impl Entry {
             "playground" => Tab::Playground,
             "race" => Tab::Race,
             "runs" => Tab::Runs,
+            "present" => Tab::Present,
             _ => return None,
         };
         Some(Entry { number, opened, place: Place { tab, lesson: words.next()?.to_owned(), has_box: false } })
     }
+}
+
+/// A way in the browser's history.
+pub struct Went {
+    /// Where it leads.
+    pub place: Place,
+    /// Whether that is back.
+    pub is_back: bool,
+    /// Whether no other link was opened on the way.
+    pub is_same_link: bool,
 }
 
 /// What is known of the entry at which the browser is.
@@ -90,8 +98,11 @@ impl History {
         }
     }
 
-    /// Somebody else has made the entry.
-    fn begin(&mut self) {
+    /// A link was opened. Its entry may have been made by somebody else.
+    pub fn note_opened(&mut self) {
+        if dom::mark().is_some() {
+            return;
+        }
         self.entry.number += 1;
         self.entry.opened = dom::random().to_string();
         (self.is_marked, self.is_spare) = (false, false);
@@ -100,6 +111,22 @@ impl History {
     /// Whether the entry is that of this place.
     pub fn is_at(&self, place: &Place) -> bool {
         self.is_going || self.is_marked && self.entry.place == *place
+    }
+
+    /// The browser went to another entry: says which way, if the page has marked it. Until [`History::arrived`] nothing is another place.
+    pub fn went(&mut self) -> Option<Went> {
+        let entry = Entry::read()?;
+        let is_back = entry.number < self.entry.number;
+        let is_same_link = entry.opened == self.entry.opened;
+        let place = entry.place.clone();
+        *self = History { entry, is_marked: true, is_spare: false, is_going: true };
+        Some(Went { place, is_back, is_same_link })
+    }
+
+    /// The page has done what it could to be at the entry's place, and is here. Where a part has to be loaded first, that is elsewhere.
+    pub fn arrived(&mut self, here: &Place) {
+        self.is_going = false;
+        self.is_marked &= self.entry.place == *here;
     }
 
     /// Writes the link and the place: into this entry, or another place into one of its own. False where the browser refuses.
@@ -114,54 +141,5 @@ impl History {
         self.is_spare = is_closed && (had_box || self.is_spare);
         (self.entry, self.is_marked) = (entry, true);
         true
-    }
-}
-
-impl App {
-    /// Where the page is.
-    pub(super) fn place(&self) -> Place {
-        let lesson = self.lesson_link();
-        let lesson = lesson.split_once('=').map_or("", |(_, name)| name).to_owned();
-        Place { tab: self.workspace.tab, lesson, has_box: dom::has_box() }
-    }
-
-    /// A link was opened that may be somebody else's.
-    pub(super) fn note_opened(&mut self) {
-        if dom::mark().is_none() {
-            self.history.begin();
-        }
-    }
-
-    /// The browser went to another entry of the page: to its place, with the settings as they are; or back to another link.
-    pub(super) fn went(&mut self) {
-        let Some(entry) = Entry::read() else { return };
-        let is_back = entry.number < self.history.entry.number;
-        let is_same_link = entry.opened == self.history.entry.opened;
-        let Place { tab, lesson, .. } = entry.place.clone();
-        self.history = History { entry, is_marked: true, is_spare: false, is_going: true };
-        let closes = dom::close_boxes();
-        let here = self.place();
-        let is_here = (here.tab, &here.lesson) == (tab, &lesson);
-        let lessons = self.lazy.lessons.as_ref();
-        let index = lessons.and_then(|lessons| lessons.index_of(&lesson));
-        if !is_same_link || index.is_none() && !lesson.is_empty() {
-            self.handle(Msg::AddressChanged);
-        } else if is_here && is_back && !closes {
-            dom::back();
-        } else if !is_here {
-            match index {
-                Some(index) => drop(self.handle(Msg::Lessons(LessonsMsg::Go(index)))),
-                None if !here.lesson.is_empty() => drop(self.handle(Msg::Lessons(LessonsMsg::Toggle))),
-                None => {}
-            }
-            if self.workspace.tab != tab {
-                self.handle(Msg::Header(HeaderMsg::Show(tab)));
-            }
-        }
-        // Its address is that of then. Where a part has to be loaded first, the page is elsewhere as yet.
-        (self.history.is_going, self.history.is_marked) =
-            (false, self.history.is_marked && self.place() == self.history.entry.place);
-        self.written = None;
-        self.write_address();
     }
 }

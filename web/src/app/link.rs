@@ -1,6 +1,6 @@
 //! The link in the address bar: which parts of the page it needs, and what it describes.
 
-use experiment::{Arc4, Session, fresh_seed, lessons, links, races};
+use experiment::{Arc4, Correction, Session, fresh_seed, lessons, links, races};
 
 use super::parts::{LazyPanels, Part};
 use crate::dom;
@@ -50,12 +50,24 @@ pub fn open(panels: &mut LazyPanels, is_late: bool) -> Opened {
     });
     let race = panels.race.as_mut();
     let is_race = race.is_some_and(|race| race.read(&fragment, &reading.config, &mut reading.corrections));
+    let tab = tab(&fragment, is_race, &mut reading.corrections);
+    // A lesson is read beside the whole playground.
+    let tab = if lesson.is_some() && tab == Tab::Present { Tab::Playground } else { tab };
     sentences.extend(reading.corrections.iter().map(ToString::to_string));
     sentences.extend(refusal.map(|error| error.to_string()));
     let session = Box::new(Session::new(reading.config));
     if let Some(lessons) = &mut panels.lessons {
         lessons.show(lesson.as_deref(), &session);
     }
-    let notice = (!sentences.is_empty()).then_some(Notice { sentences, urgent: false });
-    Opened { session, tab: if is_race { Tab::Race } else { Tab::Playground }, notice }
+    let notice = (!sentences.is_empty()).then_some(Notice { sentences, ..Notice::default() });
+    Opened { session, tab, notice }
+}
+
+/// The tab that a link leads to, which describes a race or not.
+pub fn tab(link: &str, is_race: bool, corrections: &mut Vec<Correction>) -> Tab {
+    match (is_race, links::presents(link, corrections)) {
+        (true, _) => Tab::Race,
+        (false, true) => Tab::Present,
+        (false, false) => Tab::Playground,
+    }
 }

@@ -38,6 +38,8 @@ pub fn listeners(send: &Callback<Msg>) -> Vec<EventListener> {
         ),
         EventListener::new(&window, "storage", tell(|| Msg::Runs(RunsMsg::Changed))),
         EventListener::new(&window, "resize", tell(|| Msg::Resized)),
+        EventListener::new(&window, "beforeprint", tell(|| Msg::Print(true))),
+        EventListener::new(&window, "afterprint", tell(|| Msg::Print(false))),
         EventListener::new(&window, "scroll", tell(|| Msg::Scrolled)),
         EventListener::new(&dom::document(), "visibilitychange", tell(|| Msg::Hidden(dom::is_hidden()))),
         // The browser's own undo would change a field that was left long ago, and give it the focus.
@@ -61,10 +63,13 @@ pub fn listeners(send: &Callback<Msg>) -> Vec<EventListener> {
     listeners
 }
 
-/// The usual keys for undo and redo; in a field they are the field's own.
+/// The usual keys for undo, redo and leaving; in a field they are the field's own.
 fn shortcut(event: &KeyboardEvent) -> Option<Msg> {
     let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
     let in_field = target.is_some_and(|target| target.class_list().contains("field"));
+    if event.key() == "Escape" {
+        return (!in_field && !dom::has_box()).then_some(Msg::Escape);
+    }
     if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || in_field {
         return None;
     }

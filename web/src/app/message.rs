@@ -3,6 +3,7 @@
 use experiment::Setting;
 
 use super::parts::{Code, Part};
+use crate::panels::class_link::ClassLinkMsg;
 use crate::panels::data::DataMsg;
 use crate::panels::export::ExportMsg;
 use crate::panels::header::HeaderMsg;
@@ -16,6 +17,7 @@ use crate::panels::runs::RunsMsg;
 use crate::panels::training::TrainingMsg;
 use crate::panels::walkthrough::WalkthroughMsg;
 use crate::panels::weights::WeightsMsg;
+use crate::widgets::Offer;
 
 /// What happens to the app.
 #[derive(Debug)]
@@ -36,6 +38,8 @@ pub enum Msg {
     Undo,
     /// The usual key for making a change again was pressed.
     Redo,
+    /// Escape was pressed, and no box or field has use for it.
+    Escape,
     /// A setting's new value, in the link's words.
     Set(Setting, String),
     /// Somebody else wrote into the address bar.
@@ -50,8 +54,12 @@ pub enum Msg {
     Scrolled,
     /// The window has another size.
     Resized,
+    /// The page is about to be printed, or was.
+    Print(bool),
     /// What the page says was read.
     CloseNotice,
+    /// What the page offers is to be done.
+    Accept(Offer),
     /// To the line at the top.
     Header(HeaderMsg),
     /// To the training.
@@ -76,6 +84,8 @@ pub enum Msg {
     Runs(RunsMsg),
     /// To the walkthrough.
     Walkthrough(WalkthroughMsg),
+    /// To the link for a class.
+    ClassLink(ClassLinkMsg),
     /// To the files.
     Export(ExportMsg),
 }

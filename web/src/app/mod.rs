@@ -11,6 +11,8 @@ mod message;
 mod model;
 mod paint;
 pub mod parts;
+mod places;
+mod restricted;
 mod startup;
 mod update;
 mod view;
@@ -32,17 +34,18 @@ use self::waiting::Waiting;
 use self::workspace::Workspace;
 use crate::canvas::{Colors, Theme};
 use crate::dom::{AnimationFrames, LiveText, Timeout};
+use crate::panels::class_link::ClassLinkMsg;
 use crate::panels::data::Data;
-use crate::panels::effect::Tab;
 use crate::panels::export::ExportMsg;
 use crate::panels::header::Header;
 use crate::panels::help::{Help, HelpMsg};
 use crate::panels::lessons::LessonsMsg;
 use crate::panels::network::Diagram;
 use crate::panels::output::Output;
+use crate::panels::sheet::Sheet;
 use crate::panels::training::Training;
 use crate::panels::weights::Weights;
-use crate::widgets::{FieldError, Notice, SettingCallbacks};
+use crate::widgets::{FieldError, Notice, Offer, SettingCallbacks};
 
 pub use self::link::linked_parts;
 
@@ -70,8 +73,10 @@ struct Sends {
     late: Callback<Part>,
     write_address: Callback<()>,
     close_notice: Callback<()>,
+    accept: Callback<Offer>,
     lessons_button: Callback<MouseEvent>,
     open_export: Callback<()>,
+    open_class_link: Callback<()>,
 }
 
 impl Sends {
@@ -81,6 +86,7 @@ impl Sends {
             runs: send.reform(Msg::Runs),
             lessons: send.reform(Msg::Lessons),
             export: send.reform(Msg::Export),
+            class_link: send.reform(Msg::ClassLink),
             walkthrough: send.reform(Msg::Walkthrough),
             inspector: send.reform(Msg::Inspector),
             on: SettingCallbacks {
@@ -96,8 +102,10 @@ impl Sends {
             late: send.reform(Msg::Late),
             write_address: send.reform(|()| Msg::WriteAddress),
             close_notice: send.reform(|()| Msg::CloseNotice),
+            accept: send.reform(Msg::Accept),
             lessons_button: send.reform(|_| Msg::Lessons(LessonsMsg::Toggle)),
             open_export: send.reform(|()| Msg::Export(ExportMsg::Open)),
+            open_class_link: send.reform(|()| Msg::ClassLink(ClassLinkMsg::Open)),
         }
     }
 }
@@ -111,6 +119,7 @@ pub struct App {
     training: Training,
     data: Data,
     network: Diagram,
+    sheet: Sheet,
     weights: Weights,
     output: Output,
     help: Help,
@@ -127,6 +136,8 @@ pub struct App {
     history: History,
     /// Whether a slider is being dragged: then it is not written at once.
     slides: bool,
+    /// Whether the page is laid out for paper.
+    prints: bool,
     /// Counts the time until it is written again.
     write_again: Option<Timeout>,
     startup: Startup,
@@ -156,6 +167,7 @@ impl App {
             training: Training::new(send.reform(Msg::Training)),
             data: Data::new(send.reform(Msg::Data)),
             network: Diagram::new(send.reform(Msg::Network)),
+            sheet: Sheet::default(),
             weights: Weights::new(send.reform(Msg::Weights)),
             output: Output::new(send.reform(Msg::Output)),
             help: Help::default(),
@@ -169,6 +181,7 @@ impl App {
             written: None,
             history: History::read(),
             slides: false,
+            prints: false,
             write_again: None,
             startup: Startup::default(),
             is_stale: true,
@@ -183,13 +196,13 @@ impl App {
 
     /// The page was rendered: asks for its next part while it is being made, and then paints what is out of date.
     fn was_rendered(&mut self) {
-        let needed = if self.workspace.tab == Tab::Playground { Made::Whole } else { Made::Bars };
+        let needed = if self.workspace.tab.has_network() { Made::Whole } else { Made::Bars };
         if !self.startup.has(needed) {
             self.startup.ask(&self.send.go_on);
             return;
         }
         if std::mem::take(&mut self.is_stale) {
-            self.network.layout_changed();
+            self.layout_changed();
             self.data.paint(self.workspace.config().problem(), &self.colors);
             self.paint();
         }

@@ -46,8 +46,8 @@ impl App {
                     runs.paint(&self.colors);
                 }
             }
-            Tab::Playground if self.startup.has(Made::Whole) => self.paint_playground(),
-            Tab::Playground => {}
+            Tab::Playground | Tab::Present if self.startup.has(Made::Whole) => self.paint_playground(),
+            Tab::Playground | Tab::Present => {}
         }
     }
 
@@ -60,7 +60,7 @@ impl App {
             hover: self.network.hovered(),
             followed: self.lazy.walkthrough.as_ref().and_then(|walkthrough| walkthrough.point()),
             colors: &self.colors,
-            playing: self.training.is_playing(),
+            playing: self.training.is_playing() && !self.prints,
         };
         self.training.paint(session);
         if let Some(inspector) = &mut self.lazy.inspector {
@@ -77,9 +77,34 @@ impl App {
         self.network.paint(session, maps, &self.colors, self.training.is_playing(), theme.moves);
     }
 
+    /// The page may have moved: before the diagram is painted next, it looks where its nodes are.
+    pub(super) fn layout_changed(&mut self) {
+        self.network.layout_changed();
+        self.lead();
+    }
+
+    /// Leads from the network to its output.
+    pub(super) fn lead(&self) {
+        self.network.lead_to(self.output.place(), self.workspace.session());
+    }
+
+    /// Lays the page out for paper and paints it so, all at once, as the browser does not wait; or gives it back to the screen.
+    pub(super) fn print(&mut self, prints: bool) {
+        if self.prints == prints {
+            return;
+        }
+        self.prints = prints;
+        dom::set_printing(prints);
+        self.apply_theme();
+        self.sheet.show(self.workspace.session(), &self.link());
+        self.layout_changed();
+        self.paint();
+    }
+
     /// Puts the theme's colours into effect.
     pub(super) fn apply_theme(&mut self) {
         let theme = self.header.theme();
+        let theme = if self.prints { theme.on_paper() } else { theme };
         self.colors = theme.colors();
         dom::set_root_style(&format!("{}{}", theme.style(), self.colors.style()));
     }

@@ -3,18 +3,24 @@
 //! Each is a panel behind a trait, and is made by one function. What nothing but this function reaches stands in the part's file, once
 //! `cargo xtask build --release` has split the program; in other builds everything is in one.
 
+use experiment::{Setting, Typed};
 use web_sys::DedicatedWorkerGlobalScope;
-use yew::Callback;
+use yew::{Callback, Html};
 
-use crate::canvas::chart::DrawLosses;
+use crate::canvas::chart::{DrawLosses, draw_losses};
 use crate::dom;
+use crate::panels::class_link::{ClassLinkMsg, ClassLinkPanel};
 use crate::panels::export::{ExportMsg, ExportPanel};
+use crate::panels::header::{ThemeChoicesProps, theme_choices};
 use crate::panels::help::HelpTexts;
 use crate::panels::inspector::{InspectorMsg, InspectorPanel};
 use crate::panels::lessons::{LessonsMsg, LessonsPanel};
 use crate::panels::race::{RaceMsg, RacePanel};
 use crate::panels::runs::{RunsMsg, RunsPanel};
+use crate::panels::sheet::{InWords, in_words};
+use crate::panels::training::{StopRulesProps, stop_rules};
 use crate::panels::walkthrough::{WalkthroughMsg, WalkthroughPanel};
+use crate::panels::weights::{WeightsProps, weights_panel};
 use crate::widgets::SettingCallbacks;
 
 /// A part of the page that is loaded when it is first needed.
@@ -25,10 +31,12 @@ pub enum Part {
     Runs,
     Lessons,
     Export,
+    ClassLink,
     Walkthrough,
     Help,
     Inspector,
-    /// What draws the loss chart: the library behind it is half as heavy as the rest of the page.
+    /// What draws the loss chart, with a library behind it that is half as heavy as the rest of the page; and what says on paper how
+    /// the network learns.
     Chart,
 }
 
@@ -39,9 +47,11 @@ type CreateRace = fn(Callback<RaceMsg>, SettingCallbacks) -> Box<dyn RacePanel>;
 type CreateRuns = fn(Callback<RunsMsg>) -> Box<dyn RunsPanel>;
 type CreateLessons = fn(Callback<LessonsMsg>) -> Box<dyn LessonsPanel>;
 type CreateExport = fn(Callback<ExportMsg>) -> Box<dyn ExportPanel>;
+type CreateClassLink = fn(Callback<ClassLinkMsg>) -> Box<dyn ClassLinkPanel>;
 type CreateWalkthrough = fn(Callback<WalkthroughMsg>) -> Box<dyn WalkthroughPanel>;
 type CreateHelp = fn() -> Box<dyn HelpTexts>;
 type CreateInspector = fn(Callback<InspectorMsg>) -> Box<dyn InspectorPanel>;
+type ReadTyped = fn(Setting, &str) -> Typed<String>;
 type Work = fn(DedicatedWorkerGlobalScope);
 
 /// The code of a part: how its panel is made.
@@ -52,10 +62,11 @@ pub enum Code {
     Runs(CreateRuns),
     Lessons(CreateLessons),
     Export(CreateExport),
+    ClassLink(CreateClassLink),
     Walkthrough(CreateWalkthrough),
     Help(CreateHelp),
     Inspector(CreateInspector),
-    Chart(DrawLosses),
+    Chart(Soon),
 }
 
 impl Part {
@@ -66,6 +77,7 @@ impl Part {
             Part::Runs => files::runs().await.ok().map(Code::Runs),
             Part::Lessons => files::lessons().await.ok().map(Code::Lessons),
             Part::Export => files::export().await.ok().map(Code::Export),
+            Part::ClassLink => files::class_link().await.ok().map(Code::ClassLink),
             Part::Walkthrough => files::walkthrough().await.ok().map(Code::Walkthrough),
             Part::Help => files::help().await.ok().map(Code::Help),
             Part::Inspector => files::inspector().await.ok().map(Code::Inspector),
@@ -75,19 +87,20 @@ impl Part {
 
     /// Whether it is shown in a box over the page, which is there at once and says by itself what is missing.
     pub fn has_box(self) -> bool {
-        matches!(self, Part::Export | Part::Help)
+        matches!(self, Part::Export | Part::ClassLink | Part::Help)
     }
 
     /// Its name, and whether that is a plural.
     fn name(self) -> (&'static str, bool) {
         match self {
             Part::Race => ("The race", false),
-            Part::Runs => ("The kept runs", true),
+            Part::Runs => ("The saved runs", true),
             Part::Lessons => ("The lessons", true),
             Part::Export => ("The export", false),
+            Part::ClassLink => ("The link for a class", false),
             Part::Walkthrough => ("The way of a point", false),
             Part::Help => ("The explanation", false),
-            Part::Inspector => ("The inspector", false),
+            Part::Inspector => ("The selected neuron", false),
             Part::Chart => ("The loss chart", false),
         }
     }
@@ -118,6 +131,38 @@ impl Part {
     }
 }
 
+/// What comes with what draws the chart.
+#[derive(Clone, Copy, Debug)]
+pub struct Soon {
+    /// Draws the loss chart.
+    pub draw_losses: DrawLosses,
+    /// Says on paper how the network learns.
+    pub in_words: InWords,
+    /// Reads what was typed into a setting's field, in the words of a link.
+    pub read_typed: ReadTyped,
+    /// How the page looks on paper.
+    pub print_styles: &'static str,
+    /// What stands further down, or in a box.
+    pub stop_rules: fn(StopRulesProps) -> Html,
+    pub weights: fn(WeightsProps) -> Html,
+    pub theme_choices: fn(ThemeChoicesProps) -> Html,
+}
+
+/// The code of all that.
+pub const SOON: Soon = Soon {
+    draw_losses,
+    in_words,
+    read_typed,
+    print_styles: include_str!("../../style/print.css"),
+    stop_rules,
+    weights: weights_panel,
+    theme_choices,
+};
+
+fn read_typed(setting: Setting, text: &str) -> Typed<String> {
+    setting.info().typed(text)
+}
+
 /// Loads what a worker does for a race; nothing where that fails.
 pub async fn load_work() -> Option<Work> {
     files::work().await.ok()
@@ -131,10 +176,12 @@ pub struct LazyPanels {
     pub runs: Option<Box<dyn RunsPanel>>,
     pub lessons: Option<Box<dyn LessonsPanel>>,
     pub export: Option<Box<dyn ExportPanel>>,
+    pub class_link: Option<Box<dyn ClassLinkPanel>>,
     pub walkthrough: Option<Box<dyn WalkthroughPanel>>,
     pub help: Option<Box<dyn HelpTexts>>,
     pub inspector: Option<Box<dyn InspectorPanel>>,
-    pub chart: Option<DrawLosses>,
+    /// Until it is there, numbers are read as a link holds them.
+    pub soon: Option<Soon>,
 }
 
 /// Where the messages of the panels go.
@@ -145,6 +192,7 @@ pub struct LazySends {
     pub runs: Callback<RunsMsg>,
     pub lessons: Callback<LessonsMsg>,
     pub export: Callback<ExportMsg>,
+    pub class_link: Callback<ClassLinkMsg>,
     pub walkthrough: Callback<WalkthroughMsg>,
     pub inspector: Callback<InspectorMsg>,
     pub on: SettingCallbacks,
@@ -158,10 +206,11 @@ impl LazyPanels {
             Code::Runs(create) => drop(self.runs.get_or_insert_with(|| create(send.runs.clone()))),
             Code::Lessons(create) => drop(self.lessons.get_or_insert_with(|| create(send.lessons.clone()))),
             Code::Export(create) => drop(self.export.get_or_insert_with(|| create(send.export.clone()))),
+            Code::ClassLink(create) => drop(self.class_link.get_or_insert_with(|| create(send.class_link.clone()))),
             Code::Walkthrough(create) => drop(self.walkthrough.get_or_insert_with(|| create(send.walkthrough.clone()))),
             Code::Help(create) => drop(self.help.get_or_insert_with(create)),
             Code::Inspector(create) => drop(self.inspector.get_or_insert_with(|| create(send.inspector.clone()))),
-            Code::Chart(draw) => self.chart = Some(draw),
+            Code::Chart(soon) => self.soon = Some(soon),
         }
     }
 
@@ -172,10 +221,11 @@ impl LazyPanels {
             Part::Runs => self.runs.is_some(),
             Part::Lessons => self.lessons.is_some(),
             Part::Export => self.export.is_some(),
+            Part::ClassLink => self.class_link.is_some(),
             Part::Walkthrough => self.walkthrough.is_some(),
             Part::Help => self.help.is_some(),
             Part::Inspector => self.inspector.is_some(),
-            Part::Chart => self.chart.is_some(),
+            Part::Chart => self.soon.is_some(),
         }
     }
 }
@@ -185,9 +235,9 @@ mod files {
     #![allow(unsafe_code)] // In what `wasm_split` makes of the functions.
 
     use super::{
-        CreateExport, CreateHelp, CreateInspector, CreateLessons, CreateRace, CreateRuns, CreateWalkthrough, Work,
+        CreateClassLink, CreateExport, CreateHelp, CreateInspector, CreateLessons, CreateRace, CreateRuns,
+        CreateWalkthrough, Soon, Work,
     };
-    use crate::canvas::chart::{DrawLosses, draw_losses};
     use crate::panels;
 
     #[cfg(feature = "split")]
@@ -218,11 +268,12 @@ mod files {
         work: Work = panels::race::work, in tools;
         runs: CreateRuns = panels::runs::create, in tools;
         export: CreateExport = panels::export::create, in tools;
+        class_link: CreateClassLink = panels::class_link::create, in tools;
         walkthrough: CreateWalkthrough = panels::walkthrough::create, in tools;
         lessons: CreateLessons = panels::lessons::create, in lessons;
         help: CreateHelp = panels::help::create, in words;
         // What is wanted as soon as the page is there.
-        chart: DrawLosses = draw_losses, in soon;
+        chart: Soon = super::SOON, in soon;
         inspector: CreateInspector = panels::inspector::create, in soon;
     }
 }
@@ -248,6 +299,6 @@ mod tests {
     #[test]
     fn what_is_late_is_named() {
         assert!(Part::Race.late().starts_with("The race has not come yet."));
-        assert!(Part::Runs.late().starts_with("The kept runs have not come yet."));
+        assert!(Part::Runs.late().starts_with("The saved runs have not come yet."));
     }
 }

@@ -1,22 +1,29 @@
 //! Messages: each is handed to the panel that it is for, and what comes of it is carried out.
 
+use experiment::Change;
+
 use super::App;
 use super::link::{linked_parts, new_seed};
 use super::message::Msg;
 use super::paint::changes_pictures;
 use super::parts::{Code, PATIENCE, Part};
+use super::restricted::is_refused;
 use super::startup::Made;
 use super::waiting::{lacks, leads_somewhere};
 use crate::dom::{self, Timeout, spawn_local};
 use crate::panels::effect::{Effect, Tab};
+use crate::panels::header::HeaderMsg;
 use crate::panels::runs::{self, RunsMsg};
 use crate::panels::training::stop_notice;
-use crate::widgets::Notice;
 use crate::widgets::notation::NeuronId;
+use crate::widgets::{Notice, Offer};
 
 impl App {
     /// Does what a message asks for; says whether Yew has to look at the page.
     pub(super) fn handle(&mut self, message: Msg) -> bool {
+        if is_refused(self.workspace.config(), &message) {
+            return false;
+        }
         self.is_stale |= changes_pictures(&message);
         match message {
             // That is in the address bar now.
@@ -46,6 +53,7 @@ impl App {
             }
             Msg::Undo => return self.carry_out(vec![Effect::Undo]),
             Msg::Redo => return self.carry_out(vec![Effect::Redo]),
+            Msg::Escape => return self.escape(),
             Msg::Set(setting, text) => self.set(setting, &text),
             Msg::AddressChanged => self.open_changed_address(),
             Msg::Went => self.went(),
@@ -58,6 +66,8 @@ impl App {
                 return false;
             }
             Msg::Scrolled => {
+                // What stays in the window has another place beside what scrolls.
+                self.lead();
                 if !self.training.is_playing()
                     && (self.network.has_come_into_view() || self.output.has_come_into_view())
                 {
@@ -66,9 +76,26 @@ impl App {
                 return false;
             }
             Msg::Resized => self.network.layout_changed(),
+            Msg::Print(prints) => {
+                self.print(prints);
+                return false;
+            }
             Msg::CloseNotice => {
                 self.notice = None;
                 self.waiting.close();
+            }
+            Msg::Accept(offer) => {
+                self.notice = None;
+                return match offer {
+                    Offer::ShowRuns => {
+                        self.header.focus_runs_tab();
+                        self.handle(Msg::Header(HeaderMsg::Show(Tab::Runs)))
+                    }
+                    Offer::BestWeights(epoch) => self.carry_out(vec![
+                        Effect::Change(Change::BestWeights),
+                        Effect::Say(format!("Back at epoch {epoch}.")),
+                    ]),
+                };
             }
             message => {
                 let effects = self.hand_on(message);
@@ -128,6 +155,10 @@ impl App {
             Msg::Walkthrough(message) => {
                 self.lazy.walkthrough.as_mut().map(|panel| panel.update(message, session)).unwrap_or_default()
             }
+            Msg::ClassLink(message) => {
+                let panel = self.lazy.class_link.as_mut();
+                panel.map(|panel| panel.update(message, session.config())).unwrap_or_default()
+            }
             Msg::Export(message) => {
                 let (logarithmic, colors) = (self.output.is_logarithmic(), &self.colors);
                 let export = self.lazy.export.as_mut();
@@ -135,6 +166,16 @@ impl App {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// Closes what is open, one after the other: a neuron's card in the view for a class, and then that.
+    fn escape(&mut self) -> bool {
+        let effect = match (self.workspace.tab, self.selected()) {
+            (Tab::Present, Some(_)) => Effect::Select(None),
+            (Tab::Present, None) => Effect::Show(Tab::Playground),
+            _ => return false,
+        };
+        self.carry_out(vec![effect])
     }
 
     /// Makes the next part of the page.
@@ -195,8 +236,10 @@ impl App {
         match code {
             Some(code) => {
                 self.lazy.add(code, &self.send.lazy);
-                if let Code::Chart(draw) = code {
-                    self.output.draw_chart_with(draw);
+                if let Code::Chart(soon) = code {
+                    dom::add_styles(soon.print_styles);
+                    self.sheet.describe_with(soon.in_words);
+                    self.output.draw_chart_with(soon.draw_losses);
                 }
                 for message in messages {
                     self.handle(message);
@@ -233,7 +276,7 @@ impl App {
         let stop = self.training.frame(self.workspace.training());
         let reached = self.lesson_sees();
         if let Some(stop) = stop {
-            self.notice = Some(stop_notice(stop));
+            self.notice = Some(stop_notice(stop, self.workspace.session()));
             return true;
         }
         self.paint();

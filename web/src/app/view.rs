@@ -5,11 +5,15 @@ use yew::prelude::*;
 use super::App;
 use super::parts::Part;
 use super::startup::Made;
+use crate::panels::class_link::class_link_box;
 use crate::panels::effect::Tab;
 use crate::panels::export::export_box;
 use crate::panels::network::NetworkPanel;
 use crate::panels::output::OutputPanel;
-use crate::widgets::{Notice, NoticeBox};
+use crate::widgets::{Notice, NoticeBox, Offer};
+
+/// What links call all that stands beside the network.
+const SIDE: [&str; 6] = ["dataset", "percTrainData", "noise", "batchSize", "regenerate", "stopping"];
 
 impl App {
     /// The whole page.
@@ -20,7 +24,11 @@ impl App {
         let lesson = self.lazy.lessons.as_ref().filter(|lessons| lessons.is_open());
         html! {
             <>
-                { self.title_bar() }
+                if self.workspace.tab == Tab::Present {
+                    <h1 class="only-read">{ "Neural Playground" }</h1>
+                } else {
+                    { self.title_bar() }
+                }
                 <div class={lesson.map(|_| "with-lesson")} aria-busy={self.waiting.is_busy().then_some("true")}>
                     { for lesson.map(|lesson| lesson.view()) }
                     if self.startup.has(Made::Bars) {
@@ -51,21 +59,51 @@ impl App {
     fn title_bar(&self) -> Html {
         let is_open = self.lazy.lessons.as_ref().is_some_and(|lessons| lessons.is_open());
         let n_runs = self.lazy.runs.as_ref().map_or(0, |runs| runs.n());
+        let config = self.workspace.config();
+        let shows = |name: &str| !config.hides(name);
+        let is_playground = self.workspace.tab == Tab::Playground;
         let tools = html! {
             <>
-                { self.header.lessons_button(is_open, &self.send.lessons_button) }
-                if self.workspace.tab == Tab::Playground {
+                if shows("lessons") {
+                    { self.header.lessons_button(is_open, &self.send.lessons_button) }
+                }
+                if is_playground && shows("undo") {
                     { self.header.undo_buttons(self.workspace.can_undo(), self.workspace.can_redo()) }
                 }
-                { self.header.theme_box() }
-                if self.workspace.tab == Tab::Playground {
-                    { self.header.class_link(self.workspace.config(), &self.lesson_link()) }
-                    { self.export() }
+                { self.header.theme_box(self.lazy.soon.map(|soon| soon.theme_choices)) }
+                if is_playground && shows("classLink") {
+                    { self.class_link() }
                 }
-                { self.header.share_button() }
+                if is_playground && shows("export") {
+                    { self.export() }
+                    if !is_open {
+                        { self.header.present_button() }
+                    }
+                }
+                if shows("share") {
+                    { self.header.share_button() }
+                }
             </>
         };
-        self.header.title_bar(self.workspace.tab, n_runs, tools)
+        let is_new = self.notice.as_ref().is_some_and(|notice| notice.offer == Some(Offer::ShowRuns));
+        self.header.title_bar(config, self.workspace.tab, (n_runs, is_new), self.welcomes(), tools)
+    }
+
+    /// Whether the page says to who comes first what can be done: a lesson or a class has its own words.
+    fn explains(&self) -> bool {
+        let is_lesson = self.lazy.lessons.as_ref().is_some_and(|lessons| lessons.is_open());
+        self.workspace.tab == Tab::Playground && !is_lesson && !self.workspace.config().hide_text()
+    }
+
+    /// Whether it says how to begin.
+    fn welcomes(&self) -> bool {
+        self.explains() && !self.training.has_trained()
+    }
+
+    fn class_link(&self) -> Html {
+        let (config, lesson) = (self.workspace.config(), self.lesson_link());
+        let content = self.lazy.class_link.as_ref().map(|panel| panel.view(config, &lesson));
+        class_link_box(content, self.missing(Part::ClassLink).as_ref(), &self.send.open_class_link)
     }
 
     fn export(&self) -> Html {
@@ -74,7 +112,8 @@ impl App {
     }
 
     fn main(&self) -> Html {
-        let notice = html! { <NoticeBox notice={self.notice()} onclose={&self.send.close_notice} /> };
+        let (onclose, onaccept) = (&self.send.close_notice, &self.send.accept);
+        let notice = html! { <NoticeBox notice={self.notice()} {onclose} {onaccept} /> };
         match self.workspace.tab {
             Tab::Race => html! {
                 <main key="race">{ notice }{ for self.lazy.race.as_ref().map(|race| race.view()) }</main>
@@ -82,45 +121,54 @@ impl App {
             Tab::Runs => html! {
                 <main key="runs">{ notice }{ for self.lazy.runs.as_ref().map(|runs| runs.view()) }</main>
             },
-            Tab::Playground => self.playground(notice),
+            Tab::Playground | Tab::Present => self.playground(notice),
         }
     }
 
     fn playground(&self, notice: Html) -> Html {
         let (config, on, startup) = (self.workspace.config(), &self.send.lazy.on, &self.startup);
-        let playing = self.training.is_playing();
+        let (playing, soon) = (self.training.is_playing(), self.lazy.soon.as_ref());
+        let has_side = SIDE.iter().any(|name| !config.hides(name));
         let refused = self.refused.clone().map(|(setting, error)| (setting, error.reason));
         let walkthrough = self.lazy.walkthrough.as_ref();
-        let follows = walkthrough.is_some_and(|panel| panel.point().is_some());
+        let lit = walkthrough.and_then(|panel| panel.column(config.hidden_layers().len() + 1));
+        let presents = self.workspace.tab == Tab::Present;
         html! {
             <main key="playground">
-                <div class="workbench">
+                <div class={classes!("workbench", presents.then_some("present"))}>
                     <div class="run-bar">
                         { self.training.transport(config) }
-                        { self.training.settings(config, on) }
+                        if presents {
+                            { self.header.present_tools() }
+                        } else {
+                            { self.training.settings(config, on) }
+                        }
                     </div>
                     { notice }
-                    <div class="playground">
-                        <div class="side">
-                            if startup.has(Made::Data) {
-                                { self.data.view(config, on) }
-                                { self.training.stop_rules(config, refused, on) }
-                            }
-                        </div>
+                    <div class={if has_side || presents { "playground" } else { "playground no-side" }}>
+                        if has_side && !presents {
+                            <div class="side">
+                                if startup.has(Made::Data) {
+                                    { self.data.view(config, on) }
+                                    { for soon.map(|soon| (soon.stop_rules)(self.training.stop_rules(config, refused, on))) }
+                                }
+                            </div>
+                        }
                         <div class="middle">
                             if startup.has(Made::Network) {
-                                <NetworkPanel ..self.network.props(config, self.selected(), &on.explain) />
-                                { for walkthrough.map(|panel| panel.view(self.workspace.session(), playing)) }
-                                if startup.has(Made::Inspector) {
-                                    { self.weights.view(config, self.selected().is_none(), on) }
+                                <NetworkPanel ..self.network.props(config, self.selected(), lit, self.explains(), &on.explain) />
+                                { for walkthrough.filter(|_| !presents).map(|panel| panel.view(self.workspace.session(), playing)) }
+                                if startup.has(Made::Inspector) && !presents {
+                                    { for soon.map(|soon| (soon.weights)(self.weights.props(config, self.selected().is_none(), on))) }
                                 }
                             }
                         </div>
                         if startup.has(Made::Whole) {
-                            <OutputPanel ..self.output.props(config, follows, on) />
+                            <OutputPanel {presents} welcomes={self.welcomes()} ..self.output.props(config, lit.is_some(), on) />
                         }
                     </div>
                     { for self.lazy.inspector.as_ref().map(|inspector| inspector.view(self.workspace.session())) }
+                    { self.sheet.view() }
                 </div>
             </main>
         }

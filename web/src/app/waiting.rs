@@ -121,6 +121,7 @@ pub fn lacks(panels: &LazyPanels, message: &Msg) -> Option<Part> {
         Msg::Runs(_) | Msg::Header(HeaderMsg::Show(Tab::Runs)) => Part::Runs,
         Msg::Lessons(_) => Part::Lessons,
         Msg::Export(_) => Part::Export,
+        Msg::ClassLink(_) => Part::ClassLink,
         Msg::Walkthrough(_) => Part::Walkthrough,
         // Nothing is shown that could be closed.
         Msg::Inspector(InspectorMsg::Select(None, _)) if !panels.has(Part::Inspector) => return None,

@@ -5,12 +5,13 @@
 
 use experiment::{Change, Config, Error, Rebuild, Session, UndoStack};
 
+use super::restricted::is_tab_hidden;
 use crate::panels::effect::Tab;
 
 /// Another experiment, and the way on which it comes.
 #[derive(Debug)]
 pub enum Arrival {
-    /// A link describes it: nothing of before can be brought back.
+    /// A link describes it: Undo brings back the one before.
     Link(Box<Session>),
     /// It was opened from a file, a run or a race: Undo brings back the one before.
     Opened(Box<Session>),
@@ -89,33 +90,49 @@ impl Workspace {
     /// Changes the experiment, which can be taken back.
     ///
     /// # Errors
-    /// A value that is not allowed; nothing has changed then.
+    /// A value that is not allowed, or what the link restricts; nothing has changed then.
     pub fn change(&mut self, change: Change) -> Result<Rebuild, Error> {
+        change.check_permitted(self.config())?;
         self.undo_stack.apply(&mut self.session, change)
     }
 
-    /// Another experiment takes over: says what has to be rebuilt for it. Nothing where there is none.
+    /// Whether an experiment that was put aside can come back: the link of the page is still one that restricts the same to the same.
+    pub fn is_at_home(&self, aside: &Config) -> bool {
+        aside.is_restricted_like(self.config()) && self.config().admits_lesson(aside).is_ok()
+    }
+
+    /// Another experiment takes over: says what has to be rebuilt for it. Nothing where there is none. Only a link can restrict other
+    /// controls, or change what is restricted.
     pub fn take_over(&mut self, arrival: Arrival) -> Option<Rebuild> {
         match arrival {
             Arrival::Link(session) => {
-                (self.session, self.undo_stack) = (*session, UndoStack::default());
+                self.aside.take_if(|aside| !aside.session.config().is_restricted_like(session.config()));
+                // Undo would bring back what this link restricts, or the other one. Which tab it shows, it says itself.
+                if self.config().is_restricted_like(session.config()) {
+                    self.undo_stack.replace(&mut self.session, *session);
+                } else {
+                    (self.session, self.undo_stack) = (*session, UndoStack::default());
+                }
             }
             Arrival::NextLesson(session) => {
-                (self.session, self.undo_stack, self.tab) = (*session, UndoStack::default(), Tab::Playground);
+                let session = self.under_link(session);
+                (self.session, self.undo_stack, self.tab) = (session, UndoStack::default(), Tab::Playground);
             }
             Arrival::Opened(session) => {
-                self.undo_stack.replace(&mut self.session, *session);
+                let session = self.under_link(session);
+                self.undo_stack.replace(&mut self.session, session);
                 self.tab = Tab::Playground;
             }
             Arrival::FirstLesson(session) => {
+                let session = self.under_link(session);
                 let before = Aside {
-                    session: std::mem::replace(&mut self.session, *session),
+                    session: std::mem::replace(&mut self.session, session),
                     undo_stack: std::mem::take(&mut self.undo_stack),
                     tab: std::mem::replace(&mut self.tab, Tab::Playground),
                 };
                 self.aside = Some(Box::new(before));
             }
-            Arrival::AfterLessons(otherwise) => match (self.aside.take(), otherwise) {
+            Arrival::AfterLessons(otherwise) => match (self.take_aside(), otherwise) {
                 (Some(aside), _) => {
                     let Aside { session, undo_stack, tab } = *aside;
                     (self.session, self.undo_stack, self.tab) = (session, undo_stack, tab);
@@ -127,7 +144,21 @@ impl Workspace {
             Arrival::Undo => return self.undo_stack.undo(&mut self.session),
             Arrival::Redo => return self.undo_stack.redo(&mut self.session),
         }
+        if is_tab_hidden(self.config(), self.tab) {
+            self.tab = Tab::Playground;
+        }
         Some(Rebuild::Everything)
+    }
+
+    /// An experiment as it is on the page of this one.
+    #[inline(never)]
+    fn under_link(&self, session: Box<Session>) -> Session {
+        session.under(self.config())
+    }
+
+    fn take_aside(&mut self) -> Option<Box<Aside>> {
+        let aside = self.aside.take()?;
+        self.is_at_home(aside.session.config()).then_some(aside)
     }
 }
 
@@ -165,12 +196,17 @@ mod tests {
     }
 
     #[test]
-    fn a_link_leaves_nothing_to_be_taken_back() {
+    fn what_a_link_has_opened_can_be_taken_back() {
         let mut workspace = Workspace::new(*session("#noise=10"));
+        assert!(!workspace.can_undo(), "before the first link there was nothing");
         assert!(workspace.change(noise(30.0)).is_ok());
-        assert!(workspace.can_undo());
+        workspace.tab = Tab::Race;
+        let before = shown(&workspace);
         assert!(workspace.take_over(Arrival::Link(session("#noise=20"))).is_some());
-        assert!(!workspace.can_undo());
+        assert_eq!(workspace.tab, Tab::Race);
+        assert!(workspace.take_over(Arrival::Undo).is_some());
+        assert_eq!(shown(&workspace), before);
+        assert!(workspace.can_undo(), "what was done before the link, too");
     }
 
     #[test]
@@ -197,5 +233,62 @@ mod tests {
         assert_eq!(shown(&workspace), before);
         assert!(workspace.take_over(Arrival::AfterLessons(Some(session("#noise=50")))).is_some());
         assert_ne!(shown(&workspace), before);
+    }
+
+    const CLASS: &str = "#learningRate=0.1&learningRate_hide=true&noise_lock=true&race_hide=true&hideText=true";
+
+    /// That what the class's link restricts is as that has it.
+    fn assert_class(workspace: &Workspace, after: &str) {
+        let (class, config) = (session(CLASS), workspace.config());
+        assert!(config.is_restricted_like(class.config()), "{after}: {config:?}");
+        assert_eq!((config.learning_rate(), config.noise()), (0.1, 0.0), "{after}");
+    }
+
+    #[test]
+    fn on_a_classs_page_nothing_else_changes_what_is_restricted() {
+        let mut workspace = Workspace::new(*session(CLASS));
+        let rate = Change::Edit(Edit::LearningRate(1.0));
+        assert!(workspace.change(rate).is_err() && workspace.change(noise(30.0)).is_err() && !workspace.can_undo());
+        assert!(workspace.change(Change::Edit(Edit::BatchSize(3))).is_ok());
+        let other = || session("#learningRate=3&noise=20&activation=relu&batchSize_hide=true");
+        for arrival in [
+            Arrival::Opened(other()),
+            Arrival::Undo,
+            Arrival::Redo,
+            Arrival::FirstLesson(other()),
+            Arrival::NextLesson(other()),
+            Arrival::AfterLessons(None),
+            Arrival::Undo,
+            Arrival::Undo,
+        ] {
+            let after = format!("{arrival:?}").chars().take(20).collect::<String>();
+            assert!(workspace.take_over(arrival).is_some(), "{after}");
+            assert_class(&workspace, &after);
+        }
+        assert!(workspace.take_over(Arrival::Link(session("#learningRate=3"))).is_some());
+        assert_eq!(
+            (workspace.config().learning_rate(), workspace.config().hides("race")),
+            (3.0, false),
+            "a way to leave"
+        );
+    }
+
+    #[test]
+    fn what_another_link_had_put_aside_does_not_come_back_on_a_classs_page() {
+        let mut workspace = Workspace::new(*session("#learningRate=1"));
+        assert!(workspace.take_over(Arrival::FirstLesson(session("#noise=0"))).is_some());
+        assert!(workspace.take_over(Arrival::Link(session(CLASS))).is_some());
+        assert!(!workspace.has_aside());
+        assert!(workspace.take_over(Arrival::AfterLessons(None)).is_some());
+        assert_class(&workspace, "the lessons");
+        assert!(!workspace.is_at_home(session("#learningRate=1").config()));
+    }
+
+    #[test]
+    fn a_tab_that_is_hidden_is_left() {
+        let mut workspace = Workspace::new(*session("#noise=0"));
+        workspace.tab = Tab::Race;
+        assert!(workspace.take_over(Arrival::Link(session(CLASS))).is_some());
+        assert_eq!(workspace.tab, Tab::Playground);
     }
 }

@@ -30,6 +30,8 @@ pub struct Colors {
     pub strong: Rgb,
     /// For text that matters less.
     pub quiet: Rgb,
+    /// Whether a dot needs an outline to be seen on a picture of its own colour.
+    pub outlined: bool,
     /// For the lines of an axis.
     pub line: Rgb,
     /// For what is about test data.
@@ -69,12 +71,14 @@ impl Colors {
             (Palette::Yellow, false) => ([255, 205, 40], [212, 208, 214], [76, 20, 140]),
             (Palette::Yellow, true) => ([255, 214, 64], [92, 88, 104], [98, 40, 200]),
         };
+        let outlined = palette == Palette::Yellow;
         let mut colors = if dark {
             Colors {
                 background: [22, 25, 29],
                 background_ink: String::new(),
                 strong: [232, 234, 237],
                 quiet: [164, 173, 183],
+                outlined,
                 line: [60, 66, 74],
                 test: [255, 138, 128],
                 negative,
@@ -89,6 +93,7 @@ impl Colors {
                 background_ink: String::new(),
                 strong: [32, 33, 36],
                 quiet: [89, 99, 110],
+                outlined,
                 line: [225, 228, 232],
                 test: [197, 34, 31],
                 negative,

@@ -8,8 +8,10 @@ use web_sys::CanvasRenderingContext2d;
 use super::colors::{self, Colors};
 use crate::dom::Canvas;
 
-/// The radius of a dot that trains and of one that tests, in CSS units.
-const RADIUS: f64 = 3.0;
+/// The radius of a dot on a canvas that is so wide, in CSS units.
+fn radius(width: f64) -> f64 {
+    (width / 120.0).max(3.0)
+}
 
 /// Draws the points that lie on the shown part of the plane; test points, if any are given, have a dark rim instead of a light one.
 pub fn paint(canvas: &Canvas, colors: &Colors, extent: Extent, train: &[Point], test: &[Point]) {
@@ -27,14 +29,25 @@ pub fn dots(
     train: &[Point],
     test: &[Point],
 ) {
+    let radius = radius(width);
+    context.set_line_width(1.0);
+    if colors.outlined {
+        context.set_stroke_style_str(&colors::css(colors.quiet));
+        for point in train.iter().filter(|point| extent.contains(point)) {
+            let (x, y) = place(point, extent, width, height);
+            context.begin_path();
+            // Fails only for a negative radius.
+            let _ = context.arc(x, y, radius + 1.0, 0.0, TAU);
+            context.stroke();
+        }
+    }
     for (points, rim) in [(train, colors.background), (test, colors.strong)] {
         context.set_stroke_style_str(&colors::css(rim));
-        context.set_line_width(1.0);
         for point in points.iter().filter(|point| extent.contains(point)) {
             let (x, y) = place(point, extent, width, height);
             context.begin_path();
             // Fails only for a negative radius.
-            let _ = context.arc(x, y, RADIUS, 0.0, TAU);
+            let _ = context.arc(x, y, radius, 0.0, TAU);
             context.set_fill_style_str(colors.ink(point.label));
             context.fill();
             context.stroke();
@@ -46,7 +59,7 @@ pub fn dots(
 pub fn mark(canvas: &Canvas, colors: &Colors, extent: Extent, point: &Point) {
     let (width, height) = canvas.size();
     let (x, y) = place(point, extent, width, height);
-    let context = &canvas.context;
+    let (context, dot) = (&canvas.context, radius(width));
     let ring = |radius: f64, width: f64, color: colors::Rgb| {
         context.begin_path();
         // Fails only for a negative radius.
@@ -55,12 +68,12 @@ pub fn mark(canvas: &Canvas, colors: &Colors, extent: Extent, point: &Point) {
         context.set_stroke_style_str(&colors::css(color));
         context.stroke();
     };
-    ring(RADIUS, 1.0, colors.background);
+    ring(dot, 1.0, colors.background);
     context.set_fill_style_str(colors.ink(point.label));
     context.fill();
     // Light and dark, to be seen on any colour.
-    ring(3.0 * RADIUS, 4.0, colors.background);
-    ring(3.0 * RADIUS, 2.0, colors.strong);
+    ring(3.0 * dot, 4.0, colors.background);
+    ring(3.0 * dot, 2.0, colors.strong);
 }
 
 /// Where a point lies on a canvas of this size.

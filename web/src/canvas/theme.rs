@@ -63,6 +63,11 @@ impl Theme {
         Theme { palette, appearance, dark, moves: !dom::prefers_stillness() }
     }
 
+    /// The same on paper, which is light and still.
+    pub fn on_paper(self) -> Self {
+        Theme { appearance: Appearance::Light, dark: false, moves: false, ..self }
+    }
+
     /// Its colours.
     pub fn colors(self) -> Colors {
         Colors::new(self.palette, self.dark)

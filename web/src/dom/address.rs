@@ -4,9 +4,11 @@ use wasm_bindgen::JsValue;
 
 use super::window::window;
 
-/// What stands behind the `#` in the address bar, with it.
+/// What stands behind the `#` in the address bar, with it; where nothing does, what stands behind a `?`.
 pub fn fragment() -> String {
-    window().location().hash().unwrap_or_default()
+    let location = window().location();
+    let hash = location.hash().unwrap_or_default();
+    if hash.is_empty() { location.search().unwrap_or_default() } else { hash }
 }
 
 /// The mark that the page has given to the entry of the history at which the browser is; nothing for one that somebody else made.

@@ -5,7 +5,7 @@ use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, Node};
 use yew::NodeRef;
 
 use super::pixel_ratio;
-use super::window::document;
+use super::window::{document, is_printing};
 
 /// A canvas and the context to draw on it.
 #[derive(Clone, Debug)]
@@ -42,13 +42,17 @@ impl Canvas {
         let ratio = pixel_ratio();
         let points = ((width * ratio) as u32, (height * ratio) as u32);
         // Setting a size makes the browser lay the page out anew, even if it is the same.
-        if (self.element.width(), self.element.height()) != points {
+        let is_as_large = (self.element.width(), self.element.height()) == points;
+        if !is_as_large || is_printing() {
             self.element.set_width(points.0);
             self.element.set_height(points.1);
         }
         // Can only fail for numbers that are not finite.
         let _ = self.context.set_transform(ratio, 0.0, 0.0, ratio, 0.0, 0.0);
-        self.context.clear_rect(0.0, 0.0, width, height);
+        // What is new is clear. On paper, clearing would cover what lies behind.
+        if is_as_large && !is_printing() {
+            self.context.clear_rect(0.0, 0.0, width, height);
+        }
     }
 }
 

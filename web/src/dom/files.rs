@@ -1,6 +1,6 @@
 //! Files: what the browser saves for the visitor, and what the visitor chooses.
 
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -49,6 +49,19 @@ fn save(name: &str, blob: &Blob) -> Option<()> {
     // Fails only for an address that is none.
     Timeout::new(LONG_ENOUGH, move || drop(Url::revoke_object_url(&address))).forget();
     Some(())
+}
+
+/// The bytes of a file that somebody chose.
+///
+/// # Errors
+/// A file with more than `largest` bytes, and one that the browser can't read.
+pub async fn read_bytes(file: &File, largest: f64) -> Result<Vec<u8>, ReadError> {
+    let bytes = file.size();
+    if bytes > largest {
+        return Err(ReadError::TooLarge { bytes });
+    }
+    let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| ReadError::Unreadable)?;
+    Ok(Uint8Array::new(&buffer).to_vec())
 }
 
 /// The text of a file that somebody chose.

@@ -1,11 +1,12 @@
 //! The focus, what is in view because of it, and what stands in a field.
 
+use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::NodeRef;
 
-use super::Timeout;
 use super::window::document;
+use super::{Timeout, prefers_stillness};
 
 /// Gives an element the focus, and selects its text if it is a field.
 pub fn focus(node: &NodeRef) {
@@ -39,6 +40,23 @@ pub fn scroll_into_view_later(node: &NodeRef) {
             options.set_block(ScrollLogicalPosition::Nearest);
             element.scroll_into_view_with_scroll_into_view_options(&options);
         }
+    })
+    .forget();
+}
+
+/// Once Yew has rendered the page, of which `part` is there then, brings another element gently into view by the shortest way, if it is not.
+pub fn scroll_gently_later(selector: &'static str, part: &NodeRef) {
+    let part = part.clone();
+    Timeout::new(0, move || {
+        let Some(page) = part.cast::<Element>().and_then(|part| part.owner_document()) else { return };
+        let Ok(Some(element)) = page.query_selector(selector) else { return };
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        if !prefers_stillness() {
+            // Where that fails, it is scrolled at once.
+            let _ = Reflect::set(&options, &"behavior".into(), &"smooth".into());
+        }
+        element.scroll_into_view_with_scroll_into_view_options(&options);
     })
     .forget();
 }

@@ -380,6 +380,8 @@ pub fn exclusively(_name: &str, task: Callback<()>) {
     }
 }
 
+pub fn add_styles(_styles: &str) {}
+
 pub fn prefers_dark() -> bool {
     browser(|browser| browser.is_dark)
 }
@@ -391,6 +393,12 @@ pub fn prefers_stillness() -> bool {
 pub fn set_root_style(style: &str) {
     browser(|browser| style.clone_into(&mut browser.style));
 }
+
+pub fn allows_full_screen() -> bool {
+    true
+}
+
+pub fn set_printing(_prints: bool) {}
 
 pub fn show_text(shows: bool) {
     browser(|browser| browser.shows_text = shows);

@@ -13,6 +13,7 @@ mod events;
 mod files;
 mod focus;
 mod frames;
+mod full_screen;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 pub mod imaginary;
 mod live_text;
@@ -22,14 +23,16 @@ mod page;
 mod panics;
 mod place;
 mod storage;
+mod styles;
 mod visibility;
 mod window;
 
 pub use attributes::{set_attribute, set_hidden, set_style};
 pub use canvas::{Canvas, CanvasRef};
 pub use events::{chosen_file, is_checked, place_in, size_of, value_of};
-pub use files::{ReadError, read_text, save_canvas};
-pub use focus::{focus, focus_later, has_focus, scroll_into_view_later, write};
+pub use files::{ReadError, read_bytes, read_text, save_canvas};
+pub use focus::{focus, focus_later, has_focus, scroll_gently_later, scroll_into_view_later, write};
+pub use full_screen::{leave_full_screen, toggle_full_screen};
 pub use media::media;
 pub use page::app_root;
 pub use panics::report_panics;
@@ -45,12 +48,14 @@ mod played {
     pub use super::clipboard::copy;
     pub use super::files::save_text;
     pub use super::frames::AnimationFrames;
+    pub use super::full_screen::allows_full_screen;
     pub use super::live_text::LiveText;
     pub use super::locks::exclusively;
     pub use super::media::{prefers_dark, prefers_stillness};
     pub use super::page::{is_part_gone, set_root_style, show_text, when_left};
     pub use super::storage::{keep, keep_in_tab, kept_in_tab, store, stored};
-    pub use super::window::{n_cores, now, pixel_ratio, random};
+    pub use super::styles::add_styles;
+    pub use super::window::{n_cores, now, pixel_ratio, random, set_printing};
     pub use gloo_timers::callback::{Interval, Timeout};
     pub use wasm_bindgen_futures::spawn_local;
 }

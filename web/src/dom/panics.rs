@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use gloo_events::EventListener;
-use js_sys::{Reflect, WebAssembly::RuntimeError};
+use js_sys::{JsString, Reflect, WebAssembly::RuntimeError};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ErrorEvent, PromiseRejectionEvent};
 
@@ -56,6 +56,6 @@ fn is_trap(error: &JsValue) -> bool {
 
 /// Whether an exception of the browser's has left functions of the program in the middle, whose names all browsers give alike.
 fn passed_through(error: &JsValue) -> bool {
-    let stack = Reflect::get(error, &"stack".into()).ok().and_then(|stack| stack.as_string());
-    stack.is_some_and(|stack| stack.contains("wasm-function"))
+    let stack = Reflect::get(error, &"stack".into()).ok().and_then(|stack| stack.dyn_into::<JsString>().ok());
+    stack.is_some_and(|stack| stack.includes("wasm-function", 0))
 }

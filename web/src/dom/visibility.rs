@@ -3,12 +3,12 @@
 use web_sys::Element;
 use yew::NodeRef;
 
-use super::window::{document, window_size};
+use super::window::{document, is_printing, window_size};
 
 /// Whether any of an element can be seen now.
 pub fn is_in_view(node: &NodeRef) -> bool {
     let Some(rect) = node.cast::<Element>().map(|element| element.get_bounding_client_rect()) else { return false };
-    rect.bottom() > 0.0 && rect.top() < window_size().1
+    is_printing() || rect.bottom() > 0.0 && rect.top() < window_size().1
 }
 
 /// Whether the tab is hidden.

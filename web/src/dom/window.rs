@@ -1,7 +1,12 @@
 //! The window, its document, and what is known of the machine.
 
+use std::cell::Cell;
+
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Window};
+
+/// The most points of the screen for a CSS unit; more cannot be seen.
+const MOST_POINTS: f64 = 3.0;
 
 /// The window. The page's program runs nowhere else.
 pub fn window() -> Window {
@@ -19,6 +24,24 @@ pub fn document() -> Document {
     }
 }
 
+thread_local! {
+    static IS_PRINTING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Lays the page out for paper, or for the screen again. On paper all of it is in view, and as sharp as can be.
+pub fn set_printing(prints: bool) {
+    IS_PRINTING.set(prints);
+    if let Some(root) = document().document_element() {
+        // Fails only for a name that is none.
+        let _ = root.class_list().toggle_with_force("paper", prints);
+    }
+}
+
+/// Whether the page is laid out for paper.
+pub(super) fn is_printing() -> bool {
+    IS_PRINTING.get()
+}
+
 /// The time in milliseconds since the page was opened.
 pub fn now() -> f64 {
     window().performance().map_or(0.0, |performance| performance.now())
@@ -29,9 +52,9 @@ pub fn random() -> f64 {
     js_sys::Math::random()
 }
 
-/// The device-pixel ratio: how many of the screen's points make one CSS unit, from 1 to 3; more cannot be seen.
+/// The device-pixel ratio: how many of the screen's points make one CSS unit, from 1 to 3.
 pub fn pixel_ratio() -> f64 {
-    window().device_pixel_ratio().clamp(1.0, 3.0)
+    if is_printing() { MOST_POINTS } else { window().device_pixel_ratio().clamp(1.0, MOST_POINTS) }
 }
 
 /// How many cores the machine has, as far as the browser says; at least one.

@@ -1,6 +1,6 @@
 //! Effects: what a panel asks the page to do. Only `app` carries them out.
 
-use experiment::{Change, GoalEvent, Parameter, Run, Session};
+use experiment::{Change, GoalEvent, Parameter, Run, Session, Variable};
 
 use crate::widgets::notation::NeuronId;
 use crate::widgets::notice::Notice;
@@ -14,6 +14,15 @@ pub enum Tab {
     Race,
     /// The runs that were kept.
     Runs,
+    /// One experiment, large, with nothing but what a class looks at.
+    Present,
+}
+
+impl Tab {
+    /// Whether it shows the experiment that is worked on.
+    pub fn has_network(self) -> bool {
+        matches!(self, Tab::Playground | Tab::Present)
+    }
 }
 
 /// A point to be followed through the network.
@@ -58,6 +67,8 @@ pub enum Effect {
     Say(String),
     /// Something was done that a lesson may wait for.
     Done(GoalEvent),
+    /// A race of this has come to its end, and these contestants are first; more than one where they are equally good.
+    Won(Variable, Vec<String>),
     /// The experiment is kept among the runs, as it is at this moment.
     KeepThisRun,
     /// A run is kept among the runs.

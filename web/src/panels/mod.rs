@@ -1,6 +1,7 @@
 //! The panels of the page, a folder each: its state, its messages, its view and its painter. A panel names no other panel and not
 //! the app: it answers messages with [effects](effect::Effect), which the app carries out.
 
+pub mod class_link;
 pub mod data;
 pub mod effect;
 pub mod export;
@@ -12,6 +13,7 @@ pub mod network;
 pub mod output;
 pub mod race;
 pub mod runs;
+pub mod sheet;
 pub mod training;
 pub mod walkthrough;
 pub mod weights;

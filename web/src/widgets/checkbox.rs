@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::locked::locked_title;
 use crate::dom;
 
 /// A box with its name.
@@ -13,6 +14,9 @@ pub struct LabelledCheckboxProps {
     pub checked: bool,
     /// Its name.
     pub label: AttrValue,
+    /// Whether the link locks it.
+    #[prop_or_default]
+    pub locked: bool,
     /// Is told whether it is checked now.
     pub onchange: Callback<bool>,
 }
@@ -31,7 +35,13 @@ pub fn LabelledCheckbox(props: &LabelledCheckboxProps) -> Html {
     };
     html! {
         <label class={props.class.clone()}>
-            <input type="checkbox" checked={props.checked} {onchange} />
+            <input
+                type="checkbox"
+                title={locked_title(props.locked)}
+                disabled={props.locked}
+                checked={props.checked}
+                {onchange}
+            />
             <span>{ props.label.clone() }</span>
         </label>
     }

@@ -27,10 +27,14 @@ pub enum Icon {
     Redo,
     /// Half a disc.
     Looks,
+    /// A screen on a stand.
+    Screen,
     /// An eye.
     Eye,
     /// A die.
     Dice,
+    /// A padlock.
+    Lock,
     /// An arrow down onto a line.
     Download,
     /// A tick.
@@ -59,6 +63,7 @@ fn path(icon: Icon) -> &'static str {
         }
         Icon::Undo => "M12.5 8c-2.6 0-5 1-6.9 2.6L2 7v9h9l-3.6-3.6A8 8 0 0 1 20.1 16l2.4-.8A10.5 10.5 0 0 0 12.5 8z",
         Icon::Looks => "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zm0 2v14a7 7 0 0 1 0-14z",
+        Icon::Screen => "M3 4h18v12h-8v2h3v2H8v-2h3v-2H3zm2 2v8h14V6z",
         Icon::Eye => {
             "M12 5C7 5 2.7 8.1 1 12c1.7 3.9 6 7 11 7s9.3-3.1 11-7c-1.7-3.9-6-7-11-7zm0 11.5a4.5 4.5 0 1 1 0-9 4.5 4.5 0 0 1 \
              0 9zm0-2a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5z"
@@ -67,6 +72,9 @@ fn path(icon: Icon) -> &'static str {
         Icon::Dice => {
             "M5 3h14a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2zm3 3.5a1.5 1.5 0 1 0 0 3 1.5 1.5 0 0 0 0-3zm8 \
              8a1.5 1.5 0 1 0 0 3 1.5 1.5 0 0 0 0-3zm-4-4a1.5 1.5 0 1 0 0 3 1.5 1.5 0 0 0 0-3z"
+        }
+        Icon::Lock => {
+            "M17 9h-1V7a4 4 0 0 0-8 0v2H7a1 1 0 0 0-1 1v9a1 1 0 0 0 1 1h10a1 1 0 0 0 1-1v-9a1 1 0 0 0-1-1zm-7-2a2 2 0 0 1 4 0v2h-4z"
         }
         Icon::Before => "M15.4 7.4 14 6l-6 6 6 6 1.4-1.4-4.6-4.6z",
         Icon::After => "M8.6 7.4 10 6l6 6-6 6-1.4-1.4 4.6-4.6z",

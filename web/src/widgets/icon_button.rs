@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::icon::Icon;
+use super::locked::locked_title;
 
 /// A button with an icon.
 #[derive(Properties, PartialEq)]
@@ -16,9 +17,15 @@ pub struct IconButtonProps {
     /// Whether it can be pressed.
     #[prop_or(true)]
     pub enabled: bool,
+    /// Whether the link locks it.
+    #[prop_or_default]
+    pub locked: bool,
     /// The box that it opens, if it opens one: the id of a popover.
     #[prop_or_default]
     pub popover: Option<AttrValue>,
+    /// Finds it on the page, where that is needed.
+    #[prop_or_default]
+    pub node: NodeRef,
     /// Is told that it was pressed.
     #[prop_or_default]
     pub onpress: Callback<MouseEvent>,
@@ -29,10 +36,11 @@ pub struct IconButtonProps {
 pub fn IconButton(props: &IconButtonProps) -> Html {
     html! {
         <button
-            class={props.class.clone()}
+            ref={&props.node}
+            class={classes!(props.class.clone(), props.locked.then_some("locked"))}
             aria-label={props.name.clone()}
-            title={props.name.clone()}
-            disabled={!props.enabled}
+            title={locked_title(props.locked).unwrap_or_else(|| props.name.clone())}
+            disabled={props.locked || !props.enabled}
             popovertarget={props.popover.clone()}
             onclick={&props.onpress}
         >
@@ -49,6 +57,9 @@ pub struct StepButtonProps {
     /// Whether it can be pressed.
     #[prop_or(true)]
     pub enabled: bool,
+    /// Whether the link locks it.
+    #[prop_or_default]
+    pub locked: bool,
     /// Is told that it was pressed.
     pub onpress: Callback<MouseEvent>,
 }
@@ -59,10 +70,10 @@ pub fn StepButton(props: &StepButtonProps) -> Html {
     let name = AttrValue::from(format!("Step {} epochs", props.epochs));
     html! {
         <button
-            class="round step"
+            class={classes!("round", "step", props.locked.then_some("locked"))}
             aria-label={name.clone()}
-            title={name}
-            disabled={!props.enabled}
+            title={locked_title(props.locked).unwrap_or(name)}
+            disabled={props.locked || !props.enabled}
             onclick={&props.onpress}
         >
             { props.epochs }

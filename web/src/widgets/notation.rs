@@ -94,11 +94,6 @@ pub fn input_symbol(config: &Config, layer: usize, from: usize) -> String {
     }
 }
 
-/// What a neuron's output is called in an equation.
-pub fn output_symbol(layer: usize, n_layers: usize, neuron: usize) -> String {
-    if layer + 1 == n_layers { "output".to_owned() } else { format!("a{}", subscript(neuron + 1)) }
-}
-
 fn subscript(digit: usize) -> char {
     ['₀', '₁', '₂', '₃', '₄', '₅', '₆', '₇', '₈', '₉'][digit % 10]
 }
@@ -266,8 +261,6 @@ mod tests {
         assert_eq!(input_symbol(&config, 0, 1), "X₂");
         assert_eq!(input_symbol(&config, 0, 7), "");
         assert_eq!(input_symbol(&config, 1, 1), "a₂");
-        assert_eq!(output_symbol(0, 2, 0), "a₁");
-        assert_eq!(output_symbol(1, 2, 0), "output");
         assert_eq!(function_name(Activation::Linear), None);
         assert_eq!(function_name(Activation::Tanh), Some("tanh"));
         let weight = Parameter::Weight { layer: 0, to: 0, from: 0 };

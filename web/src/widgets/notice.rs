@@ -5,8 +5,30 @@ use yew::prelude::*;
 use super::icon::Icon;
 use super::icon_button::IconButton;
 
+/// What is said to who comes first.
+pub const WELCOME: &str = "A neural network that learns from the points. Press Play.";
+
 /// As many sentences as are shown at once.
 const MOST: usize = 4;
+
+/// Something that can be done about what is said, by a button beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Offer {
+    /// The kept runs are shown.
+    ShowRuns,
+    /// The weights of this epoch come back.
+    BestWeights(u64),
+}
+
+impl Offer {
+    /// What the button says.
+    fn label(self) -> String {
+        match self {
+            Offer::ShowRuns => "Show in Runs".to_owned(),
+            Offer::BestWeights(epoch) => format!("Go back to the best weights (epoch {epoch})"),
+        }
+    }
+}
 
 /// Something to say; by default nothing.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,17 +37,24 @@ pub struct Notice {
     pub sentences: Vec<String>,
     /// Whether it is about something that went wrong.
     pub urgent: bool,
+    /// What can be done about it.
+    pub offer: Option<Offer>,
 }
 
 impl Notice {
     /// Something that is good to know.
     pub fn new(sentence: impl Into<String>) -> Self {
-        Notice { sentences: vec![sentence.into()], urgent: false }
+        Notice { sentences: vec![sentence.into()], ..Notice::default() }
     }
 
     /// Something that went wrong.
     pub fn urgent(sentence: impl Into<String>) -> Self {
-        Notice { sentences: vec![sentence.into()], urgent: true }
+        Notice { urgent: true, ..Notice::new(sentence) }
+    }
+
+    /// The same, with something that can be done about it.
+    pub fn offering(self, offer: Option<Offer>) -> Self {
+        Notice { offer, ..self }
     }
 }
 
@@ -36,19 +65,28 @@ pub struct NoticeBoxProps {
     pub notice: Option<Notice>,
     /// Is told that it was read.
     pub onclose: Callback<()>,
+    /// Is told that what it offers is to be done.
+    pub onaccept: Callback<Offer>,
 }
 
 /// What is to be said now, if anything, with a button to close it.
 #[component]
 pub fn NoticeBox(props: &NoticeBoxProps) -> Html {
     let notice = props.notice.as_ref().filter(|notice| !notice.sentences.is_empty());
-    let notice = notice.map(|notice| one(notice, &props.onclose));
+    let notice = notice.map(|notice| one(notice, props));
     html! { <div class="notices">{ for notice }</div> }
 }
 
-fn one(Notice { sentences, urgent }: &Notice, onclose: &Callback<()>) -> Html {
+fn one(
+    Notice { sentences, urgent, offer }: &Notice,
+    NoticeBoxProps { onclose, onaccept, .. }: &NoticeBoxProps,
+) -> Html {
     let more = sentences.len().saturating_sub(MOST);
     let (class, role) = if *urgent { ("notice urgent", "alert") } else { ("notice", "status") };
+    let accept = |offer: &Offer| {
+        let (label, onaccept, offer) = (offer.label(), onaccept.clone(), *offer);
+        html! { <button class="button" onclick={move |_| onaccept.emit(offer)}>{ label }</button> }
+    };
     html! {
         <div {class} {role}>
             <div>
@@ -57,6 +95,7 @@ fn one(Notice { sentences, urgent }: &Notice, onclose: &Callback<()>) -> Html {
                     <p>{ format!("And {more} more.") }</p>
                 }
             </div>
+            { for offer.as_ref().map(accept) }
             <IconButton class="round plain" icon={Icon::Close} name="Close" onpress={onclose.reform(|_| ())} />
         </div>
     }

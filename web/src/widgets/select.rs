@@ -21,6 +21,9 @@ pub struct SelectProps {
     /// Whether nothing can be chosen now.
     #[prop_or_default]
     pub disabled: bool,
+    /// What more there is to say about it.
+    #[prop_or_default]
+    pub title: Option<AttrValue>,
     /// Is given the value that somebody chose. The list shows it once it is `chosen`.
     pub onchoose: Callback<AttrValue>,
 }
@@ -48,7 +51,7 @@ pub fn Select(props: &SelectProps) -> Html {
         html! { <option key={value.as_str()} value={value.clone()}>{ label.clone() }</option> }
     };
     html! {
-        <select ref={node} id={props.id.clone()} aria-label={props.label.clone()} disabled={props.disabled} {onchange}>
+        <select ref={node} id={props.id.clone()} aria-label={props.label.clone()} title={props.title.clone()} disabled={props.disabled} {onchange}>
             { for props.options.iter().map(option) }
         </select>
     }

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::checkbox::LabelledCheckbox;
 use super::field_error::field_error;
 use super::help_button::{HelpButton, HelpTopic};
+use super::locked::{lock, locked_title};
 use super::select::Select;
 use super::text_field::TextField;
 use crate::dom;
@@ -29,6 +30,8 @@ pub struct Control {
     pub value: AttrValue,
     /// Whether it has a say in the experiment as it is.
     pub acts: bool,
+    /// Whether the link locks it.
+    pub locked: bool,
 }
 
 impl Control {
@@ -46,14 +49,15 @@ impl Control {
 
 /// The control of a setting; nothing where the link hides it.
 pub fn control(config: &Config, setting: Setting) -> Option<Control> {
-    if config.hides(setting.info().key) {
+    let is = |restricted: fn(&Config, &str) -> bool| setting.hidden_as().is_some_and(|name| restricted(config, name));
+    if is(Config::hides) {
         return None;
     }
     // Regression has one loss.
     let acts = setting != Setting::Loss || config.problem() == Problem::Classification;
     // What acts instead of a setting without a say is what it is by default.
     let value = if acts { text_of(config, setting) } else { text_of(&Config::default(), setting) };
-    Some(Control { setting, value: value.into(), acts })
+    Some(Control { setting, value: value.into(), acts, locked: is(Config::locks) })
 }
 
 /// A setting's value in the link's words; empty where it is not set.
@@ -93,13 +97,19 @@ fn known_as(setting: Setting) -> Option<&'static str> {
 }
 
 /// The line with a setting's name and its help.
-fn label_line(setting: Setting, name: Html, on: &SettingCallbacks) -> Html {
+fn label_line(control: &Control, name: Html, on: &SettingCallbacks) -> Html {
+    let setting = control.setting;
     html! {
         <span class="label-line">
+            { lock(control.locked) }
             { name }
             <HelpButton topic={HelpTopic::Setting(setting)} on_explain={&on.explain} />
         </span>
     }
+}
+
+fn control_class(control: &Control) -> &'static str {
+    if control.locked { "control locked" } else { "control" }
 }
 
 /// The name of the setting whose control has this id.
@@ -124,18 +134,19 @@ pub struct SettingProps {
 /// A setting as a list to choose from.
 #[component]
 pub fn SettingSelect(SettingProps { control, on }: &SettingProps) -> Html {
-    let Control { setting, value, acts } = control;
+    let Control { setting, value, acts, locked } = control;
     let id = AttrValue::from(format!("select-{}", setting.info().key));
     let choose = set(on, *setting).reform(|value: AttrValue| value.to_string());
     html! {
-        <div class="control">
-            { label_line(*setting, label(*setting, id.clone()), on) }
+        <div class={control_class(control)} title={locked_title(*locked)}>
+            { label_line(control, label(*setting, id.clone()), on) }
             <Select
                 {id}
                 label={known_as(*setting)}
                 options={options(*setting, value)}
                 chosen={value.clone()}
-                disabled={!acts}
+                title={locked_title(*locked)}
+                disabled={*locked || !acts}
                 onchoose={choose}
             />
         </div>
@@ -148,9 +159,15 @@ pub fn SettingSwitch(SettingProps { control, on }: &SettingProps) -> Html {
     let setting = control.setting;
     let onchange = set(on, setting).reform(|checked: bool| checked.to_string());
     let switch = html! {
-        <LabelledCheckbox class="switch" checked={control.value == "true"} label={setting.info().label} {onchange} />
+        <LabelledCheckbox
+            class="switch"
+            checked={control.value == "true"}
+            label={setting.info().label}
+            locked={control.locked}
+            {onchange}
+        />
     };
-    label_line(setting, switch, on)
+    label_line(control, switch, on)
 }
 
 /// A setting's slider.
@@ -168,7 +185,7 @@ pub struct SettingSliderProps {
 /// A setting as a slider that shows its number.
 #[component]
 pub fn SettingSlider(SettingSliderProps { control, on, unit }: &SettingSliderProps) -> Html {
-    let Control { setting, value, .. } = control;
+    let Control { setting, value, locked, .. } = control;
     let info = setting.info();
     let shown = AttrValue::from(format!("{value}{unit}"));
     // Also where it is refused, or another experiment has taken over before this was rendered: the slider shows what the setting is.
@@ -185,8 +202,8 @@ pub fn SettingSlider(SettingSliderProps { control, on, unit }: &SettingSliderPro
     };
     let name = html! { <span class="label" aria-hidden="true">{ info.label }</span> };
     html! {
-        <div class="control slider">
-            { label_line(*setting, name, on) }
+        <div class={classes!(control_class(control), "slider")} title={locked_title(*locked)}>
+            { label_line(control, name, on) }
             <span class="value" aria-hidden="true">{ shown.clone() }</span>
             <input
                 type="range"
@@ -196,6 +213,8 @@ pub fn SettingSlider(SettingSliderProps { control, on, unit }: &SettingSliderPro
                 value={value.clone()}
                 aria-label={known_as(*setting).unwrap_or(info.label)}
                 aria-valuetext={shown}
+                title={locked_title(*locked)}
+                disabled={*locked}
                 {oninput}
             />
         </div>
@@ -223,11 +242,12 @@ pub fn SettingField(SettingFieldProps { control, on, error }: &SettingFieldProps
     let error_id = AttrValue::from(format!("error-{key}"));
     let onset = set(on, *setting).reform(|text: String| if text.trim().is_empty() { "none".to_owned() } else { text });
     html! {
-        <div class="control">
-            { label_line(*setting, label(*setting, id.clone()), on) }
+        <div class={control_class(control)} title={locked_title(control.locked)}>
+            { label_line(control, label(*setting, id.clone()), on) }
             <TextField
                 {id}
                 label={known_as(*setting)}
+                locked={control.locked}
                 value={value.clone()}
                 placeholder="never"
                 inputmode="decimal"

@@ -3,6 +3,8 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::locked::locked_title;
+
 /// A field to type into.
 #[derive(Properties, PartialEq)]
 pub struct TextFieldProps {
@@ -35,6 +37,9 @@ pub struct TextFieldProps {
     /// The id of the element that says what is wrong with it, if something is.
     #[prop_or_default]
     pub error_id: Option<AttrValue>,
+    /// Whether the link locks it.
+    #[prop_or_default]
+    pub locked: bool,
     /// Is given the text that somebody typed. The field shows it once it is its `value`.
     pub onset: Callback<String>,
 }
@@ -77,6 +82,8 @@ pub fn TextField(props: &TextFieldProps) -> Html {
             list={props.list.clone()}
             aria-invalid={props.error_id.as_ref().map(|_| "true")}
             aria-describedby={props.error_id.clone()}
+            title={locked_title(props.locked)}
+            disabled={props.locked}
             value={props.value.clone()}
             {onchange}
             {onkeydown}

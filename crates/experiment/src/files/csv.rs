@@ -47,17 +47,22 @@ pub(crate) struct Row<'a> {
     pub(crate) n_cells: usize,
     /// Its text, without the end of its line.
     pub(crate) text: &'a str,
+    /// Which row it is, empty ones counted too; the first is 1.
+    pub(crate) number: usize,
 }
 
 /// Reads rows one after the other; a byte order mark at the beginning and empty lines are left out. Any text has rows: a
 /// quote within a cell that does not start with one is a letter, and a cell whose quote is not closed goes to the end.
 pub(crate) struct Rows<'a> {
     rest: &'a str,
+    separator: char,
+    n_read: usize,
 }
 
 impl<'a> Rows<'a> {
-    pub(crate) fn new(text: &'a str) -> Self {
-        Rows { rest: text.trim_start_matches('\u{feff}') }
+    /// Rows with something else between their cells than a comma.
+    pub(crate) fn with_separator(text: &'a str, separator: char) -> Self {
+        Rows { rest: text.trim_start_matches('\u{feff}'), separator, n_read: 0 }
     }
 
     /// What was not read yet.
@@ -90,20 +95,24 @@ impl<'a> Rows<'a> {
 
     /// What stands before the next end of a cell.
     fn plain(&mut self) -> &'a str {
-        let (cell, rest) = self.rest.split_at(self.rest.find([',', '\r', '\n']).unwrap_or(self.rest.len()));
+        let (cell, rest) = self.rest.split_at(self.rest.find([self.separator, '\r', '\n']).unwrap_or(self.rest.len()));
         self.rest = rest;
         cell
     }
 
     /// Goes over the end of a cell.
     fn is_last(&mut self) -> bool {
-        if let Some(rest) = self.rest.strip_prefix(',') {
+        if let Some(rest) = self.rest.strip_prefix(self.separator) {
             self.rest = rest;
             return false;
         }
+        self.end_line();
+        true
+    }
+
+    fn end_line(&mut self) {
         self.rest = self.rest.strip_prefix('\r').unwrap_or(self.rest);
         self.rest = self.rest.strip_prefix('\n').unwrap_or(self.rest);
-        true
     }
 }
 
@@ -111,10 +120,14 @@ impl<'a> Iterator for Rows<'a> {
     type Item = Row<'a>;
 
     fn next(&mut self) -> Option<Row<'a>> {
-        self.rest = self.rest.trim_start_matches(['\r', '\n']);
+        while self.rest.starts_with(['\r', '\n']) {
+            self.end_line();
+            self.n_read += 1;
+        }
         if self.rest.is_empty() {
             return None;
         }
+        self.n_read += 1;
         let start = self.rest;
         let (mut cells, mut n_cells) = (Vec::new(), 0);
         loop {
@@ -125,7 +138,7 @@ impl<'a> Iterator for Rows<'a> {
             }
             if is_last {
                 let text = start[..start.len() - self.rest.len()].trim_end_matches(['\r', '\n']);
-                return Some(Row { cells, n_cells, text });
+                return Some(Row { cells, n_cells, text, number: self.n_read });
             }
         }
     }
@@ -136,13 +149,13 @@ mod tests {
     use super::*;
 
     fn cells(text: &str) -> Vec<Vec<String>> {
-        Rows::new(text).map(|row| row.cells).collect()
+        Rows::with_separator(text, ',').map(|row| row.cells).collect()
     }
 
     #[test]
     fn a_row_has_its_text_and_no_more_cells_than_are_kept() {
         let text = format!("a,\"b\r\n\"\"\"\r\n{}\nc", ",".repeat(1000));
-        let rows: Vec<Row<'_>> = Rows::new(&text).collect();
+        let rows: Vec<Row<'_>> = Rows::with_separator(&text, ',').collect();
         assert_eq!((rows[0].text, rows[2].text, rows.len()), ("a,\"b\r\n\"\"\"", "c", 3));
         assert_eq!((rows[1].cells.len(), rows[1].n_cells), (MOST_CELLS, 1001));
     }

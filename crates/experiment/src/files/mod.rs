@@ -1,6 +1,7 @@
 //! What is written for later or for other programs, and read back: saved sessions, kept runs, tables, notebooks.
 
 mod csv;
+mod curves;
 mod json;
 mod layout;
 mod notebook;
@@ -9,12 +10,17 @@ mod race_table;
 mod record;
 mod run;
 pub mod saved;
+mod sheet;
 mod thumbnail;
+mod words;
 
 pub use csv::text_cell;
+pub use curves::loss_curves;
 pub use notebook::{NOTEBOOK_EPOCHS, Start, notebook};
 pub use predictions::predictions;
 pub use race_table::{race_results, race_runs};
 pub use record::{LARGEST_RECORD, MOST_RUNS, Record, Salvaged};
 pub use run::{LONGEST_NOTE, Run};
+pub use sheet::text_of_file;
 pub use thumbnail::Thumbnail;
+pub use words::setting_words;

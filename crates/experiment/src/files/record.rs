@@ -2,21 +2,24 @@
 //!
 //! The text starts with a byte order mark, without which some spreadsheets take it for another encoding, and a line of
 //! titles; numbers have a decimal point and every digit. A text cell that a spreadsheet would take for a formula has a
-//! `'` before it, which reading takes off again. Columns may come in any order, and unknown ones are left alone.
+//! `'` before it, which reading takes off again. Columns may come in any order, and unknown ones are left alone: a text for
+//! people has one for each setting, which the link says all the same. Pictures stand only in the text that a device keeps.
 
 use super::csv::{MOST_CELLS, Row, Rows, text_cell, text_in_cell, write_row};
 use super::run::Run;
+use super::sheet;
 use super::thumbnail::Thumbnail;
 use crate::error::Error;
-use crate::link;
-use crate::number::read_number;
+use crate::link::{self, Reading};
 use crate::race::Standing;
-use crate::settings::Setting;
+use crate::settings::{Config, Setting};
 
 /// The most runs of a record.
 pub const MOST_RUNS: usize = 1000;
 /// The largest text that is read as a record, in bytes: ten times what a full one has.
 pub const LARGEST_RECORD: usize = 20_000_000;
+/// As far as runs are numbered.
+const LARGEST_NUMBER: u32 = 1_000_000_000;
 /// The most rows that are looked at.
 const MOST_ROWS: usize = 10 * MOST_RUNS;
 
@@ -24,6 +27,8 @@ const MOST_ROWS: usize = 10 * MOST_RUNS;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Record {
     runs: Vec<Run>,
+    /// The largest number that was given.
+    last_number: u32,
 }
 
 impl Record {
@@ -32,16 +37,30 @@ impl Record {
         &self.runs
     }
 
-    /// Keeps a run.
+    /// The largest number that a run has, or had.
+    pub fn last_number(&self) -> u32 {
+        self.last_number
+    }
+
+    /// Gives larger numbers than this from now on: runs had them that are not here any more.
+    pub fn number_after(&mut self, last: u32) {
+        self.last_number = self.last_number.max(last);
+    }
+
+    /// Keeps a run, under its number if that is free, otherwise under the next.
     ///
     /// # Errors
     /// A note that is too long, or one run too many; the record is as it was then.
-    pub fn keep(&mut self, run: Run) -> Result<(), Error> {
+    pub fn keep(&mut self, mut run: Run) -> Result<(), Error> {
         run.check()?;
         if self.runs.len() == MOST_RUNS {
             let allowed = format!("up to {MOST_RUNS}; delete or export some first");
             return Err(Error::NotAllowed { key: "runs", value: (MOST_RUNS + 1).to_string(), allowed, nearest: None });
         }
+        if run.number == 0 || self.runs.iter().any(|other| other.number == run.number) {
+            run.number = self.last_number.saturating_add(1);
+        }
+        self.number_after(run.number);
         self.runs.push(run);
         Ok(())
     }
@@ -83,44 +102,75 @@ impl Record {
         Setting::all().filter(differs).collect()
     }
 
-    /// The record as text.
+    /// The record as text for a spreadsheet, without pictures.
     pub fn to_csv(&self) -> String {
-        let mut text = "\u{feff}".to_owned();
-        write_row(&mut text, &TITLES);
-        self.runs.iter().for_each(|run| write_row(&mut text, &cells(run)));
-        text
+        let settings: Vec<Setting> = Setting::all().collect();
+        let mut titles = FIRST_TITLES.to_vec();
+        titles.extend(settings.iter().map(|setting| setting.info().key));
+        titles.push(LINK);
+        let rows = self.runs.iter().map(|run| {
+            let config = link::read(&run.link, String::new).config;
+            let mut row = first_cells(run).to_vec();
+            row.extend(settings.iter().map(|setting| setting_cell(&config, *setting)));
+            row.push(text_cell(&run.link).into_owned());
+            row
+        });
+        text(&titles, rows)
     }
 
-    /// The record that [`Record::to_csv`] wrote, also after a spreadsheet has written it again.
+    /// The record as text for the device that keeps it: all there is of each run, and nothing twice.
+    pub fn to_text(&self) -> String {
+        let mut titles = FIRST_TITLES.to_vec();
+        titles.extend([LINK, PICTURE]);
+        let rows = self.runs.iter().map(|run| {
+            let mut row = first_cells(run).to_vec();
+            row.push(text_cell(&run.link).into_owned());
+            row.push(run.picture.as_ref().map_or(String::new(), |picture| picture.text().to_owned()));
+            row
+        });
+        text(&titles, rows)
+    }
+
+    /// The record that [`Record::to_csv`] or [`Record::to_text`] wrote, also after a spreadsheet has written it again.
     ///
     /// # Errors
     /// What is wrong, and in which row of the spreadsheet.
     pub fn from_csv(text: &str) -> Result<Self, Error> {
-        let Salvaged { record, reasons, .. } = Record::salvage(text);
-        match reasons.into_iter().next() {
-            Some(why) => Err(Error::Unreadable { what: "record of runs".to_owned(), why }),
-            None => Ok(record),
-        }
+        Record::salvage(text).whole()
+    }
+
+    /// The record of a file that somebody chose: [`Record::from_csv`], where links may have been changed on their way, too.
+    ///
+    /// # Errors
+    /// What is wrong, and in which row of the spreadsheet.
+    pub fn imported(text: &str) -> Result<Self, Error> {
+        Record::salvage_with(text, imported_link).whole()
     }
 
     /// The runs of a text of which some rows may be wrong, and these rows.
     pub fn salvage(text: &str) -> Salvaged {
-        let mut rows = Rows::new(text);
-        let titles = match titles(text.len(), &mut rows) {
+        Record::salvage_with(text, |link| Ok(link.to_owned()))
+    }
+
+    fn salvage_with(text: &str, link: fn(&str) -> Result<String, Error>) -> Salvaged {
+        let (table, separator) = sheet::opened(text);
+        let mut rows = Rows::with_separator(table, separator);
+        let titles = match titles(text.len(), &mut rows, separator) {
             Ok(titles) => titles,
             Err(why) => return Salvaged { unreadable: text.to_owned(), reasons: vec![why], ..Salvaged::default() },
         };
         let mut salvaged = Salvaged::default();
-        // Titles are the first row.
-        for number in 2.. {
+        for n_read in 0.. {
             let rest = rows.rest();
-            let Some(row) = rows.next() else { break };
-            if number > MOST_ROWS + 1 {
+            let Some(row) = sheet::next_row(&mut rows, separator) else { break };
+            let number = row.number;
+            if n_read == MOST_ROWS {
                 salvaged.put_aside(titles.text, rest, format!("row {number}: there are more than {MOST_ROWS} rows"));
                 break;
             }
-            let kept = if row.n_cells == titles.n_cells {
+            let kept = if fits(&titles, &row) {
                 run(&titles.cells, &row.cells)
+                    .and_then(|run| Ok(Run { link: link(&run.link)?, ..run }))
                     .and_then(|run| salvaged.record.keep(run))
                     .map_err(|error| error.to_string())
             } else {
@@ -134,24 +184,51 @@ impl Record {
     }
 }
 
+/// A link in a cell: what stands behind its `#`, mended where it was changed on its way.
+fn imported_link(link: &str) -> Result<String, Error> {
+    let Reading { config, corrections, has_seed } = link::read(link, String::new);
+    let is_mended = |error: &Error| matches!(error, Error::LinkMended { .. });
+    if let Some(wrong) = corrections.iter().find(|correction| !is_mended(&correction.error)) {
+        return Err(wrong.error.clone());
+    }
+    if corrections.is_empty() && !link.contains('=') {
+        return Err(Error::NothingKnown);
+    }
+    match corrections.is_empty() {
+        true => Ok(link.split_once('#').map_or(link, |(_, fragment)| fragment).to_owned()),
+        false if has_seed => Ok(link::write(&config)),
+        false => Err(Setting::Seed.info().refuse("", None)),
+    }
+}
+
+/// Whether a row has a cell for each title that is needed, and none without a title. A spreadsheet may leave out empty cells at the end,
+/// or add some.
+fn fits(titles: &Row<'_>, row: &Row<'_>) -> bool {
+    let (under, beside) = row.cells.split_at(row.cells.len().min(titles.cells.len()));
+    let is_needed = |title: &String| NEEDED.contains(&&**title);
+    let is_empty = |cell: &String| cell.trim().is_empty();
+    row.n_cells <= MOST_CELLS && beside.iter().all(is_empty) && !titles.cells[under.len()..].iter().any(is_needed)
+}
+
 /// The first row of a text with so many bytes.
 ///
 /// # Errors
 /// Why this cannot be a record.
-fn titles<'a>(n_bytes: usize, rows: &mut Rows<'a>) -> Result<Row<'a>, String> {
+fn titles<'a>(n_bytes: usize, rows: &mut Rows<'a>, separator: char) -> Result<Row<'a>, String> {
     if n_bytes > LARGEST_RECORD {
         return Err(format!("it has {n_bytes} bytes. Allowed: up to {LARGEST_RECORD}"));
     }
-    let titles = rows.next().unwrap_or_default();
+    let mut titles = sheet::next_row(rows, separator).unwrap_or_default();
     if titles.n_cells > MOST_CELLS {
         return Err(format!("its first row has {} cells. Allowed: up to {MOST_CELLS}", titles.n_cells));
     }
+    titles.cells.iter_mut().for_each(|cell| *cell = sheet::as_title(cell));
     let count = |title: &str| titles.cells.iter().filter(|cell| *cell == title).count();
     if let Some(missing) = NEEDED.iter().find(|needed| count(needed) == 0) {
-        return Err(format!("its first row has no “{missing}” between commas"));
+        return Err(format!("its first row has no “{missing}”"));
     }
     // Only one of them would be read.
-    match TITLES.iter().find(|title| count(title) > 1) {
+    match FIRST_TITLES.iter().chain(&[LINK, PICTURE]).find(|title| count(title) > 1) {
         Some(title) => Err(format!("its first row has “{title}” more than once")),
         None => Ok(titles),
     }
@@ -169,6 +246,14 @@ pub struct Salvaged {
 }
 
 impl Salvaged {
+    /// The record, if all of it was read.
+    fn whole(self) -> Result<Record, Error> {
+        match self.reasons.into_iter().next() {
+            Some(why) => Err(Error::Unreadable { what: "record of runs".to_owned(), why }),
+            None => Ok(self.record),
+        }
+    }
+
     /// Puts rows aside that cannot be read, below these titles.
     fn put_aside(&mut self, titles: &str, rows: &str, why: String) {
         let start = if self.reasons.is_empty() { &[titles, rows][..] } else { &[rows] };
@@ -180,9 +265,11 @@ impl Salvaged {
     }
 }
 
-/// The columns; the gap is only for those who read the text themselves.
-const TITLES: [&str; 10] = [
-    "link",
+const LINK: &str = "link";
+const PICTURE: &str = "picture";
+/// The first columns; the gap is only for those who read the text themselves.
+const FIRST_TITLES: [&str; 10] = [
+    "run",
     "epochs",
     "loss_train",
     "loss_test",
@@ -191,17 +278,25 @@ const TITLES: [&str; 10] = [
     "accuracy_test",
     "parameters",
     "note",
-    "picture",
+    "changes",
 ];
 /// Without these columns a text is no record.
-const NEEDED: [&str; 5] = ["link", "epochs", "loss_train", "loss_test", "parameters"];
+const NEEDED: [&str; 5] = [LINK, "epochs", "loss_train", "loss_test", "parameters"];
 
-/// A row, in the order of the titles.
-fn cells(run: &Run) -> [String; 10] {
+/// Titles and rows; some spreadsheets know the encoding by the mark before them.
+fn text(titles: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
+    let mut text = "\u{feff}".to_owned();
+    write_row(&mut text, titles);
+    rows.for_each(|row| write_row(&mut text, &row));
+    text
+}
+
+/// The first cells of a row, in the order of the titles.
+fn first_cells(run: &Run) -> [String; 10] {
     let number = |number: Option<f64>| number.map_or(String::new(), |number| number.to_string());
     let Standing { epochs, loss_train, loss_test, accuracy_train, accuracy_test, parameters } = run.standing;
     [
-        text_cell(&run.link).into_owned(),
+        run.number.to_string(),
         epochs.to_string(),
         number(loss_train),
         number(loss_test),
@@ -210,8 +305,13 @@ fn cells(run: &Run) -> [String; 10] {
         number(accuracy_test),
         parameters.to_string(),
         text_cell(&run.note).into_owned(),
-        run.picture.as_ref().map_or(String::new(), |picture| picture.text().to_owned()),
+        text_cell(&run.changes).into_owned(),
     ]
+}
+
+/// A setting's value in the link's words. A list has spaces in it, or a spreadsheet would take “4,2” for a number.
+fn setting_cell(config: &Config, setting: Setting) -> String {
+    text_cell(&link::text_of(config, setting).unwrap_or_default().replace(',', ", ")).into_owned()
 }
 
 /// What a row says under these titles.
@@ -223,10 +323,10 @@ fn run(titles: &[String], row: &[String]) -> Result<Run, Error> {
         Error::NotAllowed { key, value, allowed, nearest: None }
     };
     let number = |key| match cell(key) {
-        "" => Ok(None),
-        text => read_number(text).map(Some).ok_or_else(|| refuse(key, "a number")),
+        text if text.trim().is_empty() => Ok(None),
+        text => sheet::number(text).map(Some).ok_or_else(|| refuse(key, "a number")),
     };
-    let whole = |key| cell(key).trim().parse::<u64>().map_err(|_| refuse(key, "a whole number"));
+    let whole = |key| sheet::whole(cell(key)).ok_or_else(|| refuse(key, "a whole number"));
     // On every machine the same, also where `usize` has no more than 32 bits.
     let most = u32::MAX;
     let parameters = u32::try_from(whole("parameters")?)
@@ -239,7 +339,10 @@ fn run(titles: &[String], row: &[String]) -> Result<Run, Error> {
         accuracy_test: number("accuracy_test")?,
         parameters: parameters as usize,
     };
-    let picture = Some(cell("picture")).filter(|text| !text.is_empty()).map(Thumbnail::read).transpose()?;
+    let picture = Some(cell(PICTURE)).filter(|text| !text.is_empty()).map(Thumbnail::read).transpose()?;
     let text = |key| text_in_cell(cell(key)).to_owned();
-    Ok(Run { link: text("link"), standing, note: text("note"), picture })
+    // What is no number any more gets another one.
+    let own = cell("run").trim().parse().ok().filter(|number| *number < LARGEST_NUMBER);
+    let number = own.unwrap_or_default();
+    Ok(Run { number, link: text(LINK), standing, note: text("note"), changes: text("changes"), picture })
 }

@@ -1,6 +1,8 @@
 //! A run that somebody kept. Many of them, and their text, are in `record`.
 
+use super::sheet::is_rounded;
 use super::thumbnail::Thumbnail;
+use super::words::intervention_words;
 use crate::error::Error;
 use crate::link::{self, LONGEST_LINK};
 use crate::race::{Executor, JobReport, Standing};
@@ -9,16 +11,22 @@ use crate::settings::Config;
 
 /// The most characters of a note.
 pub const LONGEST_NOTE: usize = 2000;
+/// The fewest digits of a loss that was rounded: with fewer, two runs could have the same.
+const FEWEST_DIGITS: usize = 3;
 
 /// A run that somebody kept.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Run {
+    /// Its number in a record, given once; 0 where it has none yet.
+    pub number: u32,
     /// What stands behind the `#` of its link.
     pub link: String,
     /// Where it stood.
     pub standing: Standing,
     /// What somebody wrote about it, up to 2000 characters.
     pub note: String,
+    /// What was changed while it trained, and when, in words, up to 2000 characters; empty where nothing was.
+    pub changes: String,
     /// What its network answered.
     pub picture: Option<Thumbnail>,
 }
@@ -27,9 +35,11 @@ impl Run {
     /// A session as it is now, without a note.
     pub fn of(session: &Session) -> Self {
         Run {
+            number: 0,
             link: link::write(session.config()),
             standing: Standing::of(session),
             note: String::new(),
+            changes: intervention_words(session),
             picture: Some(Thumbnail::of(session)),
         }
     }
@@ -37,7 +47,24 @@ impl Run {
     /// What a contestant has come to in its first run, without a note.
     pub fn of_report(config: &Config, report: &JobReport) -> Self {
         let picture = (!report.picture.is_empty()).then(|| Thumbnail::from_values(&report.picture, Executor::SIDE));
-        Run { link: link::write(config), standing: report.outcome.standing.clone(), note: String::new(), picture }
+        let standing = report.outcome.standing.clone();
+        Run { number: 0, link: link::write(config), standing, note: String::new(), changes: String::new(), picture }
+    }
+
+    /// Whether it is another one at the same moment: then it is the same run, whatever was written about it, and whether or not both
+    /// have a picture. A spreadsheet may have rounded the numbers of one.
+    pub fn is_at_moment_of(&self, other: &Run) -> bool {
+        let (one, two) = (&self.standing, &other.standing);
+        let is_same = |one: Option<f64>, two: Option<f64>, fewest_digits| match (one, two) {
+            (Some(one), Some(two)) => is_rounded(one, two, fewest_digits),
+            (one, two) => one.is_none() && two.is_none(),
+        };
+        (&self.link, &self.changes) == (&other.link, &other.changes)
+            && (one.epochs, one.parameters) == (two.epochs, two.parameters)
+            && is_same(one.loss_train, two.loss_train, FEWEST_DIGITS)
+            && is_same(one.loss_test, two.loss_test, FEWEST_DIGITS)
+            && is_same(one.accuracy_train, two.accuracy_train, 1)
+            && is_same(one.accuracy_test, two.accuracy_test, 1)
     }
 
     /// Whether a record can hold it.
@@ -50,6 +77,9 @@ impl Run {
         }
         if self.note.chars().count() > LONGEST_NOTE {
             return refuse("note", &self.note, format!("up to {LONGEST_NOTE} characters"));
+        }
+        if self.changes.chars().count() > LONGEST_NOTE {
+            return refuse("changes", &self.changes, format!("up to {LONGEST_NOTE} characters"));
         }
         if let Some(loss) = [loss_train, loss_test].into_iter().flatten().find(|loss| !loss.is_finite()) {
             return refuse("loss", &loss.to_string(), "a number".to_owned());

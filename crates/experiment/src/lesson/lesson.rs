@@ -1,11 +1,34 @@
 //! Lessons: what to do with an experiment, and goals that tell when it is done; and links that open one.
 
 use super::goal::Goal;
+use super::guess::Guess;
 use crate::link::{self, Fragment, Reading};
 use crate::settings::Config;
 
 /// What a link calls the lesson that it opens.
 pub const KEY: &str = "lesson";
+
+/// A part of the page that a lesson's task is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)] // Each is the part of this name.
+pub enum Scene {
+    Data,
+    Network,
+    Training,
+    Tabs,
+    Tools,
+}
+
+impl Scene {
+    /// Each with its name in lessons.
+    pub(super) const ALL: [(Scene, &'static str); 5] = [
+        (Scene::Data, "data"),
+        (Scene::Network, "network"),
+        (Scene::Training, "training"),
+        (Scene::Tabs, "tabs"),
+        (Scene::Tools, "tools"),
+    ];
+}
 
 /// A lesson.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +41,10 @@ pub struct Lesson {
     pub link: String,
     /// What there is to understand, in paragraphs.
     pub paragraphs: Vec<String>,
+    /// Where it is done, if the text says so.
+    pub scene: Option<Scene>,
+    /// What is asked before anything is to be done, if anything is.
+    pub guess: Option<Guess>,
     /// What is to be done.
     pub task: String,
     /// What is to be reached by it; at least one.
@@ -31,11 +58,12 @@ impl Lesson {
     }
 }
 
-/// Which lesson a link opens, if it says so.
+/// Which lesson a link opens, if it says so and does not hide lessons.
 pub fn named_in(link: &str) -> Option<String> {
     let fragment = Fragment::new(link, &mut Vec::new());
-    let name = fragment.pairs().find(KEY)?.trim().to_owned();
-    Some(name).filter(|name| !name.is_empty())
+    let pairs = fragment.pairs();
+    let name = pairs.find(KEY)?.trim().to_owned();
+    Some(name).filter(|name| !name.is_empty() && !pairs.hides("lessons"))
 }
 
 /// Reads a link that opens `lesson`: with a seed, a link describes an experiment by itself; without one, it has what it does

@@ -1,11 +1,13 @@
 //! Lessons: what to do with an experiment, what is to be reached by it, and how far somebody got.
 
 mod goal;
+mod guess;
 mod lesson;
 mod progress;
 mod text;
 
 pub use goal::{Comparison, Goal, GoalEvent, Measure, MeasureCondition, SettingCondition};
-pub use lesson::{KEY, Lesson, named_in, read_within};
+pub use guess::Guess;
+pub use lesson::{KEY, Lesson, Scene, named_in, read_within};
 pub use progress::LessonProgress;
 pub use text::{Mistake, check, check_all, read, read_all};

@@ -20,11 +20,16 @@
 //! A condition compares (`<`, `<=`, `=`, `>=`, `>`) a [`Measure`] with a number, or a setting, named as in links, with a
 //! value in the link's words. `diverged` stands alone. What a session does not know is a [`GoalEvent`]:
 //! `race = activation` is a race of activations that has come to its end, `notebook` a notebook that was saved.
+//!
+//! `guess`, if there is one, is a question and, in brackets, what is raced and the answers, as contestants are called:
+//! `guess: Which will be first? [activation: Tanh, ReLU]`. Such a race is a goal, too, and counts once somebody has answered.
+//! `where`, if it is there, says which part of the page the task is about: a [`Scene`].
 
 use std::fmt;
 
 use super::goal::{Comparison, Goal, GoalEvent, Measure, MeasureCondition, SettingCondition};
-use super::lesson::Lesson;
+use super::guess::Guess;
+use super::lesson::{Lesson, Scene};
 use crate::link::{self, Fragment};
 use crate::number::read_number;
 use crate::race::Variable;
@@ -72,9 +77,9 @@ pub fn read(file: &str, text: &str) -> Result<Lesson, Mistake> {
     let mut lines = text.lines().enumerate().map(|(index, line)| (index + 1, line.trim()));
     let head: Vec<Line<'_>> = lines.by_ref().take_while(|(_, line)| !line.is_empty()).collect();
     let end = text.lines().count().max(1);
-    let Head { title, link, goals } = read_head(&head, end)?;
+    let Head { title, link, goals, guess, scene } = read_head(&head, end)?;
     let (paragraphs, task) = read_body(lines, end)?;
-    Ok(Lesson { name: name.to_owned(), title, link, paragraphs, task, goals })
+    Ok(Lesson { name: name.to_owned(), title, link, paragraphs, scene, guess, task, goals })
 }
 
 /// A file's name without the number before it and the ending.
@@ -90,10 +95,13 @@ struct Head {
     title: String,
     link: String,
     goals: Vec<Goal>,
+    guess: Option<Guess>,
+    scene: Option<Scene>,
 }
 
 fn read_head(lines: &[Line<'_>], end: usize) -> Result<Head, Mistake> {
     let (mut title, mut link, mut goals) = (None, None, Vec::new());
+    let (mut guess, mut scene) = (None::<(usize, Guess)>, None);
     for &(line, text) in lines {
         let wrong = |what: String| Mistake { line, what };
         let (key, value) = text.split_once(':').map_or((text, ""), |(key, value)| (key.trim(), value.trim()));
@@ -101,6 +109,10 @@ fn read_head(lines: &[Line<'_>], end: usize) -> Result<Head, Mistake> {
         match key {
             "title" if title.is_some() => return Err(twice()),
             "link" if link.is_some() => return Err(twice()),
+            "guess" if guess.is_some() => return Err(twice()),
+            "guess" => guess = Some((line, read_guess(value).map_err(|what| wrong(format!("guess: {what}")))?)),
+            "where" if scene.is_some() => return Err(twice()),
+            "where" => scene = Some(read_scene(value).map_err(|what| wrong(format!("where: {what}")))?),
             "title" if value.is_empty() => return Err(wrong("the title is empty".to_owned())),
             "title" => title = Some(value.to_owned()),
             "link" => {
@@ -109,7 +121,7 @@ fn read_head(lines: &[Line<'_>], end: usize) -> Result<Head, Mistake> {
             }
             "goal" => goals.push(read_goal(value).map_err(|what| wrong(format!("goal: {what}")))?),
             _ => {
-                let what = "the lines before the first empty one begin with title:, link: or goal:";
+                let what = "the lines before the first empty one begin with title:, link:, goal:, guess: or where:";
                 return Err(wrong(format!("“{text}” is none of these: {what}")));
             }
         }
@@ -119,7 +131,44 @@ fn read_head(lines: &[Line<'_>], end: usize) -> Result<Head, Mistake> {
     if goals.is_empty() {
         return Err(missing("goal"));
     }
-    Ok(Head { title: title.ok_or_else(|| missing("title"))?, link: link.ok_or_else(|| missing("link"))?, goals })
+    let is_raced = |variable| goals.iter().any(|goal| goal.event == Some(GoalEvent::Race(variable)));
+    if let Some((line, _)) = guess.as_ref().filter(|(_, guess)| !is_raced(guess.variable)) {
+        return Err(Mistake { line: *line, what: "guess: no goal is such a race".to_owned() });
+    }
+    let (title, link) = (title.ok_or_else(|| missing("title"))?, link.ok_or_else(|| missing("link"))?);
+    Ok(Head { title, link, goals, guess: guess.map(|(_, guess)| guess), scene })
+}
+
+/// Reads where the task is done.
+///
+/// # Errors
+/// What is wrong, in words.
+fn read_scene(text: &str) -> Result<Scene, String> {
+    let known = Scene::ALL.iter().find(|(_, name)| *name == text);
+    known.map(|(scene, _)| *scene).ok_or_else(|| {
+        let names = Scene::ALL.map(|(_, name)| name).join(", ");
+        format!("the page has no “{text}”; it has {names}")
+    })
+}
+
+/// Reads the question, what is raced, and the answers.
+///
+/// # Errors
+/// What is wrong, in words.
+fn read_guess(text: &str) -> Result<Guess, String> {
+    let parts = text.trim().strip_suffix(']').and_then(|text| text.split_once('['));
+    let asked = parts.and_then(|(words, race)| Some((words.trim(), race.split_once(':')?)));
+    let Some((words, (variable, answers))) = asked.filter(|(words, _)| !words.is_empty()) else {
+        let what =
+            "it is a question and then, in brackets, a race, like “Which will be first? [activation: Tanh, ReLU]”";
+        return Err(what.to_owned());
+    };
+    let variable = Variable::read(variable).map_err(|error| error.to_string())?;
+    let answers: Vec<String> = answers.split(',').map(|answer| answer.trim().to_owned()).collect();
+    if answers.len() < 2 || answers.iter().any(String::is_empty) {
+        return Err("there are two answers or more, with commas between them".to_owned());
+    }
+    Ok(Guess { words: words.to_owned(), variable, answers })
 }
 
 /// The paragraphs, and the task that is the last of them.

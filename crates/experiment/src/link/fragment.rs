@@ -1,7 +1,9 @@
 //! The text behind the `#` of a link, cut into keys and values. What they mean is said by who reads them.
 
+use super::mend::mend;
 use crate::error::{Correction, Error};
-use crate::settings::as_in_address_bar;
+use crate::repair::Repair;
+use crate::settings::{HIDE, as_in_address_bar};
 
 /// How much of a link is read, in bytes. The longest that makes sense is a tenth of it.
 pub(crate) const LONGEST_LINK: usize = 16_384;
@@ -9,18 +11,48 @@ pub(crate) const LONGEST_LINK: usize = 16_384;
 /// What stands behind the `#`, as a browser's address bar shows it.
 pub(crate) struct Fragment {
     text: String,
+    says_something: bool,
 }
 
 impl Fragment {
-    /// Of a whole address, or of only what stands behind its `#`.
+    /// Of a whole address, or of only what stands behind its `#`. What was changed on its way is mended.
     pub(crate) fn new(link: &str, corrections: &mut Vec<Correction>) -> Self {
-        let fragment = match link.split_once('#') {
-            Some((_, fragment)) => fragment,
-            // An address without settings; a setting may hold the same characters, but behind its `=`.
-            None if link.split('=').next().is_some_and(|start| start.contains("://")) => "",
-            None => link,
+        let (fragment, is_address) = match link.split_once('#') {
+            Some((_, fragment)) => (fragment, false),
+            // A setting may hold the same characters, but behind its `=`.
+            None => {
+                let start = link.split('=').next().unwrap_or_default();
+                (link, start.starts_with('?') || start.split(':').skip(1).any(|rest| rest.starts_with("//")))
+            }
         };
-        Fragment { text: as_in_address_bar(within_limit(fragment, corrections)) }
+        let mut of_address = Vec::new();
+        let text = as_in_address_bar(within_limit(fragment, if is_address { &mut of_address } else { corrections }));
+        let mut mended = mend(&text);
+        if is_address {
+            if !mended.is_known {
+                // An address without settings.
+                return Fragment { text: String::new(), says_something: true };
+            }
+            corrections.append(&mut of_address);
+            mended.repairs.turn(Repair::Address, Repair::Query);
+        }
+        let has_text = text.contains(|letter: char| letter.is_ascii_alphanumeric());
+        let (repairs, is_known) = (mended.repairs, mended.is_known);
+        let fragment = Fragment { says_something: is_known || !has_text, text: mended.text.into_owned() };
+        let says_nothing = |(key, value): (&str, &str)| key.is_empty() || value.trim().is_empty();
+        // Keys that mean nothing are named where they are read.
+        let error = if !fragment.says_something && fragment.pairs().iter().all(says_nothing) {
+            Some(Error::NothingKnown)
+        } else {
+            (!repairs.is_empty()).then_some(Error::LinkMended { repairs })
+        };
+        corrections.extend(error.map(|error| Correction { error, used: String::new() }));
+        fragment
+    }
+
+    /// Whether it has a key that means something, or is empty.
+    pub(crate) fn says_something(&self) -> bool {
+        self.says_something
     }
 
     /// Its keys and values.
@@ -43,6 +75,12 @@ impl<'a> Pairs<'a> {
     /// The value of a key; the last one wins, as in the original.
     pub(crate) fn find(&self, key: &str) -> Option<&'a str> {
         self.pairs.iter().rev().find(|(name, _)| *name == key).map(|(_, value)| *value)
+    }
+
+    /// Whether the link hides the control of this name.
+    pub(crate) fn hides(&self, name: &str) -> bool {
+        let said = self.pairs.iter().rev().find(|(key, _)| key.strip_suffix(HIDE) == Some(name));
+        said.is_some_and(|(_, value)| value.trim() == "true")
     }
 }
 

@@ -1,20 +1,18 @@
-//! The keys of a link. Those that mean nothing are mostly mistyped, and then what was meant would be missed.
+//! The keys of a link.
 
-use super::fragment::Pairs;
-use crate::error::{Correction, Error};
-use crate::settings::{Setting, hideable};
+use std::sync::LazyLock;
 
-/// At the end of the name of a control that is to be hidden.
-pub(super) const HIDE: &str = "_hide";
+use crate::settings::{Domain, HIDE, LOCK, Setting, hideable, lockable};
+
 /// TensorFlow Playground's key for weights and biases that start at zero.
 pub(super) const ZERO: &str = "initZero";
 /// Keys of our own for what TensorFlow Playground does not know, beside its own keys with the nearest that it does.
 pub(super) const EXACT_ACTIVATION: &str = "exactActivation";
 pub(super) const EXACT_DATASET: &str = "exactDataset";
 
-/// Keys that are no settings: what TensorFlow Playground writes and we have no use for, and what races and lessons read for
-/// themselves.
-const BESIDE: [&str; 11] = [
+/// Keys that are no settings: what TensorFlow Playground writes and we have no use for, and what races, lessons and views
+/// read for themselves.
+const BESIDE: [&str; 12] = [
     "cosX",
     "cosY",
     "collectStats",
@@ -26,6 +24,7 @@ const BESIDE: [&str; 11] = [
     "raceEpochs",
     "raceSeeds",
     "lesson",
+    "view",
 ];
 
 /// The keys of a setting; what stands at a later one wins.
@@ -38,91 +37,80 @@ pub(super) fn keys(setting: Setting) -> impl Iterator<Item = &'static str> {
     [setting.info().key].into_iter().chain(exact)
 }
 
-/// Whether a link can hold this key.
+/// A key that a link can hold.
+struct Key {
+    name: String,
+    /// Whether what stands there is either true or false.
+    is_switch: bool,
+}
+
+/// All keys that a link can hold, those that are no settings last.
+static KEYS: LazyLock<Vec<Key>> = LazyLock::new(|| {
+    let mut all = vec![Key { name: ZERO.to_owned(), is_switch: true }];
+    let mut add = |parts: [&str; 2], is_switch| all.push(Key { name: parts.concat(), is_switch });
+    for setting in Setting::all() {
+        let is_switch = setting.info().domain == Domain::Switch;
+        keys(setting).for_each(|key| add([key, ""], is_switch));
+    }
+    hideable().iter().for_each(|name| add([name, HIDE], true));
+    lockable().iter().for_each(|name| add([name, LOCK], true));
+    BESIDE.iter().for_each(|name| add([name, ""], false));
+    all
+});
+
+/// Whether a link can hold this key for a setting.
 pub(crate) fn knows(key: &str) -> bool {
-    let hides = |name: &str| hideable().any(|known| known == name);
-    key == ZERO || key.strip_suffix(HIDE).is_some_and(hides) || Setting::all().flat_map(keys).any(|known| known == key)
+    KEYS[..KEYS.len() - BESIDE.len()].iter().any(|known| known.name == key)
+}
+
+/// Whether a link can hold this key at all.
+pub(super) fn means_something(key: &str) -> bool {
+    names().any(|name| name == key)
 }
 
 /// All keys that a link can hold.
-fn known_keys() -> impl Iterator<Item = String> {
-    let hidden = hideable().map(|name| format!("{name}{HIDE}"));
-    Setting::all().flat_map(keys).chain([ZERO]).map(str::to_owned).chain(hidden)
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    KEYS.iter().map(|key| &*key.name)
 }
 
-/// What is said of the keys that mean nothing here; nothing where there is none. What has no name or no value says nothing.
-pub(super) fn unknown_keys(pairs: &Pairs<'_>) -> Option<Correction> {
-    let means_something = |key: &str| key.is_empty() || BESIDE.contains(&key) || knows(key);
-    let mut unknown = pairs.iter().filter(|(key, value)| !value.trim().is_empty() && !means_something(key));
-    let key = unknown.next()?.0;
-    let known = known_keys().chain(BESIDE.map(str::to_owned));
-    let nearest = known.map(|known| (distance(key, &known), known)).min();
-    let nearest = nearest.filter(|(distance, known)| distance * 3 <= known.chars().count());
-    let nearest = nearest.map(|(_, known)| known);
-    let error = Error::UnknownKey { key: key.to_owned(), nearest, n_more: unknown.count() };
-    Some(Correction { error, used: String::new() })
+/// Whether what stands at this key is either true or false.
+pub(super) fn is_switch(key: &str) -> bool {
+    KEYS.iter().any(|known| known.is_switch && known.name == key)
 }
 
-/// How many letters have to be left out, put in or replaced to make one text of the other; capital letters are small ones.
-fn distance(one: &str, other: &str) -> usize {
-    let other: Vec<char> = other.to_ascii_lowercase().chars().collect();
-    // The least changes from as much of `one` as was read to each beginning of `other`.
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    // No key is as long; what is longer is near to none.
-    for letter in one.chars().take(2 * other.len()).map(|letter| letter.to_ascii_lowercase()) {
-        let mut before = row[0];
-        row[0] += 1;
-        for (index, wanted) in other.iter().enumerate() {
-            let replaced = before + usize::from(*wanted != letter);
-            before = row[index + 1];
-            row[index + 1] = replaced.min(before + 1).min(row[index] + 1);
-        }
-    }
-    row[other.len()]
+/// The key that a text is, and whether to the letter: capital letters may be small ones.
+pub(super) fn as_known(text: &[u8]) -> Option<(&'static str, bool)> {
+    let known = KEYS.iter().find(|known| known.name.as_bytes().eq_ignore_ascii_case(text))?;
+    Some((&known.name, known.name.as_bytes() == text))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::lesson::KEY;
-    use crate::link::Fragment;
+    use crate::link::view;
     use crate::race::{RaceLimit, Variable};
 
-    fn said(link: &str) -> Option<String> {
-        let fragment = Fragment::new(link, &mut Vec::new());
-        unknown_keys(&fragment.pairs()).map(|correction| correction.to_string())
-    }
-
     #[test]
-    fn a_mistyped_key_is_named_with_what_was_meant() {
-        for (link, key, nearest) in [
-            ("learningrate=1", "learningrate", "learningRate"),
-            ("seed=1&batchsise=3", "batchsise", "batchSize"),
-            ("raceEpoch=3", "raceEpoch", "raceEpochs"),
-            ("learning_rate_hide=true", "learning_rate_hide", "learningRate_hide"),
-        ] {
-            let said = said(link).unwrap();
-            assert!(said.contains(&format!("“{key}”")) && said.contains(&format!("Nearest: {nearest}.")), "{said}");
-        }
-        let far = said("something=1&seed=2&else=3&other=4").unwrap();
-        assert_eq!(far, "“something” is nothing that a link can say, and was not read; nor were 2 more.");
-    }
-
-    #[test]
-    fn what_others_read_or_the_original_writes_is_no_mistake() {
+    fn races_and_lessons_have_keys_of_their_own() {
         let of_races = RaceLimit::ALL.map(|limit| limit.info().key);
-        assert!([Variable::KEY, KEY].iter().chain(&of_races).all(|key| BESIDE.contains(key)));
-        let all: String = BESIDE.iter().map(|key| format!("{key}=1&")).collect();
-        assert_eq!(said(&all), None);
-        assert_eq!(said("unknown=&=5&nothing&initZero=true&sinX_hide=true&exactDataset=and"), None);
+        assert!(
+            [Variable::KEY, KEY, view::KEY]
+                .iter()
+                .chain(&of_races)
+                .all(|key| BESIDE.contains(key) && means_something(key))
+        );
     }
 
     #[test]
-    fn distances_count_letters() {
-        for (one, other, n) in
-            [("a", "a", 0), ("Seed", "seed", 0), ("sed", "seed", 1), ("", "ab", 2), ("noize", "noise", 1)]
-        {
-            assert_eq!(distance(one, other), n, "{one} {other}");
+    fn a_key_is_known_in_other_letters_too() {
+        assert_eq!(as_known(b"noise"), Some(("noise", true)));
+        assert_eq!(as_known(b"NOISE_hide"), Some(("noise_hide", false)));
+        assert_eq!(as_known(b"noises"), None);
+        // So that letters alone tell a key from the others.
+        for (index, key) in KEYS.iter().enumerate() {
+            assert!(KEYS[..index].iter().all(|other| !other.name.eq_ignore_ascii_case(&key.name)), "{}", key.name);
         }
+        assert!(is_switch("x") && is_switch("noise_hide") && is_switch(ZERO) && !is_switch("noise"));
     }
 }

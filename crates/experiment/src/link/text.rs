@@ -5,10 +5,11 @@
 use engine::{Initialization, Loss, Optimizer};
 
 use super::fragment::{Fragment, Pairs};
-use super::keys::{EXACT_ACTIVATION, EXACT_DATASET, HIDE, ZERO, keys, unknown_keys};
+use super::keys::{EXACT_ACTIVATION, EXACT_DATASET, ZERO, keys};
+use super::unknown::unknown_keys;
 use crate::data::Feature;
 use crate::error::{Correction, Error};
-use crate::settings::{Choice, Config, Edit, Pace, Setting, Word, hideable};
+use crate::settings::{Choice, Config, Domain, Edit, HIDE, LOCK, Pace, Setting, Word, hideable, lockable};
 
 /// What was found in a link.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +30,11 @@ pub fn read(link: &str, fresh_seed: impl FnOnce() -> String) -> Reading {
     read_pairs(&fragment.pairs(), corrections, fresh_seed)
 }
 
+/// Whether a link has a key that means something, or is empty.
+pub fn says_something(link: &str) -> bool {
+    Fragment::new(link, &mut Vec::new()).says_something()
+}
+
 /// Reads keys and values; what has been put right in them already stands in `corrections`.
 pub(crate) fn read_pairs(
     pairs: &Pairs<'_>,
@@ -47,8 +53,10 @@ pub(crate) fn read_over(
 ) -> Reading {
     let mut has_seed = false;
     corrections.extend(unknown_keys(pairs));
-    if pairs.find(ZERO).is_some_and(|text| !text.trim().is_empty() && text != "false") {
+    if let Some(text) = pairs.find(ZERO).filter(|text| !text.trim().is_empty() && *text != "false") {
+        // As in the original.
         config.set(Edit::Initialization(Initialization::Zero));
+        corrections.extend((text != "true").then(|| neither(ZERO, text.to_owned(), true)));
     }
     for (setting, key) in Setting::all().flat_map(|setting| keys(setting).map(move |key| (setting, key))) {
         let Some(value) = pairs.find(key) else { continue };
@@ -66,10 +74,10 @@ pub(crate) fn read_over(
             corrections.push(Correction { error, used });
         }
     }
-    let mut hidden = config.hidden_controls().to_vec();
-    hidden
-        .extend(hideable().filter(|name| pairs.find(&format!("{name}{HIDE}")) == Some("true") && !config.hides(name)));
+    let hidden = restricted(hideable(), HIDE, config.hidden_controls(), pairs, &mut corrections);
+    let locked = restricted(lockable(), LOCK, config.locked_controls(), pairs, &mut corrections);
     config.set(Edit::HiddenControls(hidden));
+    config.set(Edit::LockedControls(locked));
     for feature in Feature::ALL.into_iter().filter(|feature| config.hides(feature.key())).collect::<Vec<_>>() {
         // The network leaves out what the page does: a reader could not see it.
         config.set(Edit::Feature(feature, false));
@@ -80,13 +88,22 @@ pub(crate) fn read_over(
     Reading { config, corrections, has_seed }
 }
 
+/// What is neither true nor false.
+fn neither(key: &'static str, value: String, used: bool) -> Correction {
+    let error = Error::NotAllowed { key, value, allowed: Domain::Switch.in_words(), nearest: None };
+    Correction { error, used: used.to_string() }
+}
+
 /// Writes what stands behind the `#` of a link: every setting, so that TensorFlow Playground opens the same experiment, or
 /// the nearest that it knows.
 pub fn write(config: &Config) -> String {
     let settings = Setting::all().flat_map(|setting| written(config, setting));
-    let hidden = config.hidden_controls().iter().map(|name| (format!("{name}{HIDE}"), "true".to_owned()));
+    let restricted = |names: &[&'static str], how: &'static str| {
+        names.iter().map(|name| (format!("{name}{how}"), "true".to_owned())).collect::<Vec<_>>()
+    };
+    let (hidden, locked) = (restricted(config.hidden_controls(), HIDE), restricted(config.locked_controls(), LOCK));
     let settings = settings.map(|(key, value)| (key.to_owned(), value));
-    settings.chain(hidden).map(|(key, value)| format!("{key}={value}")).collect::<Vec<_>>().join("&")
+    settings.chain(hidden).chain(locked).map(|(key, value)| format!("{key}={value}")).collect::<Vec<_>>().join("&")
 }
 
 /// A setting's keys and values. Keys of our own stand in a link only where they say something; where TensorFlow Playground does
@@ -131,4 +148,23 @@ fn read_into(config: &mut Config, setting: Setting, value: &str) -> Result<(), E
         config.set(edit);
     }
     result
+}
+
+/// The names that a link restricts in this way, and those that are `already`.
+fn restricted(
+    names: &[&'static str],
+    how: &'static str,
+    already: &[&'static str],
+    pairs: &Pairs<'_>,
+    corrections: &mut Vec<Correction>,
+) -> Vec<&'static str> {
+    let mut is_restricted = |name: &str| match pairs.find(&format!("{name}{how}")).map(str::trim) {
+        Some("true") => true,
+        None | Some("" | "false") => already.contains(&name),
+        Some(text) => {
+            corrections.push(neither(how, format!("{name}{how}={text}"), false));
+            already.contains(&name)
+        }
+    };
+    names.iter().copied().filter(|name| is_restricted(name)).collect()
 }

@@ -30,19 +30,20 @@ pub fn read(link: &str, fresh_seed: impl FnOnce() -> String) -> Reading {
     Reading { experiment, race }
 }
 
-/// The race of `base` that a link describes, if it does; what is wrong with the race is added to `corrections`.
+/// The race of `base` that a link describes, if it does and `base` shows races; what is wrong with the race is added to `corrections`.
 pub fn read_over(link: &str, base: &Config, corrections: &mut Vec<Correction>) -> Option<Race> {
     // What is no pair at all was said when the experiment was read.
     let fragment = Fragment::new(link, &mut Vec::new());
     let pairs = fragment.pairs();
-    let text = said(&pairs, Variable::KEY)?;
+    let text = said(&pairs, Variable::KEY).filter(|_| !base.hides("race"))?;
     Reader { pairs: &pairs, corrections }.race(text, base)
 }
 
-/// Whether a link describes a race.
+/// Whether a link describes a race, and does not hide races.
 pub fn is_in(link: &str) -> bool {
     let fragment = Fragment::new(link, &mut Vec::new());
-    said(&fragment.pairs(), Variable::KEY).is_some()
+    let pairs = fragment.pairs();
+    said(&pairs, Variable::KEY).is_some() && !pairs.hides("race")
 }
 
 /// Writes what stands behind the `#` of a race's link.
@@ -74,7 +75,8 @@ struct Reader<'a> {
 impl Reader<'_> {
     /// The race that varies what `text` says.
     fn race(&mut self, text: &str, base: &Config) -> Option<Race> {
-        let variable = self.or_usual(Variable::read(text), Variable::Activation, Variable::read, |variable| {
+        let usual = Variable::offered(base, None).next().unwrap_or(Variable::Nothing);
+        let variable = self.or_usual(Variable::read_for(base, text), usual, Variable::read, |variable| {
             variable.word().link.to_owned()
         });
         let usual = RaceLimits::default();

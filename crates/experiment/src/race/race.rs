@@ -11,7 +11,7 @@ use super::variable::Variable;
 use super::variable_value::{VariableValue, check_values};
 use crate::data::Problem;
 use crate::error::Error;
-use crate::settings::Config;
+use crate::settings::{Choice, Config};
 
 /// What is compared, and on which limits.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,7 +27,8 @@ impl Race {
     /// A race over `values`, each run from the seed of `base`, or as trials from so many `seeds`.
     ///
     /// # Errors
-    /// A limit or a list of values that is not allowed: fewer than two contestants are no race, except where nothing varies.
+    /// A limit or a list of values that is not allowed: fewer than two contestants are no race, except where nothing varies. Or what
+    /// the link of `base` restricts.
     pub fn new(
         base: Config,
         variable: Variable,
@@ -35,20 +36,27 @@ impl Race {
         limits: RaceLimits,
         seeds: Option<usize>,
     ) -> Result<Self, Error> {
+        if variable.is_fixed_by(&base) {
+            return Err(Error::Restricted { labels: vec![variable.word().label] });
+        }
         limits.check()?;
         check_seeds(seeds)?;
         check_values(variable, &values)?;
         Ok(Race { base, variable, values, limits, seeds })
     }
 
-    /// A race over the usual values, on the usual limits.
+    /// A race over the usual values, on the usual limits; where what varies is restricted, over the first that is not.
     pub fn usual(base: Config, variable: Variable) -> Self {
+        let variable = Variable::offered(&base, Some(variable)).next().unwrap_or(Variable::Nothing);
         let values = variable.usual_values(&base);
         Race { base, variable, values, limits: RaceLimits::default(), seeds: None }
     }
 
     /// The same race over another experiment; where the values were the usual ones, those that are usual for it.
     pub fn over(&self, base: Config) -> Self {
+        if self.variable.is_fixed_by(&base) {
+            return Race { limits: self.limits, seeds: self.seeds, ..Race::usual(base, self.variable) };
+        }
         let were_usual = self.values == self.variable.usual_values(&self.base);
         let values = if were_usual { self.variable.usual_values(&base) } else { self.values.clone() };
         Race { base, values, ..*self }

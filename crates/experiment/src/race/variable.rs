@@ -2,7 +2,7 @@
 
 use crate::data::Feature;
 use crate::error::Error;
-use crate::settings::{Choice, Domain, MOST_LAYERS, MOST_NEURONS, NONE, Setting, Word};
+use crate::settings::{Choice, Config, Domain, MOST_LAYERS, MOST_NEURONS, NONE, Setting, Word};
 
 /// The setting in which contestants differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -67,9 +67,22 @@ impl Variable {
         Variable::named(text.trim()).ok_or_else(|| Error::NotAllowed {
             key: Variable::KEY,
             value: text.to_owned(),
-            allowed: Variable::ALL.iter().map(|variable| variable.word().link).collect::<Vec<_>>().join(", "),
+            allowed: links_of(Variable::ALL.iter().copied()),
             nearest: None,
         })
+    }
+
+    /// Reads what is to vary in races of an experiment.
+    ///
+    /// # Errors
+    /// What cannot vary, or is restricted.
+    pub(crate) fn read_for(base: &Config, text: &str) -> Result<Variable, Error> {
+        let variable = Variable::read(text)?;
+        if variable.is_fixed_by(base) {
+            let (value, allowed) = (text.to_owned(), links_of(Variable::offered(base, None)));
+            return Err(Error::NotAllowed { key: Variable::KEY, value, allowed, nearest: None });
+        }
+        Ok(variable)
     }
 
     /// The setting, where it is a single one.
@@ -90,6 +103,20 @@ impl Variable {
         })
     }
 
+    /// What can vary in races of an experiment: all that its link does not restrict, `first` before the others.
+    pub fn offered(base: &Config, first: Option<Variable>) -> impl Iterator<Item = Variable> {
+        first.into_iter().chain(Variable::ALL.iter().copied()).filter(|variable| !variable.is_fixed_by(base))
+    }
+
+    /// Whether the link of an experiment keeps this as it is.
+    pub fn is_fixed_by(self, base: &Config) -> bool {
+        match self {
+            // Each value says all of them.
+            Variable::Features => Feature::ALL.iter().any(|feature| base.restricts(feature.key())),
+            _ => self.setting().is_some_and(|setting| base.fixes(setting)),
+        }
+    }
+
     /// What one value can be, for a message.
     pub(crate) fn in_words(self) -> String {
         match (self, self.setting().map(|setting| setting.info().domain)) {
@@ -103,4 +130,8 @@ impl Variable {
             (_, Some(allowed)) => allowed.in_words(),
         }
     }
+}
+
+fn links_of(variables: impl Iterator<Item = Variable>) -> String {
+    variables.map(|variable| variable.word().link).collect::<Vec<_>>().join(", ")
 }

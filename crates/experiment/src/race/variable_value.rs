@@ -96,13 +96,11 @@ impl VariableValue {
         }
     }
 
-    /// Gives a config this value. A feature that it turns on is not hidden any more: a link would turn it off again.
+    /// Gives a config this value.
     pub(crate) fn write_to(&self, config: &mut Config) {
         for edit in &self.edits {
             config.set(edit.clone());
         }
-        let is_off = |name: &&str| self.features_on().all(|feature| feature.key() != *name);
-        config.set(Edit::HiddenControls(config.hidden_controls().iter().copied().filter(is_off).collect()));
     }
 
     fn features_on(&self) -> impl Iterator<Item = Feature> {

@@ -1,6 +1,7 @@
 //! What can be done to a session.
 
-use crate::settings::{Edit, Parameter};
+use crate::error::Error;
+use crate::settings::{Config, Edit, Parameter};
 
 /// Something that can be taken back.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,9 +12,26 @@ pub enum Change {
     Parameter(Parameter, f64),
     /// Back to the initial weights.
     Reset,
+    /// Back to the epoch whose test loss was lowest since early stopping began to look.
+    BestWeights,
 }
 
 impl Change {
+    /// Whether it may be made to an experiment: what its link restricts keeps its value.
+    ///
+    /// # Errors
+    /// What is restricted.
+    pub fn check_permitted(&self, config: &Config) -> Result<(), Error> {
+        let (name, label) = match self {
+            Change::Edit(edit) => return config.permits(edit),
+            Change::Parameter(..) => ("weights", "Weights and biases"),
+            Change::Reset => ("resetButton", "Reset"),
+            // What training has found is nothing that somebody sets by hand.
+            Change::BestWeights => return Ok(()),
+        };
+        if config.restricts(name) { Err(Error::Restricted { labels: vec![label] }) } else { Ok(()) }
+    }
+
     /// Whether this only corrects `before`, as a slider on its way does: then both are taken back together.
     pub(super) fn corrects(&self, before: &Change) -> bool {
         let same_variant = std::mem::discriminant(self) == std::mem::discriminant(before);

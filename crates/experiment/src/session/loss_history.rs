@@ -57,6 +57,11 @@ impl LossHistory {
         }
     }
 
+    /// Forgets an epoch and all after it.
+    pub fn forget_from(&mut self, epoch: u64) {
+        self.points.truncate(self.points.partition_point(|(known, _)| *known < epoch));
+    }
+
     /// Forgets everything.
     pub fn clear(&mut self) {
         self.points.clear();

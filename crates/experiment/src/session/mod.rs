@@ -1,8 +1,10 @@
 //! A running experiment: its points and its network, what can be done to it and taken back, and what is noted on the way.
 
+mod best;
 mod change;
 mod data;
 mod early_stopping;
+mod interventions;
 mod loss_history;
 mod maps;
 mod replay;
@@ -12,6 +14,7 @@ mod undo_stack;
 
 pub use change::Change;
 pub use early_stopping::Stop;
+pub use interventions::{Intervention, Interventions};
 pub use loss_history::{LossHistory, Losses};
 pub use maps::{GRID, SessionMaps, feature_picture};
 pub use replay::{TraceRow, trace};

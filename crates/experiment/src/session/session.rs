@@ -2,13 +2,15 @@
 
 use engine::{Network, Optimizer, Pass, Penalty, Samples, Score, Trainer, TrainerState};
 
+use super::best::Best;
 use super::change::Change;
 use super::data::Data;
 use super::early_stopping::{EarlyStopping, Stop};
+use super::interventions::Interventions;
 use super::loss_history::{LossHistory, Losses};
 use crate::data::{Arc4, Point, Problem, unit};
 use crate::error::Error;
-use crate::settings::{Config, Edit, LARGEST_PARAMETER, Rebuild, refuse_parameter};
+use crate::settings::{Config, Edit, LARGEST_PARAMETER, Rebuild, Setting, refuse_parameter};
 
 /// A config turned into points, a network and its losses.
 #[derive(Clone, Debug)]
@@ -22,6 +24,9 @@ pub struct Session {
     score_test: Score,
     history: LossHistory,
     early_stopping: EarlyStopping,
+    /// Kept only where a rule stops what has not improved.
+    best: Option<Box<Best>>,
+    interventions: Interventions,
 }
 
 impl Session {
@@ -41,9 +46,25 @@ impl Session {
             score_test: unknown,
             history: LossHistory::default(),
             early_stopping: EarlyStopping::new(0, f64::NAN),
+            best: None,
+            interventions: Interventions::default(),
         };
         session.reset();
         session
+    }
+
+    /// The same experiment on the page of another one: see [`Config::under`]. What was learned stays, unless something else is learned
+    /// there.
+    #[must_use]
+    pub fn under(mut self, page: &Config) -> Self {
+        let config = self.config.clone().under(page);
+        if !config.learns_like(&self.config) {
+            return Session::new(config);
+        }
+        if config != self.config {
+            self.restore_settings(config);
+        }
+        self
     }
 
     /// Changes one setting and rebuilds what depends on it.
@@ -53,6 +74,9 @@ impl Session {
     pub fn apply(&mut self, edit: Edit) -> Result<Rebuild, Error> {
         edit.check()?;
         let rebuild = edit.rebuild(&self.config);
+        if edit.setting().is_some_and(Setting::is_live) {
+            self.interventions.see(self.epoch, &self.config, false);
+        }
         self.config.set(edit);
         if self.config.regularization() != Penalty::L1 || self.config.optimizer() != Optimizer::Sgd {
             // Only plain gradient descent with L1 silences; otherwise every weight learns.
@@ -73,7 +97,7 @@ impl Session {
                 self.reset();
             }
         }
-        self.early_stopping = EarlyStopping::new(self.epoch, self.score_test.loss);
+        self.watch_anew();
         Ok(rebuild)
     }
 
@@ -84,10 +108,31 @@ impl Session {
         self.epoch = 0;
         self.history.clear();
         self.record();
-        self.early_stopping = EarlyStopping::new(0, self.score_test.loss);
+        self.interventions = Interventions::default();
+        self.best = None;
+        self.watch_anew();
     }
 
-    /// Makes one change: a setting, a weight or a bias by hand, or a reset.
+    /// Back to the epoch whose test loss was lowest, as if none had come after it; nothing where none is known.
+    fn restore_best(&mut self) {
+        let Some(mut best) = self.best.take() else { return };
+        best.restore(&mut self.network, &mut self.trainer);
+        self.epoch = best.epoch;
+        self.history.forget_from(self.epoch);
+        self.record();
+        self.best = Some(best);
+        self.watch_anew();
+    }
+
+    /// The rules for stopping look at the test loss from here on.
+    fn watch_anew(&mut self) {
+        let (epoch, loss) = (self.epoch, self.score_test.loss);
+        self.early_stopping = EarlyStopping::new(epoch, loss);
+        let is_needed = self.config.stop_stalled().is_some();
+        self.best = is_needed.then(|| Box::new(Best::new(epoch, loss, &mut self.network, &mut self.trainer)));
+    }
+
+    /// Makes one change: a setting, a weight or a bias by hand, a reset, or the way back to the best weights.
     ///
     /// # Errors
     /// A value that is not allowed, or a weight that is not there; nothing has changed then.
@@ -98,16 +143,21 @@ impl Session {
                 self.reset();
                 return Ok(Rebuild::Nothing);
             }
+            Change::BestWeights => {
+                self.restore_best();
+                return Ok(Rebuild::Nothing);
+            }
             Change::Parameter(parameter, value) => {
                 let fits = value.abs() <= LARGEST_PARAMETER && parameter.value(&self.network).is_some();
                 if !fits {
                     return Err(refuse_parameter(&value.to_string()));
                 }
                 parameter.set(&mut self.network, *value);
+                self.interventions.see(self.epoch, &self.config, true);
             }
         }
         self.measure();
-        self.early_stopping = EarlyStopping::new(self.epoch, self.score_test.loss);
+        self.watch_anew();
         Ok(Rebuild::Nothing)
     }
 
@@ -126,6 +176,9 @@ impl Session {
             // Losses cost about as much as an epoch; only those that somebody will see are computed.
             if watches || self.epoch == end || self.history.wants(self.epoch) || self.network_has_diverged() {
                 self.record();
+                if let Some(best) = &mut self.best {
+                    best.see(self.epoch, self.score_test.loss, &mut self.network, &mut self.trainer);
+                }
                 if let Some(stop) = self.early_stopping.see(&self.config, self.epoch, self.score_test.loss) {
                     return Some(stop);
                 }
@@ -147,6 +200,17 @@ impl Session {
     /// What is not a number spreads from the output backward; the output's bias has it first.
     fn network_has_diverged(&self) -> bool {
         self.network.layers().iter().any(|layer| layer.biases.iter().any(|bias| !bias.is_finite()))
+    }
+
+    /// The epoch whose test loss was lowest since early stopping began to look, where that is not the current one. Without such a rule,
+    /// nothing.
+    pub fn best_epoch(&self) -> Option<u64> {
+        self.best.as_ref().map(|best| best.epoch).filter(|epoch| *epoch != self.epoch)
+    }
+
+    /// What was changed since the network was new, and left it as it was.
+    pub fn interventions(&self) -> &Interventions {
+        &self.interventions
     }
 
     /// The settings.
@@ -225,7 +289,8 @@ impl Session {
         self.epoch = epoch;
         self.history.clear();
         self.record();
-        self.early_stopping = EarlyStopping::new(epoch, self.score_test.loss);
+        self.interventions = Interventions::default();
+        self.watch_anew();
     }
 
     /// What makes steps.
@@ -235,8 +300,10 @@ impl Session {
 
     /// Takes over settings that need nothing rebuilt.
     pub(crate) fn restore_settings(&mut self, config: Config) {
+        self.interventions.see(self.epoch, &self.config, false);
         self.config = config;
         self.measure();
+        self.watch_anew();
     }
 
     fn measure(&mut self) {

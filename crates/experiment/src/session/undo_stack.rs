@@ -60,6 +60,7 @@ impl UndoStack {
             },
             Change::Parameter(..) => (true, session.epoch()),
             Change::Reset => (true, 0),
+            Change::BestWeights => (true, session.best_epoch().unwrap_or(session.epoch())),
         };
         let goes_on = (self.last.as_ref()).is_some_and(|(last, at)| change.corrects(last) && *at == epoch);
         let before = (!goes_on || self.past.is_empty()).then(|| Snapshot::of(session, whole));

@@ -64,9 +64,4 @@ impl Config {
             regularization_rate: self.regularization_rate(),
         }
     }
-
-    /// Whether the page leaves out the control of this name.
-    pub fn hides(&self, name: &str) -> bool {
-        self.hidden_controls().contains(&name)
-    }
 }

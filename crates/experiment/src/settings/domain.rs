@@ -2,7 +2,7 @@
 
 use super::choice::{Choice, Word};
 use crate::error::Error;
-use crate::number::read_number;
+use crate::number::{Quantity, Typed, read_number, read_typed};
 
 /// The most hidden layers.
 pub const MOST_LAYERS: usize = 6;
@@ -79,6 +79,15 @@ impl SettingInfo {
         Error::NotAllowed { key: self.key, value: value.to_owned(), allowed: self.domain.in_words(), nearest }
     }
 
+    /// A value that somebody typed, in the link's words. What can be none comes out as it went in.
+    pub fn typed(&self, text: &str) -> Typed<String> {
+        match self.domain.quantity() {
+            Some(_) if matches!(self.key, "noise" | "percTrainData") => read_typed(text, Quantity::Percent),
+            Some(quantity) => read_typed(text, quantity),
+            None => Typed { value: text.to_owned(), note: None },
+        }
+    }
+
     /// The number that `text` holds, if it can stand here.
     ///
     /// # Errors
@@ -113,6 +122,15 @@ impl Domain {
         let nearest = if whole { number.round() } else { number }.clamp(min, max);
         // Not `!=`: that -0 is 0 is all that is left to say of it.
         if nearest == number { Ok(nearest + 0.0) } else { Err(Some(nearest)) }
+    }
+
+    /// What its numbers count; nothing where it has none.
+    pub fn quantity(&self) -> Option<Quantity> {
+        match self {
+            Domain::Number { whole: true, .. } => Some(Quantity::Whole),
+            Domain::Number { .. } => Some(Quantity::Real),
+            _ => None,
+        }
     }
 
     /// What can be written here, for a message.

@@ -1,7 +1,7 @@
 //! Edits: how they are read and checked, and what has to be rebuilt for one.
 
 use super::domain::{Domain, Presets};
-use super::hidden::hideable;
+use super::restriction::{check_names, hideable, lockable};
 use super::table::{Affects, Config, Edit, MOST_NOISE, Setting};
 use crate::data::Problem;
 use crate::error::Error;
@@ -45,7 +45,8 @@ impl Edit {
     /// What the setting cannot be.
     pub fn check(&self) -> Result<(), Error> {
         match self {
-            Edit::HiddenControls(names) => check_hidden(names),
+            Edit::HiddenControls(names) => check_names(names, "hidden controls", hideable()),
+            Edit::LockedControls(names) => check_names(names, "locked controls", lockable()),
             _ => match self.written() {
                 // What can be read again is allowed.
                 Some((setting, Some(text))) => Edit::read(setting, &text).map(drop),
@@ -83,12 +84,9 @@ impl Edit {
     }
 }
 
-fn check_hidden(names: &[&'static str]) -> Result<(), Error> {
-    match names.iter().find(|name| !hideable().any(|known| known == **name)) {
-        Some(name) => {
-            let allowed = hideable().collect::<Vec<_>>().join(", ");
-            Err(Error::NotAllowed { key: "hidden controls", value: (*name).to_owned(), allowed, nearest: None })
-        }
-        None => Ok(()),
+impl Setting {
+    /// Whether a network that is trained goes on with another value, and learns something else.
+    pub(crate) fn is_live(self) -> bool {
+        matches!(self.affects(), Affects::Training | Affects::Points)
     }
 }

@@ -3,7 +3,7 @@
 use engine::Network;
 
 use crate::error::Error;
-use crate::number::read_number;
+use crate::number::{Quantity, Typed, read_number, read_typed};
 
 /// The largest weight or bias that can be set by hand.
 pub(crate) const LARGEST_PARAMETER: f64 = 1000.0;
@@ -73,9 +73,11 @@ impl Parameter {
 ///
 /// # Errors
 /// What is no number from -1000 to 1000.
-pub fn read_parameter(text: &str) -> Result<f64, Error> {
-    let number = read_number(text).filter(|number| number.abs() <= LARGEST_PARAMETER);
-    number.ok_or_else(|| refuse_parameter(text))
+pub fn read_parameter(text: &str) -> Result<Typed<f64>, Error> {
+    read_typed(text, Quantity::Real).and_then(|typed| {
+        let number = read_number(&typed).filter(|number| number.abs() <= LARGEST_PARAMETER);
+        number.ok_or_else(|| refuse_parameter(text))
+    })
 }
 
 pub(crate) fn refuse_parameter(value: &str) -> Error {

@@ -27,7 +27,7 @@ pub(crate) enum Affects {
 }
 
 /// A row says, of a setting, in this order: its field in a config, with type and default; its key in a link; its name for
-/// people; what it can be; what it affects; and what stands before `_hide` in a link that hides its control. A row that has a
+/// people; what it can be; what it affects; and what stands before `_hide` or `_lock` in a link that restricts its control. A row that has a
 /// part, in brackets, is as many settings as there are parts.
 macro_rules! settings {
     ($(
@@ -70,7 +70,7 @@ macro_rules! settings {
                 }
             }
 
-            /// What stands before `_hide` in a link that hides its control; nothing where none does.
+            /// What stands before `_hide` or `_lock` in a link that restricts its control; nothing where it has none.
             pub fn hidden_as(self) -> Option<&'static str> {
                 match self {
                     $(Setting::$Setting $(($part))? => $hidden_as,)+
@@ -82,14 +82,15 @@ macro_rules! settings {
         #[derive(Clone, Debug, PartialEq)]
         pub struct Config {
             $($(#[doc = $doc])+ $field: $Type,)+
-            /// No setting of its own: each name is a key of a link.
+            /// No setting of its own, nor is the next: each name is part of a key of a link.
             hidden_controls: Vec<&'static str>,
+            locked_controls: Vec<&'static str>,
         }
 
         impl Default for Config {
             /// The defaults of TensorFlow Playground, and an arbitrary seed.
             fn default() -> Self {
-                Config { $($field: $default,)+ hidden_controls: Vec::new() }
+                Config { $($field: $default,)+ hidden_controls: Vec::new(), locked_controls: Vec::new() }
             }
         }
 
@@ -98,9 +99,14 @@ macro_rules! settings {
                 self.$field.shown()
             })+
 
-            /// Which controls the page leaves out: names from [`HIDEABLE`](super::HIDEABLE) and the features' keys.
+            /// Which controls the page leaves out: names from [`hideable`](super::hideable).
             pub fn hidden_controls(&self) -> &[&'static str] {
                 &self.hidden_controls
+            }
+
+            /// Which controls the page shows without letting anybody change them: names from [`lockable`](super::lockable).
+            pub fn locked_controls(&self) -> &[&'static str] {
+                &self.locked_controls
             }
 
             /// A setting's value in the link's words; nothing where it is not set.
@@ -115,6 +121,7 @@ macro_rules! settings {
                 match edit {
                     $(Edit::$Setting($($part,)? value) => self.$field$([*$part])? == *value,)+
                     Edit::HiddenControls(names) => self.hidden_controls == *names,
+                    Edit::LockedControls(names) => self.locked_controls == *names,
                 }
             }
 
@@ -123,6 +130,7 @@ macro_rules! settings {
                 match edit {
                     $(Edit::$Setting($($part,)? value) => self.$field$([$part])? = value,)+
                     Edit::HiddenControls(names) => self.hidden_controls = names,
+                    Edit::LockedControls(names) => self.locked_controls = names,
                 }
             }
         }
@@ -133,6 +141,8 @@ macro_rules! settings {
             $($(#[doc = $doc])+ $Setting($($Part,)? value_type!($Type $(, $Part)?)),)+
             /// Which controls the page leaves out.
             HiddenControls(Vec<&'static str>),
+            /// Which controls the page shows without letting anybody change them.
+            LockedControls(Vec<&'static str>),
         }
 
         impl Edit {
@@ -151,7 +161,7 @@ macro_rules! settings {
             pub(super) fn written(&self) -> Option<(Setting, Option<String>)> {
                 Some(match self {
                     $(Edit::$Setting($($part,)? value) => (Setting::$Setting $((*$part))?, value.write()),)+
-                    Edit::HiddenControls(_) => return None,
+                    Edit::HiddenControls(_) | Edit::LockedControls(_) => return None,
                 })
             }
         }
@@ -276,7 +286,7 @@ settings! {
         label: "Seed",
         domain: Domain::Text,
         affects: Affects::Points,
-        hidden_as: None,
+        hidden_as: Some("regenerate"),
     }
     /// Where the initial weights come from instead, if anywhere: they then no longer follow the data in the seed's stream.
     WeightSeed {
@@ -285,7 +295,7 @@ settings! {
         label: "Seed of the weights",
         domain: Domain::Text,
         affects: Affects::Network,
-        hidden_as: None,
+        hidden_as: Some("newWeights"),
     }
     /// Whether test points are shown.
     ShowTestData {
@@ -375,7 +385,7 @@ settings! {
         label: "Speed",
         domain: Domain::choices::<Pace>(),
         affects: Affects::Page,
-        hidden_as: None,
+        hidden_as: Some("speed"),
     }
     /// The epoch at which training stops by itself, 1 or later.
     StopEpoch {
@@ -384,7 +394,7 @@ settings! {
         label: "Stop at epoch",
         domain: Domain::Number { min: 1.0, max: LAST_EPOCH, whole: true, presets: Presets::Typed },
         affects: Affects::Page,
-        hidden_as: None,
+        hidden_as: Some("stopping"),
     }
     /// The test loss at which training stops by itself.
     StopLoss {
@@ -393,7 +403,7 @@ settings! {
         label: "Stop at test loss",
         domain: Domain::Number { min: 0.0, max: 10.0, whole: false, presets: Presets::Typed },
         affects: Affects::Page,
-        hidden_as: None,
+        hidden_as: Some("stopping"),
     }
     /// The number of epochs without a better test loss after which training stops by itself.
     StopStalled {
@@ -402,6 +412,6 @@ settings! {
         label: "Early stopping (patience)",
         domain: Domain::Number { min: 1.0, max: LAST_EPOCH, whole: true, presets: Presets::Typed },
         affects: Affects::Page,
-        hidden_as: None,
+        hidden_as: Some("stopping"),
     }
 }

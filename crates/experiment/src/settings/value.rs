@@ -42,8 +42,13 @@ impl<C: Choice> Value for C {
 }
 
 impl Value for bool {
-    fn read(_: &SettingInfo, text: &str) -> Result<Self, Error> {
-        Ok(text != "false")
+    fn read(info: &SettingInfo, text: &str) -> Result<Self, Error> {
+        match text {
+            "true" => Ok(true),
+            "false" => Ok(false),
+            // As the original reads it.
+            _ => Err(info.refuse(text, Some(true.to_string()))),
+        }
     }
 
     fn write(&self) -> Option<String> {

@@ -5,6 +5,7 @@ use rand::{Rng, RngExt};
 
 use crate::canvas::colors::Palette;
 use crate::canvas::theme::Appearance;
+use crate::panels::class_link::{ClassLinkMsg, Way};
 use crate::panels::effect::{Follow, Tab};
 use crate::panels::export::ExportMsg;
 use crate::panels::header::HeaderMsg;
@@ -18,26 +19,32 @@ use crate::panels::walkthrough::{Axis, WalkthroughMsg};
 use crate::widgets::notation::{NeuronId, NodeId};
 
 /// Links that somebody may have: small experiments, races, lessons, and what is none of these.
-pub const LINKS: [&str; 12] = [
+pub const LINKS: [&str; 18] = [
     "seed=1&networkShape=1&percTrainData=10",
     "seed=2&networkShape=2&percTrainData=10&pace=max&dataset=xor",
     "seed=3&networkShape=&percTrainData=10&hideText=true&noise_hide=true",
     "seed=4&networkShape=2,1&percTrainData=10&stopEpoch=3",
+    "seed=12&networkShape=1&percTrainData=10&learningRate_hide=true&race_hide=true&noise_lock=true&regenerate_lock=true",
+    "seed=13&networkShape=2&percTrainData=10&activation_lock=true&keepRun_hide=true&x_lock=true&weights_hide=true",
     "seed=5&networkShape=1&percTrainData=10&problem=regression&activation=relu&learningRate=10&stopLoss=0.4",
     "seed=6&networkShape=2&percTrainData=10&race=activation&raceValues=tanh,relu&raceEpochs=12&raceTarget=0.3",
     "seed=7&networkShape=&percTrainData=10&race=nothing&raceEpochs=3&raceSeeds=2&raceTarget=0.4",
     "lesson=weighted-sum",
+    "lesson=xor&learningRate=0.3&learningRate_hide=true&percTrainData=10",
     "lesson=xor&learningRate=0.3",
     "lesson=flying&seed=8&networkShape=1",
     "seed=9&networkShape=&noise=900&dataset=unknown&race=unknown",
+    "seed=11&networkShape=2&percTrainData=10&view=present",
     "%%%=&&seed=10&networkShape=1&activation=&=",
+    "!seed=11&amp;networkShape=1&amp;percTrainData=10.",
+    "nothing-known",
 ];
 
 /// How many of them, from the first on, are experiments alone.
-pub const N_SMALL: usize = 5;
+pub const N_SMALL: usize = 7;
 
 /// A setting's new values, of which some cannot be.
-const SETTINGS: [(Setting, [&str; 3]); 14] = [
+const SETTINGS: [(Setting, [&str; 3]); 15] = [
     (Setting::Activation, ["relu", "tanh", "none"]),
     (Setting::BatchSize, ["1", "30", "0"]),
     (Setting::Dataset, ["circle", "xor", "gauss"]),
@@ -49,6 +56,7 @@ const SETTINGS: [(Setting, [&str; 3]); 14] = [
     (Setting::Pace, ["1", "max", "5"]),
     (Setting::StopEpoch, ["2", "", "soon"]),
     (Setting::StopLoss, ["0.5", "", "x"]),
+    (Setting::StopStalled, ["1", "", "0"]),
     (Setting::Discretize, ["true", "false", "maybe"]),
     (Setting::HideText, ["true", "false", "true"]),
     (Setting::Seed, ["a", "b", "0.5"]),
@@ -105,6 +113,7 @@ pub enum Action {
     Header(HeaderMsg),
     UndoKey,
     RedoKey,
+    Escape,
     /// Undo and then Redo, between which nothing happens.
     UndoAndRedo,
     Race(RaceMsg),
@@ -112,9 +121,12 @@ pub enum Action {
     Runs(RunAction),
     Walkthrough(WalkthroughMsg),
     Export(ExportMsg),
+    ClassLink(ClassLinkMsg),
     /// A file with the experiment of this link is opened.
     OpenFile(&'static str),
     CloseNotice,
+    /// What the page offers is accepted, if it offers anything.
+    Accept,
     Scroll,
     Resize,
     Hide(bool),
@@ -197,7 +209,9 @@ impl Focus {
                 0 => Action::Navigate(one(random, &LINKS)),
                 1 => one(random, &[Action::Travel(-1), Action::Travel(-2), Action::Travel(1), Action::ToggleBox]),
                 2..5 => Action::Lessons(one(random, &[LessonsMsg::Toggle, LessonsMsg::Toggle, LessonsMsg::Go(1)])),
-                5 => Action::Header(HeaderMsg::Show(one(random, &[Tab::Playground, Tab::Race, Tab::Runs]))),
+                5 => {
+                    Action::Header(HeaderMsg::Show(one(random, &[Tab::Playground, Tab::Race, Tab::Runs, Tab::Present])))
+                }
                 6..9 => Action::GoOn(number),
                 9 => Action::Ring(number),
                 10 => Action::Reload { online: is_allowed },
@@ -213,7 +227,7 @@ impl Action {
         if focus != Focus::Nothing && random.random() {
             return focus.action(random);
         }
-        match random.random_range(0..100) {
+        match random.random_range(0..103) {
             0..8 => {
                 let (setting, texts) = one(random, &SETTINGS);
                 Action::Set(setting, one(random, &texts))
@@ -236,8 +250,11 @@ impl Action {
                 &[LessonsMsg::Toggle, LessonsMsg::Toggle, LessonsMsg::Go(0), LessonsMsg::Go(2), LessonsMsg::StartAgain],
             )),
             58..66 => Action::Runs(runs(random)),
-            66..72 => Action::Header(HeaderMsg::Show(one(random, &[Tab::Playground, Tab::Race, Tab::Runs]))),
+            66..72 => {
+                Action::Header(HeaderMsg::Show(one(random, &[Tab::Playground, Tab::Race, Tab::Runs, Tab::Present])))
+            }
             72..75 => Action::Navigate(one(random, &LINKS)),
+            75..78 => Action::Accept,
             _ => browser(random),
         }
     }
@@ -246,7 +263,7 @@ impl Action {
 fn visitor(random: &mut impl Rng) -> Action {
     let parameter = Parameter::Bias { layer: random.random_range(0..2), neuron: random.random_range(0..2) };
     let neuron = NeuronId { layer: random.random_range(0..3), neuron: random.random_range(0..2) };
-    match random.random_range(0..24) {
+    match random.random_range(0..25) {
         0 => one(random, &[Action::Regenerate, Action::NewWeights]),
         1 => Action::Network(NetworkMsg::Hover(one(
             random,
@@ -291,7 +308,7 @@ fn visitor(random: &mut impl Rng) -> Action {
         )),
         14 | 15 => one(random, &[Action::Header(HeaderMsg::Undo), Action::UndoKey]),
         16 => one(random, &[Action::Header(HeaderMsg::Redo), Action::RedoKey]),
-        17 => Action::UndoAndRedo,
+        17 => one(random, &[Action::UndoAndRedo, Action::Escape]),
         18 => Action::Header(one(
             random,
             &[
@@ -300,21 +317,21 @@ fn visitor(random: &mut impl Rng) -> Action {
                 HeaderMsg::ChooseAppearance(Appearance::Automatic),
             ],
         )),
-        19 => Action::Header(one(
-            random,
-            &[
-                HeaderMsg::Share,
-                HeaderMsg::CloseShare,
-                HeaderMsg::OpenClassLink,
-                HeaderMsg::ShowInClass("noise", false),
-            ],
-        )),
+        19 => Action::Header(one(random, &[HeaderMsg::Share, HeaderMsg::CloseShare])),
         20 => Action::Export(one(
             random,
-            &[ExportMsg::Open, ExportMsg::From(Start::Current), ExportMsg::Notebook, ExportMsg::Json, ExportMsg::Csv],
+            &[
+                ExportMsg::Open,
+                ExportMsg::From(Start::Current),
+                ExportMsg::Notebook,
+                ExportMsg::Json,
+                ExportMsg::Csv,
+                ExportMsg::Curves,
+            ],
         )),
         21 => Action::OpenFile(one(random, &LINKS[..N_SMALL])),
         22 => Action::CloseNotice,
+        23 => Action::ClassLink(one(random, &[ClassLinkMsg::Open, ClassLinkMsg::Choose("noise", Way::Hidden)])),
         _ => one(random, &[Action::Scroll, Action::Resize, Action::Hide(true), Action::Hide(false)]),
     }
 }

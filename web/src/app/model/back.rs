@@ -8,6 +8,9 @@ use crate::dom::imaginary;
 use crate::panels::effect::Tab;
 use crate::panels::header::HeaderMsg;
 use crate::panels::lessons::LessonsMsg;
+use crate::panels::network::NetworkMsg;
+use crate::panels::training::TrainingMsg;
+use crate::widgets::notation::NeuronId;
 
 /// A page on which all is there.
 fn page(link: &str) -> Page {
@@ -91,4 +94,41 @@ fn back_to_another_link_opens_it() {
     assert!(page.app.link().contains("noise=15"));
     act(&mut page, Action::Travel(-1));
     assert!(page.app.link().contains("noise=5&"), "{}", page.app.link());
+}
+
+#[test]
+fn back_and_escape_leave_the_view_for_a_class_where_training_goes_on() {
+    let mut page = page("seed=1&networkShape=2");
+    act(&mut page, Action::Training(TrainingMsg::TogglePlay));
+    for leave in [Action::Travel(-1), Action::Escape] {
+        show(&mut page, Tab::Present);
+        assert!(page.app.link().ends_with("&view=present"), "{}", page.app.link());
+        act(&mut page, leave);
+        assert_eq!(page.app.workspace.tab, Tab::Playground);
+        assert!(page.app.training.is_playing() && !page.app.link().contains("view"), "{}", page.app.link());
+    }
+}
+
+#[test]
+fn escape_closes_a_neurons_card_before_it_leaves() {
+    let mut page = page("seed=1&networkShape=2&view=present");
+    assert_eq!(page.app.workspace.tab, Tab::Present);
+    let neuron = NeuronId { layer: 0, neuron: 0 };
+    act(&mut page, Action::Network(NetworkMsg::Press { neuron, by_key: false }));
+    assert_eq!(page.app.selected(), Some(neuron));
+    act(&mut page, Action::Escape);
+    assert_eq!((page.app.selected(), page.app.workspace.tab), (None, Tab::Present));
+    act(&mut page, Action::Escape);
+    assert_eq!(page.app.workspace.tab, Tab::Playground);
+}
+
+#[test]
+fn what_leads_elsewhere_leaves_the_view_for_a_class() {
+    let mut page = page("seed=1&networkShape=2&view=present");
+    act(&mut page, Action::Lessons(LessonsMsg::Toggle));
+    assert_eq!(page.app.workspace.tab, Tab::Playground);
+    act(&mut page, Action::Navigate("seed=2&view=large"));
+    assert_eq!(page.app.workspace.tab, Tab::Playground);
+    let said = page.app.notice.as_ref().map(|notice| notice.sentences.join(" ")).unwrap_or_default();
+    assert!(said.contains("view cannot be “large”. Allowed: present."), "{said}");
 }

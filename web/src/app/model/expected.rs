@@ -7,7 +7,7 @@ use experiment::{Record, Run, Session, links, races};
 use super::action::{Action, OtherWindow, Permission, RunAction};
 use super::foreign::{RUNS, foreign_run};
 use crate::app::App;
-use crate::app::link::BEFORE_LESSONS;
+use crate::app::link::{BEFORE_LESSONS, tab};
 use crate::app::parts::Part;
 use crate::dom::imaginary::{self, browser};
 use crate::panels::effect::Tab;
@@ -15,6 +15,7 @@ use crate::panels::header::HeaderMsg;
 use crate::panels::lessons::LessonsMsg;
 use crate::panels::output::OutputMsg;
 use crate::panels::race::RaceMsg;
+use crate::widgets::Offer;
 
 /// A run without its note, which may change: its link and its epochs.
 type Key = (String, u64);
@@ -75,6 +76,16 @@ fn all(app: &App) -> Vec<(Run, bool)> {
     app.lazy.runs.as_ref().map(|runs| runs.all()).unwrap_or_default()
 }
 
+fn offers_runs(app: &App) -> bool {
+    app.notice.as_ref().is_some_and(|notice| notice.offer == Some(Offer::ShowRuns))
+}
+
+/// Whether this run can be opened: there is one, and it has the values that the page's link restricts.
+fn opens(app: &App, index: usize) -> bool {
+    let run = all(app).into_iter().nth(index);
+    run.is_some_and(|(run, _)| app.workspace.config().admits(&links::read(&run.link, String::new).config).is_ok())
+}
+
 impl Expected {
     /// This will happen now.
     pub fn see(&mut self, app: &App, action: &Action) {
@@ -85,9 +96,11 @@ impl Expected {
             Action::Lessons(LessonsMsg::Toggle) if is_open => Some(Wanted::BeforeLessons(self.before_lessons(app))),
             Action::Lessons(LessonsMsg::Toggle) => Some(Wanted::Lessons),
             Action::Lessons(LessonsMsg::Go(index)) => Some(Wanted::Lesson(*index)),
+            Action::Navigate(link) if !links::says_something(link) => None,
             Action::Navigate(link) => Some(Wanted::Link(link)),
+            Action::Accept if offers_runs(app) => Some(Wanted::Tab(Tab::Runs)),
             Action::OpenFile(_) => Some(Wanted::Tab(Tab::Playground)),
-            Action::Runs(RunAction::Open(index)) if *index < all(app).len() => Some(Wanted::Tab(Tab::Playground)),
+            Action::Runs(RunAction::Open(index)) if opens(app, *index) => Some(Wanted::Tab(Tab::Playground)),
             Action::Race(RaceMsg::TakeOver(0)) => Some(Wanted::Tab(Tab::Playground)),
             // Whether there are so many contestants is not known here.
             Action::Race(RaceMsg::TakeOver(_)) | Action::Fail(_) | Action::Reload { .. } | Action::Travel(_) => None,
@@ -153,8 +166,14 @@ impl Expected {
         self.has_failed = !part.has_box();
     }
 
-    /// The link to what was there before the lessons, one of which is open.
+    /// The link to what was there before the lessons, one of which is open; nothing where it cannot come back because another link
+    /// restricts something since.
     fn before_lessons(&self, app: &App) -> Option<String> {
+        let link = self.put_aside(app)?;
+        app.workspace.is_at_home(&links::read(&link, String::new).config).then_some(link)
+    }
+
+    fn put_aside(&self, app: &App) -> Option<String> {
         if app.workspace.has_aside() {
             return self.aside.clone();
         }
@@ -196,7 +215,8 @@ impl Expected {
         for (key, n) in &self.held {
             let come = n.saturating_sub(before.get(key).copied().unwrap_or(0));
             for _ in 0..come {
-                self.asked.iter().position(|asked| asked == key).map(|place| self.asked.swap_remove(place));
+                // A moment that is asked for twice is kept once.
+                self.asked.retain(|asked| asked != key);
                 match self.may_come.get_mut(key).filter(|n| **n > 0) {
                     Some(n) => *n -= 1,
                     None if self.n_of_races > 0 => self.n_of_races -= 1,
@@ -217,9 +237,10 @@ impl Expected {
         if imaginary::n_waiting().2 > 0 || app.waiting.is_waited() {
             return Ok(());
         }
-        // What was deleted and kept at once came and went.
+        // What was deleted and kept at once came and went; what was there at that moment is not kept twice.
         let asked = std::mem::take(&mut self.asked);
-        let missing = asked.iter().find(|key| self.may_go.get(*key).is_none_or(|n| *n == 0));
+        let is_there = |key: &Key| self.held.get(key).is_some_and(|n| *n > 0);
+        let missing = asked.iter().find(|key| !is_there(key) && self.may_go.get(*key).is_none_or(|n| *n == 0));
         self.may_go.clear();
         match missing {
             Some(key) if app.lazy.runs.is_some() || app.notice.is_none() => Err(format!("{key:?} was not kept")),
@@ -250,8 +271,8 @@ fn is_there(app: &App, wanted: &Wanted) -> bool {
         Wanted::Link(link) => {
             let mut reading = links::read(link, String::new);
             let race = races::read_over(link, &reading.config, &mut reading.corrections);
-            let tab = if race.is_some() { Tab::Race } else { Tab::Playground };
             let has_lesson = link.contains("lesson=") && !link.contains("flying");
+            let tab = tab(link, race.is_some(), &mut reading.corrections);
             let is_same = has_lesson || !reading.has_seed || reading.config == *app.workspace.config();
             app.workspace.tab == tab && has_lesson != lesson.is_empty() && is_same
         }

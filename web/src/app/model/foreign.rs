@@ -15,5 +15,6 @@ pub fn foreign_run(note: &str) -> Run {
         accuracy_test: None,
         parameters: 25,
     };
-    Run { link: "seed=11&networkShape=1&percTrainData=10".to_owned(), standing, note: note.to_owned(), picture: None }
+    let link = "seed=11&networkShape=1&percTrainData=10".to_owned();
+    Run { number: 0, link, standing, note: note.to_owned(), changes: String::new(), picture: None }
 }

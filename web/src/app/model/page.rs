@@ -13,7 +13,8 @@ use super::foreign::{RUNS, foreign_run};
 use super::rules;
 use crate::app::App;
 use crate::app::message::Msg;
-use crate::app::parts::{Code, Part};
+use crate::app::parts::{Code, Part, SOON};
+use crate::app::restricted::is_refused;
 use crate::app::startup::Made;
 use crate::dom::imaginary::{self, browser};
 use crate::panels::effect::Tab;
@@ -23,7 +24,7 @@ use crate::panels::lessons::LessonsMsg;
 use crate::panels::network::NetworkMsg;
 use crate::panels::race::imaginary_workers;
 use crate::panels::runs::RunsMsg;
-use crate::panels::{export, help, inspector, lessons, race, runs, walkthrough};
+use crate::panels::{class_link, export, help, inspector, lessons, race, runs, walkthrough};
 use crate::widgets::notation::{NeuronId, NodeId};
 
 /// The page.
@@ -147,6 +148,7 @@ impl Page {
                         | Action::Reload { .. }
                         | Action::UndoKey
                         | Action::RedoKey
+                        | Action::Escape
                         | Action::Hide(_)
                         | Action::OtherWindow(_)
                 )
@@ -161,6 +163,16 @@ impl Page {
                 .get(neuron.layer)
                 .is_some_and(|layer| neuron.neuron < layer.n_out())
         };
+        let message = match action {
+            Action::Header(message) => Some(Msg::Header(message.clone())),
+            Action::Output(message) => Some(Msg::Output(message.clone())),
+            Action::Race(message) => Some(Msg::Race(message.clone())),
+            Action::Lessons(message) => Some(Msg::Lessons(*message)),
+            _ => None,
+        };
+        if message.is_some_and(|message| is_refused(app.workspace.config(), &message)) {
+            return false;
+        }
         match action {
             Action::Network(NetworkMsg::Hover(Some(NodeId::Neuron(neuron))) | NetworkMsg::Press { neuron, .. })
                 if !is_there(neuron) =>
@@ -178,11 +190,12 @@ impl Page {
             | Action::Export(_)
             | Action::OpenFile(_)
             | Action::UndoAndRedo
-            | Action::Header(HeaderMsg::Undo | HeaderMsg::Redo) => {
-                tab == Tab::Playground && app.startup.has(Made::Whole)
-            }
+            | Action::Header(HeaderMsg::Undo | HeaderMsg::Redo) => tab.has_network() && app.startup.has(Made::Whole),
             Action::Walkthrough(_) => {
                 tab == Tab::Playground && app.lazy.walkthrough.as_ref().is_some_and(|panel| panel.point().is_some())
+            }
+            Action::Header(HeaderMsg::Show(Tab::Present)) => {
+                tab == Tab::Playground && app.lazy.lessons.as_ref().is_none_or(|lessons| !lessons.is_open())
             }
             Action::Race(_) => tab == Tab::Race,
             Action::Runs(_) => tab == Tab::Runs,
@@ -204,17 +217,23 @@ impl Page {
             Action::Output(message) => Msg::Output(message),
             Action::Header(message) => Msg::Header(message),
             Action::UndoKey => Msg::Undo,
+            Action::Escape => Msg::Escape,
             Action::RedoKey => Msg::Redo,
             Action::Race(message) => Msg::Race(message),
             Action::Lessons(message) => Msg::Lessons(message),
             Action::Runs(action) => Msg::Runs(run_message(&self.app, action)),
             Action::Walkthrough(message) => Msg::Walkthrough(message),
             Action::Export(message) => Msg::Export(message),
+            Action::ClassLink(message) => Msg::ClassLink(message),
             Action::OpenFile(link) => {
                 let session = Session::new(links::read(link, || "file".to_owned()).config);
                 Msg::Export(ExportMsg::WasRead("mine.json".to_owned(), Ok(saved::write(&session))))
             }
             Action::CloseNotice => Msg::CloseNotice,
+            Action::Accept => match self.app.notice.as_ref().and_then(|notice| notice.offer) {
+                Some(offer) => Msg::Accept(offer),
+                None => return,
+            },
             Action::Scroll => Msg::Scrolled,
             Action::Resize => Msg::Resized,
             Action::Hide(hidden) => Msg::Hidden(hidden),
@@ -308,10 +327,11 @@ pub fn code(part: Part) -> Code {
         Part::Runs => Code::Runs(runs::create),
         Part::Lessons => Code::Lessons(lessons::create),
         Part::Export => Code::Export(export::create),
+        Part::ClassLink => Code::ClassLink(class_link::create),
         Part::Walkthrough => Code::Walkthrough(walkthrough::create),
         Part::Help => Code::Help(help::create),
         Part::Inspector => Code::Inspector(inspector::create),
-        Part::Chart => Code::Chart(crate::canvas::chart::draw_losses),
+        Part::Chart => Code::Chart(SOON),
     }
 }
 
@@ -344,14 +364,14 @@ fn change_runs(change: OtherWindow) {
     let text = match change {
         OtherWindow::Keeps => {
             let _ = record.keep(foreign_run("other window"));
-            record.to_csv()
+            record.to_text()
         }
         OtherWindow::DeletesFirst => {
             record.remove(0);
-            record.to_csv()
+            record.to_text()
         }
-        OtherWindow::DeletesAll => Record::default().to_csv(),
-        OtherWindow::WritesStrangeRow => format!("{}seed=2,many,0.1,0.1,0,,,25,,\r\n", record.to_csv()),
+        OtherWindow::DeletesAll => Record::default().to_text(),
+        OtherWindow::WritesStrangeRow => format!("{}7,many,0.1,0.1,0,,,25,,,seed=2,\r\n", record.to_text()),
     };
     browser(|browser| browser.stored.insert(RUNS.to_owned(), text));
 }

@@ -1,8 +1,9 @@
 //! What must hold at every moment, whatever has happened.
 
-use experiment::{Config, Network, Session, lessons, links, races};
+use experiment::{Config, Network, Session, Setting, lessons, links, races};
 
 use crate::app::App;
+use crate::app::link::tab;
 use crate::app::message::Msg;
 use crate::app::startup::Made;
 use crate::dom::imaginary::{self, browser};
@@ -13,6 +14,7 @@ use crate::panels::inspector::InspectorMsg;
 use crate::panels::network::NetworkMsg;
 use crate::panels::race::RaceMsg;
 use crate::panels::runs::RunsMsg;
+use crate::widgets::Offer;
 use crate::widgets::notation::{Grouped, NeuronId, NodeId};
 
 /// Says what does not hold.
@@ -24,20 +26,28 @@ macro_rules! hold {
     };
 }
 
-/// The network before a message that must leave it alone.
+/// What a message must leave alone.
 pub struct Before {
     message: String,
+    /// The network, unless it may change.
     network: Option<(u64, Network)>,
+    /// The settings, of which what the link restricts may not change, unless another link may be opened.
+    restricted: Option<Config>,
+    /// Whether points and weights may be those of a lesson.
+    is_lesson: bool,
 }
 
 impl Before {
-    /// Looks at the network, if this message must leave it alone.
+    /// Looks at what this message must leave alone.
     pub fn new(app: &App, message: &Msg) -> Self {
         let session = app.workspace.session();
-        if may_change_network(app, message) {
-            return Before { message: String::new(), network: None };
-        }
-        Before { message: format!("{message:?}"), network: Some((session.epoch(), session.network().clone())) }
+        let opens_link = matches!(message, Msg::AddressChanged | Msg::Loaded(..) | Msg::Ready | Msg::Went);
+        let is_restricted = Setting::all().any(|setting| session.config().fixes(setting));
+        let restricted = (!opens_link && is_restricted).then(|| session.config().clone());
+        let is_lesson = matches!(message, Msg::Lessons(_));
+        let network = (!may_change_network(app, message)).then(|| (session.epoch(), session.network().clone()));
+        let message = if network.is_some() || restricted.is_some() { format!("{message:?}") } else { String::new() };
+        Before { message, network, restricted, is_lesson }
     }
 }
 
@@ -60,6 +70,7 @@ fn may_change_network(app: &App, message: &Msg) -> bool {
         }
         Msg::Weights(_) => true,
         Msg::Race(message) => matches!(message, RaceMsg::TakeOver(_)),
+        Msg::Accept(offer) => matches!(offer, Offer::BestWeights(_)),
         Msg::Runs(message) => matches!(message, RunsMsg::Open(_)),
         Msg::Export(message) => matches!(message, ExportMsg::WasRead(..)),
         // What has waited is taken then.
@@ -84,9 +95,16 @@ pub fn check(app: &App, before: Before) -> Result<(), String> {
         let is_same = session.epoch() == *epoch && are_same(session.network(), network);
         hold!(is_same, "{} has changed the network", before.message);
     }
+    if let Some(restricted) = &before.restricted {
+        let config = session.config();
+        let names = |config: &Config| (config.hidden_controls().to_vec(), config.locked_controls().to_vec());
+        hold!(names(config) == names(restricted), "{} has changed what is restricted", before.message);
+        let admitted = if before.is_lesson { restricted.admits_lesson(config) } else { restricted.admits(config) };
+        hold!(admitted.is_ok(), "{} has changed a value that is restricted: {admitted:?}", before.message);
+    }
     let (trains, tab) = (app.training.is_playing(), app.workspace.tab);
     let races = app.lazy.race.as_ref().is_some_and(|race| race.is_playing());
-    hold!(!trains || tab == Tab::Playground, "training goes on while {tab:?} is shown");
+    hold!(!trains || tab.has_network(), "training goes on while {tab:?} is shown");
     hold!(!races || tab == Tab::Race, "the race goes on while {tab:?} is shown");
     hold!(imaginary::wants_frames() == (trains || races), "frames: trains {trains}, races {races}");
     let has = |NeuronId { layer, neuron }: NeuronId| {
@@ -119,7 +137,7 @@ pub struct LastLink(Option<(String, Config, Tab)>);
 /// When nothing is left to be done at once.
 pub fn check_at_rest(app: &App, last: &mut LastLink) -> Result<(), String> {
     let session = app.workspace.session();
-    if app.workspace.tab == Tab::Playground && app.startup.has(Made::Whole) {
+    if app.workspace.tab.has_network() && app.startup.has(Made::Whole) {
         let (shown, epoch) = (app.training.shown_epoch(), Grouped(session.epoch()).to_string());
         hold!(shown == epoch, "the page shows epoch {shown}, and it is {epoch}");
     }
@@ -152,7 +170,9 @@ fn check_link(app: &App, link: &str) -> Result<(), String> {
     hold!(reading.config == *config, "{link} opens as {:?}, and the page has {config:?}", reading.config);
     let race = races::read_over(link, &reading.config, &mut reading.corrections);
     hold!(reading.corrections.is_empty(), "{link} has to be put right: {:?}", reading.corrections);
-    hold!(race.is_some() == (app.workspace.tab == Tab::Race), "{link} opens at another tab");
+    let tab = tab(link, race.is_some(), &mut reading.corrections);
+    let is_there = tab == app.workspace.tab || tab == Tab::Playground && app.workspace.tab == Tab::Runs;
+    hold!(is_there, "{link} opens at another tab");
     let is_lesson = app.lazy.lessons.as_ref().is_some_and(|lessons| lessons.is_open());
     hold!(lessons::named_in(link).is_some() == is_lesson, "{link} opens with a lesson, or without one");
     if let Some(race) = race {

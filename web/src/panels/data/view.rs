@@ -6,21 +6,30 @@ use experiment::{Choice, Config, Dataset, Problem, Setting};
 use yew::prelude::*;
 
 use super::state::{Data, DataMsg};
-use crate::widgets::{Control, HelpButton, HelpTopic, Panel, SettingCallbacks, SettingSlider, control};
+use crate::widgets::{
+    Control, HelpButton, HelpTopic, LOCKED, Panel, SettingCallbacks, SettingSlider, control, lock, locked_title,
+};
 
 /// The settings with a slider, and what stands behind their numbers.
 const SLIDERS: [(Setting, &str); 3] = [(Setting::Ratio, " %"), (Setting::Noise, " %"), (Setting::BatchSize, "")];
 
+/// What links call what is no slider.
+const DATASET: &str = "dataset";
+const REGENERATE: &str = "regenerate";
+
 impl Data {
     /// The panel.
     pub fn view(&self, config: &Config, on: &SettingCallbacks) -> Html {
-        let shows_datasets = !config.hides(Setting::Dataset.info().key);
+        let shows_datasets = !config.hides(DATASET);
         let sliders: Rc<[Control]> = SLIDERS.iter().filter_map(|(setting, _)| control(config, *setting)).collect();
         html! {
             <DataPanel
                 problem={config.problem()}
                 dataset={shows_datasets.then(|| config.current_dataset())}
                 {sliders}
+                locks_dataset={config.locks(DATASET)}
+                shows_regenerate={!config.hides(REGENERATE)}
+                locks_regenerate={config.locks(REGENERATE)}
                 thumbnails={self.thumbnails.nodes()}
                 on={on.clone()}
                 send={&self.send}
@@ -38,6 +47,12 @@ pub struct DataPanelProps {
     pub dataset: Option<Dataset>,
     /// The sliders, without those that the link leaves out.
     pub sliders: Rc<[Control]>,
+    /// Whether the link locks the choice of a data set.
+    pub locks_dataset: bool,
+    /// Whether the button is there that draws other points.
+    pub shows_regenerate: bool,
+    /// Whether the link locks it.
+    pub locks_regenerate: bool,
     /// The canvases of all data sets' pictures, in the order of [`Dataset::ALL`].
     pub thumbnails: Rc<[NodeRef]>,
     /// What happens to settings.
@@ -55,8 +70,16 @@ pub fn DataPanel(props: &DataPanelProps) -> Html {
     };
     // Also where another experiment has taken over before it was rendered: what is shown as chosen is what is.
     let shown_again = use_force_update();
+    if props.dataset.is_none() && props.sliders.is_empty() && !props.shows_regenerate {
+        return Html::default();
+    }
     let head = props.dataset.map(|_| {
-        html! { <HelpButton topic={HelpTopic::Setting(setting)} on_explain={&props.on.explain} /> }
+        html! {
+            <>
+                { lock(props.locks_dataset) }
+                <HelpButton topic={HelpTopic::Setting(setting)} on_explain={&props.on.explain} />
+            </>
+        }
     });
     let slider = |control: &Control| {
         let unit = SLIDERS.iter().find(|(setting, _)| *setting == control.setting).map_or("", |(_, unit)| unit);
@@ -65,18 +88,27 @@ pub fn DataPanel(props: &DataPanelProps) -> Html {
     html! {
         <Panel class="panel data" title_id="data-title" title="Data" head={head.unwrap_or_default()}>
             if let Some(chosen) = props.dataset {
-                <div class="datasets" role="radiogroup" aria-label="Dataset">
+                <div
+                    class={if props.locks_dataset { "datasets locked" } else { "datasets" }}
+                    role="radiogroup"
+                    aria-label="Dataset"
+                    title={locked_title(props.locks_dataset)}
+                    aria-disabled={props.locks_dataset.then_some("true")}
+                >
                     { for Dataset::of(props.problem).map(|dataset| thumbnail(props, setting, dataset, chosen, &shown_again)) }
                 </div>
             }
             { for props.sliders.iter().map(slider) }
-            <button
-                class="button wide"
-                title="Draw new points; the network is kept"
-                onclick={props.send.reform(|_| DataMsg::Regenerate)}
-            >
-                { "Regenerate" }
-            </button>
+            if props.shows_regenerate {
+                <button
+                    class={classes!("button", "wide", props.locks_regenerate.then_some("locked"))}
+                    title={if props.locks_regenerate { LOCKED } else { "Draw new points; the network is kept" }}
+                    disabled={props.locks_regenerate}
+                    onclick={props.send.reform(|_| DataMsg::Regenerate)}
+                >
+                    { "Regenerate" }
+                </button>
+            }
         </Panel>
     }
 }
@@ -101,13 +133,14 @@ fn thumbnail(
         }
     };
     html! {
-        <label key={word.link} class={if is_gate { "dataset gate" } else { "dataset" }} title={word.label}>
+        <label key={word.link} class={if is_gate { "dataset gate" } else { "dataset" }} title={if props.locks_dataset { LOCKED } else { word.label }}>
             <input
                 type="radio"
                 name="dataset"
                 value={word.link}
                 aria-label={word.label}
                 checked={dataset == chosen}
+                disabled={props.locks_dataset}
                 {onchange}
             />
             <canvas ref={canvas} id={format!("dataset-{}", word.link)} aria-hidden="true" />

@@ -18,6 +18,7 @@ pub enum ExportMsg {
     Notebook,
     Json,
     Csv,
+    Curves,
     Picture,
     Chart,
     /// A file was chosen.

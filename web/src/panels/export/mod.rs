@@ -10,11 +10,13 @@ mod view;
 
 use yew::Callback;
 
+use crate::dom;
 pub use export_box::export_box;
 pub use message::{ExportMsg, ExportPanel};
 use state::Export;
 
 /// The content of the box.
 pub fn create(send: Callback<ExportMsg>) -> Box<dyn ExportPanel> {
+    dom::add_styles(include_str!("../../../style/tools.css"));
     Box::new(Export::new(send))
 }

@@ -1,6 +1,8 @@
 //! What was chosen in the box for files, and what became of the last file.
 
-use experiment::{Choice, GoalEvent, NOTEBOOK_EPOCHS, Session, Start, notebook, predictions, saved};
+use experiment::{
+    Choice, Config, GoalEvent, NOTEBOOK_EPOCHS, Session, Start, loss_curves, notebook, predictions, saved,
+};
 use web_sys::File;
 use yew::{AttrValue, Callback, Html, html};
 
@@ -64,8 +66,12 @@ impl Export {
     }
 
     /// Takes over the experiment of a file, all of it or nothing.
-    fn opened(&mut self, name: &str, text: Result<String, String>) -> Vec<Effect> {
-        match text.and_then(|text| saved::read(&text).map_err(|error| error.to_string())) {
+    fn opened(&mut self, name: &str, text: Result<String, String>, page: &Config) -> Vec<Effect> {
+        let read = |text: String| {
+            let session = saved::read(&text)?;
+            page.admits(session.config()).map(|()| session)
+        };
+        match text.and_then(|text| read(text).map_err(|error| error.to_string())) {
             Ok(session) => {
                 let epoch = session.epoch();
                 self.said = format!("Opened {name}, at epoch {epoch}. Undo brings back what was there.").into();
@@ -107,6 +113,9 @@ impl ExportPanel for Export {
             ExportMsg::Csv => {
                 self.save_text(file_name(session, "", "csv"), "text/csv", &predictions(session));
             }
+            ExportMsg::Curves => {
+                self.save_text(file_name(session, "-loss", "csv"), "text/csv", &loss_curves(session));
+            }
             ExportMsg::Picture => {
                 self.save_picture(file_name(session, "", "png"), picture::output(session, colors));
             }
@@ -114,7 +123,7 @@ impl ExportPanel for Export {
                 self.save_picture(file_name(session, "-loss", "png"), picture::losses(session, logarithmic, colors));
             }
             ExportMsg::Read(file) => self.read(file),
-            ExportMsg::WasRead(name, text) => return self.opened(&name, text),
+            ExportMsg::WasRead(name, text) => return self.opened(&name, text, session.config()),
         }
         vec![Effect::Render]
     }

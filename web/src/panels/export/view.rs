@@ -50,6 +50,7 @@ pub fn ExportView(ExportViewProps { from, said, refused, send }: &ExportViewProp
                 { save("Output, PNG", ExportMsg::Picture) }
                 { save("Losses, PNG", ExportMsg::Chart) }
             </div>
+            { save("Loss curves, CSV", ExportMsg::Curves) }
             { save("Points and predictions, CSV", ExportMsg::Csv) }
             // Another element for another text: a browser that translates the page has put its own in the place of the last one.
             <p class="quiet" role="status"><span key={said.as_str()}>{ said }</span></p>

@@ -1,10 +1,10 @@
-//! The line at the top of the page: its name, the tabs, and what is done to the whole page: undo, themes, links for a class, sharing.
+//! The line at the top of the page: its name, the tabs, and what is done to the whole page: undo, themes, sharing.
 
-mod class_link;
-mod class_link_editor;
+mod present;
 mod share_button;
 mod state;
 mod theme_box;
 mod title_bar;
 
 pub use state::{Header, HeaderMsg};
+pub use theme_box::{ThemeChoicesProps, theme_choices};

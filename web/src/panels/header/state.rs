@@ -1,8 +1,7 @@
-//! What the line at the top knows: the theme, what was copied, what a link for a class leaves out.
+//! What the line at the top knows: the theme, what was copied.
 
 use yew::prelude::*;
 
-use super::class_link::ClassLink;
 use crate::canvas::colors::Palette;
 use crate::canvas::theme::{APPEARANCE, APPEARANCES, Appearance, PALETTE, PALETTES, Theme};
 use crate::dom::{self, spawn_local};
@@ -29,14 +28,6 @@ pub enum HeaderMsg {
     Shared(AttrValue, bool),
     /// The link to copy by hand is not needed any more.
     CloseShare,
-    /// The editor of links for a class is opened.
-    OpenClassLink,
-    /// A control is to be shown by a link for a class, or to be left out.
-    ShowInClass(&'static str, bool),
-    /// This link for a class is to be copied.
-    CopyClassLink(AttrValue),
-    /// This link for a class is on the clipboard by now, or the browser has refused.
-    ClassLinkCopied(AttrValue, bool),
 }
 
 /// What became of the last press of Share.
@@ -57,9 +48,10 @@ pub struct Header {
     pub(super) theme: Theme,
     pub(super) share: Share,
     pub(super) share_field: NodeRef,
-    pub(super) class: ClassLink,
-    pub(super) class_field: NodeRef,
     pub(super) lessons_button: NodeRef,
+    pub(super) present_button: NodeRef,
+    pub(super) leave_button: NodeRef,
+    pub(super) runs_tab: NodeRef,
 }
 
 impl Header {
@@ -70,9 +62,10 @@ impl Header {
             theme,
             share: Share::Idle,
             share_field: NodeRef::default(),
-            class: ClassLink::default(),
-            class_field: NodeRef::default(),
             lessons_button: NodeRef::default(),
+            present_button: NodeRef::default(),
+            leave_button: NodeRef::default(),
+            runs_tab: NodeRef::default(),
         }
     }
 
@@ -84,6 +77,11 @@ impl Header {
     /// The link to what is shown is another one now: what was said about the last one is over.
     pub fn link_changed(&mut self) {
         self.share = Share::Idle;
+    }
+
+    /// The runs were asked for elsewhere on the page: their tab gets the focus, and is in view.
+    pub fn focus_runs_tab(&self) {
+        dom::focus_later(&self.runs_tab);
     }
 
     /// The lessons were left: their button gets the focus back.
@@ -111,7 +109,7 @@ impl Header {
             }
             HeaderMsg::Share => {
                 let link = format!("{}#{}", dom::without_fragment(), fragment());
-                self.copy(link.into(), HeaderMsg::Shared);
+                self.copy(link.into());
                 return Vec::new();
             }
             HeaderMsg::Shared(_, true) => self.share = Share::Copied,
@@ -120,18 +118,6 @@ impl Header {
                 dom::focus_later(&self.share_field);
             }
             HeaderMsg::CloseShare => self.share = Share::Idle,
-            HeaderMsg::OpenClassLink => {
-                self.class.opened = true;
-                self.class.copied = None;
-            }
-            HeaderMsg::ShowInClass(name, shown) => self.class.show(name, shown),
-            HeaderMsg::CopyClassLink(link) => {
-                self.copy(link, HeaderMsg::ClassLinkCopied);
-                return Vec::new();
-            }
-            HeaderMsg::ClassLinkCopied(link, true) => self.class.copied = Some(link),
-            // The link stands in its field already: there it can be copied by hand.
-            HeaderMsg::ClassLinkCopied(_, false) => dom::focus_later(&self.class_field),
         }
         vec![Effect::Render]
     }
@@ -145,11 +131,11 @@ impl Header {
     }
 
     /// Copies a link, and sends what became of it.
-    fn copy(&self, link: AttrValue, answer: fn(AttrValue, bool) -> HeaderMsg) {
+    fn copy(&self, link: AttrValue) {
         let send = self.send.clone();
         spawn_local(async move {
             let copied = dom::copy(&link).await;
-            send.emit(answer(link, copied));
+            send.emit(HeaderMsg::Shared(link, copied));
         });
     }
 }

@@ -4,34 +4,44 @@ use yew::prelude::*;
 
 use super::state::{Header, HeaderMsg};
 use crate::canvas::theme::{APPEARANCES, PALETTES, Theme};
-use crate::widgets::{Icon, IconButton, Select};
+use crate::widgets::{Icon, IconButton, Select, stand_in};
 
 impl Header {
-    /// The button and the box where the theme is chosen.
-    pub fn theme_box(&self) -> Html {
-        html! { <ThemeBox theme={self.theme} send={&self.send} /> }
+    /// The button and the box where the theme is chosen, with these choices once they are loaded.
+    pub fn theme_box(&self, choices: Option<fn(ThemeChoicesProps) -> Html>) -> Html {
+        let props = || ThemeChoicesProps { theme: self.theme, send: self.send.clone() };
+        html! {
+            <>
+                <IconButton class="round plain" icon={Icon::Looks} name="Colours and dark mode" popover="looks" />
+                <div id="looks" class="popover" popover="auto" role="dialog" aria-label="Colours and dark mode">
+                    { choices.map_or_else(|| stand_in(None), |choices| choices(props())) }
+                </div>
+            </>
+        }
     }
 }
 
+/// The choices.
+pub fn theme_choices(props: ThemeChoicesProps) -> Html {
+    html! { <ThemeChoices ..props /> }
+}
+
 /// What the box shows.
-#[derive(PartialEq, Properties)]
-pub struct ThemeBoxProps {
+#[derive(Clone, PartialEq, Properties)]
+pub struct ThemeChoicesProps {
     /// The theme.
     pub theme: Theme,
     /// Where messages go.
     pub send: Callback<HeaderMsg>,
 }
 
-/// The button and its box.
+/// The two colours, and light or dark.
 #[component]
-pub fn ThemeBox(ThemeBoxProps { theme, send }: &ThemeBoxProps) -> Html {
+pub fn ThemeChoices(ThemeChoicesProps { theme, send }: &ThemeChoicesProps) -> Html {
     html! {
         <>
-            <IconButton class="round plain" icon={Icon::Looks} name="Colours and dark mode" popover="looks" />
-            <div id="looks" class="popover" popover="auto" role="dialog" aria-label="Colours and dark mode">
-                { choice("Colours", "look-palette", &PALETTES, theme.palette, send, HeaderMsg::ChoosePalette) }
-                { choice("Appearance", "look-appearance", &APPEARANCES, theme.appearance, send, HeaderMsg::ChooseAppearance) }
-            </div>
+            { choice("Colours", "look-palette", &PALETTES, theme.palette, send, HeaderMsg::ChoosePalette) }
+            { choice("Appearance", "look-appearance", &APPEARANCES, theme.appearance, send, HeaderMsg::ChooseAppearance) }
         </>
     }
 }

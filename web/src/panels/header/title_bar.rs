@@ -1,21 +1,30 @@
 //! The line itself: the page's name, the tabs, and the tools.
 
+use experiment::Config;
 use yew::prelude::*;
 
 use super::state::{Header, HeaderMsg};
 use crate::panels::effect::Tab;
-use crate::widgets::{Icon, IconButton};
+use crate::widgets::{Icon, IconButton, WELCOME};
 
 /// The tabs and what they are called.
 const TABS: [(Tab, &str); 3] = [(Tab::Playground, "Playground"), (Tab::Race, "Race"), (Tab::Runs, "Runs")];
 
 impl Header {
-    /// The line, with these tools at its end.
-    pub fn title_bar(&self, tab: Tab, n_runs: usize, tools: Html) -> Html {
+    /// The line, with these tools at its end: `runs` is how many are kept, and whether the last of them is new; `welcomes` is whether it
+    /// says how to begin.
+    pub fn title_bar(&self, config: &Config, tab: Tab, runs: (usize, bool), welcomes: bool, tools: Html) -> Html {
+        let (has_race, has_runs) = (!config.hides("race"), !config.hides("runs"));
         html! {
             <header class="title-bar">
                 <h1 class="brand">{ "Neural " }<b>{ "Playground" }</b></h1>
-                <Tabs {tab} {n_runs} send={&self.send} />
+                // One alone is no choice.
+                if has_race || has_runs {
+                    <Tabs {tab} {has_race} {has_runs} {runs} runs_tab={&self.runs_tab} send={&self.send} />
+                }
+                if welcomes {
+                    <p class="welcome">{ WELCOME }</p>
+                }
                 <div class="tools" role="group" aria-label="Undo, colours and sharing">{ tools }</div>
             </header>
         }
@@ -57,8 +66,14 @@ impl Header {
 pub struct TabsProps {
     /// The tab that is shown.
     pub tab: Tab,
-    /// How many runs are kept.
-    pub n_runs: usize,
+    /// Whether there are races.
+    pub has_race: bool,
+    /// Whether there are runs.
+    pub has_runs: bool,
+    /// How many runs are kept, and whether the last of them is new.
+    pub runs: (usize, bool),
+    /// The tab of the runs, once it is on the page.
+    pub runs_tab: NodeRef,
     /// Where messages go.
     pub send: Callback<HeaderMsg>,
 }
@@ -66,19 +81,26 @@ pub struct TabsProps {
 /// The tabs; that of the runs shows how many there are.
 #[component]
 pub fn Tabs(props: &TabsProps) -> Html {
+    let (n_runs, is_new) = props.runs;
     let button = |(tab, name): (Tab, &'static str)| {
         html! {
             <button
+                ref={if tab == Tab::Runs { props.runs_tab.clone() } else { NodeRef::default() }}
                 class="stage"
                 aria-current={(tab == props.tab).then_some("page")}
                 onclick={props.send.reform(move |_| HeaderMsg::Show(tab))}
             >
                 { name }
-                if tab == Tab::Runs && props.n_runs > 0 {
-                    <span aria-hidden="true">{ props.n_runs }</span>
+                if tab == Tab::Runs && n_runs > 0 {
+                    <span key={n_runs} class={is_new.then_some("new")} aria-hidden="true">{ n_runs }</span>
                 }
             </button>
         }
     };
-    html! { <nav class="stages" aria-label="Views">{ for TABS.map(button) }</nav> }
+    let tabs = TABS.into_iter().filter(|(tab, _)| match tab {
+        Tab::Playground | Tab::Present => true,
+        Tab::Race => props.has_race,
+        Tab::Runs => props.has_runs,
+    });
+    html! { <nav class="stages" aria-label="Views">{ for tabs.map(button) }</nav> }
 }

@@ -1,6 +1,6 @@
 //! Weights and biases as their fields show them, and as somebody sets them by hand.
 
-use experiment::{Error, Network, Parameter, read_parameter};
+use experiment::{Error, Network, Parameter, Quantity, Typed, read_parameter, read_typed};
 
 use crate::widgets::notation::NeuronId;
 
@@ -24,8 +24,10 @@ pub fn shown(value: f64) -> String {
 ///
 /// # Errors
 /// What no weight can be.
-pub fn typed(text: &str, value: f64) -> Result<Option<f64>, Error> {
-    if text.trim() == shown(value) { Ok(None) } else { read_parameter(text).map(Some) }
+pub fn typed(text: &str, value: f64) -> Result<Option<Typed<f64>>, Error> {
+    // Copied from elsewhere on the page, it may have a typographic minus.
+    let is_same = read_typed(text, Quantity::Real).value.trim() == shown(value);
+    if is_same { Ok(None) } else { read_parameter(text).map(Some) }
 }
 
 /// To the digits that are shown: 0.1 + 0.2 should be 0.3.
@@ -72,10 +74,14 @@ mod tests {
     #[test]
     fn the_text_that_is_shown_already_changes_nothing() {
         let value = 0.123_456_789;
-        assert_eq!(typed("0.1235", value), Ok(None));
-        assert_eq!(typed(" 0.1235 ", value), Ok(None));
+        let typed = |text, value| typed(text, value).map(|typed| typed.map(|typed| typed.value));
+        for text in ["0.1235", " 0.1235 ", "0,1235"] {
+            assert_eq!(typed(text, value), Ok(None));
+        }
+        assert_eq!(typed("−0.1235", -value), Ok(None));
         assert_eq!(typed("0.12350", value), Ok(Some(0.1235)));
         assert_eq!(typed("-7", value), Ok(Some(-7.0)));
+        assert_eq!(typed("−7,5", value), Ok(Some(-7.5)));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use experiment::{Change, Parameter, Session};
+use experiment::{Change, Parameter, Session, Typed};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent};
 use yew::prelude::*;
@@ -14,8 +14,8 @@ use super::refs::{InspectorRefs, Subject};
 use super::view::{InspectorCard, InspectorProps, Row};
 use crate::dom::Sides;
 use crate::panels::effect::Effect;
-use crate::widgets::FieldError;
 use crate::widgets::notation::{NeuronId, NodeId, input_symbol, parameter_name};
+use crate::widgets::{FieldError, Notice};
 
 /// How far a number moves when it is dragged by one CSS unit.
 const DRAG: f64 = 0.01;
@@ -125,6 +125,7 @@ impl Inspector {
             title: self.selected.map(|neuron| name(neuron).into()).unwrap_or_default(),
             rows: rows.map(row).collect::<Rc<[Row]>>(),
             place: self.place,
+            locked: config.locks("weights"),
             refs: self.refs.clone(),
             send: self.send.clone(),
         }
@@ -145,14 +146,20 @@ impl Inspector {
         let Some(value) = parameter.value(session.network()) else { return Vec::new() };
         self.painter.was_typed(parameter);
         let was_refused = self.error.take().map(|_| Effect::Render);
-        let change = match typed(text, value) {
-            Ok(value) => value.map(|value| Effect::Change(Change::Parameter(parameter, value))),
+        let typed = match typed(text, value) {
+            Ok(typed) => typed,
             Err(error) => {
                 self.error = Some((parameter, FieldError::from(&error)));
                 return vec![Effect::Render];
             }
         };
-        change.into_iter().chain(was_refused).collect()
+        let mut effects = Vec::new();
+        if let Some(Typed { value, note }) = typed {
+            effects.push(Effect::Change(Change::Parameter(parameter, value)));
+            effects.extend(note.map(|note| Effect::Notice(Notice::new(note))));
+        }
+        effects.extend(was_refused);
+        effects
     }
 
     fn nudge(&mut self, session: &Session, parameter: Parameter, by: f64) -> Vec<Effect> {
@@ -215,6 +222,11 @@ mod tests {
         let [Effect::Change(change)] = &effects[..] else { panic!("{effects:?}") };
         assert_eq!(*change, Change::Parameter(BIAS, 0.75));
         assert!(type_into(&mut inspector, &session, "0.1").is_empty(), "it is 0.1 already");
+        assert!(type_into(&mut inspector, &session, "0,1").is_empty(), "and so it is with a decimal comma");
+        let effects = type_into(&mut inspector, &session, "−1,250");
+        let [Effect::Change(change), Effect::Notice(notice)] = &effects[..] else { panic!("{effects:?}") };
+        assert_eq!(*change, Change::Parameter(BIAS, -1.25));
+        assert_eq!(notice.sentences, ["Read as -1.25: the comma is the decimal sign."]);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::message::InspectorMsg;
 use super::refs::{FieldRefs, InspectorRefs, Subject};
 use crate::dom::{self, Sides};
-use crate::widgets::{Icon, IconButton, Panel, field_error};
+use crate::widgets::{Icon, IconButton, LOCKED, Panel, field_error, lock, locked_title};
 
 /// How far an arrow key moves a value; a tenth of it with Alt, ten times as far with Shift.
 const STEP: f64 = 0.1;
@@ -32,6 +32,8 @@ pub struct InspectorProps {
     pub rows: Rc<[Row]>,
     /// Where the neuron was in the window when it was selected, and the diagram.
     pub place: Option<(Sides, Sides)>,
+    /// Whether the link locks the numbers.
+    pub locked: bool,
     /// The elements.
     pub refs: InspectorRefs,
     /// Who is told what happens to the inspector.
@@ -63,7 +65,12 @@ pub fn InspectorCard(props: &InspectorProps) -> Html {
     });
     let Some(subject) = subject else { return Html::default() };
     let onpress = send.reform(|_: MouseEvent| InspectorMsg::Deselect);
-    let head = html! { <IconButton class="small end" icon={Icon::Close} name="Close the inspector" {onpress} /> };
+    let head = html! {
+        <>
+            { lock(props.locked) }
+            <IconButton class="small end" icon={Icon::Close} name="Close the selected neuron" {onpress} />
+        </>
+    };
     html! {
         <Panel node={refs.card().clone()} class="panel inspector" title_id="inspector-title" title={title.clone()} {head}>
             { numbers(props, *subject) }
@@ -95,6 +102,7 @@ fn numbers(props: &InspectorProps, subject: Subject) -> Html {
                     <ParameterRow
                         key={field_id(row.parameter)}
                         row={row.clone()}
+                        locked={props.locked}
                         refs={refs.field(row.parameter).cloned().unwrap_or_default()}
                         send={send}
                     />
@@ -108,13 +116,14 @@ fn numbers(props: &InspectorProps, subject: Subject) -> Html {
 #[derive(Properties, PartialEq)]
 struct ParameterRowProps {
     row: Row,
+    locked: bool,
     refs: FieldRefs,
     send: Callback<InspectorMsg>,
 }
 
 /// One number: its symbol, to be dragged, and its field.
 #[component]
-fn ParameterRow(ParameterRowProps { row, refs, send }: &ParameterRowProps) -> Html {
+fn ParameterRow(ParameterRowProps { row, locked, refs, send }: &ParameterRowProps) -> Html {
     let Row { parameter, symbol, name, error } = row;
     let parameter = *parameter;
     let id = AttrValue::from(field_id(parameter));
@@ -133,7 +142,7 @@ fn ParameterRow(ParameterRowProps { row, refs, send }: &ParameterRowProps) -> Ht
             <label
                 class="drag"
                 for={id.clone()}
-                title="Drag to change"
+                title={if *locked { LOCKED } else { "Drag to change" }}
                 aria-hidden="true"
                 onpointerdown={send.reform(move |event: PointerEvent| InspectorMsg::Grab(parameter, event))}
                 onpointermove={send.reform(|event: PointerEvent| InspectorMsg::Drag(event.client_x()))}
@@ -146,12 +155,16 @@ fn ParameterRow(ParameterRowProps { row, refs, send }: &ParameterRowProps) -> Ht
                 ref={&refs.input}
                 id={id.clone()}
                 class="field"
-                inputmode="decimal"
+                // Of the keyboards for numbers, not each has a minus.
+                inputmode="text"
                 autocomplete="off"
                 aria-invalid={error.as_ref().map(|_| "true")}
                 aria-describedby={error.as_ref().map(|_| error_id.clone())}
                 role="spinbutton"
                 aria-label={name.clone()}
+                title={locked_title(*locked)}
+                readonly={*locked}
+                aria-readonly={locked.then_some("true")}
                 onchange={send.reform(move |event: Event| InspectorMsg::Type(parameter, dom::value_of(&event)))}
                 {onkeydown}
             />
@@ -160,6 +173,7 @@ fn ParameterRow(ParameterRowProps { row, refs, send }: &ParameterRowProps) -> Ht
                 ref={&refs.slider}
                 type="range"
                 class="slide"
+                disabled={*locked}
                 min={(-REACH).to_string()}
                 max={REACH.to_string()}
                 step={SLIDE.to_string()}

@@ -1,6 +1,6 @@
 //! The panel of the lessons as the page sees it, and what happens to it.
 
-use experiment::{Error, GoalEvent, Session, links};
+use experiment::{Error, GoalEvent, Session, Variable, links};
 use yew::Html;
 
 use crate::panels::effect::Effect;
@@ -14,6 +14,8 @@ pub enum LessonsMsg {
     Go(usize),
     /// Begin the open lesson anew.
     StartAgain,
+    /// Somebody guesses this answer, counted from 0.
+    Guess(usize),
 }
 
 /// The panel of the lessons.
@@ -44,4 +46,6 @@ pub trait LessonsPanel {
     fn see(&mut self, session: &Session) -> bool;
     /// Takes note of an event; whether the page has to say that a goal was reached by it.
     fn see_event(&mut self, event: GoalEvent, session: &Session) -> bool;
+    /// Takes note of who was first in a race of this: whether somebody has guessed it is said.
+    fn see_winners(&mut self, variable: Variable, first: Vec<String>);
 }

@@ -10,12 +10,14 @@ mod view;
 use experiment::lessons;
 use yew::Callback;
 
+use crate::dom;
 pub use message::{LessonsMsg, LessonsPanel};
 use progress::Progress;
 use state::Lessons;
 
 /// The panel, with no lesson open, and with the progress that this device has kept.
 pub fn create(send: Callback<LessonsMsg>) -> Box<dyn LessonsPanel> {
+    dom::add_styles(include_str!("../../../style/lessons.css"));
     // A mistake in a text would be found by a test; here there would be one lesson less.
     let all = lessons::read_all(&texts::TEXTS).unwrap_or_default();
     Box::new(Lessons::new(send, all, Progress::stored()))

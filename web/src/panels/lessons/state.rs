@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use experiment::{Error, GoalEvent, Lesson, LessonProgress, Session, lessons, links};
+use experiment::{Error, GoalEvent, Lesson, LessonProgress, Scene, Session, Variable, lessons, links};
 use yew::prelude::*;
 
 use super::message::{LessonsMsg, LessonsPanel};
@@ -28,6 +28,10 @@ struct Open {
     index: usize,
     attempt: LessonProgress,
     text: Rc<LessonText>,
+    /// What somebody has guessed, counted from 0.
+    guessed: Option<usize>,
+    /// What there is to say of the guess.
+    outcome: AttrValue,
 }
 
 impl Lessons {
@@ -72,13 +76,22 @@ impl Lessons {
         let mut attempt = LessonProgress::new(lesson, self.progress.met(&lesson.name));
         attempt.see_settings(session);
         self.progress.opened(&lesson.name);
-        self.open = Some(Open { index, attempt, text: Rc::new(LessonText::of(lesson)) });
+        let text = Rc::new(LessonText::of(lesson));
+        self.open = Some(Open { index, attempt, text, guessed: None, outcome: AttrValue::default() });
     }
 
     /// The lesson that is open and whose session is shown.
     fn attempt(&mut self) -> Option<&mut LessonProgress> {
         // Until another lesson is entered, a session is none that this one's goals are about.
         self.open.as_mut().filter(|_| self.entering.is_none()).map(|open| &mut open.attempt)
+    }
+
+    /// Keeps a guess: the first that somebody makes.
+    fn guess(&mut self, answer: usize) -> Vec<Effect> {
+        if let Some(open) = &mut self.open {
+            open.guessed.get_or_insert(answer);
+        }
+        vec![Effect::Render]
     }
 
     /// Looks at the open lesson; keeps what was reached then.
@@ -93,6 +106,9 @@ impl Lessons {
 
 impl LessonsPanel for Lessons {
     fn update(&mut self, message: LessonsMsg) -> Vec<Effect> {
+        if let LessonsMsg::Guess(answer) = message {
+            return self.guess(answer);
+        }
         self.entering = None;
         match (message, &self.open) {
             (LessonsMsg::Toggle, Some(_)) => {
@@ -106,7 +122,7 @@ impl LessonsPanel for Lessons {
                 self.progress.forget(&open.attempt.lesson().name);
                 self.enter(index)
             }
-            (LessonsMsg::StartAgain, None) => Vec::new(),
+            (LessonsMsg::StartAgain | LessonsMsg::Guess(_), _) => Vec::new(),
         }
     }
 
@@ -117,6 +133,8 @@ impl LessonsPanel for Lessons {
             <LessonView
                 index={open.index}
                 lesson={open.text.clone()}
+                guessed={open.guessed}
+                outcome={open.outcome.clone()}
                 met={open.attempt.met().collect::<Vec<bool>>()}
                 marks={self.all.iter().map(mark).collect::<Vec<Mark>>()}
                 title={&self.title}
@@ -159,6 +177,10 @@ impl LessonsPanel for Lessons {
     fn entered(&mut self, session: &Session) {
         self.open_entered(session);
         dom::focus_later(&self.title);
+        let scene = self.open.as_ref().and_then(|open| open.attempt.lesson().scene);
+        if let Some(scene) = scene {
+            dom::scroll_gently_later(selector(scene), &self.title);
+        }
     }
 
     fn see_settings(&mut self, session: &Session) {
@@ -172,14 +194,45 @@ impl LessonsPanel for Lessons {
     }
 
     fn see_event(&mut self, event: GoalEvent, session: &Session) -> bool {
-        self.look(|attempt| attempt.see_event(event, session))
+        // What is to be guessed has to be guessed before.
+        let is_early = |open: &Open| open.guessed.is_none() && open.attempt.lesson().guess.is_some();
+        !self.open.as_ref().is_some_and(is_early) && self.look(|attempt| attempt.see_event(event, session))
+    }
+
+    fn see_winners(&mut self, variable: Variable, first: Vec<String>) {
+        let Some(open) = &mut self.open else { return };
+        let guess = open.attempt.lesson().guess.as_ref().filter(|guess| guess.variable == variable);
+        let answer = guess.and_then(|guess| guess.answers.get(open.guessed?));
+        if let Some(answer) = answer {
+            open.outcome = outcome(answer, &first).into();
+        }
+    }
+}
+
+/// Where the page has what a task is about.
+fn selector(scene: Scene) -> &'static str {
+    match scene {
+        Scene::Data => ".datasets",
+        Scene::Network => "#diagram",
+        Scene::Training => ".training",
+        Scene::Tabs => ".stages",
+        Scene::Tools => ".tools",
+    }
+}
+
+/// Whether a guess was right.
+fn outcome(answer: &str, first: &[String]) -> String {
+    let were = if first.len() == 1 { "was" } else { "were" };
+    let winners = first.join(" and ");
+    if first.iter().any(|winner| winner == answer) {
+        format!("Your guess was right: {winners} {were} first.")
+    } else {
+        format!("You guessed {answer}, but {winners} {were} first.")
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use experiment::Variable;
-
     use super::super::texts::TEXTS;
     use super::*;
 
@@ -256,8 +309,27 @@ mod tests {
     fn an_event_reaches_what_waits_for_it() {
         let mut lessons = lessons("");
         let session = send(&mut lessons, LessonsMsg::Go(7)).unwrap();
+        let activation = Variable::read("activation").unwrap();
+        assert!(!lessons.see_event(GoalEvent::Race(activation), &session), "nothing was guessed before");
+        lessons.see_winners(activation, vec!["ReLU".to_owned()]);
+        assert_eq!(lessons.open.as_ref().unwrap().outcome, "");
+        lessons.update(LessonsMsg::Guess(0));
+        lessons.update(LessonsMsg::Guess(1));
+        lessons.see_winners(Variable::read("loss").unwrap(), vec!["Tanh".to_owned()]);
+        assert_eq!(lessons.open.as_ref().unwrap().outcome, "");
+        lessons.see_winners(activation, vec!["ReLU".to_owned()]);
+        assert_eq!(lessons.open.as_ref().unwrap().outcome, "You guessed Tanh, but ReLU was first.");
         assert!(!lessons.see_event(GoalEvent::Race(Variable::read("loss").unwrap()), &session));
         assert!(lessons.see_event(GoalEvent::Race(Variable::read("activation").unwrap()), &session));
+    }
+
+    #[test]
+    fn a_guess_is_right_or_wrong() {
+        let outcome =
+            |first: &[&str]| outcome("Tanh", &first.iter().map(|label| (*label).to_owned()).collect::<Vec<_>>());
+        assert_eq!(outcome(&["Tanh"]), "Your guess was right: Tanh was first.");
+        assert_eq!(outcome(&["ReLU", "Tanh"]), "Your guess was right: ReLU and Tanh were first.");
+        assert_eq!(outcome(&["ReLU", "ELU"]), "You guessed Tanh, but ReLU and ELU were first.");
     }
 
     #[test]

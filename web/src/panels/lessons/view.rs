@@ -16,8 +16,16 @@ const TITLE: &str = "lesson-title";
 pub struct LessonText {
     title: AttrValue,
     paragraphs: Vec<AttrValue>,
+    guess: Option<GuessText>,
     task: AttrValue,
     goals: Vec<AttrValue>,
+}
+
+/// A question and its answers.
+#[derive(Debug, PartialEq)]
+struct GuessText {
+    words: AttrValue,
+    answers: Vec<AttrValue>,
 }
 
 impl LessonText {
@@ -27,6 +35,10 @@ impl LessonText {
         LessonText {
             title: text(&lesson.title),
             paragraphs: lesson.paragraphs.iter().map(|paragraph| text(paragraph)).collect(),
+            guess: lesson.guess.as_ref().map(|guess| GuessText {
+                words: text(&guess.words),
+                answers: guess.answers.iter().map(|answer| text(answer)).collect(),
+            }),
             task: text(&lesson.task),
             goals: lesson.goals.iter().map(|goal| text(&goal.words)).collect(),
         }
@@ -49,6 +61,10 @@ pub struct LessonViewProps {
     pub index: usize,
     /// Its words.
     pub lesson: Rc<LessonText>,
+    /// Which answer was guessed, counted from 0.
+    pub guessed: Option<usize>,
+    /// What there is to say of the guess.
+    pub outcome: AttrValue,
     /// Which of its goals were reached.
     pub met: Vec<bool>,
     /// All lessons.
@@ -77,7 +93,11 @@ pub fn LessonView(props: &LessonViewProps) -> Html {
             { marks(props) }
             <h2 ref={&props.title} id={TITLE} tabindex="-1">{ &lesson.title }</h2>
             { for lesson.paragraphs.iter().map(|text| html! { <p>{ text }</p> }) }
-            <p class="task"><b>{ "Do this: " }</b>{ &lesson.task }</p>
+            { for lesson.guess.as_ref().map(|guess| question(props, guess)) }
+            // What is guessed is guessed before anything starts.
+            if lesson.guess.is_none() || props.guessed.is_some() {
+                <p key="task" class="task"><b>{ "Do this: " }</b>{ &lesson.task }</p>
+            }
             // In sight however long the text is.
             <div class="lesson-end">
                 { goals(props) }
@@ -89,6 +109,31 @@ pub fn LessonView(props: &LessonViewProps) -> Html {
 
 fn sends(props: &LessonViewProps, message: LessonsMsg) -> Callback<MouseEvent> {
     props.send.reform(move |_| message)
+}
+
+/// A question, the answers to choose from until one is chosen, and then what has come of it.
+fn question(props: &LessonViewProps, guess: &GuessText) -> Html {
+    let answer = |(index, answer): (usize, &AttrValue)| {
+        let is_chosen = props.guessed == Some(index);
+        html! {
+            <button
+                key={index}
+                class="button"
+                aria-pressed={is_chosen.to_string()}
+                disabled={props.guessed.is_some() && !is_chosen}
+                onclick={sends(props, LessonsMsg::Guess(index))}
+            >
+                { answer }
+            </button>
+        }
+    };
+    html! {
+        <div key="guess" class="guess" role="group" aria-labelledby="guess-title">
+            <p id="guess-title"><b>{ "First, your guess: " }</b>{ &guess.words }</p>
+            <div class="answers">{ for guess.answers.iter().enumerate().map(answer) }</div>
+            <p key={props.outcome.as_str()} role="status">{ &props.outcome }</p>
+        </div>
+    }
 }
 
 /// One mark for each lesson: which is open, which are done, and the way to each.

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::message::NetworkMsg;
 use super::refs::NodeRefs;
 use crate::widgets::notation::{NodeId, feature_symbol};
+use crate::widgets::{lock, locked_title};
 
 /// A node.
 #[derive(Properties, PartialEq)]
@@ -19,6 +20,9 @@ pub struct NodeProps {
     /// Whether the Tab key stops here.
     #[prop_or(true)]
     pub stop: bool,
+    /// Whether the link locks it.
+    #[prop_or_default]
+    pub locked: bool,
     /// Its elements.
     pub refs: NodeRefs,
     /// Who is told what happens to it.
@@ -28,7 +32,7 @@ pub struct NodeProps {
 /// A node with its picture, which is looked at while the pointer or the focus is on it.
 #[component]
 pub fn NodeButton(props: &NodeProps) -> Html {
-    let NodeProps { node, name, pressed, stop, refs, send } = props;
+    let NodeProps { node, name, pressed, stop, locked, refs, send } = props;
     let node = *node;
     let (id, class, tabindex) = match node {
         NodeId::Feature(feature) => (Some(switch_id(feature)), "node", None),
@@ -51,6 +55,8 @@ pub fn NodeButton(props: &NodeProps) -> Html {
             {class}
             aria-label={name.clone()}
             aria-pressed={pressed.to_string()}
+            title={locked_title(*locked)}
+            aria-disabled={locked.then_some("true")}
             {tabindex}
             {onclick}
             onpointerenter={enter.reform(|_: PointerEvent| ())}
@@ -60,6 +66,19 @@ pub fn NodeButton(props: &NodeProps) -> Html {
         >
             <canvas ref={&refs.canvas} id={node.canvas_id()} aria-hidden="true" />
         </button>
+    }
+}
+
+/// What a feature is.
+fn explanation(feature: Feature) -> &'static str {
+    match feature {
+        Feature::X1 => "How far to the right a point is",
+        Feature::X2 => "How far up a point is",
+        Feature::X1Squared => "X₁ squared: the same on both sides of the middle",
+        Feature::X2Squared => "X₂ squared: the same above and below the middle",
+        Feature::X1X2 => "X₁ times X₂: positive where both have the same sign",
+        Feature::SinX1 => "The sine of X₁: waves from left to right",
+        Feature::SinX2 => "The sine of X₂: waves from the bottom up",
     }
 }
 
@@ -75,6 +94,8 @@ pub struct FeatureSwitchProps {
     pub feature: Feature,
     /// Whether it is on.
     pub on: bool,
+    /// Whether the link locks it.
+    pub locked: bool,
     /// Its elements.
     pub refs: NodeRefs,
     /// Who is told what happens to it.
@@ -84,14 +105,18 @@ pub struct FeatureSwitchProps {
 /// A feature: its symbol, and a node that switches it on and off.
 #[component]
 pub fn FeatureSwitch(props: &FeatureSwitchProps) -> Html {
-    let FeatureSwitchProps { feature, on, refs, send } = props;
+    let FeatureSwitchProps { feature, on, locked, refs, send } = props;
     html! {
-        <div class={if *on { "feature" } else { "feature off" }}>
-            <label for={switch_id(*feature)} class="feature-name" aria-hidden="true">{ feature_symbol(*feature) }</label>
+        <div class={if *on { "feature" } else { "feature off" }} title={explanation(*feature)}>
+            <label for={switch_id(*feature)} class="feature-name" aria-hidden="true">
+                { feature_symbol(*feature) }
+                { lock(*locked) }
+            </label>
             <NodeButton
                 node={NodeId::Feature(*feature)}
                 name={feature.label()}
                 pressed={*on}
+                locked={*locked}
                 refs={refs.clone()}
                 send={send}
             />

@@ -29,6 +29,7 @@ pub struct DiagramRefs(Rc<Elements>);
 struct Elements {
     diagram: NodeRef,
     value: NodeRef,
+    lead: NodeRef,
     features: [NodeRefs; Feature::ALL.len()],
     neurons: [[NodeRefs; MOST_NEURONS]; MOST_COLUMNS],
     edges: [NodeRef; MOST_COLUMNS],
@@ -49,6 +50,11 @@ impl DiagramRefs {
     /// The label with the value under the pointer.
     pub fn value(&self) -> &NodeRef {
         &self.0.value
+    }
+
+    /// The line that leads from the output neuron to the output's picture.
+    pub fn lead(&self) -> &NodeRef {
+        &self.0.lead
     }
 
     /// The canvas of the edges into a layer.

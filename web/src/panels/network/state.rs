@@ -22,6 +22,9 @@ use crate::widgets::notation::{NeuronId, NodeId};
 /// How many neurons a new hidden layer has.
 const NEW_LAYER: usize = 2;
 
+/// What links call the buttons for layers and neurons.
+const LAYERS: &str = "numHiddenLayers";
+
 /// What the pointer or the focus is on.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Hover {
@@ -36,6 +39,8 @@ pub struct Diagram {
     send: Callback<NetworkMsg>,
     refs: DiagramRefs,
     hover: Hover,
+    /// Whether somebody has pointed at something in it, or pressed something.
+    is_tried: bool,
     painter: Painter,
 }
 
@@ -43,22 +48,29 @@ impl Diagram {
     /// A diagram whose messages are sent there.
     pub fn new(send: Callback<NetworkMsg>) -> Self {
         let refs = DiagramRefs::default();
-        Diagram { send, painter: Painter::new(refs.clone()), refs, hover: Hover::default() }
+        Diagram { send, painter: Painter::new(refs.clone()), refs, hover: Hover::default(), is_tried: false }
     }
 
-    /// What the panel shows of this experiment, with this neuron in the inspector.
+    /// What the panel shows of this experiment, with this neuron in the inspector and this column lit up; `explains` is whether it may say
+    /// what is what.
     pub fn props(
         &self,
         config: &Config,
         selected: Option<NeuronId>,
+        lit: Option<usize>,
+        explains: bool,
         explain: &Callback<(HelpTopic, Element)>,
     ) -> NetworkProps {
         NetworkProps {
             hidden_layers: Rc::from(config.hidden_layers()),
             features: config.features(),
-            shown_features: shown_features(config),
-            edits: !config.hides("numHiddenLayers"),
+            shown_features: features(|feature| !config.hides(feature.key())),
+            locked_features: features(|feature| config.locks(feature.key())),
+            edits: !config.hides(LAYERS),
+            locked: config.locks(LAYERS),
+            explains: explains && !self.is_tried,
             selected,
+            lit,
             refs: self.refs.clone(),
             send: self.send.clone(),
             explain: explain.clone(),
@@ -76,8 +88,26 @@ impl Diagram {
         dom::sides_of(&node.button).zip(dom::sides_of(self.refs.diagram()))
     }
 
+    /// Leads from the output neuron of this session's network on to the output's picture, if that stands to the right of the diagram.
+    pub fn lead_to(&self, picture: Option<Sides>, session: &Session) {
+        let output = NeuronId { layer: session.network().layers().len() - 1, neuron: 0 };
+        let path =
+            self.place_of(output).zip(picture).and_then(|((from, diagram), picture)| lead(from, diagram, picture));
+        dom::set_attribute(self.refs.lead(), "d", &path.unwrap_or_default());
+    }
+
     /// Takes note of a message; `selected` is the neuron in the inspector.
     pub fn update(&mut self, message: NetworkMsg, session: &Session, selected: Option<NeuronId>) -> Vec<Effect> {
+        let mut effects = self.take(message, session, selected);
+        // Some do nothing but leave.
+        let tries = self.hover != Hover::default() || effects.iter().any(|effect| !matches!(effect, Effect::Paint));
+        if tries && !std::mem::replace(&mut self.is_tried, true) {
+            effects.push(Effect::Render);
+        }
+        effects
+    }
+
+    fn take(&mut self, message: NetworkMsg, session: &Session, selected: Option<NeuronId>) -> Vec<Effect> {
         match message {
             NetworkMsg::Hover(node) => {
                 self.hover.node = node;
@@ -151,15 +181,25 @@ impl Diagram {
     }
 }
 
+/// The path on the diagram from a node to a picture beside it; nothing to one that is elsewhere.
+fn lead(from: Sides, diagram: Sides, picture: Sides) -> Option<String> {
+    let (x, end) = (from.right - diagram.left, picture.left - diagram.left);
+    let y = (from.top + from.bottom) / 2.0 - diagram.top;
+    // Between two numbers of the axis.
+    let end_y = picture.top + 0.375 * (picture.bottom - picture.top) - diagram.top;
+    let bend = (x + end) / 2.0;
+    (picture.left > diagram.right).then(|| format!("M{x} {y}C{bend} {y} {bend} {end_y} {end} {end_y}"))
+}
+
 fn edit(edit: Edit) -> Vec<Effect> {
     vec![Effect::Change(Change::Edit(edit))]
 }
 
-/// The features whose controls the link does not hide.
-fn shown_features(config: &Config) -> Features {
-    let mut shown = Features::default();
-    Feature::ALL.into_iter().for_each(|feature| shown[feature] = !config.hides(feature.key()));
-    shown
+/// The features of which this holds.
+fn features(holds: impl Fn(Feature) -> bool) -> Features {
+    let mut features = Features::default();
+    Feature::ALL.into_iter().for_each(|feature| features[feature] = holds(feature));
+    features
 }
 
 /// A neuron that is pressed is shown in the inspector, or no longer. A key goes on to its first number.
@@ -201,8 +241,30 @@ mod tests {
         Session::new(config)
     }
 
+    /// A diagram that somebody has tried.
     fn diagram() -> Diagram {
-        Diagram::new(Callback::noop())
+        Diagram { is_tried: true, ..Diagram::new(Callback::noop()) }
+    }
+
+    #[test]
+    fn what_is_what_is_said_until_somebody_has_tried() {
+        let (mut diagram, session) = (Diagram::new(Callback::noop()), session(Config::default()));
+        let explains =
+            |diagram: &Diagram| diagram.props(session.config(), None, None, true, &Callback::noop()).explains;
+        diagram.update(NetworkMsg::Hover(None), &session, None);
+        assert!(explains(&diagram), "the pointer has left, and nothing more");
+        let effects = diagram.update(NetworkMsg::Hover(Some(NodeId::Neuron(FIRST))), &session, None);
+        assert!(matches!(effects[..], [Effect::Paint, Effect::Render]), "{effects:?}");
+        assert!(!explains(&diagram));
+    }
+
+    #[test]
+    fn the_way_leads_to_a_picture_beside_the_diagram_only() {
+        let sides = |left: f64, top: f64, size: f64| Sides { left, top, right: left + size, bottom: top + size };
+        let (node, diagram) = (sides(160.0, 30.0, 40.0), sides(100.0, 20.0, 100.0));
+        let path = lead(node, diagram, sides(300.0, 20.0, 80.0));
+        assert_eq!(path.as_deref(), Some("M100 30C150 30 150 30 200 30"));
+        assert_eq!(lead(node, diagram, sides(100.0, 200.0, 80.0)), None, "below it");
     }
 
     #[test]

@@ -12,7 +12,13 @@ use super::node::{FeatureSwitch, NodeButton};
 use super::refs::DiagramRefs;
 use crate::dom;
 use crate::widgets::notation::{NeuronId, NodeId};
-use crate::widgets::{HelpButton, HelpTopic, Icon, IconButton, Panel};
+use crate::widgets::{HelpButton, HelpTopic, Icon, IconButton, Panel, lock};
+
+/// What is explained below the first hidden layers.
+const CALLOUTS: [&str; 2] = [
+    "This is what one neuron answers. Point at it to see it larger.",
+    "The answers are mixed with weights: the thicker the line, the more it counts.",
+];
 
 /// What the panel shows.
 #[derive(Clone, Properties, PartialEq)]
@@ -23,10 +29,18 @@ pub struct NetworkProps {
     pub features: Features,
     /// The features that are on the page.
     pub shown_features: Features,
+    /// The features that the link locks.
+    pub locked_features: Features,
     /// Whether there are buttons for more and fewer layers and neurons.
     pub edits: bool,
+    /// Whether it says what is what, until somebody has tried it.
+    pub explains: bool,
+    /// Whether the link locks them.
+    pub locked: bool,
     /// The neuron in the inspector.
     pub selected: Option<NeuronId>,
+    /// The column that a step of a point's way is about: 0 for the features, then the layers.
+    pub lit: Option<usize>,
     /// The elements.
     pub refs: DiagramRefs,
     /// Who is told what happens to the diagram.
@@ -38,12 +52,12 @@ pub struct NetworkProps {
 /// The diagram in its panel.
 #[component]
 pub fn NetworkPanel(props: &NetworkProps) -> Html {
-    let NetworkProps { hidden_layers, edits, send, explain, .. } = props;
+    let NetworkProps { hidden_layers, edits, locked, send, explain, .. } = props;
     let head = html! {
         <>
-            <HelpButton topic={HelpTopic::Setting(Setting::HiddenLayers)} on_explain={explain} />
             if *edits {
-                <LayerCount n_layers={hidden_layers.len()} send={send} />
+                <HelpButton topic={HelpTopic::Setting(Setting::HiddenLayers)} on_explain={explain} />
+                <LayerCount n_layers={hidden_layers.len()} locked={*locked} send={send} />
             }
         </>
     };
@@ -53,7 +67,19 @@ pub fn NetworkPanel(props: &NetworkProps) -> Html {
 }
 
 fn diagram(props: &NetworkProps) -> Html {
-    let NetworkProps { hidden_layers, features, shown_features, edits, selected, refs, send, .. } = props;
+    let NetworkProps {
+        hidden_layers,
+        features,
+        shown_features,
+        edits,
+        locked,
+        explains,
+        selected,
+        lit,
+        refs,
+        send,
+        ..
+    } = props;
     let n_layers = hidden_layers.len() + 1;
     let spot = |event: &MouseEvent, refs: &DiagramRefs| dom::place_in(refs.diagram(), event);
     let onpointermove = {
@@ -75,7 +101,7 @@ fn diagram(props: &NetworkProps) -> Html {
     html! {
         <div
             ref={refs.diagram()}
-            class="diagram"
+            class={if lit.is_some() { "diagram followed" } else { "diagram" }}
             id="diagram"
             {onpointermove}
             {onclick}
@@ -87,11 +113,19 @@ fn diagram(props: &NetworkProps) -> Html {
                     key={layer}
                     ref={refs.edges(layer).cloned().unwrap_or_default()}
                     id={format!("links-{layer}")}
-                    class="links"
+                    class={if *lit == Some(layer + 1) { "links lit" } else { "links" }}
                     aria-hidden="true"
                 />
             }
-            <FeatureColumn features={*features} shown={*shown_features} refs={refs.clone()} send={send} />
+            <svg class="lead" aria-hidden="true"><path ref={refs.lead()} /></svg>
+            <FeatureColumn
+                lit={*lit == Some(0)}
+                features={*features}
+                shown={*shown_features}
+                locked={props.locked_features}
+                refs={refs.clone()}
+                send={send}
+            />
             for layer in 0..n_layers {
                 <NeuronColumn
                     key={layer}
@@ -99,6 +133,9 @@ fn diagram(props: &NetworkProps) -> Html {
                     {n_layers}
                     n_neurons={hidden_layers.get(layer).copied().unwrap_or(1)}
                     edits={*edits}
+                    lit={*lit == Some(layer + 1)}
+                    callout={callout(hidden_layers, layer).filter(|_| *explains)}
+                    locked={*locked}
                     selected={selected.filter(|selected| selected.layer == layer).map(|selected| selected.neuron)}
                     refs={refs.clone()}
                     send={send}
@@ -123,21 +160,26 @@ fn on_key(event: &KeyboardEvent, columns: Columns<'_>, refs: &DiagramRefs) {
 #[derive(Properties, PartialEq)]
 struct LayerCountProps {
     n_layers: usize,
+    /// Whether the link locks it.
+    locked: bool,
     send: Callback<NetworkMsg>,
 }
 
 /// The number of hidden layers, with buttons for more and fewer.
 #[component]
-fn LayerCount(LayerCountProps { n_layers, send }: &LayerCountProps) -> Html {
+fn LayerCount(LayerCountProps { n_layers, locked, send }: &LayerCountProps) -> Html {
     let text = match n_layers {
         1 => "1 hidden layer".to_owned(),
         n => format!("{n} hidden layers"),
     };
+    let button =
+        |icon, name: &'static str, enabled, resize| resize_button(send, icon, name, (enabled, *locked), resize);
     html! {
         <div class="count" role="group" aria-label="Hidden layers">
-            { resize_button(send, Icon::Minus, "Remove hidden layer", *n_layers > 0, Resize::RemoveLayer) }
+            { button(Icon::Minus, "Remove hidden layer", *n_layers > 0, Resize::RemoveLayer) }
             <span>{ text }</span>
-            { resize_button(send, Icon::Plus, "Add hidden layer", *n_layers < MOST_LAYERS, Resize::AddLayer) }
+            { button(Icon::Plus, "Add hidden layer", *n_layers < MOST_LAYERS, Resize::AddLayer) }
+            { lock(*locked) }
         </div>
     }
 }
@@ -146,36 +188,45 @@ fn resize_button(
     send: &Callback<NetworkMsg>,
     icon: Icon,
     name: impl Into<AttrValue>,
-    enabled: bool,
+    (enabled, locked): (bool, bool),
     resize: Resize,
 ) -> Html {
     let onpress = send.reform(move |_: MouseEvent| NetworkMsg::Resize(resize));
-    html! { <IconButton class="small" {icon} name={name.into()} {enabled} {onpress} /> }
+    html! { <IconButton class="small" {icon} name={name.into()} {enabled} {locked} {onpress} /> }
 }
 
 /// The column of features.
 #[derive(Properties, PartialEq)]
 struct FeatureColumnProps {
+    /// Whether a step is about it.
+    lit: bool,
     /// Those that are on.
     features: Features,
     /// Those that are on the page.
     shown: Features,
+    /// Those that the link locks.
+    locked: Features,
     refs: DiagramRefs,
     send: Callback<NetworkMsg>,
 }
 
 /// The features, each to be switched on and off.
 #[component]
-fn FeatureColumn(FeatureColumnProps { features, shown, refs, send }: &FeatureColumnProps) -> Html {
+fn FeatureColumn(FeatureColumnProps { lit, features, shown, locked, refs, send }: &FeatureColumnProps) -> Html {
     html! {
-        <div class="column features" role="group" aria-label="Features">
-            <div class="column-head"><span class="column-name">{ "Features" }</span></div>
+        <div class={classes!("column", "features", lit.then_some("lit"))} role="group" aria-label="Features">
+            <div class="column-head">
+                if shown.iter().next().is_some() {
+                    <span class="column-name">{ "Features" }</span>
+                }
+            </div>
             <div class="nodes">
                 for feature in shown.iter() {
                     <FeatureSwitch
                         key={feature.key()}
                         {feature}
                         on={features.has(feature)}
+                        locked={locked.has(feature)}
                         refs={refs.node(NodeId::Feature(feature)).cloned().unwrap_or_default()}
                         send={send}
                     />
@@ -194,6 +245,12 @@ struct NeuronColumnProps {
     n_neurons: usize,
     /// Whether there are buttons for more and fewer neurons.
     edits: bool,
+    /// Whether a step is about it.
+    lit: bool,
+    /// What is explained below its neurons.
+    callout: Option<&'static str>,
+    /// Whether the link locks them.
+    locked: bool,
     /// The layer's neuron in the inspector.
     selected: Option<usize>,
     refs: DiagramRefs,
@@ -203,19 +260,21 @@ struct NeuronColumnProps {
 /// One layer: its neurons, and how many they are.
 #[component]
 fn NeuronColumn(props: &NeuronColumnProps) -> Html {
-    let NeuronColumnProps { layer, n_layers, n_neurons, selected, refs, send, .. } = props;
+    let NeuronColumnProps { layer, n_layers, n_neurons, lit, callout, selected, refs, send, .. } = props;
     let is_output = layer + 1 == *n_layers;
     let (class, name) = match is_output {
         true => ("column output-column", "Output layer".to_owned()),
         false => ("column", format!("Layer {}", layer + 1)),
     };
     html! {
-        <div {class} role="group" aria-label={name}>
+        <div class={classes!(class, lit.then_some("lit"))} role="group" aria-label={name}>
             <div class="column-head">
                 if is_output {
                     <span class="column-name">{ "Output" }</span>
-                } else {
+                } else if props.edits {
                     { neuron_count(props) }
+                } else {
+                    <span class="column-name">{ format!("Layer {}", layer + 1) }</span>
                 }
             </div>
             <div class="nodes">
@@ -231,23 +290,52 @@ fn NeuronColumn(props: &NeuronColumnProps) -> Html {
                         send={send}
                     />
                 }
+                if let Some(callout) = callout {
+                    <p class="callout">
+                        <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M20 22Q8 20 8 5M4 9l4-5 4 5" /></svg>
+                        { *callout }
+                    </p>
+                }
             </div>
         </div>
     }
 }
 
+/// What is explained below a hidden layer; nothing where neurons or lines may stand there.
+fn callout(layers: &[usize], layer: usize) -> Option<&'static str> {
+    let (n, next) = (*layers.get(layer)?, layers.get(layer + 1).copied().unwrap_or(1));
+    let has_room = layers.len() <= 3 && n <= 4 && next <= n;
+    CALLOUTS.get(layer).copied().filter(|_| has_room)
+}
+
 /// How many neurons a hidden layer has, with buttons for more and fewer.
 fn neuron_count(props: &NeuronColumnProps) -> Html {
-    let NeuronColumnProps { layer, n_neurons, edits, send, .. } = props;
+    let NeuronColumnProps { layer, n_neurons, locked, send, .. } = props;
     let (number, n_neurons) = (layer + 1, *n_neurons);
-    let button = |icon, name: String, enabled, resize| edits.then(|| resize_button(send, icon, name, enabled, resize));
+    let button = |icon, name: String, enabled, resize| resize_button(send, icon, name, (enabled, *locked), resize);
     let fewer = format!("Remove neuron from layer {number}");
     let more = format!("Add neuron to layer {number}");
     html! {
         <div class="count small-count">
             { button(Icon::Minus, fewer, n_neurons > 1, Resize::RemoveNeuron(*layer)) }
-            <span title={format!("Layer {number}: {n_neurons} neurons")}>{ n_neurons }</span>
+            <span>{ n_neurons }<span class="unit">{ if n_neurons == 1 { " neuron" } else { " neurons" } }</span></span>
             { button(Icon::Plus, more, n_neurons < MOST_NEURONS, Resize::AddNeuron(*layer)) }
         </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_explained_has_room() {
+        let shown =
+            |layers: &[usize]| (0..layers.len()).map(|layer| callout(layers, layer).is_some()).collect::<Vec<_>>();
+        assert_eq!(shown(&[4, 2]), [true, true]);
+        assert_eq!(shown(&[2]), [true]);
+        assert_eq!(shown(&[2, 4]), [false, true], "lines run down to the second layer");
+        assert_eq!(shown(&[5, 2, 2]), [false, true, false]);
+        assert_eq!(shown(&[4, 4, 4, 4]), [false; 4]);
     }
 }

@@ -9,8 +9,12 @@ use super::refs::OutputRefs;
 use super::view::OutputProps;
 use crate::canvas::chart::DrawLosses;
 use crate::canvas::{Colors, chart};
+use crate::dom::{self, Sides};
 use crate::panels::effect::Effect;
 use crate::widgets::{SettingCallbacks, control};
+
+/// What links call following a point through the network.
+const FOLLOW: &str = "followPoint";
 
 /// The output.
 pub struct Output {
@@ -35,7 +39,12 @@ impl Output {
             problem: config.problem(),
             extent: config.current_dataset().extent(),
             logarithmic: self.logarithmic,
-            follows,
+            presents: false,
+            welcomes: false,
+            offers_follow: !follows && !config.hides(FOLLOW),
+            picture_follows: !config.hides(FOLLOW),
+            offers_logarithmic: !config.hides("logarithmic"),
+            keeps: config.lets_keep_runs(),
             show_test_data: control(config, Setting::ShowTestData),
             discretize: control(config, Setting::Discretize),
             refs: self.refs.clone(),
@@ -47,6 +56,11 @@ impl Output {
     /// What draws the loss chart is loaded.
     pub fn draw_chart_with(&mut self, draw: DrawLosses) {
         self.painter.chart.draw_with(draw);
+    }
+
+    /// Where the picture is in the window; nothing while the page does not show it.
+    pub fn place(&self) -> Option<Sides> {
+        dom::sides_of(&self.refs.picture)
     }
 
     /// Whether the losses are shown by their powers of ten.

@@ -9,7 +9,9 @@ use super::refs::OutputRefs;
 use crate::canvas::chart;
 use crate::dom;
 use crate::panels::effect::Follow;
-use crate::widgets::{Control, HelpButton, HelpTopic, LabelledCheckbox, Panel, SettingCallbacks, SettingSwitch};
+use crate::widgets::{
+    Control, HelpButton, HelpTopic, LabelledCheckbox, Panel, SettingCallbacks, SettingSwitch, WELCOME,
+};
 
 /// How many points Page Up and Page Down jump over.
 const PAGE: i32 = 20;
@@ -25,8 +27,18 @@ pub struct OutputProps {
     pub extent: Extent,
     /// Whether the losses are shown by their powers of ten.
     pub logarithmic: bool,
-    /// Whether a point is followed already.
-    pub follows: bool,
+    /// Whether there is a button that lets a point be followed.
+    pub offers_follow: bool,
+    /// Whether pressing the picture does.
+    pub picture_follows: bool,
+    /// Whether only what moves is shown.
+    pub presents: bool,
+    /// Whether the empty chart says how to begin.
+    pub welcomes: bool,
+    /// Whether the chart's scale can be chosen.
+    pub offers_logarithmic: bool,
+    /// Whether runs can be kept.
+    pub keeps: bool,
     /// The switch for test points.
     pub show_test_data: Option<Control>,
     /// The switch for classes only.
@@ -43,9 +55,6 @@ pub struct OutputProps {
 #[component]
 pub fn OutputPanel(props: &OutputProps) -> Html {
     let OutputProps { refs, send, on, .. } = props;
-    let switch = |control: &Control| html! { <SettingSwitch control={control.clone()} on={on.clone()} /> };
-    let follow = send.reform(|_: MouseEvent| OutputMsg::Follow(Follow::First));
-    let keep = send.reform(|_: MouseEvent| OutputMsg::Keep);
     html! {
         <Panel class="panel output" title_id="output-title" title="Network output">
             // What moves while it trains: it stays in view, also where there is little room.
@@ -58,28 +67,45 @@ pub fn OutputPanel(props: &OutputProps) -> Html {
                     <h3 class="label">{ "Loss over epochs" }</h3>
                     <HelpButton topic={HelpTopic::Chart} on_explain={&on.explain} />
                 </div>
-                { chart_box(refs, send) }
+                { chart_box(refs, props.welcomes, send) }
                 <p ref={&refs.shown} id="shown" class="shown" aria-hidden="true" />
-                { plot(props.extent, refs, send) }
+                { plot(props) }
             </div>
+            if !props.presents {
+                { more(props) }
+            }
+        </Panel>
+    }
+}
+
+/// What stands below: the scale, switches and numbers.
+fn more(props: &OutputProps) -> Html {
+    let OutputProps { refs, send, on, .. } = props;
+    let switch = |control: &Control| html! { <SettingSwitch control={control.clone()} on={on.clone()} /> };
+    let follow = send.reform(|_: MouseEvent| OutputMsg::Follow(Follow::First));
+    let keep = send.reform(|_: MouseEvent| OutputMsg::Keep);
+    html! {
             <div class="more">
                 { color_scale() }
                 <div class="switches">
                     { for props.show_test_data.iter().chain(&props.discretize).map(switch) }
-                    <LabelledCheckbox
-                        class="switch"
-                        checked={props.logarithmic}
-                        label="Logarithmic"
-                        onchange={send.reform(OutputMsg::Logarithmic)}
-                    />
+                    if props.offers_logarithmic {
+                        <LabelledCheckbox
+                            class="switch"
+                            checked={props.logarithmic}
+                            label="Logarithmic"
+                            onchange={send.reform(OutputMsg::Logarithmic)}
+                        />
+                    }
                 </div>
-                if !props.follows {
+                if props.offers_follow {
                     <button class="button wide follow" onclick={follow}>{ "Follow a point" }</button>
                 }
                 { facts(props.problem, refs) }
-                <div class="keep"><button class="button" onclick={keep}>{ "Save this run" }</button></div>
+                if props.keeps {
+                    <div class="keep"><button class="button" onclick={keep}>{ "Save this run" }</button></div>
+                }
             </div>
-        </Panel>
     }
 }
 
@@ -94,7 +120,7 @@ fn reading(class: &'static str, id: &'static str, name: &'static str, node: &Nod
 }
 
 /// The chart of the losses, to be read by pointer and keys.
-fn chart_box(refs: &OutputRefs, send: &Callback<OutputMsg>) -> Html {
+fn chart_box(refs: &OutputRefs, welcomes: bool, send: &Callback<OutputMsg>) -> Html {
     let onpointermove = {
         let (node, send) = (refs.chart.clone(), send.clone());
         move |event: PointerEvent| send.emit(OutputMsg::ReadChart(part_at(&node, &event)))
@@ -126,6 +152,9 @@ fn chart_box(refs: &OutputRefs, send: &Callback<OutputMsg>) -> Html {
                 {onkeydown}
             />
             <span ref={&refs.chart_value} id="chart-value" aria-hidden="true" />
+            if welcomes {
+                <p class="welcome">{ WELCOME }</p>
+            }
         </div>
     }
 }
@@ -151,19 +180,24 @@ fn step_of_key(key: &str) -> Option<i32> {
 }
 
 /// The large picture with its axes.
-fn plot(extent: Extent, refs: &OutputRefs, send: &Callback<OutputMsg>) -> Html {
+fn plot(props: &OutputProps) -> Html {
+    let OutputProps { extent, refs, send, picture_follows, presents, .. } = props;
+    let (extent, follows) = (*extent, *picture_follows && !presents);
     let onclick = {
         let (node, send) = (refs.picture.clone(), send.clone());
         move |event: MouseEvent| {
             if let (Some((x, y)), Some((width, height))) = (dom::place_in(&node, &event), dom::size_of(&node)) {
-                send.emit(OutputMsg::Follow(Follow::At(x / width, y / height)));
+                // What follows has no place where only what moves is shown.
+                if follows {
+                    send.emit(OutputMsg::Follow(Follow::At(x / width, y / height)));
+                }
             }
         }
     };
     html! {
         <div class="plot">
             { axis(extent, Edge::Left) }
-            <div class="picture" title="Press to follow a point through the network" {onclick}>
+            <div class="picture" title={follows.then_some("Press to follow a point through the network")} {onclick}>
                 <canvas ref={&refs.picture} id="output-heat" role="img" aria-label="Output" />
                 <canvas ref={&refs.points} id="output-points" aria-hidden="true" />
             </div>

@@ -84,12 +84,26 @@ impl RaceField {
                 }
                 check_count(&compared)?;
             }
-            RaceField::Limit(RaceLimit::Target) => limits.target = RaceLimit::read_target(text).map_err(refuse)?,
-            RaceField::Limit(RaceLimit::Epochs) => limits.epochs = RaceLimit::read_epochs(text).map_err(refuse)?,
             RaceField::Limit(RaceLimit::Seeds) if is_empty => seeds = None,
-            RaceField::Limit(RaceLimit::Seeds) => seeds = RaceLimit::read_seeds(text).map_err(refuse)?,
+            RaceField::Limit(limit) => {
+                let text = limit.info().typed(text).value;
+                match limit {
+                    RaceLimit::Target => limits.target = RaceLimit::read_target(&text).map_err(refuse)?,
+                    RaceLimit::Epochs => limits.epochs = RaceLimit::read_epochs(&text).map_err(refuse)?,
+                    RaceLimit::Seeds => seeds = RaceLimit::read_seeds(&text).map_err(refuse)?,
+                }
+            }
         }
         Race::new(base.clone(), variable, compared, limits, seeds).map_err(refuse)
+    }
+
+    /// How a text was read, where it could be read otherwise.
+    pub fn note(self, race: &Race, text: &str) -> Option<String> {
+        match self {
+            RaceField::Variable => None,
+            RaceField::Another => values::note(race.variable(), text),
+            RaceField::Limit(limit) => limit.info().typed(text).note,
+        }
     }
 
     /// Why it was refused, by the name that the field has on the page.
@@ -183,6 +197,18 @@ mod tests {
                 let expected = if other == field { shown.to_owned() } else { other.text(&race) };
                 assert_eq!(other.text(&changed), expected, "{other:?} after {text} in {field:?}");
             }
+        }
+        for (limit, text, shown, is_said) in [
+            (RaceLimit::Target, "0,2", "0.2", false),
+            (RaceLimit::Target, "1,000", "1", true),
+            (RaceLimit::Epochs, "1,000", "1000", true),
+            (RaceLimit::Epochs, "1\u{202f}000", "1000", false),
+            (RaceLimit::Epochs, "1.000", "1", true),
+            (RaceLimit::Seeds, "２０", "20", false),
+        ] {
+            let field = RaceField::Limit(limit);
+            assert_eq!(field.text(&field.change(&race, text).unwrap()), shown, "{text}");
+            assert_eq!(field.note(&race, text).is_some(), is_said, "{text}");
         }
         let trials = RaceField::Limit(RaceLimit::Seeds).change(&race, "7").unwrap();
         assert_eq!(RaceField::Limit(RaceLimit::Seeds).change(&trials, "").unwrap(), race);

@@ -20,6 +20,7 @@ mod workers;
 
 use yew::Callback;
 
+use crate::dom;
 use crate::widgets::SettingCallbacks;
 #[cfg(test)]
 pub use field::RaceField;
@@ -33,5 +34,7 @@ pub use workers::{work, worker};
 
 /// The panel, without a race. `send` is how it hears of what it has begun, and `on` is told what is done to settings.
 pub fn create(send: Callback<RaceMsg>, on: SettingCallbacks) -> Box<dyn RacePanel> {
+    dom::add_styles(include_str!("../../../style/race.css"));
+    dom::add_styles(include_str!("../../../style/tables.css"));
     Box::new(RaceState::new(send, on))
 }

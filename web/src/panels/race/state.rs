@@ -12,7 +12,7 @@ use super::message::{RaceFile, RaceMsg, RacePanel};
 use super::nodes::RaceNodes;
 use super::painter::RacePainter;
 use super::picture::picture;
-use super::results::name;
+use super::results::{label, name};
 use super::sentence::capitalized;
 use super::values;
 use super::view;
@@ -72,11 +72,13 @@ impl RaceState {
     fn hear(&mut self, pool: usize, event: PoolEvent) -> Vec<Effect> {
         let Some(shown) = &mut self.race else { return Vec::new() };
         let Heard { lost, finished, caught_up } = shown.contest.hear(pool, event);
-        let done = finished.then(|| Effect::Done(GoalEvent::Race(shown.contest.race().variable())));
+        let variable = shown.contest.race().variable();
+        let done = [Effect::Won(variable, first(&shown.contest)), Effect::Done(GoalEvent::Race(variable))];
+        let done = finished.then_some(done).into_iter().flatten();
         // A race that was left may still hear what its workers had begun; nobody sees that.
         let is_seen = self.nodes.bar.progress.get().is_some();
         let render = (is_seen && (lost || finished || caught_up)).then(|| self.render());
-        done.into_iter().chain(render).collect()
+        done.chain(render).collect()
     }
 
     /// A contestant becomes the experiment, at epoch 0.
@@ -94,6 +96,13 @@ impl RaceState {
         let run = self.race.as_ref().and_then(|shown| shown.contest.run_of(contestant));
         run.map(|run| Effect::KeepRun(Box::new(run))).into_iter().collect()
     }
+}
+
+/// Who is first.
+fn first(contest: &Contest) -> Vec<String> {
+    let (race, results) = (contest.race(), contest.results());
+    let first = results.iter().filter(|result| result.rank == Some(1));
+    first.map(|result| label(race, result.contestant)).collect()
 }
 
 impl Shown {
@@ -183,8 +192,10 @@ impl RacePanel for RaceState {
             RaceMsg::Keep(contestant) => return self.keep(contestant),
             RaceMsg::Save(file) => return vec![shown.save(file, colors, theme)],
             RaceMsg::Set(field, text) => {
+                let note = field.note(shown.contest.race(), &text);
                 let is_other = shown.set(field, text);
-                return self.rendered(is_other);
+                let said = note.filter(|_| is_other).map(|note| Effect::Notice(Notice::new(note)));
+                return self.rendered(is_other).into_iter().chain(said).collect();
             }
             RaceMsg::Toggle(value) => {
                 let is_other = shown.toggle(&value);

@@ -1,6 +1,6 @@
 //! The values that are compared, in the words of the page: what is offered, what is suggested, and what was typed.
 
-use experiment::{Choice, Domain, Feature, Presets, Race, Variable, VariableValue};
+use experiment::{Choice, Domain, Feature, Presets, Quantity, Race, Variable, VariableValue};
 
 /// How much of a text is repeated in a sentence.
 const SHOWN: usize = 40;
@@ -74,20 +74,51 @@ pub fn numbers(presets: Presets) -> Vec<f64> {
     }
 }
 
-/// The values that somebody typed, as the page writes them or as a link does. Semicolons separate them, and commas and spaces too
-/// where one value has none.
+/// The values that somebody typed, as the page writes them or as a link does. Semicolons separate them; numbers are parted by commas and
+/// spaces too, where a comma is no decimal sign.
 ///
 /// # Errors
 /// The first that cannot be one.
 pub fn read_typed(variable: Variable, text: &str) -> Result<Vec<VariableValue>, String> {
-    let is_number = matches!(domain(variable), Some(Domain::Number { .. }));
-    let separates = |letter: char| letter == ';' || is_number && (letter == ',' || letter.is_whitespace());
-    let parts = text.split(separates).map(str::trim).filter(|part| !part.is_empty());
-    let read = |part: &str| {
-        let value = in_link(variable, part).and_then(|text| VariableValue::read(variable, &text).ok());
-        value.ok_or_else(|| refusal(variable.word().label, part, &allowed(variable)))
+    let read = |part: String| {
+        let typed = variable.setting().map_or_else(|| part.clone(), |setting| setting.info().typed(&part).value);
+        let value = in_link(variable, &typed).and_then(|text| VariableValue::read(variable, &text).ok());
+        value.ok_or_else(|| refusal(variable.word().label, &part, &allowed(variable)))
     };
-    parts.map(read).collect()
+    parts(variable, text).into_iter().map(read).collect()
+}
+
+/// A text, cut between its values.
+fn parts(variable: Variable, text: &str) -> Vec<String> {
+    let Some(quantity) = domain(variable).and_then(|domain| domain.quantity()) else {
+        return text.split(';').map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect();
+    };
+    // A percent sign belongs to its number.
+    let text = text.replace(" %", "%").replace('；', ";");
+    // Within a number, thousands are parted by spaces that do not break a line.
+    let is_space = |letter: char| letter.is_whitespace() && !matches!(letter, '\u{a0}' | '\u{202f}' | '\u{2009}');
+    let mut parts = Vec::new();
+    for list in text.split(|letter: char| letter == ';' || !text.contains(';') && is_space(letter)) {
+        let list = list.trim().trim_end_matches(',');
+        let is_one = list.matches(',').count() == 1 && !list.contains('.') && !list.contains(", ");
+        // `0,03` is a number; `1,3` could be one, but mostly is two.
+        let is_decimal = is_one && quantity == Quantity::Real && (list.starts_with("0,") || text.contains(';'));
+        let cut = list.split(|letter: char| letter == ',' && !is_decimal).map(str::trim);
+        parts.extend(cut.filter(|part| !part.is_empty()).map(str::to_owned));
+    }
+    parts
+}
+
+/// How a text was read, where it could be read otherwise.
+pub fn note(variable: Variable, text: &str) -> Option<String> {
+    let quantity = domain(variable)?.quantity()?;
+    let parts = parts(variable, text);
+    let [one, other] = &parts[..] else {
+        let setting = variable.setting()?;
+        return parts.iter().find_map(|part| setting.info().typed(part).note);
+    };
+    let is_open = quantity == Quantity::Real && text.trim() == format!("{one},{other}");
+    is_open.then(|| format!("Read as {one} and {other}: the comma parts them. For {one}.{other}, type a dot."))
 }
 
 /// What a text cannot be, in a sentence.
@@ -186,10 +217,32 @@ mod tests {
             ),
             (Variable::Features, "X1, X2; x1,Sin X1 ; x-xTimesY; none", &["x-y", "x-sinX", "x-xTimesY", "none"]),
             (Variable::Seed, "a; b", &["a", "b"]),
+            (Variable::LearningRate, "0,03", &["0.03"]),
+            (Variable::LearningRate, "0,01 0,03", &["0.01", "0.03"]),
+            (Variable::LearningRate, "0,01, 0,03", &["0.01", "0.03"]),
+            (Variable::LearningRate, "1,5; 2", &["1.5", "2"]),
+            (Variable::LearningRate, "1,3", &["1", "3"]),
+            (Variable::LearningRate, "1,3,5", &["1", "3", "5"]),
+            (Variable::LearningRate, "１．５；2", &["1.5", "2"]),
+            (Variable::LearningRate, "1e−5", &["0.00001"]),
+            (Variable::Noise, "5 %, 10%;12,5 %", &["5", "10", "12.5"]),
+            (Variable::BatchSize, "1\u{202f}000; 7", &["1000", "7"]),
+            (Variable::BatchSize, "1,100", &["1", "100"]),
         ] {
             let values = read_typed(variable, typed).unwrap();
             assert_eq!(values.iter().map(VariableValue::text).collect::<Vec<_>>(), links, "{typed}");
         }
+    }
+
+    #[test]
+    fn what_could_be_two_numbers_or_one_is_said() {
+        let said = note(Variable::LearningRate, "1,3");
+        assert_eq!(said.as_deref(), Some("Read as 1 and 3: the comma parts them. For 1.3, type a dot."));
+        for text in ["0,03", "1, 3", "1.5", "1,3,5", "1,5; 2", "1;3"] {
+            assert_eq!(note(Variable::LearningRate, text), None, "{text}");
+        }
+        assert_eq!(note(Variable::BatchSize, "1.000").as_deref(), Some("Read as 1: the dot is the decimal sign."));
+        assert_eq!(note(Variable::Seed, "1,3"), None);
     }
 
     #[test]

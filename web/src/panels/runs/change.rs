@@ -49,6 +49,7 @@ impl Change {
     pub fn apply(&self, kept: &mut Kept) -> Result<usize, Error> {
         let record = &mut kept.record;
         match self {
+            Change::Keep(run) if record.runs().iter().any(|kept| is_kept_as(run, kept)) => Ok(0),
             Change::Keep(run) | Change::KeepAfterAll(run) => record.keep(run.clone()).map(|()| 1),
             Change::Add(runs) => add(record, runs),
             Change::SetNote { run, index, note } => match find(record, *index, run) {
@@ -72,9 +73,20 @@ fn find(record: &Record, index: usize, run: &Run) -> Option<usize> {
     if is_there { Some(index) } else { runs.iter().position(|other| other == run) }
 }
 
+/// Whether a run that is to be kept is this one already, be it with a note by now.
+pub fn is_kept_as(run: &Run, kept: &Run) -> bool {
+    run.is_at_moment_of(kept) && (run.note.is_empty() || run.note == kept.note)
+}
+
+/// Whether two runs of files are the same, whatever their numbers.
+pub fn are_same(run: &Run, other: &Run) -> bool {
+    run.is_at_moment_of(other) && run.note == other.note
+}
+
 /// Each run once, where it stands first.
 pub fn distinct(runs: &[Run]) -> impl Iterator<Item = &Run> {
-    runs.iter().enumerate().filter(|(index, run)| !runs[..*index].contains(run)).map(|(_, run)| run)
+    let is_first = |index: usize, run: &Run| !runs[..index].iter().any(|other| are_same(run, other));
+    runs.iter().enumerate().filter(move |(index, run)| is_first(*index, run)).map(|(_, run)| run)
 }
 
 /// What there is to say when so many of these runs were added.
@@ -94,7 +106,7 @@ pub fn added_words(runs: &[Run], n_added: usize) -> String {
 /// Adds the runs that are not there yet.
 fn add(record: &mut Record, runs: &[Run]) -> Result<usize, Error> {
     let mut all = record.clone();
-    for run in distinct(runs).filter(|run| !record.runs().contains(run)) {
+    for run in distinct(runs).filter(|run| !record.runs().iter().any(|other| are_same(run, other))) {
         all.keep(run.clone())?;
     }
     let added = all.runs().len() - record.runs().len();
@@ -115,6 +127,11 @@ mod tests {
         kept
     }
 
+    /// The run of this number.
+    fn numbered(number: u32, note: &str) -> Run {
+        Run { number, ..run(note) }
+    }
+
     fn notes(kept: &Kept) -> Vec<&str> {
         kept.record.runs().iter().map(|run| run.note.as_str()).collect()
     }
@@ -122,10 +139,10 @@ mod tests {
     #[test]
     fn a_run_is_found_where_another_window_has_moved_it() {
         let mut kept = kept(&["a", "b", "c"]);
-        let remove = |note, index| Change::Remove { run: run(note), index };
+        let remove = |note, index| Change::Remove { run: numbered(3, note), index };
         assert_eq!(remove("c", 0).apply(&mut kept), Ok(1));
         assert_eq!(remove("c", 2).apply(&mut kept), Ok(0), "it is gone already");
-        let write = Change::SetNote { run: run("b"), index: 2, note: "d".to_owned() };
+        let write = Change::SetNote { run: numbered(2, "b"), index: 2, note: "d".to_owned() };
         assert_eq!((write.apply(&mut kept), write.apply(&mut kept)), (Ok(1), Ok(0)));
         assert_eq!(notes(&kept), ["a", "d"]);
         Change::PutBack { run: run("c"), index: 7 }.apply(&mut kept).unwrap();
@@ -135,7 +152,7 @@ mod tests {
     #[test]
     fn of_two_equal_runs_the_one_that_was_seen_is_deleted() {
         let mut kept = kept(&["a", "b", "a"]);
-        Change::Remove { run: run("a"), index: 2 }.apply(&mut kept).unwrap();
+        Change::Remove { run: numbered(3, "a"), index: 2 }.apply(&mut kept).unwrap();
         assert_eq!(notes(&kept), ["a", "b"]);
     }
 

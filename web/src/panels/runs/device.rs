@@ -73,21 +73,21 @@ mod tests {
     use experiment::Record;
 
     use super::super::kept::is_any_stored;
-    use super::super::testing::{Shelf, run};
+    use super::super::testing::{Shelf, run, runs};
     use super::*;
 
     const NAME: &str = "runs";
     const UNREADABLE: &str = "runs-unreadable";
     const MUCH: usize = 1_000_000;
-    const BAD: &str = "seed=2,many,0.1,0.1,0,,,25,,\r\n";
+    const BAD: &str = "9,many,0.1,0.1,0,,,25,,,seed=2,\r\n";
 
     /// A record of two runs with a bad row between them.
     fn with_a_bad_row() -> (Record, String) {
         let mut record = Record::default();
         record.keep(run("a")).unwrap();
-        let first = record.to_csv();
+        let first = record.to_text();
         record.keep(run("b")).unwrap();
-        let all = record.to_csv();
+        let all = record.to_text();
         (record, format!("{first}{BAD}{}", &all[first.len()..]))
     }
 
@@ -100,7 +100,7 @@ mod tests {
             assert_eq!(carry_out(Change::Keep(run(note)), &shelf).result, Ok(1));
         }
         let kept = Kept::read(&shelf);
-        assert_eq!(kept.record.runs(), ["a", "b", "c"].map(run));
+        assert_eq!(kept.record.runs(), runs(&["a", "b", "c"]));
         assert!(is_any_stored(&shelf));
     }
 
@@ -114,9 +114,9 @@ mod tests {
         assert_eq!((shelf.text(NAME), shelf.text(UNREADABLE)), (text, String::new()), "reading writes nothing");
 
         let done = carry_out(Change::Keep(run("c")), &shelf);
-        assert_eq!(done.kept.record.runs(), ["a", "b", "c"].map(run));
+        assert_eq!(done.kept.record.runs(), runs(&["a", "b", "c"]));
         assert_eq!(Record::from_csv(&shelf.text(NAME)).unwrap(), done.kept.record);
-        assert!(shelf.text(UNREADABLE).ends_with(BAD) && shelf.text(UNREADABLE).starts_with("link,"));
+        assert!(shelf.text(UNREADABLE).ends_with(BAD) && shelf.text(UNREADABLE).starts_with("run,"));
         assert_eq!(Kept::read(&shelf).unreadable, shelf.text(UNREADABLE));
     }
 
@@ -128,12 +128,12 @@ mod tests {
         shelf.put(NAME, &text);
         carry_out(Change::Keep(run("c")), &shelf);
         let aside = shelf.text(UNREADABLE);
-        assert!(aside.starts_with("link,broken\r\nlink,") && aside.ends_with(BAD), "{aside:?}");
+        assert!(aside.starts_with("link,broken\r\nrun,") && aside.ends_with(BAD), "{aside:?}");
 
         shelf.put(NAME, "no record");
         carry_out(Change::Keep(run("d")), &shelf);
         assert_eq!(shelf.text(UNREADABLE), format!("{aside}no record"));
-        assert_eq!(Kept::read(&shelf).record.runs(), [run("d")]);
+        assert_eq!(Kept::read(&shelf).record.runs(), runs(&["d"]));
     }
 
     #[test]

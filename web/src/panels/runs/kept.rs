@@ -8,6 +8,8 @@ use crate::dom;
 /// Under which name the device keeps the runs, and under which one what can't be read.
 const NAME: &str = "runs";
 const UNREADABLE: &str = "runs-unreadable";
+/// And the largest number that a run had: the run may be gone, and its number is not given twice.
+const LAST_NUMBER: &str = "runs-last";
 
 /// Where texts are kept by name.
 pub trait Storage {
@@ -53,8 +55,9 @@ impl Kept {
     /// Reads what is kept. Changes nothing.
     pub fn read(storage: &impl Storage) -> Self {
         let text = storage.read(NAME).filter(|text| !text.is_empty());
-        let Salvaged { record, unreadable, reasons } =
+        let Salvaged { mut record, unreadable, reasons } =
             text.map_or_else(Salvaged::default, |text| Record::salvage(&text));
+        record.number_after(last_number(storage));
         let aside = storage.read(UNREADABLE).unwrap_or_default();
         let unreadable = joined(&aside, &unreadable);
         Kept { record, is_to_be_put_aside: unreadable != aside, unreadable, reasons }
@@ -65,8 +68,14 @@ impl Kept {
         if self.is_to_be_put_aside && !storage.write(UNREADABLE, &self.unreadable) {
             return false;
         }
-        if !storage.write(NAME, &self.record.to_csv()) {
+        if !storage.write(NAME, &self.record.to_text()) {
             return false;
+        }
+        let last = self.record.last_number();
+        let is_gone = self.record.runs().iter().all(|run| run.number != last);
+        if is_gone && last != last_number(storage) {
+            // Without room for it, a number may be given again: that is no reason to lose a run.
+            storage.write(LAST_NUMBER, &last.to_string());
         }
         (self.is_to_be_put_aside, self.reasons) = (false, Vec::new());
         true
@@ -81,6 +90,10 @@ impl Kept {
         self.is_to_be_put_aside = true;
         1
     }
+}
+
+fn last_number(storage: &impl Storage) -> u32 {
+    storage.read(LAST_NUMBER).and_then(|text| text.parse().ok()).unwrap_or(0)
 }
 
 /// What was put aside before, and more of it, unless that is among it already: a text that only grows.

@@ -13,12 +13,16 @@ mod view;
 
 use yew::Callback;
 
+use crate::dom;
 use kept::{Device, Kept};
 pub use message::{RunsMsg, RunsPanel};
 use state::Runs;
 
 /// The panel, with the runs that the device has kept.
 pub fn create(send: Callback<RunsMsg>) -> Box<dyn RunsPanel> {
+    dom::add_styles(include_str!("../../../style/race.css"));
+    dom::add_styles(include_str!("../../../style/tools.css"));
+    dom::add_styles(include_str!("../../../style/tables.css"));
     let request = device::requests(send.reform(|done| RunsMsg::Done(Box::new(done))));
     Box::new(Runs::new(send, request, Kept::read(&Device)))
 }

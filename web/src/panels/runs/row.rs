@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use experiment::{Config, Domain, Run, Setting, links};
+use experiment::{Config, Feature, Optimizer, Penalty, Problem, Run, Setting, links, setting_words};
 use yew::prelude::*;
 
 use super::message::RunsMsg;
@@ -23,7 +23,7 @@ pub struct Row {
 /// A row.
 #[derive(Properties, PartialEq)]
 pub struct RunRowProps {
-    /// Which of the runs it is, counted from 0.
+    /// At which place it stands, counted from 0.
     pub index: usize,
     /// The run.
     pub row: Row,
@@ -36,7 +36,7 @@ pub struct RunRowProps {
 /// The row of a run: its number and picture, what is special about it, how far it came, a note, and what can be done with it.
 #[component]
 pub fn RunRow(props: &RunRowProps) -> Html {
-    let (index, number, send) = (props.index, props.index + 1, &props.send);
+    let (index, number, send) = (props.index, props.row.run.number, &props.send);
     let Row { run, is_saved, picture } = &props.row;
     let onset = send.reform(move |note| RunsMsg::SetNote(index, note));
     html! {
@@ -50,7 +50,7 @@ pub fn RunRow(props: &RunRowProps) -> Html {
                     <small>{ "not saved" }</small>
                 }
             </th>
-            <td class="settings">{ settings(&run.link, &props.differing) }</td>
+            <td class="settings">{ settings(run, &props.differing) }</td>
             { for cells(run).iter().map(Cell::view) }
             <td class="note">
                 <TextField
@@ -99,28 +99,63 @@ fn cells(run: &Run) -> [Cell; 6] {
     ]
 }
 
-/// The settings of a run in which runs differ.
-fn settings(link: &str, differing: &[Setting]) -> Html {
-    if differing.is_empty() {
-        return html! { <span class="quiet">{ "the same in all runs" }</span> };
-    }
-    let config = links::read(link, String::new).config;
+/// What makes a run, in which settings runs differ, and what was changed while it trained.
+fn settings(run: &Run, differing: &[Setting]) -> Html {
+    let config = links::read(&run.link, String::new).config;
     let setting = |setting: &Setting| {
         html! { <div><dt>{ setting.info().label }</dt><dd>{ value(&config, *setting) }</dd></div> }
     };
-    html! { <dl>{ for differing.iter().map(setting) }</dl> }
+    html! {
+        <>
+            if !differing.is_empty() {
+                <dl>{ for differing.iter().map(setting) }</dl>
+            }
+            <p class="quiet">{ outline(&config, differing) }</p>
+            if !run.changes.is_empty() {
+                <p class="changed">{ "Changed while it trained: " }{ &run.changes }</p>
+            }
+        </>
+    }
+}
+
+/// What makes an experiment, in short: its data, network and training, but for what is said of it beside this, and for what is off.
+fn outline(config: &Config, said: &[Setting]) -> String {
+    let dataset = match config.problem() {
+        Problem::Classification => Setting::Dataset,
+        Problem::Regression => Setting::RegDataset,
+    };
+    let features: Vec<&str> = config.features().iter().map(Feature::label).collect();
+    let inputs = if features.is_empty() { "no features".to_owned() } else { features.join(", ") };
+    let words = |setting| value(config, setting);
+    let layers = match config.hidden_layers() {
+        [] => "no hidden layers".to_owned(),
+        _ => format!("hidden layers {}", words(Setting::HiddenLayers)),
+    };
+    let when = |is_on: bool, setting, words: String| is_on.then_some((setting, words));
+    let all = [
+        when(true, Some(dataset), words(dataset)),
+        when(config.noise() > 0.0, Some(Setting::Noise), format!("noise {}", words(Setting::Noise))),
+        // One of them may be said beside this, but the list is read as a whole.
+        when(true, None, inputs),
+        when(true, Some(Setting::HiddenLayers), layers),
+        when(true, Some(Setting::Activation), words(Setting::Activation)),
+        when(true, Some(Setting::LearningRate), format!("learning rate {}", words(Setting::LearningRate))),
+        when(config.optimizer() != Optimizer::Sgd, Some(Setting::Optimizer), words(Setting::Optimizer)),
+        when(true, Some(Setting::BatchSize), format!("batch size {}", words(Setting::BatchSize))),
+        when(
+            config.regularization() != Penalty::None,
+            Some(Setting::Regularization),
+            format!("{} {}", words(Setting::Regularization), words(Setting::RegularizationRate)),
+        ),
+    ];
+    let is_new = |(setting, _): &(Option<Setting>, String)| setting.is_none_or(|setting| !said.contains(&setting));
+    let parts: Vec<String> = all.into_iter().flatten().filter(is_new).map(|(_, words)| words).collect();
+    parts.join(" · ")
 }
 
 /// A setting's value for people.
 fn value(config: &Config, setting: Setting) -> String {
-    let text = links::text_of(config, setting).unwrap_or_default();
-    match setting.info().domain {
-        _ if text.is_empty() => "none".to_owned(),
-        Domain::Words(words) => words.iter().find(|word| word.link == text).map_or(text, |word| word.label.to_owned()),
-        Domain::Switch => if text == "true" { "on" } else { "off" }.to_owned(),
-        Domain::Layers => text.replace(',', ", "),
-        _ => text,
-    }
+    setting_words(setting, &links::text_of(config, setting).unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -129,14 +164,18 @@ mod tests {
     use experiment::Standing;
 
     #[test]
-    fn values_are_for_people() {
-        let config =
-            links::read("#activation=relu&networkShape=4,2&weightSeed=&discretize=true&seed=1", String::new).config;
-        assert_eq!(value(&config, Setting::Activation), "ReLU");
-        assert_eq!(value(&config, Setting::HiddenLayers), "4, 2");
-        assert_eq!(value(&config, Setting::Discretize), "on");
-        assert_eq!(value(&config, Setting::WeightSeed), "none");
-        assert_eq!(value(&config, Setting::LearningRate), "0.03");
+    fn a_run_says_what_makes_it() {
+        let outline = |link: &str, said: &[Setting]| outline(&links::read(link, String::new).config, said);
+        assert_eq!(
+            outline("#seed=1&activation=relu&networkShape=4,2", &[]),
+            "Circle · X1, X2 · hidden layers 4, 2 · ReLU · learning rate 0.03 · batch size 10"
+        );
+        let link = "#seed=1&problem=regression&x=false&y=false&networkShape=&optimizer=adam&regularization=L2\
+                    &regularizationRate=0.01&noise=20";
+        assert_eq!(
+            outline(link, &[Setting::LearningRate, Setting::BatchSize]),
+            "Plane · noise 20 · no features · no hidden layers · Tanh · Adam · L2 0.01"
+        );
     }
 
     #[test]
@@ -149,7 +188,7 @@ mod tests {
             accuracy_test: Some(0.5),
             parameters: 9,
         };
-        let run = Run { link: String::new(), standing, note: String::new(), picture: None };
+        let run = Run { standing, ..super::super::testing::run("") };
         let texts = cells(&run).map(|cell| cell.text);
         assert_eq!(texts, ["12", "diverged", "diverged", "–", "50.0 %", "9"]);
     }

@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use experiment::{Arc4, Error, LARGEST_RECORD, Record, Run, Session, Setting, fresh_seed, links};
+use experiment::{Arc4, Error, LARGEST_RECORD, Record, Run, Session, Setting, fresh_seed, links, text_of_file};
 use web_sys::File;
 use yew::prelude::*;
 
-use super::change::{Change, added_words, distinct};
+use super::change::{Change, added_words, are_same, distinct, is_kept_as};
 use super::device::{Done, Refusal};
 use super::kept::{Device, Kept};
 use super::message::{RunsMsg, RunsPanel};
@@ -16,18 +16,18 @@ use super::view::RunsView;
 use crate::canvas::colors::Colors;
 use crate::dom::{self, ReadError, spawn_local};
 use crate::panels::effect::Effect;
-use crate::widgets::Notice;
+use crate::widgets::{Notice, Offer};
 
 /// What files are called.
 const FILE: &str = "runs.csv";
 const UNREADABLE_FILE: &str = "runs-unreadable.csv";
 
 /// That there is no room for runs, which are shown all the same.
-const NOT_SAVED: &str = "This device does not let the page keep more: its storage is full or forbidden. The runs are here until the \
+const NOT_SAVED: &str = "This device does not let the page save more: its storage is full or forbidden. The runs are here until the \
                          page is closed; save them as a file.";
 /// That there is no room for another change.
 const NOT_CHANGED: &str =
-    "This device does not let the page keep more: its storage is full or forbidden. Nothing was changed.";
+    "This device does not let the page save more: its storage is full or forbidden. Nothing was changed.";
 
 /// The runs, and what is known about keeping them.
 pub struct Runs {
@@ -175,7 +175,12 @@ impl Runs {
 
     /// Shows runs for which the device has no room.
     fn hold(&mut self, runs: impl IntoIterator<Item = Run>) {
-        let held = runs.into_iter().try_for_each(|run| self.unsaved.keep(run));
+        let kept = &self.kept.record;
+        self.unsaved.number_after(kept.last_number());
+        let held = runs.into_iter().try_for_each(|run| {
+            let is_free = kept.runs().iter().all(|other| other.number != run.number);
+            self.unsaved.keep(Run { number: if is_free { run.number } else { 0 }, ..run })
+        });
         self.renew_rows();
         self.refuse(held.map_or_else(|error| error.to_string(), |()| NOT_SAVED.to_owned()));
     }
@@ -206,7 +211,7 @@ impl Runs {
             }
             (Change::Keep(run), result) => {
                 match result {
-                    Ok(_) => effects.push(Effect::Say(format!("This run is kept; there are {}.", self.rows.len()))),
+                    Ok(n) => effects.extend(self.kept_notice(&run, n > 0).map(Effect::Notice)),
                     Err(Refusal::NoRoom) => self.hold([run]),
                     Err(Refusal::NotAllowed(why)) => self.refuse(why),
                 }
@@ -215,11 +220,16 @@ impl Runs {
             }
             (Change::Add(runs), Ok(n_added)) => self.said = added_words(&runs, n_added).into(),
             (Change::Add(runs), Err(Refusal::NoRoom)) => {
-                let new = distinct(&runs).filter(|run| self.all().all(|other| other != *run));
+                let new = distinct(&runs).filter(|run| !self.all().any(|other| are_same(run, other)));
                 let new: Vec<Run> = new.cloned().collect();
                 self.hold(new);
+                // Somebody may have gone elsewhere since.
+                effects.push(Effect::Notice(Notice::urgent(NOT_SAVED)));
             }
-            (Change::PutBack { run, .. }, Err(Refusal::NoRoom)) => self.hold([run]),
+            (Change::PutBack { run, .. }, Err(Refusal::NoRoom)) => {
+                self.hold([run]);
+                effects.push(Effect::Notice(Notice::urgent(NOT_SAVED)));
+            }
             (Change::PutBack { run, index }, Err(Refusal::NotAllowed(why))) => {
                 self.deleted = Some((index, run));
                 self.refuse(why);
@@ -235,8 +245,24 @@ impl Runs {
         effects
     }
 
+    /// Keeps a run, unless it is one of those for which there was no room.
+    fn keep(&mut self, run: Run) -> Vec<Effect> {
+        if self.unsaved.runs().iter().any(|unsaved| is_kept_as(&run, unsaved)) {
+            return self.kept_notice(&run, false).map(Effect::Notice).into_iter().collect();
+        }
+        self.request(Change::Keep(run));
+        vec![Effect::Render]
+    }
+
+    /// Under which number a run is kept, and whether it was not before.
+    fn kept_notice(&self, run: &Run, is_new: bool) -> Option<Notice> {
+        let number = self.all().rev().find(|kept| is_kept_as(run, kept))?.number;
+        let said = if is_new { "Saved as run" } else { "This moment is saved already, as run" };
+        Some(Notice::new(format!("{said} {number}.")).offering(Some(Offer::ShowRuns)))
+    }
+
     fn import(&mut self, text: Result<String, String>) {
-        match text.and_then(|text| Record::from_csv(&text).map_err(|error| error.to_string())) {
+        match text.and_then(|text| Record::imported(&text).map_err(|error| error.to_string())) {
             Ok(read) => self.request(Change::Add(read.runs().to_vec())),
             Err(why) => {
                 self.said = AttrValue::default();
@@ -267,8 +293,8 @@ impl Runs {
 impl RunsPanel for Runs {
     fn update(&mut self, message: RunsMsg) -> Vec<Effect> {
         match message {
-            RunsMsg::Keep(session) => self.request(Change::Keep(Run::of(&session))),
-            RunsMsg::KeepRun(run) => self.request(Change::Keep(*run)),
+            RunsMsg::Keep(session) => return self.keep(Run::of(&session)),
+            RunsMsg::KeepRun(run) => return self.keep(*run),
             RunsMsg::Done(done) => return self.done(*done),
             RunsMsg::Open(index) => return self.all().nth(index).and_then(open).into_iter().collect(),
             RunsMsg::SetNote(index, note) => self.set_note(index, note),
@@ -351,12 +377,12 @@ fn unreadable_words(kept: &Kept) -> Option<String> {
     let what = match (kept.reasons.first(), kept.record.runs().is_empty()) {
         (Some(why), true) => {
             let error = Error::Unreadable { what: "record of runs".to_owned(), why: why.clone() };
-            format!("The runs that this device has kept cannot be read. {error}")
+            format!("The runs saved on this device cannot be read. {error}")
         }
         (Some(why), false) => {
-            format!("Some of the runs that this device has kept cannot be read: {}.", why.trim_end_matches('.'))
+            format!("Some of the runs saved on this device cannot be read: {}.", why.trim_end_matches('.'))
         }
-        (None, _) => "Some of the runs that this device has kept cannot be read.".to_owned(),
+        (None, _) => "Some of the runs saved on this device cannot be read.".to_owned(),
     };
     Some(format!("{what} They are put aside, and nothing is lost: save them as a file."))
 }
@@ -369,20 +395,22 @@ fn open(run: &Run) -> Option<Effect> {
     let mut sentences: Vec<String> = reading.corrections.iter().map(ToString::to_string).collect();
     let epochs = run.standing.epochs;
     sentences.push(format!(
-        "This is the run at its beginning; it was kept at epoch {epochs}. Undo brings back what was there."
+        "This is the run at its beginning; it was saved at epoch {epochs}. Undo brings back what was there."
     ));
+    sentences
+        .extend((!run.changes.is_empty()).then(|| format!("While it trained, this was changed: {}.", run.changes)));
     sentences.extend((!run.note.is_empty()).then(|| format!("Note: {}", run.note)));
-    Some(Effect::Open(Box::new(session), Notice { sentences, urgent: false }))
+    Some(Effect::Open(Box::new(session), Notice { sentences, ..Notice::default() }))
 }
 
 /// Reads a file that somebody chose.
 fn read(file: File, send: Callback<RunsMsg>) {
     spawn_local(async move {
-        let text = dom::read_text(&file, LARGEST_RECORD as f64).await.map_err(|error| match error {
+        let bytes = dom::read_bytes(&file, LARGEST_RECORD as f64).await.map_err(|error| match error {
             ReadError::TooLarge { bytes } => format!("The file has {bytes} bytes. Allowed: {LARGEST_RECORD}."),
             ReadError::Unreadable => "The browser could not read the file.".to_owned(),
         });
-        send.emit(RunsMsg::Imported(text));
+        send.emit(RunsMsg::Imported(bytes.map(|bytes| text_of_file(&bytes))));
     });
 }
 

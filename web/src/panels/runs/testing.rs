@@ -17,7 +17,12 @@ pub fn run(note: &str) -> Run {
         accuracy_test: None,
         parameters: 25,
     };
-    Run { link: "seed=1".to_owned(), standing, note: note.to_owned(), picture: None }
+    Run { number: 0, link: "seed=1".to_owned(), standing, note: note.to_owned(), changes: String::new(), picture: None }
+}
+
+/// Runs with these notes, as a record has them that has kept no others.
+pub fn runs(notes: &[&str]) -> Vec<Run> {
+    (1..).zip(notes).map(|(number, note)| Run { number, ..run(note) }).collect()
 }
 
 /// A storage with room for so many bytes.

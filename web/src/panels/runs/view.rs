@@ -13,18 +13,8 @@ use crate::widgets::{FileButton, Panel, RunTable, panel_note};
 const MOST_SHOWN: usize = 250;
 
 const TITLE_ID: &str = "runs-title";
-const TITLES: [&str; 10] = [
-    "Run",
-    "Settings that differ",
-    "Epochs",
-    "Training loss",
-    "Test loss",
-    "Gap",
-    "Accuracy",
-    "Parameters",
-    "Note",
-    "Actions",
-];
+const TITLES: [&str; 10] =
+    ["Run", "Settings", "Epochs", "Training loss", "Test loss", "Gap", "Accuracy", "Parameters", "Note", "Actions"];
 
 /// What is shown of the runs.
 #[derive(Properties, PartialEq)]
@@ -66,7 +56,7 @@ pub fn RunsView(props: &RunsViewProps) -> Html {
     let n_shown = if props.shows_all { n } else { n.min(MOST_SHOWN) };
     html! {
         <div class="race runs">
-            <Panel class="panel race-ranking" title_id={TITLE_ID} title="Kept runs" {head}>
+            <Panel class="panel race-ranking" title_id={TITLE_ID} title="Saved runs" {head}>
                 <div class="runs-said">
                     <p role="status">{ props.said.clone() }</p>
                     if props.can_put_back {
@@ -78,7 +68,7 @@ pub fn RunsView(props: &RunsViewProps) -> Html {
                 </div>
                 { for props.unreadable.as_ref().map(|unreadable| unreadable_runs(props, unreadable)) }
                 if n == 0 {
-                    <p>{ "No run is kept yet. Train an experiment, then press “Keep this run” below its output." }</p>
+                    <p>{ "No run is saved yet. Train an experiment, then press “Save this run” below its output." }</p>
                 } else {
                     { table(props, n_shown) }
                 }
@@ -110,7 +100,7 @@ fn unreadable_runs(props: &RunsViewProps, unreadable: &AttrValue) -> Html {
 fn table(props: &RunsViewProps, n_shown: usize) -> Html {
     let row = |(index, row): (usize, &Row)| {
         let (differing, send) = (props.differing.clone(), props.send.clone());
-        html! { <RunRow key={index} {index} row={row.clone()} {differing} {send} /> }
+        html! { <RunRow key={row.run.number} {index} row={row.clone()} {differing} {send} /> }
     };
     html! {
         <RunTable title_id={TITLE_ID} titles={TITLES.to_vec()}>

@@ -7,3 +7,4 @@ mod stop_rules;
 mod view;
 
 pub use state::{Training, TrainingMsg, stop_notice};
+pub use stop_rules::{StopRulesProps, stop_rules};

@@ -7,12 +7,15 @@ use super::frame_budget::FrameBudget;
 use super::rate::EpochRate;
 use crate::dom::{self, LiveText};
 use crate::panels::effect::Effect;
-use crate::widgets::Notice;
 use crate::widgets::notation::{Grouped, LossText};
+use crate::widgets::{Notice, Offer};
 
 /// What is said of a network without inputs.
 const SEES_NOTHING: &str =
     "No feature is on: the network sees nothing of a point, and learns one answer for all of them.";
+
+/// Under which name the device keeps that somebody has trained a network.
+const TRAINED: &str = "trained";
 
 /// What happens to the training.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +32,8 @@ pub enum TrainingMsg {
 pub struct Training {
     pub(super) send: Callback<TrainingMsg>,
     playing: bool,
+    /// Whether somebody has ever trained a network on this device.
+    has_trained: bool,
     budget: FrameBudget,
     counted: EpochRate,
     pub(super) epoch: LiveText,
@@ -41,6 +46,7 @@ impl Training {
         Training {
             send,
             playing: false,
+            has_trained: dom::stored(TRAINED).is_some(),
             budget: FrameBudget::new(),
             counted: EpochRate::default(),
             epoch: LiveText::default(),
@@ -53,6 +59,11 @@ impl Training {
         self.playing
     }
 
+    /// Whether somebody has ever trained a network on this device.
+    pub fn has_trained(&self) -> bool {
+        self.has_trained
+    }
+
     /// Trains no more with each frame.
     pub fn pause(&mut self) {
         self.playing = false;
@@ -61,12 +72,18 @@ impl Training {
 
     /// Does what a message asks for.
     pub fn update(&mut self, message: TrainingMsg, session: &mut Session) -> Vec<Effect> {
+        if !self.has_trained && message != TrainingMsg::Reset {
+            self.has_trained = true;
+            dom::store(TRAINED, "yes");
+        }
         match message {
             TrainingMsg::TogglePlay if self.playing => {
                 self.pause();
                 vec![Effect::Say(losses_after("Paused", session)), Effect::Render]
             }
-            TrainingMsg::TogglePlay if session.has_diverged() => vec![Effect::Notice(stop_notice(Stop::Diverged))],
+            TrainingMsg::TogglePlay if session.has_diverged() => {
+                vec![Effect::Notice(stop_notice(Stop::Diverged, session))]
+            }
             TrainingMsg::TogglePlay => {
                 self.playing = true;
                 let about_inputs = match session.config().features().iter().next() {
@@ -78,7 +95,7 @@ impl Training {
             TrainingMsg::Step(epochs) => {
                 self.pause();
                 match session.advance(epochs) {
-                    Some(stop) => vec![Effect::Notice(stop_notice(stop)), Effect::Render],
+                    Some(stop) => vec![Effect::Notice(stop_notice(stop, session)), Effect::Render],
                     None => vec![Effect::CloseNotice, Effect::Say(losses_after("Trained", session)), Effect::Render],
                 }
             }
@@ -120,9 +137,13 @@ impl Training {
     }
 }
 
-/// What the page says when training stops by itself.
-pub fn stop_notice(stop: Stop) -> Notice {
-    if stop == Stop::Diverged { Notice::urgent(stop.to_string()) } else { Notice::new(stop.to_string()) }
+/// What the page says when training stops by itself. What did not improve any more was better before.
+pub fn stop_notice(stop: Stop, session: &Session) -> Notice {
+    match stop {
+        Stop::Diverged => Notice::urgent(stop.to_string()),
+        Stop::Stalled(_) => Notice::new(stop.to_string()).offering(session.best_epoch().map(Offer::BestWeights)),
+        _ => Notice::new(stop.to_string()),
+    }
 }
 
 /// Where the network is, for screen readers; while it learns they are left in peace.

@@ -12,16 +12,26 @@ use crate::widgets::{Control, Panel, SettingCallbacks, SettingField, control};
 const SETTINGS: [Setting; 3] = [Setting::StopEpoch, Setting::StopLoss, Setting::StopStalled];
 
 impl Training {
-    /// The panel with the rules; `error` is the setting whose last text was refused, and why.
-    pub fn stop_rules(&self, config: &Config, error: Option<(Setting, AttrValue)>, on: &SettingCallbacks) -> Html {
+    /// What the panel with the rules shows; `error` is the setting whose last text was refused, and why.
+    pub fn stop_rules(
+        &self,
+        config: &Config,
+        error: Option<(Setting, AttrValue)>,
+        on: &SettingCallbacks,
+    ) -> StopRulesProps {
         let controls: Rc<[Control]> = SETTINGS.into_iter().filter_map(|setting| control(config, setting)).collect();
         let error = error.filter(|(setting, _)| SETTINGS.contains(setting));
-        html! { <StopRules {controls} {error} on={on.clone()} /> }
+        StopRulesProps { controls, error, on: on.clone() }
     }
 }
 
+/// The panel with the rules.
+pub fn stop_rules(props: StopRulesProps) -> Html {
+    html! { <StopRules ..props /> }
+}
+
 /// What the panel shows.
-#[derive(PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct StopRulesProps {
     /// The rules.
     pub controls: Rc<[Control]>,
@@ -39,6 +49,9 @@ pub fn StopRules(props: &StopRulesProps) -> Html {
         let error = error.map(|(_, reason)| reason.clone());
         html! { <SettingField key={control.setting.info().key} control={control.clone()} {error} on={props.on.clone()} /> }
     };
+    if props.controls.is_empty() {
+        return Html::default();
+    }
     html! {
         <Panel class="panel stops" title_id="stops-title" title="Stop automatically">
             { for props.controls.iter().map(rule) }

@@ -20,15 +20,17 @@ const RARELY: [Setting; 6] = [
     Setting::Pace,
 ];
 
+/// What links call the buttons: for a reset, for playing, and for steps.
+const NAMES: [&str; 3] = ["resetButton", "playButton", "stepButton"];
+
 impl Training {
     /// The bar that runs the network.
     pub fn transport(&self, config: &Config) -> Html {
         html! {
             <Transport
                 playing={self.is_playing()}
-                shows_play={!config.hides("playButton")}
-                shows_steps={!config.hides("stepButton")}
-                shows_reset={!config.hides("resetButton")}
+                shows={NAMES.map(|name| !config.hides(name))}
+                locks={NAMES.map(|name| config.locks(name))}
                 epoch={self.epoch.node().clone()}
                 rate={self.rate.node().clone()}
                 send={&self.send}
@@ -50,12 +52,10 @@ impl Training {
 pub struct TransportProps {
     /// Whether each frame trains.
     pub playing: bool,
-    /// Whether the button for that is there.
-    pub shows_play: bool,
-    /// Whether the buttons for steps are there.
-    pub shows_steps: bool,
-    /// Whether the button for a reset is there.
-    pub shows_reset: bool,
+    /// Whether the buttons are there for a reset, for that, and for steps.
+    pub shows: [bool; 3],
+    /// Whether the link locks them.
+    pub locks: [bool; 3],
     /// Where the epoch is painted.
     pub epoch: NodeRef,
     /// Where the epochs a second are painted.
@@ -68,19 +68,20 @@ pub struct TransportProps {
 #[component]
 pub fn Transport(props: &TransportProps) -> Html {
     let (name, icon) = if props.playing { ("Pause", Icon::Pause) } else { ("Play", Icon::Play) };
+    let ([shows_reset, shows_play, shows_steps], [reset, play, step]) = (props.shows, props.locks);
     let sends = |message: TrainingMsg| props.send.reform(move |_: MouseEvent| message);
     html! {
         <div class="transport" role="group" aria-label="Training">
-            if props.shows_reset {
-                <IconButton class="round" icon={Icon::Reset} name="Reset" onpress={sends(TrainingMsg::Reset)} />
+            if shows_reset {
+                <IconButton class="round" icon={Icon::Reset} name="Reset" locked={reset} onpress={sends(TrainingMsg::Reset)} />
             }
-            if props.shows_play {
-                <IconButton class="round play" {icon} {name} onpress={sends(TrainingMsg::TogglePlay)} />
+            if shows_play {
+                <IconButton class="round play" {icon} {name} locked={play} onpress={sends(TrainingMsg::TogglePlay)} />
             }
-            if props.shows_steps {
-                <IconButton class="round" icon={Icon::Step} name="Step" onpress={sends(TrainingMsg::Step(1))} />
-                <StepButton epochs=10 onpress={sends(TrainingMsg::Step(10))} />
-                <StepButton epochs=100 onpress={sends(TrainingMsg::Step(100))} />
+            if shows_steps {
+                <IconButton class="round" icon={Icon::Step} name="Step" locked={step} onpress={sends(TrainingMsg::Step(1))} />
+                <StepButton epochs=10 locked={step} onpress={sends(TrainingMsg::Step(10))} />
+                <StepButton epochs=100 locked={step} onpress={sends(TrainingMsg::Step(100))} />
             }
             <div class="epoch">
                 <span class="label" aria-hidden="true">{ "Epoch" }</span>
@@ -113,6 +114,9 @@ pub fn TrainingSettings(TrainingSettingsProps { often, rarely, on }: &TrainingSe
         let is_open = is_open.clone();
         move |_: MouseEvent| is_open.set(!*is_open)
     };
+    if often.is_empty() && rarely.is_empty() {
+        return Html::default();
+    }
     html! {
         <div class={classes!("training", is_open.then_some("open"))} role="group" aria-label="How it learns">
             { for often.iter().map(select) }

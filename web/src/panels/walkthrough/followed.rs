@@ -1,6 +1,6 @@
 //! The sample that is followed, and the samples that can be followed from there.
 
-use experiment::{Error, Extent, Origin, Point, Sample, Session, read_number};
+use experiment::{Error, Extent, Origin, Point, Quantity, Sample, Session, Typed, read_number, read_typed};
 use yew::AttrValue;
 
 use super::message::Axis;
@@ -44,9 +44,10 @@ impl Followed {
     }
 
     /// The sample where a coordinate of this one is what was typed.
-    pub fn moved(&self, axis: Axis, text: &str, session: &Session) -> Result<Option<Sample>, Error> {
+    pub fn moved(&self, axis: Axis, text: &str, session: &Session) -> Result<Typed<Option<Sample>>, Error> {
         let Extent { low, high } = extent(session);
-        let Some(number) = read_number(text).filter(|number| (low..=high).contains(number)) else {
+        let Typed { value, note } = read_typed(text, Quantity::Real);
+        let Some(number) = read_number(&value).filter(|number| (low..=high).contains(number)) else {
             let key = match axis {
                 Axis::X1 => "X1",
                 Axis::X2 => "X2",
@@ -55,10 +56,11 @@ impl Followed {
             return Err(Error::NotAllowed { key, value: text.to_owned(), allowed, nearest: None });
         };
         let Point { x, y, .. } = self.sample.point;
-        Ok(match axis {
+        let sample = match axis {
             Axis::X1 => session.sample_at(number, y),
             Axis::X2 => session.sample_at(x, number),
-        })
+        };
+        Ok(Typed { value: sample, note })
     }
 
     /// The same sample in a session that may have other points; the first training point where it has none there.

@@ -4,7 +4,7 @@ use experiment::{Activation, Config, Layer, LayerTrace, SampleTrace};
 use yew::prelude::*;
 
 use crate::widgets::NumberTable;
-use crate::widgets::notation::{added, factor, function_name, input_symbol, output_symbol, short_number};
+use crate::widgets::notation::{NeuronId, added, factor, function_name, input_symbol, short_number};
 
 /// What the network sees of the point.
 pub fn features(config: &Config, trace: &SampleTrace) -> Html {
@@ -27,7 +27,7 @@ pub fn layer(index: usize, n_layers: usize, activation: Activation, layer: &Laye
             Some(name) => format!("{name}({sum}) = {output}"),
             None => output,
         };
-        vec![output_symbol(index, n_layers, to), terms, applied]
+        vec![NeuronId { layer: index, neuron: to }.short_name(n_layers).to_string(), terms, applied]
     };
     let rows: Vec<_> = sums.enumerate().map(row).collect();
     html! {

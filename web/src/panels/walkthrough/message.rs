@@ -40,6 +40,9 @@ pub trait WalkthroughPanel {
     /// The point that is followed, for its mark in the output's picture.
     fn point(&self) -> Option<&Point>;
 
+    /// The column of the diagram that the shown step is about, in a network of so many layers, while a point is followed.
+    fn column(&self, n_layers: usize) -> Option<usize>;
+
     /// Brings the point up to date: the session has other points, or another network.
     fn renew(&mut self, session: &Session);
 }

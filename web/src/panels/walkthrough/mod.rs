@@ -12,6 +12,7 @@ mod view;
 
 use yew::Callback;
 
+use crate::dom;
 #[cfg(test)]
 pub use message::Axis;
 pub use message::{WalkthroughMsg, WalkthroughPanel};
@@ -19,5 +20,6 @@ use state::Walkthrough;
 
 /// The walkthrough, with no point followed.
 pub fn create(send: Callback<WalkthroughMsg>) -> Box<dyn WalkthroughPanel> {
+    dom::add_styles(include_str!("../../../style/sample.css"));
     Box::new(Walkthrough::new(send))
 }

@@ -1,20 +1,22 @@
 //! The state of the walkthrough, and how another sample is chosen.
 
-use experiment::{Point, Sample, Session};
+use experiment::{Point, Sample, Session, Typed};
 use yew::{AttrValue, Callback, Html, NodeRef};
 
 use super::followed::{CoordinateError, Followed, extent};
 use super::message::{Axis, WalkthroughMsg, WalkthroughPanel};
+use super::step::Step;
 use super::view::{WalkthroughView, view};
 use crate::dom;
 use crate::panels::effect::{Effect, Follow};
+use crate::widgets::Notice;
 
 /// The walkthrough's state.
 pub struct Walkthrough {
     send: Callback<WalkthroughMsg>,
     followed: Option<Followed>,
-    /// The panel on the page.
-    panel: NodeRef,
+    /// The head of the step that is shown.
+    head: NodeRef,
     /// The button that shows the next step.
     next: NodeRef,
 }
@@ -22,7 +24,7 @@ pub struct Walkthrough {
 impl Walkthrough {
     /// No point is followed yet.
     pub fn new(send: Callback<WalkthroughMsg>) -> Self {
-        Walkthrough { send, followed: None, panel: NodeRef::default(), next: NodeRef::default() }
+        Walkthrough { send, followed: None, head: NodeRef::default(), next: NodeRef::default() }
     }
 
     /// Follows a sample, at the step that was shown of the one before.
@@ -32,7 +34,8 @@ impl Walkthrough {
             Some(followed) => (followed.sample, followed.refused) = (sample, None),
             None => {
                 self.followed = Some(Followed::new(sample));
-                dom::scroll_into_view_later(&self.panel);
+                // With room below it for the beginning of the step, and no further: the network stays in view.
+                dom::scroll_into_view_later(&self.head);
             }
         }
         vec![Effect::Render, Effect::Paint]
@@ -41,7 +44,11 @@ impl Walkthrough {
     fn type_coordinate(&mut self, axis: Axis, text: &str, session: &Session) -> Vec<Effect> {
         let Some(followed) = &mut self.followed else { return Vec::new() };
         match followed.moved(axis, text, session) {
-            Ok(sample) => self.follow(sample),
+            Ok(Typed { value, note }) => {
+                let mut effects = self.follow(value);
+                effects.extend(note.map(|note| Effect::Notice(Notice::new(note))));
+                effects
+            }
             Err(error) => {
                 let (text, reason) = (AttrValue::from(text.to_owned()), AttrValue::from(error.to_string()));
                 followed.refused = Some(CoordinateError { axis, text, reason });
@@ -82,13 +89,17 @@ impl WalkthroughPanel for Walkthrough {
     }
 
     fn view(&self, session: &Session, playing: bool) -> Html {
-        let Walkthrough { send, panel, next, followed } = self;
-        let view_of = |followed| view(&WalkthroughView { followed, session, playing, panel, next, send });
+        let Walkthrough { send, head, next, followed } = self;
+        let view_of = |followed| view(&WalkthroughView { followed, session, playing, head, next, send });
         followed.as_ref().map(view_of).unwrap_or_default()
     }
 
     fn point(&self) -> Option<&Point> {
         self.followed.as_ref().map(|followed| &followed.sample.point)
+    }
+
+    fn column(&self, n_layers: usize) -> Option<usize> {
+        self.followed.as_ref().map(|followed| Step::at(followed.step, n_layers).1.column(n_layers))
     }
 
     fn renew(&mut self, session: &Session) {
@@ -146,7 +157,13 @@ mod tests {
             assert!(refused.reason.contains("a number from -1 to 2"), "{}", refused.reason);
             assert_eq!(walkthrough.point(), Some(&point), "the last good point stays");
         }
-        walkthrough.update(WalkthroughMsg::Type(Axis::X1, "0.5".to_owned()), &session);
+        for (typed, x, is_said) in
+            [("0,25", 0.25, false), ("−0.75", -0.75, false), ("1,500", 1.5, true), ("0.5", 0.5, false)]
+        {
+            let effects = walkthrough.update(WalkthroughMsg::Type(Axis::X1, typed.to_owned()), &session);
+            assert_eq!(walkthrough.point().map(|point| point.x), Some(x), "{typed}");
+            assert_eq!(effects.iter().any(|effect| matches!(effect, Effect::Notice(_))), is_said, "{typed}");
+        }
         walkthrough.update(WalkthroughMsg::Type(Axis::X2, "-0.5".to_owned()), &session);
         let Followed { sample, refused, .. } = walkthrough.followed.unwrap();
         assert_eq!((sample.point.x, sample.point.y, sample.origin), (0.5, -0.5, Origin::Place));

@@ -36,6 +36,15 @@ impl Step {
         (0..Step::count(n_layers)).map(move |index| Step::at(index, n_layers))
     }
 
+    /// The column of the diagram that it is about: the features are column 0, and each layer is the one after its inputs.
+    pub fn column(self, n_layers: usize) -> usize {
+        match self {
+            Step::Features => 0,
+            Step::Forward(layer) | Step::Backward(layer) => layer + 1,
+            Step::Loss => n_layers,
+        }
+    }
+
     /// On its button.
     pub fn short_name(self, n_layers: usize) -> String {
         match self {
@@ -56,7 +65,7 @@ impl Step {
             Step::Features => "Features: what the network sees".to_owned(),
             Step::Forward(layer) => format!("Forward through {}", of(layer)),
             Step::Loss => "The loss".to_owned(),
-            Step::Backward(layer) => format!("Back through {}", of(layer)),
+            Step::Backward(layer) => format!("Backpropagation through {}", of(layer)),
         }
     }
 }
@@ -83,11 +92,17 @@ mod tests {
     }
 
     #[test]
+    fn each_step_is_about_a_column_of_the_diagram() {
+        let columns: Vec<usize> = Step::all(2).map(|(_, step)| step.column(2)).collect();
+        assert_eq!(columns, [0, 1, 2, 2, 2, 1]);
+    }
+
+    #[test]
     fn the_last_layer_is_the_output() {
         let names: Vec<String> = Step::all(2).map(|(_, step)| step.short_name(2)).collect();
         assert_eq!(names, ["Features", "1", "Output", "Loss", "Output", "1"]);
         assert_eq!(Step::Forward(0).name(2), "Forward through layer 1");
-        assert_eq!(Step::Backward(1).name(2), "Back through the output");
+        assert_eq!(Step::Backward(1).name(2), "Backpropagation through the output");
         assert_eq!(Step::Forward(0).name(1), "Forward through the output");
     }
 }

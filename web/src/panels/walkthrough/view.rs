@@ -22,8 +22,8 @@ pub struct WalkthroughView<'a> {
     pub session: &'a Session,
     /// Whether the network learns with every frame.
     pub playing: bool,
-    /// The panel on the page.
-    pub panel: &'a NodeRef,
+    /// The head of the step, once it is on the page.
+    pub head: &'a NodeRef,
     /// The button that shows the next step.
     pub next: &'a NodeRef,
     /// Is told what is to be done.
@@ -32,7 +32,7 @@ pub struct WalkthroughView<'a> {
 
 /// The panel.
 pub fn view(shown: &WalkthroughView<'_>) -> Html {
-    let WalkthroughView { followed, session, playing, panel, next, send } = *shown;
+    let WalkthroughView { followed, session, playing, head, next, send } = *shown;
     let n_layers = session.network().layers().len();
     let (index, step) = Step::at(followed.step, n_layers);
     let onpress = send.reform(|_| WalkthroughMsg::Close);
@@ -47,7 +47,6 @@ pub fn view(shown: &WalkthroughView<'_>) -> Html {
             title="One point, step by step"
             head={close}
             id="sample"
-            node={panel.clone()}
         >
             <PointRow
                 sample={followed.sample}
@@ -57,7 +56,7 @@ pub fn view(shown: &WalkthroughView<'_>) -> Html {
             />
             { field_error(Some(ERROR.into()), error.as_ref()) }
             <StepButtons shown={index} {n_layers} {send} />
-            <div class="panel-head">
+            <div ref={head} class="panel-head">
                 <h3 id="step-title" aria-live="polite"><span key={step.name(n_layers)}>{ step.name(n_layers) }</span></h3>
                 <WalkButtons shown={index} {n_layers} next={next.clone()} {send} />
             </div>
@@ -147,7 +146,8 @@ fn coordinate(value: f64, axis: Axis, refused: &Option<CoordinateError>, send: &
                 label={name}
                 value={refused.map_or_else(|| good.clone(), |refused| refused.text.clone())}
                 {good}
-                inputmode="decimal"
+                // Of the keyboards for numbers, not each has a minus.
+                inputmode="text"
                 autocomplete="off"
                 error_id={refused.map(|_| AttrValue::Static(ERROR))}
                 {onset}

@@ -4,3 +4,4 @@ mod state;
 mod view;
 
 pub use state::{Weights, WeightsMsg};
+pub use view::{WeightsProps, weights_panel};

@@ -4,19 +4,38 @@ use experiment::{Config, Setting};
 use yew::prelude::*;
 
 use super::state::{Weights, WeightsMsg};
-use crate::widgets::{Control, Icon, SettingCallbacks, SettingSelect, control};
+use crate::widgets::{Control, Icon, LOCKED, SettingCallbacks, SettingSelect, control};
+
+/// What links call the button, and setting weights by hand.
+const NEW_WEIGHTS: &str = "newWeights";
+const BY_HAND: &str = "weights";
 
 impl Weights {
-    /// The panel, with a hint how to come to a neuron's numbers or without.
-    pub fn view(&self, config: &Config, hint: bool, on: &SettingCallbacks) -> Html {
-        let initialization = control(config, Setting::Initialization);
-        html! { <WeightsPanel {initialization} {hint} send={&self.send} on={on.clone()} /> }
+    /// What the panel shows, with a hint how to come to a neuron's numbers or without.
+    pub fn props(&self, config: &Config, hint: bool, on: &SettingCallbacks) -> WeightsProps {
+        WeightsProps {
+            initialization: control(config, Setting::Initialization),
+            shows_new: !config.hides(NEW_WEIGHTS),
+            locks_new: config.locks(NEW_WEIGHTS),
+            hint: hint && !config.restricts(BY_HAND),
+            send: self.send.clone(),
+            on: on.clone(),
+        }
     }
+}
+
+/// The panel.
+pub fn weights_panel(props: WeightsProps) -> Html {
+    html! { <WeightsPanel ..props /> }
 }
 
 /// What the panel shows.
 #[derive(Clone, Properties, PartialEq)]
 pub struct WeightsProps {
+    /// Whether there is a button that draws other weights.
+    pub shows_new: bool,
+    /// Whether the link locks it.
+    pub locks_new: bool,
     /// The control of the initialization, unless the link hides it.
     pub initialization: Option<Control>,
     /// Whether it says how to come to a neuron's numbers.
@@ -29,12 +48,21 @@ pub struct WeightsProps {
 
 /// Other initial weights, and how they are drawn.
 #[component]
-pub fn WeightsPanel(WeightsProps { initialization, hint, send, on }: &WeightsProps) -> Html {
+pub fn WeightsPanel(props: &WeightsProps) -> Html {
+    let WeightsProps { shows_new, locks_new, initialization, hint, send, on } = props;
+    if !shows_new && !hint && initialization.is_none() {
+        return Html::default();
+    }
     let onclick = send.reform(|_: MouseEvent| WeightsMsg::Renew);
-    let title = "Draw other initial weights, and start at epoch 0";
+    let title = if *locks_new { LOCKED } else { "Draw other initial weights, and start at epoch 0" };
     html! {
         <section class="panel weights-row" aria-label="Weights">
-            <button class="button" {title} {onclick}>{ Icon::Dice.view() }{ "New weights" }</button>
+            if *shows_new {
+                <button class={classes!("button", locks_new.then_some("locked"))} {title} disabled={*locks_new} {onclick}>
+                    { Icon::Dice.view() }
+                    { "New weights" }
+                </button>
+            }
             if let Some(control) = initialization {
                 <SettingSelect control={control.clone()} on={on.clone()} />
             }

@@ -17,6 +17,8 @@ pub struct CardsProps {
     pub trials: bool,
     /// What varies.
     pub varies: &'static str,
+    /// Whether runs can be kept.
+    pub keeps: bool,
     /// What the contestants are called.
     pub labels: Rc<[AttrValue]>,
     /// Their losses, as they are in the ranking if there are no trials.
@@ -48,11 +50,11 @@ pub fn losses(results: &[ContestantResult]) -> Vec<CardLosses> {
 
 /// A card for each contestant.
 #[component]
-pub fn Cards(CardsProps { trials, varies, labels, losses, pictures, send }: &CardsProps) -> Html {
+pub fn Cards(CardsProps { trials, varies, keeps, labels, losses, pictures, send }: &CardsProps) -> Html {
     let cards = labels.iter().zip(losses).zip(pictures.iter()).enumerate();
     let card = |(contestant, ((label, losses), picture)): (usize, ((&AttrValue, &CardLosses), &NodeRef))| {
         let (label, losses) = (label.clone(), losses.clone());
-        html! { <Card key={contestant} {contestant} {label} {losses} {picture} {send} /> }
+        html! { <Card key={contestant} {contestant} {label} {losses} {picture} keeps={*keeps} {send} /> }
     };
     let first = if *trials { ": the first run of each" } else { "" };
     let head = panel_note(format!("{varies}{first}"));
@@ -70,12 +72,13 @@ struct CardProps {
     label: AttrValue,
     losses: CardLosses,
     picture: NodeRef,
+    keeps: bool,
     send: Callback<RaceMsg>,
 }
 
 /// A contestant's card.
 #[component]
-fn Card(CardProps { contestant, label, losses, picture, send }: &CardProps) -> Html {
+fn Card(CardProps { contestant, label, losses, picture, keeps, send }: &CardProps) -> Html {
     let contestant = *contestant;
     let act = |verb: &'static str, name: String, title: &'static str, message: RaceMsg| {
         let onclick = send.reform(move |_: MouseEvent| message.clone());
@@ -101,7 +104,9 @@ fn Card(CardProps { contestant, label, losses, picture, send }: &CardProps) -> H
                     "Make it the experiment, at epoch 0",
                     RaceMsg::TakeOver(contestant),
                 ) }
-                { act("Keep", format!("Keep {label}"), "Keep this run among the runs", RaceMsg::Keep(contestant)) }
+                if *keeps {
+                    { act("Save", format!("Save {label}"), "Save it among the runs", RaceMsg::Keep(contestant)) }
+                }
             </div>
         </li>
     }

@@ -67,6 +67,7 @@ pub fn view(
                 <Cards
                     {trials}
                     {varies}
+                    keeps={race.base().lets_keep_runs()}
                     labels={contest.labels()}
                     losses={cards::losses(contest.results())}
                     pictures={&nodes.pictures}

@@ -13,6 +13,8 @@ use crate::widgets::{HelpButton, HelpTopic, LabelledCheckbox, Panel, Select, Tex
 #[derive(Clone, Debug, PartialEq)]
 pub struct SetupTexts {
     variable: Variable,
+    /// What can vary.
+    variables: Vec<Variable>,
     /// The values that can be compared, and whether each is.
     values: Vec<(VariableValue, bool)>,
     target: AttrValue,
@@ -28,6 +30,7 @@ impl SetupTexts {
         let text = |limit: RaceLimit| AttrValue::from(RaceField::Limit(limit).text(race));
         SetupTexts {
             variable: race.variable(),
+            variables: Variable::offered(race.base(), None).collect(),
             values: offered.iter().map(|value| (value.clone(), race.values().contains(value))).collect(),
             target: text(RaceLimit::Target),
             epochs: text(RaceLimit::Epochs),
@@ -80,7 +83,7 @@ pub fn Setup(SetupProps { texts, refused, send, explain }: &SetupProps) -> Html 
             head={html! { <HelpButton topic={HelpTopic::Race} on_explain={explain} /> }}
         >
             <div class="race-fields">
-                { variable(texts.variable, send) }
+                { variable(texts, send) }
                 if texts.variable != Variable::Nothing {
                     <Values
                         variable={texts.variable}
@@ -100,15 +103,15 @@ pub fn Setup(SetupProps { texts, refused, send, explain }: &SetupProps) -> Html 
 }
 
 /// What varies.
-fn variable(chosen: Variable, send: &Callback<RaceMsg>) -> Html {
+fn variable(texts: &SetupTexts, send: &Callback<RaceMsg>) -> Html {
     let id = RaceField::Variable.id();
-    let words = Variable::ALL.iter().map(|variable| variable.word());
+    let words = texts.variables.iter().map(|variable| variable.word());
     let options: Vec<(AttrValue, AttrValue)> = words.map(|word| (word.link.into(), word.label.into())).collect();
     let onchoose = send.reform(|value: AttrValue| RaceMsg::Set(RaceField::Variable, value.to_string()));
     html! {
         <div class="control race-variable">
             <label class="label" for={id}>{ RaceField::Variable.name() }</label>
-            <Select {id} {options} chosen={chosen.word().link} {onchoose} />
+            <Select {id} {options} chosen={texts.variable.word().link} {onchoose} />
         </div>
     }
 }

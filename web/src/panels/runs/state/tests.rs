@@ -6,6 +6,7 @@ use super::super::device::carry_out;
 use super::super::kept::Storage;
 use super::super::testing::{Shelf, run};
 use super::*;
+use experiment::Standing;
 
 const MUCH: usize = 1_000_000;
 
@@ -66,7 +67,7 @@ impl Page {
 #[test]
 fn runs_are_kept_noted_deleted_and_put_back() {
     let mut page = Page::new(Shelf::new(MUCH));
-    assert_eq!(page.keep("a"), ["This run is kept; there are 1."]);
+    assert_eq!(page.keep("a"), ["Saved as run 1."]);
     page.keep("b");
     page.send(RunsMsg::SetNote(0, "c".to_owned()));
     page.send(RunsMsg::Delete(0));
@@ -79,6 +80,41 @@ fn runs_are_kept_noted_deleted_and_put_back() {
 }
 
 #[test]
+fn a_moment_is_kept_once() {
+    let mut page = Page::new(Shelf::new(MUCH));
+    assert_eq!(page.keep(""), ["Saved as run 1."]);
+    page.send(RunsMsg::SetNote(0, "mine".to_owned()));
+    assert_eq!(page.keep(""), ["This moment is saved already, as run 1."]);
+    // Two presses, before the device has answered the first.
+    let later = || Run { standing: Standing { epochs: 8, ..run("").standing }, ..run("") };
+    let effects = page.runs.update(RunsMsg::KeepRun(Box::new(later())));
+    assert!(matches!(effects[..], [Effect::Render]));
+    assert_eq!(
+        page.send(RunsMsg::KeepRun(Box::new(later()))),
+        ["Saved as run 2.", "This moment is saved already, as run 2."]
+    );
+    assert_eq!(page.stored().len(), 2);
+    page.shelf.room.set(0);
+    page.keep("no room");
+    assert_eq!(page.keep("no room"), ["This moment is saved already, as run 3."]);
+    assert_eq!(page.rows(), ["mine", "", "(no room)"]);
+}
+
+#[test]
+fn a_number_is_not_given_again_when_its_run_is_gone() {
+    let mut page = Page::new(Shelf::new(MUCH));
+    ["a", "b", "c"].iter().for_each(|note| drop(page.keep(note)));
+    page.send(RunsMsg::Delete(0));
+    page.send(RunsMsg::Delete(1));
+    let numbers = |page: &Page| page.runs.rows.iter().map(|row| row.run.number).collect::<Vec<_>>();
+    assert_eq!(numbers(&page), [2]);
+    // Also on a page that was opened since.
+    let mut page = Page::new(page.shelf);
+    assert_eq!(page.keep("d"), ["Saved as run 4."]);
+    assert_eq!(numbers(&page), [2, 4]);
+}
+
+#[test]
 fn a_page_that_has_not_read_the_runs_does_not_write_over_them() {
     let mut page = Page::new(Shelf::new(MUCH));
     // Another window keeps three.
@@ -86,7 +122,7 @@ fn a_page_that_has_not_read_the_runs_does_not_write_over_them() {
         carry_out(Change::Keep(run(note)), &page.shelf);
     }
     assert_eq!(page.rows(), [""; 0]);
-    assert_eq!(page.keep("d"), ["This run is kept; there are 4."]);
+    assert_eq!(page.keep("d"), ["Saved as run 4."]);
     assert_eq!((page.rows(), page.stored()), (page.stored(), page.rows()));
     assert_eq!(page.rows(), ["a", "b", "c", "d"]);
 }
@@ -105,7 +141,8 @@ fn where_there_is_no_room_runs_are_shown_until_there_is() {
         (["a", "b", "(c)", "(d)"].map(str::to_owned).to_vec(), vec!["a".to_owned(), "b".to_owned()])
     );
     let exported = Record::from_csv(&page.runs.to_csv()).unwrap();
-    assert_eq!(exported.runs(), ["a", "b", "c", "d"].map(run), "a file has all of them");
+    let exported: Vec<(u32, &str)> = exported.runs().iter().map(|run| (run.number, &*run.note)).collect();
+    assert_eq!(exported, [(1, "a"), (2, "b"), (3, "c"), (4, "d")], "a file has all of them");
 
     page.send(RunsMsg::SetNote(0, "a long note for which there is no room".to_owned()));
     assert_eq!((page.runs.refused.as_deref(), page.rows().len()), (Some(NOT_CHANGED), 4));
@@ -151,10 +188,7 @@ fn what_cannot_be_read_is_said_and_goes_only_when_it_is_in_a_file() {
     shelf.put("runs", "link,broken");
     let mut page = Page::new(shelf);
     let words = page.runs.unreadable.clone().unwrap();
-    assert!(
-        words.starts_with("The runs that this device has kept cannot be read. This is no record of runs:"),
-        "{words}"
-    );
+    assert!(words.starts_with("The runs saved on this device cannot be read. This is no record of runs:"), "{words}");
     page.keep("a");
     assert_eq!((page.stored(), page.shelf.text("runs-unreadable")), (vec!["a".to_owned()], "link,broken".to_owned()));
     assert_eq!(page.runs.unreadable.as_ref(), Some(&words), "why is said until the page is closed");

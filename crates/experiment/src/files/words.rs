@@ -1,0 +1,59 @@
+//! Settings in words, for people.
+
+use crate::session::{Intervention, Session};
+use crate::settings::{Config, Domain, Setting};
+
+/// A setting's value for people; `text` is in the link's words.
+pub fn setting_words(setting: Setting, text: &str) -> String {
+    match setting.info().domain {
+        _ if text.is_empty() => "none".to_owned(),
+        Domain::Words(words) => words.iter().find(|word| word.link == text).map_or(text, |word| word.label).to_owned(),
+        Domain::Switch => if text == "true" { "on" } else { "off" }.to_owned(),
+        Domain::Layers => text.replace(',', ", "),
+        _ => text.to_owned(),
+    }
+}
+
+/// What was changed while a network trained: “learning rate 0.03 → 0.1 at epoch 120”, and so on; empty where nothing was.
+pub(super) fn intervention_words(session: &Session) -> String {
+    let interventions = session.interventions();
+    let told = interventions.told(session.config());
+    let mut words: Vec<String> = told.flat_map(|(intervention, after)| one(intervention, after)).collect();
+    match interventions.n_more() {
+        0 => {}
+        1 => words.push("and more at 1 other epoch".to_owned()),
+        n => words.push(format!("and more at {n} other epochs")),
+    }
+    words.join("; ")
+}
+
+/// What was changed at an epoch.
+fn one(Intervention { epoch, before, by_hand }: &Intervention, after: &Config) -> Vec<String> {
+    let change = |setting: Setting| {
+        let values = [before, after].map(|config| config.text_of(setting).unwrap_or_default());
+        let label = setting.info().label;
+        let label = label.get(..1).unwrap_or_default().to_ascii_lowercase() + label.get(1..).unwrap_or(label);
+        let [before, after] = values.each_ref().map(|text| setting_words(setting, text));
+        (values[0] != values[1]).then(|| format!("{label} {before} → {after} at epoch {epoch}"))
+    };
+    let by_hand = by_hand.then(|| format!("weights set by hand at epoch {epoch}"));
+    Setting::all().filter(|setting| setting.is_live()).filter_map(change).chain(by_hand).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::link;
+
+    #[test]
+    fn values_are_for_people() {
+        let link = "#activation=relu&networkShape=4,2&weightSeed=&discretize=true&seed=1";
+        let config = link::read(link, String::new).config;
+        let value = |setting| setting_words(setting, &link::text_of(&config, setting).unwrap_or_default());
+        assert_eq!(value(Setting::Activation), "ReLU");
+        assert_eq!(value(Setting::HiddenLayers), "4, 2");
+        assert_eq!(value(Setting::Discretize), "on");
+        assert_eq!(value(Setting::WeightSeed), "none");
+        assert_eq!(value(Setting::LearningRate), "0.03");
+    }
+}

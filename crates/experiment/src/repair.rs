@@ -1,0 +1,89 @@
+//! What chats, mails and spreadsheets change in a link on its way, in words.
+
+use std::fmt;
+
+/// What can be wrong with a link that was changed on its way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Repair {
+    /// `&amp;` stood for `&`.
+    Entity,
+    /// `%26`, `%3D` and the like stood for signs.
+    Encoded,
+    /// Its settings stood behind a `?`.
+    Query,
+    /// An address stood in the middle of it.
+    Address,
+    /// Something stood before a key.
+    Front,
+    /// Blanks or the ends of lines stood in it.
+    Blank,
+    /// Characters stood in it that nobody sees.
+    Invisible,
+    /// Quotes, brackets or other marks stood around a value.
+    Mark,
+    /// A dash stood for a minus.
+    Dash,
+    /// Capital and small letters were others.
+    Case,
+}
+
+impl Repair {
+    const ALL: [(Repair, &str); 10] = [
+        (Repair::Entity, "&amp; for &"),
+        (Repair::Encoded, "codes such as %3D for signs"),
+        (Repair::Query, "a ? for the #"),
+        (Repair::Address, "an address within it"),
+        (Repair::Front, "a sign before a key"),
+        (Repair::Blank, "blanks in it"),
+        (Repair::Invisible, "invisible characters in it"),
+        (Repair::Mark, "a mark beside a value"),
+        (Repair::Dash, "a dash for a minus"),
+        (Repair::Case, "other capital letters"),
+    ];
+}
+
+/// All that was wrong with a link.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Repairs(u16);
+
+impl Repairs {
+    /// Whether this was wrong.
+    pub fn has(self, repair: Repair) -> bool {
+        self.0 & 1 << repair as u16 != 0
+    }
+
+    /// Whether nothing was wrong.
+    pub(crate) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Takes one for another.
+    pub(crate) fn turn(&mut self, one: Repair, other: Repair) {
+        if self.has(one) {
+            self.0 &= !(1 << one as u16);
+            self.add(other);
+        }
+    }
+
+    /// Adds one.
+    pub(crate) fn add(&mut self, repair: Repair) {
+        self.0 |= 1 << repair as u16;
+    }
+
+    /// Adds all of these.
+    pub(crate) fn add_all(&mut self, others: Repairs) {
+        self.0 |= others.0;
+    }
+}
+
+impl fmt::Display for Repairs {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut before = "";
+        for (_, words) in Repair::ALL.iter().filter(|(repair, _)| self.has(*repair)) {
+            formatter.write_str(before)?;
+            formatter.write_str(words)?;
+            before = ", ";
+        }
+        Ok(())
+    }
+}

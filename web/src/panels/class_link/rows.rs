@@ -1,0 +1,109 @@
+//! What can be chosen in the box: all controls of the page, in groups, as people know them.
+
+use experiment::{Feature, Setting};
+
+use super::restrictions::TEXT;
+
+/// A group of controls: its heading and their names in a link.
+pub type Group = (&'static str, &'static [&'static str]);
+
+/// All of them, in the order of the page.
+pub const GROUPS: [Group; 5] = [
+    ("Run", &["playButton", "stepButton", "resetButton", "speed", "stopping", "undo"]),
+    ("Data", &["dataset", "percTrainData", "noise", "batchSize", "regenerate", "showTestData"]),
+    (
+        "Network",
+        &[
+            "numHiddenLayers",
+            "x",
+            "y",
+            "xSquared",
+            "ySquared",
+            "xTimesY",
+            "sinX",
+            "sinY",
+            "newWeights",
+            "initialization",
+            "weights",
+        ],
+    ),
+    (
+        "Training",
+        &["learningRate", "activation", "regularization", "regularizationRate", "problem", "optimizer", "loss"],
+    ),
+    (
+        "Page",
+        &[
+            "race",
+            "runs",
+            "keepRun",
+            "lessons",
+            "discretize",
+            "logarithmic",
+            "followPoint",
+            "export",
+            "share",
+            "classLink",
+            TEXT,
+        ],
+    ),
+];
+
+/// What somebody who chooses is told of a name.
+pub fn label(name: &'static str) -> String {
+    let label = match name {
+        "playButton" => "Play",
+        "stepButton" => "Step",
+        "resetButton" => "Reset",
+        "stopping" => "Stop automatically",
+        "undo" => "Undo and Redo",
+        "regenerate" => "Regenerate",
+        "numHiddenLayers" => "Layers and neurons",
+        "newWeights" => "New weights",
+        "weights" => "Numbers of a neuron",
+        "race" => "Race",
+        "runs" => "Runs",
+        "keepRun" => "Save this run",
+        "lessons" => "Lessons",
+        "logarithmic" => "Logarithmic",
+        "followPoint" => "Follow a point",
+        "export" => "Export",
+        "share" => "Share",
+        "classLink" => "Link for a class",
+        TEXT => "Text below the playground",
+        _ => match Setting::all().find(|setting| setting.hidden_as() == Some(name)) {
+            Some(Setting::Feature(feature)) => return feature_label(feature),
+            setting => setting.map_or(name, |setting| setting.info().label),
+        },
+    };
+    label.to_owned()
+}
+
+fn feature_label(feature: Feature) -> String {
+    format!("Feature {}", feature.label())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use experiment::hideable;
+
+    use super::*;
+
+    #[test]
+    fn everything_that_can_be_restricted_can_be_chosen_once() {
+        let names: Vec<&str> = GROUPS.iter().flat_map(|(_, names)| names.iter().copied()).collect();
+        let all: BTreeSet<&str> = hideable().iter().copied().chain([TEXT]).collect();
+        assert_eq!(names.iter().copied().collect::<BTreeSet<_>>(), all);
+        assert_eq!(names.len(), all.len());
+    }
+
+    #[test]
+    fn all_that_can_be_chosen_has_a_name_of_its_own_for_people() {
+        let names: Vec<&'static str> = GROUPS.iter().flat_map(|(_, names)| names.iter().copied()).collect();
+        let labels: BTreeSet<String> = names.iter().map(|name| label(name)).collect();
+        assert_eq!(labels.len(), names.len());
+        assert!(names.iter().all(|name| label(name) != *name));
+    }
+}

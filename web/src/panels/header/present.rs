@@ -1,0 +1,52 @@
+//! The view for projector and class: the button that opens it, and what stands in it beside the transport.
+
+use yew::prelude::*;
+
+use super::state::{Header, HeaderMsg};
+use crate::dom;
+use crate::panels::effect::Tab;
+use crate::widgets::{Icon, IconButton};
+
+impl Header {
+    /// The button that opens it.
+    pub fn present_button(&self) -> Html {
+        let onpress = self.send.reform(|_| HeaderMsg::Show(Tab::Present));
+        html! {
+            <IconButton
+                class="round plain present-button"
+                icon={Icon::Screen}
+                name="Present"
+                node={&self.present_button}
+                {onpress}
+            />
+        }
+    }
+
+    /// What stands in it beside the transport: the buttons that copy its link, give it the whole screen, and leave it.
+    pub fn present_tools(&self) -> Html {
+        let onleave = self.send.reform(|_: MouseEvent| {
+            dom::leave_full_screen();
+            HeaderMsg::Show(Tab::Playground)
+        });
+        html! {
+            <div class="tools" role="group" aria-label="Presenting">
+                { self.share_button() }
+                if dom::allows_full_screen() {
+                    <button class="button" onclick={|_| dom::toggle_full_screen()}>{ "Full screen" }</button>
+                }
+                <button ref={&self.leave_button} class="button" title="Back to the whole playground" onclick={onleave}>
+                    { "Leave" }
+                </button>
+            </div>
+        }
+    }
+
+    /// Its buttons came or went with the tab: the focus follows.
+    pub fn focus_present(&self, tab: Tab) {
+        match tab {
+            Tab::Present => dom::focus_later(&self.leave_button),
+            Tab::Playground => dom::focus_later(&self.present_button),
+            Tab::Race | Tab::Runs => {}
+        }
+    }
+}
