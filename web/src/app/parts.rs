@@ -11,7 +11,7 @@ use crate::canvas::chart::{DrawLosses, draw_losses};
 use crate::dom;
 use crate::panels::class_link::{ClassLinkMsg, ClassLinkPanel};
 use crate::panels::export::{ExportMsg, ExportPanel};
-use crate::panels::header::{ThemeChoicesProps, theme_choices};
+use crate::panels::header::{Header, ThemeChoicesProps, present_tools, theme_choices};
 use crate::panels::help::HelpTexts;
 use crate::panels::inspector::{InspectorMsg, InspectorPanel};
 use crate::panels::lessons::{LessonsMsg, LessonsPanel};
@@ -20,7 +20,6 @@ use crate::panels::runs::{RunsMsg, RunsPanel};
 use crate::panels::sheet::{InWords, in_words};
 use crate::panels::training::{StopRulesProps, stop_rules};
 use crate::panels::walkthrough::{WalkthroughMsg, WalkthroughPanel};
-use crate::panels::weights::{WeightsProps, weights_panel};
 use crate::widgets::SettingCallbacks;
 
 /// A part of the page that is loaded when it is first needed.
@@ -144,8 +143,8 @@ pub struct Soon {
     pub print_styles: &'static str,
     /// What stands further down, or in a box.
     pub stop_rules: fn(StopRulesProps) -> Html,
-    pub weights: fn(WeightsProps) -> Html,
     pub theme_choices: fn(ThemeChoicesProps) -> Html,
+    pub present_tools: fn(&Header) -> Html,
 }
 
 /// The code of all that.
@@ -155,7 +154,7 @@ pub const SOON: Soon = Soon {
     read_typed,
     print_styles: include_str!("../../style/print.css"),
     stop_rules,
-    weights: weights_panel,
+    present_tools,
     theme_choices,
 };
 

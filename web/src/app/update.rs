@@ -168,10 +168,10 @@ impl App {
         }
     }
 
-    /// Closes what is open, one after the other: a neuron's card in the view for a class, and then that.
+    /// Closes what is open, one after the other: a neuron's card, and then the view for a class.
     fn escape(&mut self) -> bool {
         let effect = match (self.workspace.tab, self.selected()) {
-            (Tab::Present, Some(_)) => Effect::Select(None),
+            (Tab::Playground | Tab::Present, Some(_)) => Effect::Select(None),
             (Tab::Present, None) => Effect::Show(Tab::Playground),
             _ => return false,
         };

@@ -139,7 +139,7 @@ impl App {
                     <div class="run-bar">
                         { self.training.transport(config) }
                         if presents {
-                            { self.header.present_tools() }
+                            <>{ for soon.map(|soon| (soon.present_tools)(&self.header)) }</>
                         } else {
                             { self.training.settings(config, on) }
                         }
@@ -150,16 +150,16 @@ impl App {
                             <div class="side">
                                 if startup.has(Made::Data) {
                                     { self.data.view(config, on) }
-                                    { for soon.map(|soon| (soon.stop_rules)(self.training.stop_rules(config, refused, on))) }
+                                    <>{ for soon.map(|soon| (soon.stop_rules)(self.training.stop_rules(config, refused, on))) }</>
                                 }
                             </div>
                         }
                         <div class="middle">
                             if startup.has(Made::Network) {
                                 <NetworkPanel ..self.network.props(config, self.selected(), lit, self.explains(), &on.explain) />
-                                { for walkthrough.filter(|_| !presents).map(|panel| panel.view(self.workspace.session(), playing)) }
+                                <>{ for walkthrough.filter(|_| !presents).map(|panel| panel.view(self.workspace.session(), playing)) }</>
                                 if startup.has(Made::Inspector) && !presents {
-                                    { for soon.map(|soon| (soon.weights)(self.weights.props(config, self.selected().is_none(), on))) }
+                                    { self.weights.view(config, self.selected().is_none(), on) }
                                 }
                             }
                         </div>
@@ -167,7 +167,7 @@ impl App {
                             <OutputPanel {presents} welcomes={self.welcomes()} ..self.output.props(config, lit.is_some(), on) />
                         }
                     </div>
-                    { for self.lazy.inspector.as_ref().map(|inspector| inspector.view(self.workspace.session())) }
+                    <>{ for self.lazy.inspector.as_ref().map(|inspector| inspector.view(self.workspace.session())) }</>
                     { self.sheet.view() }
                 </div>
             </main>

@@ -25,7 +25,9 @@ impl fmt::Display for Stop {
         match self {
             Stop::Epoch(epoch) => write!(formatter, "Stopped at epoch {epoch}, as set."),
             Stop::TestLoss(loss) => write!(formatter, "Stopped: the test loss has reached {loss}."),
-            Stop::Stalled(epochs) => write!(formatter, "Stopped: the test loss has not improved for {epochs} epochs."),
+            Stop::Stalled(epochs) => {
+                write!(formatter, "Stopped: the test loss has not improved by 0.1 % for {epochs} epochs.")
+            }
             Stop::Diverged => write!(
                 formatter,
                 "Training diverged: the steps were so large that the numbers grew beyond all bounds. Choose a lower \

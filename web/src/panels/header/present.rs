@@ -22,25 +22,6 @@ impl Header {
         }
     }
 
-    /// What stands in it beside the transport: the buttons that copy its link, give it the whole screen, and leave it.
-    pub fn present_tools(&self) -> Html {
-        let onleave = self.send.reform(|_: MouseEvent| {
-            dom::leave_full_screen();
-            HeaderMsg::Show(Tab::Playground)
-        });
-        html! {
-            <div class="tools" role="group" aria-label="Presenting">
-                { self.share_button() }
-                if dom::allows_full_screen() {
-                    <button class="button" onclick={|_| dom::toggle_full_screen()}>{ "Full screen" }</button>
-                }
-                <button ref={&self.leave_button} class="button" title="Back to the whole playground" onclick={onleave}>
-                    { "Leave" }
-                </button>
-            </div>
-        }
-    }
-
     /// Its buttons came or went with the tab: the focus follows.
     pub fn focus_present(&self, tab: Tab) {
         match tab {
@@ -48,5 +29,24 @@ impl Header {
             Tab::Playground => dom::focus_later(&self.present_button),
             Tab::Race | Tab::Runs => {}
         }
+    }
+}
+
+/// What stands in it beside the transport: the buttons that copy its link, give it the whole screen, and leave it.
+pub fn present_tools(header: &Header) -> Html {
+    let onleave = header.send.reform(|_: MouseEvent| {
+        dom::leave_full_screen();
+        HeaderMsg::Show(Tab::Playground)
+    });
+    html! {
+        <div class="tools" role="group" aria-label="Presenting">
+            { header.share_button() }
+            if dom::allows_full_screen() {
+                <button class="button" onclick={|_| dom::toggle_full_screen()}>{ "Full screen" }</button>
+            }
+            <button ref={&header.leave_button} class="button" title="Back to the whole playground" onclick={onleave}>
+                { "Leave" }
+            </button>
+        </div>
     }
 }

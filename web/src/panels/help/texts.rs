@@ -81,7 +81,7 @@ static STOP_LOSS: HelpText = help(
     "Set 0.05 and count the epochs that different networks need.",
 );
 static STOP_STALLED: HelpText = help(
-    "Training pauses by itself when the test loss has not been better for so many epochs. This is called early stopping; strictly, it would look at points of its own, neither trained with nor tested with.",
+    "Training pauses by itself when the test loss has not become better by 0.1 % for so many epochs. This is called early stopping; strictly, it would look at points of its own, neither trained with nor tested with.",
     "Set 200 with noisy data: it stops some time after the test loss was lowest, and the weights stay as they are then.",
 );
 static INITIALIZATION: HelpText = help(

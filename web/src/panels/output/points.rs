@@ -34,6 +34,9 @@ impl PointsPainter {
 
     /// Looks how large the canvas is.
     pub fn look(&mut self) {
+        if self.canvas.is_new() {
+            self.painted = None;
+        }
         self.size = self.canvas.get().map_or((0.0, 0.0), |canvas| canvas.size());
     }
 

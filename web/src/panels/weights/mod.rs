@@ -4,4 +4,3 @@ mod state;
 mod view;
 
 pub use state::{Weights, WeightsMsg};
-pub use view::{WeightsProps, weights_panel};

@@ -11,22 +11,19 @@ const NEW_WEIGHTS: &str = "newWeights";
 const BY_HAND: &str = "weights";
 
 impl Weights {
-    /// What the panel shows, with a hint how to come to a neuron's numbers or without.
-    pub fn props(&self, config: &Config, hint: bool, on: &SettingCallbacks) -> WeightsProps {
-        WeightsProps {
-            initialization: control(config, Setting::Initialization),
-            shows_new: !config.hides(NEW_WEIGHTS),
-            locks_new: config.locks(NEW_WEIGHTS),
-            hint: hint && !config.restricts(BY_HAND),
-            send: self.send.clone(),
-            on: on.clone(),
+    /// The panel, with a hint how to come to a neuron's numbers or without.
+    pub fn view(&self, config: &Config, hint: bool, on: &SettingCallbacks) -> Html {
+        html! {
+            <WeightsPanel
+                initialization={control(config, Setting::Initialization)}
+                shows_new={!config.hides(NEW_WEIGHTS)}
+                locks_new={config.locks(NEW_WEIGHTS)}
+                hint={hint && !config.restricts(BY_HAND)}
+                send={&self.send}
+                on={on.clone()}
+            />
         }
     }
-}
-
-/// The panel.
-pub fn weights_panel(props: WeightsProps) -> Html {
-    html! { <WeightsPanel ..props /> }
 }
 
 /// What the panel shows.
