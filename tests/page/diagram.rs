@@ -4,7 +4,7 @@ use crate::harness::{Page, Role, in_chromium, until};
 
 in_chromium!(
     thumbnails_are_the_right_way_up,
-    thumbnails_are_there_again_after_a_race,
+    what_was_painted_is_there_again,
     a_lines_value_is_live,
     a_bias_is_shown_too_that_of_the_output_neuron,
     a_neuron_is_shown_large,
@@ -32,20 +32,33 @@ async fn thumbnails_are_the_right_way_up(page: &Page) {
     assert!(at(1, 0) < 0.4 && at(1, 1) > 0.6, "orange is down and to the left: {means}");
 }
 
-async fn thumbnails_are_there_again_after_a_race(page: &Page) {
+async fn what_was_painted_is_there_again(page: &Page) {
     page.open("#seed=0.12345").await;
-    let script = "return [...document.querySelectorAll('canvas[id^=dataset-]')].map(canvas => {
+    let script = "return [...document.querySelectorAll('canvas[id^=dataset-], #output-points')].map(canvas => {
           const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
           return new Set(new Uint32Array(data.buffer)).size;
         });";
     let colors = page.evaluate(script).await;
-    let all = colors.as_array().expect("as many numbers as data sets");
-    assert!(all.len() > 3 && all.iter().all(|n| n.as_u64() > Some(2)), "dots of two colours on each: {colors}");
+    let all = colors.as_array().expect("as many numbers as canvases");
+    assert!(all.len() > 4 && all.iter().all(|n| n.as_u64() > Some(2)), "dots of two colours on each: {colors}");
+    let until_same = async |when: &str| {
+        until(when, async || {
+            let now = page.evaluate(script).await;
+            if now == colors { Ok(()) } else { Err(now.to_string()) }
+        })
+        .await;
+    };
+    page.evaluate("document.getElementById('output-points').dataset.first = 'yes';").await;
+    page.press("Neuron 1 of layer 1").await;
+    page.press("Close the selected neuron").await;
+    until_same("all is there after a look at a neuron").await;
+    let is_first = page.evaluate("return document.getElementById('output-points').dataset.first === 'yes';").await;
+    assert_eq!(is_first, true, "the card is added beside what was there");
     page.press("Race").await;
     page.by_name(Role::Select, "What varies").await;
     page.press("Playground").await;
     page.by_name(Role::Select, "Learning rate").await;
-    assert_eq!(page.evaluate(script).await, colors);
+    until_same("all is there after a race").await;
 }
 
 async fn text_of(page: &Page, id: &str) -> String {

@@ -49,7 +49,7 @@ async fn when_nothing_improves(page: &Page) {
     // No hidden layer: the circle cannot be learned.
     page.open("#seed=0.12345&networkShape=&pace=25&stopStalled=50").await;
     page.press("Play").await;
-    until_stopped(page, "not improved for 50 epochs").await;
+    until_stopped(page, "not improved by 0.1 % for 50 epochs").await;
 }
 
 async fn back_to_the_best_weights(page: &Page) {
@@ -59,7 +59,7 @@ async fn back_to_the_best_weights(page: &Page) {
     let best = session.best_epoch().expect("it was better before");
     page.open(link).await;
     page.press("Play").await;
-    let stopped = until_stopped(page, "not improved for 30 epochs").await;
+    let stopped = until_stopped(page, "not improved by 0.1 % for 30 epochs").await;
     assert_eq!(stopped.epoch(), session.epoch());
     page.press(&format!("Go back to the best weights (epoch {best})")).await;
     let at_best = || {
