@@ -76,9 +76,9 @@ impl App {
                 }
                 if is_playground && shows("export") {
                     { self.export() }
-                    if !is_open {
-                        { self.header.present_button() }
-                    }
+                }
+                if is_playground && !is_open {
+                    { self.header.present_button() }
                 }
                 if shows("share") {
                     { self.header.share_button() }
