@@ -127,7 +127,7 @@ pub fn optimize(workspace: &Workspace) -> Result<()> {
     let [optimizer] = install::ensure(workspace, [&tool::BINARYEN])?;
     for file in programs(shell, &workspace.dist())? {
         // Neighbours by name look alike, and compress well together. The names themselves are left out.
-        cmd!(shell, "{optimizer} {ABILITIES...} --quiet -O3 --reorder-functions-by-name {file} -o {file}")
+        cmd!(shell, "{optimizer} {ABILITIES...} --quiet -O2 --reorder-functions-by-name {file} -o {file}")
             .run()
             .context("could not make the page's program smaller")?;
     }
