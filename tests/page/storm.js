@@ -72,12 +72,14 @@ const play = () => document.getElementById("epoch") !== null && press("Play");
 // A link, once the page shows it and everything that was opened is closed; whether that could be done.
 async function calm(link) {
   for (const box of document.querySelectorAll(":popover-open")) box.hidePopover();
-  press("Close the steps");
-  press("Close the selected neuron");
   const end = performance.now() + 15_000;
   // A browser that was asked too often listens again after some seconds.
   while (!address(link) && performance.now() < end) await frames(20);
   const arrived = location.hash === link;
+  await frames(3);
+  // Another tab may have hidden them.
+  press("Close the steps");
+  press("Close the selected neuron");
   await frames(3);
   return arrived;
 }
