@@ -60,10 +60,20 @@ async fn back_leads_to_where_one_was(page: &Page) {
     until_lesson(page, true).await;
     page.client.back().await.expect("the playground was before");
     until_lesson(page, false).await;
-    assert!(page.snapshot().await.link.contains("noise=5"), "the settings are as they were");
+    until("the settings are as they were", async || {
+        let link = page.snapshot().await.link;
+        if link.contains("noise=5") { Ok(()) } else { Err(link) }
+    })
+    .await;
 
+    let before = page.evaluate("return history.state;").await;
     page.press("Export").await;
     until_box(page, true).await;
+    until("the box has an entry of its own", async || {
+        let now = page.evaluate("return history.state;").await;
+        if now == before { Err(now.to_string()) } else { Ok(()) }
+    })
+    .await;
     page.client.back().await.expect("the page was there before the box");
     until_box(page, false).await;
     until_shown(page, "Network output").await;

@@ -77,12 +77,6 @@ async function calm(link) {
   while (!address(link) && performance.now() < end) await frames(20);
   const arrived = location.hash === link;
   await frames(3);
-  // What the page was about to write may have come in between.
-  const isShown = () => link.slice(1).split("&").every(pair => location.hash.includes(pair));
-  while (!isShown() && performance.now() < end) {
-    address(link);
-    await frames(20);
-  }
   // Another tab may have hidden them.
   press("Close the steps");
   press("Close the selected neuron");

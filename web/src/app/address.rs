@@ -33,7 +33,7 @@ impl App {
     /// Where the browser refuses, as it does when it has been asked too often, it is written later.
     pub(super) fn write_address(&mut self) {
         // What is to be opened must not be written over.
-        if self.startup.is_ready() && !self.waiting.has_address() {
+        if self.startup.is_ready() && !self.waiting.has_address() && !self.history.is_going() {
             self.write_link();
         }
     }
@@ -41,22 +41,29 @@ impl App {
     fn write_link(&mut self) {
         let link = self.link();
         let place = self.place();
-        if self.written.as_ref() == Some(&link) && self.history.is_at(&place) {
+        let is_there = self.history.is_at(&place);
+        if self.address == link && is_there {
             return;
         }
         self.header.link_changed();
-        let is_refused = self.written.is_none();
-        if self.write_again.is_some() && (self.slides || is_refused) {
+        if self.write_again.is_some() && (self.is_refused || self.slides && is_there) {
             return;
         }
-        let is_written = self.history.write(&link, place) && dom::fragment().trim_start_matches('#') == link;
-        self.written = is_written.then_some(link);
+        // Else somebody has opened another link, of which the browser has yet to tell.
+        let is_free = in_address_bar() == self.address;
+        self.is_refused = !(is_free && self.history.write(&link, place) && in_address_bar() == link);
+        self.read_address_bar();
         let write = self.send.write_address.clone();
-        let after = if is_written { WRITE_EVERY } else { WRITE_AGAIN };
+        let after = if self.is_refused { WRITE_AGAIN } else { WRITE_EVERY };
         self.write_again = Some(Timeout::new(after, move || write.emit(())));
     }
 
-    /// It is time to write what has changed since the address was written.
+    /// What stands in the address bar is known now: it may be written over.
+    pub(super) fn read_address_bar(&mut self) {
+        self.address = in_address_bar();
+    }
+
+    /// It is time to write what has changed since the address was last written.
     pub(super) fn write_address_again(&mut self) {
         self.write_again = None;
         if !self.waiting.has_address() {
@@ -67,18 +74,19 @@ impl App {
     /// Somebody went somewhere else than they wanted to go before. An address that was to be opened gives way to the link.
     pub(super) fn forget_ways(&mut self) {
         if self.waiting.forget_ways() {
-            self.written = None;
+            self.read_address_bar();
             self.write_link();
         }
     }
 
     /// Shows what somebody else wrote into the address bar.
     pub(super) fn open_changed_address(&mut self) {
+        self.read_address_bar();
         if !links::says_something(&dom::fragment()) {
             return self.refuse_address();
         }
         self.history.note_opened();
-        if dom::fragment().trim_start_matches('#') == self.link() {
+        if self.address == self.link() {
             return self.write_address();
         }
         let Opened { session, tab, notice } = link::open(&mut self.lazy, false);
@@ -89,7 +97,7 @@ impl App {
         if let Some(class_link) = &mut self.lazy.class_link {
             class_link.forget();
         }
-        (self.written, self.write_again) = (None, None);
+        self.write_again = None;
         self.workspace.tab = tab;
         self.take_over(Arrival::Link(session));
         self.notice = notice;
@@ -101,7 +109,12 @@ impl App {
         let mut sentences: Vec<String> = corrections.iter().map(ToString::to_string).collect();
         sentences.push("The experiment is as it was.".to_owned());
         self.notice = Some(Notice { sentences, ..Notice::default() });
-        (self.written, self.write_again) = (None, None);
+        self.write_again = None;
         self.write_link();
     }
+}
+
+/// What stands behind the `#` in the address bar.
+pub(super) fn in_address_bar() -> String {
+    dom::fragment().trim_start_matches('#').to_owned()
 }

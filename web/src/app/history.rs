@@ -110,10 +110,15 @@ impl History {
 
     /// Whether the entry is that of this place.
     pub fn is_at(&self, place: &Place) -> bool {
-        self.is_going || self.is_marked && self.entry.place == *place
+        self.is_marked && self.entry.place == *place
     }
 
-    /// The browser went to another entry: says which way, if the page has marked it. Until [`History::arrived`] nothing is another place.
+    /// Whether the page is on its way to the place of the browser's entry: what is there in between is written nowhere.
+    pub fn is_going(&self) -> bool {
+        self.is_going
+    }
+
+    /// The browser went to another entry: says which way, if the page has marked it. The page is on its way until [`History::arrived`].
     pub fn went(&mut self) -> Option<Went> {
         let entry = Entry::read()?;
         let is_back = entry.number < self.entry.number;

@@ -131,8 +131,10 @@ pub struct App {
     refused: Option<(Setting, FieldError)>,
     /// What screen readers are told.
     said: LiveText,
-    /// The link that the page has written into the address bar, if the browser has let it.
-    written: Option<String>,
+    /// The link in the address bar, as far as the page knows: it has written it, or opened it.
+    address: String,
+    /// Whether the page could not write its link there when it last tried.
+    is_refused: bool,
     history: History,
     /// Whether a slider is being dragged: then it is not written at once.
     slides: bool,
@@ -178,7 +180,8 @@ impl App {
             notice,
             refused: None,
             said: LiveText::default(),
-            written: None,
+            address: address::in_address_bar(),
+            is_refused: false,
             history: History::read(),
             slides: false,
             prints: false,

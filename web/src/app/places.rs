@@ -41,7 +41,7 @@ impl App {
         let here = self.place();
         self.history.arrived(&here);
         // The address is that of then.
-        self.written = None;
+        self.read_address_bar();
         self.write_address();
     }
 }
