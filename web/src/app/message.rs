@@ -5,9 +5,11 @@ use experiment::Setting;
 use super::parts::{Code, Part};
 use crate::panels::class_link::ClassLinkMsg;
 use crate::panels::data::DataMsg;
+use crate::panels::embed::EmbedMsg;
 use crate::panels::export::ExportMsg;
 use crate::panels::header::HeaderMsg;
 use crate::panels::help::HelpMsg;
+use crate::panels::host::HostMsg;
 use crate::panels::inspector::InspectorMsg;
 use crate::panels::lessons::LessonsMsg;
 use crate::panels::network::NetworkMsg;
@@ -88,4 +90,8 @@ pub enum Msg {
     ClassLink(ClassLinkMsg),
     /// To the files.
     Export(ExportMsg),
+    /// To the code of a frame.
+    Embed(EmbedMsg),
+    /// From the page that shows this one in a frame.
+    Host(HostMsg),
 }

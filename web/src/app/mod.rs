@@ -4,6 +4,7 @@
 mod address;
 mod effects;
 mod history;
+mod hosted;
 mod link;
 mod listeners;
 mod message;
@@ -36,6 +37,7 @@ use crate::canvas::{Colors, Theme};
 use crate::dom::{AnimationFrames, LiveText, Timeout};
 use crate::panels::class_link::ClassLinkMsg;
 use crate::panels::data::Data;
+use crate::panels::embed::EmbedMsg;
 use crate::panels::export::ExportMsg;
 use crate::panels::header::Header;
 use crate::panels::help::{Help, HelpMsg};
@@ -77,6 +79,7 @@ struct Sends {
     lessons_button: Callback<MouseEvent>,
     open_export: Callback<()>,
     open_class_link: Callback<()>,
+    open_embed: Callback<()>,
 }
 
 impl Sends {
@@ -87,6 +90,8 @@ impl Sends {
             lessons: send.reform(Msg::Lessons),
             export: send.reform(Msg::Export),
             class_link: send.reform(Msg::ClassLink),
+            embed: send.reform(Msg::Embed),
+            host: send.reform(Msg::Host),
             walkthrough: send.reform(Msg::Walkthrough),
             inspector: send.reform(Msg::Inspector),
             on: SettingCallbacks {
@@ -106,6 +111,7 @@ impl Sends {
             lessons_button: send.reform(|_| Msg::Lessons(LessonsMsg::Toggle)),
             open_export: send.reform(|()| Msg::Export(ExportMsg::Open)),
             open_class_link: send.reform(|()| Msg::ClassLink(ClassLinkMsg::Open)),
+            open_embed: send.reform(|()| Msg::Embed(EmbedMsg::Open)),
         }
     }
 }

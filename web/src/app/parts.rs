@@ -3,16 +3,21 @@
 //! Each is a panel behind a trait, and is made by one function. What nothing but this function reaches stands in the part's file, once
 //! `cargo xtask build --release` has split the program; in other builds everything is in one.
 
-use experiment::{Setting, Typed};
+use experiment::{Session, Setting, Typed};
 use web_sys::DedicatedWorkerGlobalScope;
 use yew::{Callback, Html};
 
+use super::App;
 use crate::canvas::chart::{DrawLosses, draw_losses};
 use crate::dom;
+use crate::panels;
 use crate::panels::class_link::{ClassLinkMsg, ClassLinkPanel};
+use crate::panels::effect::Effect;
+use crate::panels::embed::{EmbedMsg, EmbedPanel};
 use crate::panels::export::{ExportMsg, ExportPanel};
-use crate::panels::header::{Header, ThemeChoicesProps, present_tools, theme_choices};
+use crate::panels::header::{Header, ThemeChoicesProps, output_tools, present_tools, theme_choices};
 use crate::panels::help::HelpTexts;
+use crate::panels::host::{HostMsg, HostPanel};
 use crate::panels::inspector::{InspectorMsg, InspectorPanel};
 use crate::panels::lessons::{LessonsMsg, LessonsPanel};
 use crate::panels::race::{RaceMsg, RacePanel};
@@ -31,6 +36,8 @@ pub enum Part {
     Lessons,
     Export,
     ClassLink,
+    Embed,
+    Host,
     Walkthrough,
     Help,
     Inspector,
@@ -44,9 +51,9 @@ pub const PATIENCE: u32 = 10_000;
 
 type CreateRace = fn(Callback<RaceMsg>, SettingCallbacks) -> Box<dyn RacePanel>;
 type CreateRuns = fn(Callback<RunsMsg>) -> Box<dyn RunsPanel>;
-type CreateLessons = fn(Callback<LessonsMsg>) -> Box<dyn LessonsPanel>;
 type CreateExport = fn(Callback<ExportMsg>) -> Box<dyn ExportPanel>;
 type CreateClassLink = fn(Callback<ClassLinkMsg>) -> Box<dyn ClassLinkPanel>;
+type CreateEmbed = fn(Callback<EmbedMsg>) -> Box<dyn EmbedPanel>;
 type CreateWalkthrough = fn(Callback<WalkthroughMsg>) -> Box<dyn WalkthroughPanel>;
 type CreateHelp = fn() -> Box<dyn HelpTexts>;
 type CreateInspector = fn(Callback<InspectorMsg>) -> Box<dyn InspectorPanel>;
@@ -59,9 +66,11 @@ type Work = fn(DedicatedWorkerGlobalScope);
 pub enum Code {
     Race(CreateRace),
     Runs(CreateRuns),
-    Lessons(CreateLessons),
+    Lessons(LessonsCode),
     Export(CreateExport),
     ClassLink(CreateClassLink),
+    Embed(CreateEmbed),
+    Host(HostCode),
     Walkthrough(CreateWalkthrough),
     Help(CreateHelp),
     Inspector(CreateInspector),
@@ -71,22 +80,32 @@ pub enum Code {
 impl Part {
     /// Loads its code; nothing where that fails. What failed can be tried again. It may take for ever: a request may have no answer.
     pub async fn load(self) -> Option<Code> {
-        match self {
-            Part::Race => files::race().await.ok().map(Code::Race),
-            Part::Runs => files::runs().await.ok().map(Code::Runs),
-            Part::Lessons => files::lessons().await.ok().map(Code::Lessons),
-            Part::Export => files::export().await.ok().map(Code::Export),
-            Part::ClassLink => files::class_link().await.ok().map(Code::ClassLink),
-            Part::Walkthrough => files::walkthrough().await.ok().map(Code::Walkthrough),
-            Part::Help => files::help().await.ok().map(Code::Help),
-            Part::Inspector => files::inspector().await.ok().map(Code::Inspector),
-            Part::Chart => files::chart().await.ok().map(Code::Chart),
-        }
+        let code = match self {
+            Part::Lessons => Code::Lessons(files::lessons().await.ok()?),
+            Part::Help => Code::Help(files::help().await.ok()?),
+            Part::Host => Code::Host(files::host().await.ok()?),
+            Part::Inspector | Part::Chart => {
+                let soon = files::soon().await.ok()?;
+                if self == Part::Chart { Code::Chart(soon) } else { Code::Inspector(soon.inspector) }
+            }
+            Part::Race | Part::Runs | Part::Export | Part::ClassLink | Part::Embed | Part::Walkthrough => {
+                let tools = files::tools().await.ok()?;
+                match self {
+                    Part::Race => Code::Race(tools.race),
+                    Part::Runs => Code::Runs(tools.runs),
+                    Part::Export => Code::Export(tools.export),
+                    Part::ClassLink => Code::ClassLink(tools.class_link),
+                    Part::Embed => Code::Embed(tools.embed),
+                    _ => Code::Walkthrough(tools.walkthrough),
+                }
+            }
+        };
+        Some(code)
     }
 
     /// Whether it is shown in a box over the page, which is there at once and says by itself what is missing.
     pub fn has_box(self) -> bool {
-        matches!(self, Part::Export | Part::ClassLink | Part::Help)
+        matches!(self, Part::Export | Part::ClassLink | Part::Embed | Part::Help)
     }
 
     /// Its name, and whether that is a plural.
@@ -97,6 +116,8 @@ impl Part {
             Part::Lessons => ("The lessons", true),
             Part::Export => ("The export", false),
             Part::ClassLink => ("The link for a class", false),
+            Part::Embed => ("The code of a frame", false),
+            Part::Host => ("The link with the page around this one", false),
             Part::Walkthrough => ("The way of a point", false),
             Part::Help => ("The explanation", false),
             Part::Inspector => ("The selected neuron", false),
@@ -117,8 +138,8 @@ impl Part {
                 "{name} could not be loaded: the page has changed since it was opened. Your settings are in the address bar: reload the page to go on."
             );
         }
-        // Nothing on the page asks for the chart again.
-        let then = if self == Part::Chart { "reload the page" } else { "try again" };
+        // Nothing on the page asks for these again.
+        let then = if matches!(self, Part::Chart | Part::Host) { "reload the page" } else { "try again" };
         format!("{name} could not be loaded. Look whether this device is online, then {then}.")
     }
 
@@ -129,6 +150,31 @@ impl Part {
         format!("{name} {have} not come yet. Look whether this device is online; what you asked for follows by itself.")
     }
 }
+
+/// The lessons, and how the page enters and leaves them.
+#[derive(Clone, Copy, Debug)]
+#[allow(missing_docs)] // Each is the function of this name.
+pub struct LessonsCode {
+    create: fn(Callback<LessonsMsg>) -> Box<dyn LessonsPanel>,
+    pub enter: fn(&mut App, Box<Session>),
+    pub leave: fn(&mut App),
+}
+
+/// Their code.
+pub const LESSONS: LessonsCode =
+    LessonsCode { create: panels::lessons::create, enter: App::enter_lesson, leave: App::leave_lessons };
+
+/// What listens to the page around this one, and how that is told what is shown; with each frame only now and then.
+#[derive(Clone, Copy, Debug)]
+#[allow(missing_docs)] // Each is the function of this name.
+pub struct HostCode {
+    create: fn(Callback<HostMsg>) -> Box<dyn HostPanel>,
+    pub hear: fn(&mut App, HostMsg) -> Vec<Effect>,
+    pub tell: fn(&mut App, bool),
+}
+
+/// Its code.
+pub const HOST: HostCode = HostCode { create: panels::host::create, hear: App::hear_host, tell: App::tell_host };
 
 /// What comes with what draws the chart.
 #[derive(Clone, Copy, Debug)]
@@ -141,10 +187,14 @@ pub struct Soon {
     pub read_typed: ReadTyped,
     /// How the page looks on paper.
     pub print_styles: &'static str,
+    /// Lays the page out for paper, or for the screen again.
+    pub print: fn(&mut App, bool),
     /// What stands further down, or in a box.
     pub stop_rules: fn(StopRulesProps) -> Html,
     pub theme_choices: fn(ThemeChoicesProps) -> Html,
     pub present_tools: fn(&Header) -> Html,
+    pub output_tools: fn(String) -> Html,
+    pub inspector: CreateInspector,
 }
 
 /// The code of all that.
@@ -153,9 +203,36 @@ pub const SOON: Soon = Soon {
     in_words,
     read_typed,
     print_styles: include_str!("../../style/print.css"),
+    print: App::print,
     stop_rules,
     present_tools,
+    output_tools,
     theme_choices,
+    inspector: panels::inspector::create,
+};
+
+/// The tools, which have one file: each by itself would share much with the others, in many small files.
+#[derive(Clone, Copy)]
+struct Tools {
+    race: CreateRace,
+    runs: CreateRuns,
+    export: CreateExport,
+    class_link: CreateClassLink,
+    embed: CreateEmbed,
+    walkthrough: CreateWalkthrough,
+    /// What a worker does for a race.
+    work: Work,
+}
+
+/// Their code.
+const TOOLS: Tools = Tools {
+    race: panels::race::create,
+    runs: panels::runs::create,
+    export: panels::export::create,
+    class_link: panels::class_link::create,
+    embed: panels::embed::create,
+    walkthrough: panels::walkthrough::create,
+    work: panels::race::work,
 };
 
 fn read_typed(setting: Setting, text: &str) -> Typed<String> {
@@ -164,7 +241,7 @@ fn read_typed(setting: Setting, text: &str) -> Typed<String> {
 
 /// Loads what a worker does for a race; nothing where that fails.
 pub async fn load_work() -> Option<Work> {
-    files::work().await.ok()
+    files::tools().await.ok().map(|tools| tools.work)
 }
 
 /// The panels that are loaded, each with its state.
@@ -174,8 +251,12 @@ pub struct LazyPanels {
     pub race: Option<Box<dyn RacePanel>>,
     pub runs: Option<Box<dyn RunsPanel>>,
     pub lessons: Option<Box<dyn LessonsPanel>>,
+    pub lessons_code: Option<LessonsCode>,
     pub export: Option<Box<dyn ExportPanel>>,
     pub class_link: Option<Box<dyn ClassLinkPanel>>,
+    pub embed: Option<Box<dyn EmbedPanel>>,
+    pub host: Option<Box<dyn HostPanel>>,
+    pub host_code: Option<HostCode>,
     pub walkthrough: Option<Box<dyn WalkthroughPanel>>,
     pub help: Option<Box<dyn HelpTexts>>,
     pub inspector: Option<Box<dyn InspectorPanel>>,
@@ -192,6 +273,8 @@ pub struct LazySends {
     pub lessons: Callback<LessonsMsg>,
     pub export: Callback<ExportMsg>,
     pub class_link: Callback<ClassLinkMsg>,
+    pub embed: Callback<EmbedMsg>,
+    pub host: Callback<HostMsg>,
     pub walkthrough: Callback<WalkthroughMsg>,
     pub inspector: Callback<InspectorMsg>,
     pub on: SettingCallbacks,
@@ -203,9 +286,17 @@ impl LazyPanels {
         match code {
             Code::Race(create) => drop(self.race.get_or_insert_with(|| create(send.race.clone(), send.on.clone()))),
             Code::Runs(create) => drop(self.runs.get_or_insert_with(|| create(send.runs.clone()))),
-            Code::Lessons(create) => drop(self.lessons.get_or_insert_with(|| create(send.lessons.clone()))),
+            Code::Lessons(code) => {
+                self.lessons_code = Some(code);
+                self.lessons.get_or_insert_with(|| (code.create)(send.lessons.clone()));
+            }
             Code::Export(create) => drop(self.export.get_or_insert_with(|| create(send.export.clone()))),
             Code::ClassLink(create) => drop(self.class_link.get_or_insert_with(|| create(send.class_link.clone()))),
+            Code::Embed(create) => drop(self.embed.get_or_insert_with(|| create(send.embed.clone()))),
+            Code::Host(code) => {
+                self.host_code = Some(code);
+                self.host.get_or_insert_with(|| (code.create)(send.host.clone()));
+            }
             Code::Walkthrough(create) => drop(self.walkthrough.get_or_insert_with(|| create(send.walkthrough.clone()))),
             Code::Help(create) => drop(self.help.get_or_insert_with(create)),
             Code::Inspector(create) => drop(self.inspector.get_or_insert_with(|| create(send.inspector.clone()))),
@@ -221,6 +312,8 @@ impl LazyPanels {
             Part::Lessons => self.lessons.is_some(),
             Part::Export => self.export.is_some(),
             Part::ClassLink => self.class_link.is_some(),
+            Part::Embed => self.embed.is_some(),
+            Part::Host => self.host.is_some(),
             Part::Walkthrough => self.walkthrough.is_some(),
             Part::Help => self.help.is_some(),
             Part::Inspector => self.inspector.is_some(),
@@ -233,10 +326,7 @@ impl LazyPanels {
 mod files {
     #![allow(unsafe_code)] // In what `wasm_split` makes of the functions.
 
-    use super::{
-        CreateClassLink, CreateExport, CreateHelp, CreateInspector, CreateLessons, CreateRace, CreateRuns,
-        CreateWalkthrough, Soon, Work,
-    };
+    use super::{CreateHelp, HostCode, LessonsCode, Soon, Tools};
     use crate::panels;
 
     #[cfg(feature = "split")]
@@ -261,19 +351,14 @@ mod files {
         )* };
     }
 
-    // The tools have one file: each by itself would share much with the others, in many small files.
     files! {
-        race: CreateRace = panels::race::create, in tools;
-        work: Work = panels::race::work, in tools;
-        runs: CreateRuns = panels::runs::create, in tools;
-        export: CreateExport = panels::export::create, in tools;
-        class_link: CreateClassLink = panels::class_link::create, in tools;
-        walkthrough: CreateWalkthrough = panels::walkthrough::create, in tools;
-        lessons: CreateLessons = panels::lessons::create, in lessons;
+        tools: Tools = super::TOOLS, in tools;
+        lessons: LessonsCode = super::LESSONS, in lessons;
         help: CreateHelp = panels::help::create, in words;
         // What is wanted as soon as the page is there.
-        chart: Soon = super::SOON, in soon;
-        inspector: CreateInspector = panels::inspector::create, in soon;
+        soon: Soon = super::SOON, in soon;
+        // Only in a frame.
+        host: HostCode = super::HOST, in host;
     }
 }
 

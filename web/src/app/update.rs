@@ -35,8 +35,12 @@ impl App {
             self.wait_for(part, message);
             return true;
         }
+        let is_frame = matches!(message, Msg::Frame);
         let renders = self.take(message);
         self.keep_time();
+        if let Some(code) = self.lazy.host_code {
+            (code.tell)(self, is_frame);
+        }
         renders
     }
 
@@ -77,7 +81,9 @@ impl App {
             }
             Msg::Resized => self.network.layout_changed(),
             Msg::Print(prints) => {
-                self.print(prints);
+                if let Some(soon) = self.lazy.soon {
+                    (soon.print)(self, prints);
+                }
                 return false;
             }
             Msg::CloseNotice => {
@@ -159,6 +165,8 @@ impl App {
                 let panel = self.lazy.class_link.as_mut();
                 panel.map(|panel| panel.update(message, session.config())).unwrap_or_default()
             }
+            Msg::Embed(message) => self.lazy.embed.as_mut().map(|panel| panel.update(message)).unwrap_or_default(),
+            Msg::Host(message) => self.lazy.host_code.map(|code| (code.hear)(self, message)).unwrap_or_default(),
             Msg::Export(message) => {
                 let (logarithmic, colors) = (self.output.is_logarithmic(), &self.colors);
                 let export = self.lazy.export.as_mut();
@@ -198,6 +206,9 @@ impl App {
             self.write_address();
         }
         self.load(Part::Chart);
+        if dom::is_framed() {
+            self.load(Part::Host);
+        }
         if linked_parts().any(|part| self.waiting.is_late(part)) {
             self.handle(Msg::AddressChanged);
         }

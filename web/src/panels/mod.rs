@@ -4,9 +4,11 @@
 pub mod class_link;
 pub mod data;
 pub mod effect;
+pub mod embed;
 pub mod export;
 pub mod header;
 pub mod help;
+pub mod host;
 pub mod inspector;
 pub mod lessons;
 pub mod network;
