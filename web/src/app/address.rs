@@ -3,7 +3,7 @@
 use experiment::links;
 
 use super::App;
-use super::link::{self, BEFORE_LESSONS, Opened, new_seed};
+use super::link::{self, BEFORE_LESSONS, Opened, in_address_bar, new_seed};
 use super::workspace::Arrival;
 use crate::dom::{self, Timeout};
 use crate::panels::effect::Tab;
@@ -116,9 +116,4 @@ impl App {
         self.write_again = None;
         self.write_link();
     }
-}
-
-/// What stands behind the `#` in the address bar.
-pub(super) fn in_address_bar() -> String {
-    dom::fragment().trim_start_matches('#').to_owned()
 }

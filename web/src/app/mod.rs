@@ -7,6 +7,7 @@ mod history;
 mod hosted;
 mod link;
 mod listeners;
+pub mod loading;
 mod message;
 #[cfg(test)]
 mod model;
@@ -186,7 +187,7 @@ impl App {
             notice,
             refused: None,
             said: LiveText::default(),
-            address: address::in_address_bar(),
+            address: link::in_address_bar(),
             is_refused: false,
             history: History::read(),
             slides: false,

@@ -1,29 +1,29 @@
 //! Parts of the page that are files of their own, loaded when they are first needed: who only trains a network never waits for them.
 //!
-//! Each is a panel behind a trait, and is made by one function. What nothing but this function reaches stands in the part's file, once
-//! `cargo xtask build --release` has split the program; in other builds everything is in one.
+//! Each is a panel behind a trait, and is made by one function. What a part does to the app is a function that is given it; its type is
+//! not known here, as the app is made of these parts. How they are loaded is in `loading.rs`.
+
+use std::any::Any;
 
 use experiment::{Session, Setting, Typed};
 use web_sys::DedicatedWorkerGlobalScope;
 use yew::{Callback, Html};
 
-use super::App;
-use crate::canvas::chart::{DrawLosses, draw_losses};
+use crate::canvas::chart::DrawLosses;
 use crate::dom;
-use crate::panels;
 use crate::panels::class_link::{ClassLinkMsg, ClassLinkPanel};
 use crate::panels::effect::Effect;
 use crate::panels::embed::{EmbedMsg, EmbedPanel};
 use crate::panels::export::{ExportMsg, ExportPanel};
-use crate::panels::header::{Header, ThemeChoicesProps, output_tools, present_tools, theme_choices};
+use crate::panels::header::{Header, ThemeChoicesProps};
 use crate::panels::help::HelpTexts;
 use crate::panels::host::{HostMsg, HostPanel};
 use crate::panels::inspector::{InspectorMsg, InspectorPanel};
 use crate::panels::lessons::{LessonsMsg, LessonsPanel};
 use crate::panels::race::{RaceMsg, RacePanel};
 use crate::panels::runs::{RunsMsg, RunsPanel};
-use crate::panels::sheet::{InWords, in_words};
-use crate::panels::training::{StopRulesProps, stop_rules};
+use crate::panels::sheet::InWords;
+use crate::panels::training::StopRulesProps;
 use crate::panels::walkthrough::{WalkthroughMsg, WalkthroughPanel};
 use crate::widgets::SettingCallbacks;
 
@@ -49,16 +49,16 @@ pub enum Part {
 /// Milliseconds until a part that has not come is missed.
 pub const PATIENCE: u32 = 10_000;
 
-type CreateRace = fn(Callback<RaceMsg>, SettingCallbacks) -> Box<dyn RacePanel>;
-type CreateRuns = fn(Callback<RunsMsg>) -> Box<dyn RunsPanel>;
-type CreateExport = fn(Callback<ExportMsg>) -> Box<dyn ExportPanel>;
-type CreateClassLink = fn(Callback<ClassLinkMsg>) -> Box<dyn ClassLinkPanel>;
-type CreateEmbed = fn(Callback<EmbedMsg>) -> Box<dyn EmbedPanel>;
-type CreateWalkthrough = fn(Callback<WalkthroughMsg>) -> Box<dyn WalkthroughPanel>;
-type CreateHelp = fn() -> Box<dyn HelpTexts>;
-type CreateInspector = fn(Callback<InspectorMsg>) -> Box<dyn InspectorPanel>;
-type ReadTyped = fn(Setting, &str) -> Typed<String>;
-type Work = fn(DedicatedWorkerGlobalScope);
+pub type CreateRace = fn(Callback<RaceMsg>, SettingCallbacks) -> Box<dyn RacePanel>;
+pub type CreateRuns = fn(Callback<RunsMsg>) -> Box<dyn RunsPanel>;
+pub type CreateExport = fn(Callback<ExportMsg>) -> Box<dyn ExportPanel>;
+pub type CreateClassLink = fn(Callback<ClassLinkMsg>) -> Box<dyn ClassLinkPanel>;
+pub type CreateEmbed = fn(Callback<EmbedMsg>) -> Box<dyn EmbedPanel>;
+pub type CreateWalkthrough = fn(Callback<WalkthroughMsg>) -> Box<dyn WalkthroughPanel>;
+pub type CreateHelp = fn() -> Box<dyn HelpTexts>;
+pub type CreateInspector = fn(Callback<InspectorMsg>) -> Box<dyn InspectorPanel>;
+pub type ReadTyped = fn(Setting, &str) -> Typed<String>;
+pub type Work = fn(DedicatedWorkerGlobalScope);
 
 /// The code of a part: how its panel is made.
 #[derive(Clone, Copy, Debug)]
@@ -78,31 +78,6 @@ pub enum Code {
 }
 
 impl Part {
-    /// Loads its code; nothing where that fails. What failed can be tried again. It may take for ever: a request may have no answer.
-    pub async fn load(self) -> Option<Code> {
-        let code = match self {
-            Part::Lessons => Code::Lessons(files::lessons().await.ok()?),
-            Part::Help => Code::Help(files::help().await.ok()?),
-            Part::Host => Code::Host(files::host().await.ok()?),
-            Part::Inspector | Part::Chart => {
-                let soon = files::soon().await.ok()?;
-                if self == Part::Chart { Code::Chart(soon) } else { Code::Inspector(soon.inspector) }
-            }
-            Part::Race | Part::Runs | Part::Export | Part::ClassLink | Part::Embed | Part::Walkthrough => {
-                let tools = files::tools().await.ok()?;
-                match self {
-                    Part::Race => Code::Race(tools.race),
-                    Part::Runs => Code::Runs(tools.runs),
-                    Part::Export => Code::Export(tools.export),
-                    Part::ClassLink => Code::ClassLink(tools.class_link),
-                    Part::Embed => Code::Embed(tools.embed),
-                    _ => Code::Walkthrough(tools.walkthrough),
-                }
-            }
-        };
-        Some(code)
-    }
-
     /// Whether it is shown in a box over the page, which is there at once and says by itself what is missing.
     pub fn has_box(self) -> bool {
         matches!(self, Part::Export | Part::ClassLink | Part::Embed | Part::Help)
@@ -155,26 +130,19 @@ impl Part {
 #[derive(Clone, Copy, Debug)]
 #[allow(missing_docs)] // Each is the function of this name.
 pub struct LessonsCode {
-    create: fn(Callback<LessonsMsg>) -> Box<dyn LessonsPanel>,
-    pub enter: fn(&mut App, Box<Session>),
-    pub leave: fn(&mut App),
+    pub create: fn(Callback<LessonsMsg>) -> Box<dyn LessonsPanel>,
+    pub enter: fn(&mut dyn Any, Box<Session>),
+    pub leave: fn(&mut dyn Any),
 }
-
-/// Their code.
-pub const LESSONS: LessonsCode =
-    LessonsCode { create: panels::lessons::create, enter: App::enter_lesson, leave: App::leave_lessons };
 
 /// What listens to the page around this one, and how that is told what is shown; with each frame only now and then.
 #[derive(Clone, Copy, Debug)]
 #[allow(missing_docs)] // Each is the function of this name.
 pub struct HostCode {
-    create: fn(Callback<HostMsg>) -> Box<dyn HostPanel>,
-    pub hear: fn(&mut App, HostMsg) -> Vec<Effect>,
-    pub tell: fn(&mut App, bool),
+    pub create: fn(Callback<HostMsg>) -> Box<dyn HostPanel>,
+    pub hear: fn(&mut dyn Any, HostMsg) -> Vec<Effect>,
+    pub tell: fn(&mut dyn Any, bool),
 }
-
-/// Its code.
-pub const HOST: HostCode = HostCode { create: panels::host::create, hear: App::hear_host, tell: App::tell_host };
 
 /// What comes with what draws the chart.
 #[derive(Clone, Copy, Debug)]
@@ -187,61 +155,16 @@ pub struct Soon {
     pub read_typed: ReadTyped,
     /// How the page looks on paper.
     pub print_styles: &'static str,
+    /// How it looks with the output alone.
+    pub alone_styles: &'static str,
     /// Lays the page out for paper, or for the screen again.
-    pub print: fn(&mut App, bool),
+    pub print: fn(&mut dyn Any, bool),
     /// What stands further down, or in a box.
     pub stop_rules: fn(StopRulesProps) -> Html,
     pub theme_choices: fn(ThemeChoicesProps) -> Html,
     pub present_tools: fn(&Header) -> Html,
     pub output_tools: fn(String) -> Html,
     pub inspector: CreateInspector,
-}
-
-/// The code of all that.
-pub const SOON: Soon = Soon {
-    draw_losses,
-    in_words,
-    read_typed,
-    print_styles: include_str!("../../style/print.css"),
-    print: App::print,
-    stop_rules,
-    present_tools,
-    output_tools,
-    theme_choices,
-    inspector: panels::inspector::create,
-};
-
-/// The tools, which have one file: each by itself would share much with the others, in many small files.
-#[derive(Clone, Copy)]
-struct Tools {
-    race: CreateRace,
-    runs: CreateRuns,
-    export: CreateExport,
-    class_link: CreateClassLink,
-    embed: CreateEmbed,
-    walkthrough: CreateWalkthrough,
-    /// What a worker does for a race.
-    work: Work,
-}
-
-/// Their code.
-const TOOLS: Tools = Tools {
-    race: panels::race::create,
-    runs: panels::runs::create,
-    export: panels::export::create,
-    class_link: panels::class_link::create,
-    embed: panels::embed::create,
-    walkthrough: panels::walkthrough::create,
-    work: panels::race::work,
-};
-
-fn read_typed(setting: Setting, text: &str) -> Typed<String> {
-    setting.info().typed(text)
-}
-
-/// Loads what a worker does for a race; nothing where that fails.
-pub async fn load_work() -> Option<Work> {
-    files::tools().await.ok().map(|tools| tools.work)
 }
 
 /// The panels that are loaded, each with its state.
@@ -319,46 +242,6 @@ impl LazyPanels {
             Part::Inspector => self.inspector.is_some(),
             Part::Chart => self.soon.is_some(),
         }
-    }
-}
-
-/// The files. Each function brings what makes a part, and with it all that only this reaches.
-mod files {
-    #![allow(unsafe_code)] // In what `wasm_split` makes of the functions.
-
-    use super::{CreateHelp, HostCode, LessonsCode, Soon, Tools};
-    use crate::panels;
-
-    #[cfg(feature = "split")]
-    pub use wasm_split_helpers::SplitLoaderError as Missing;
-
-    /// Never made: everything is there.
-    #[cfg(not(feature = "split"))]
-    pub struct Missing;
-
-    macro_rules! files {
-        ($($name:ident: $code:ty = $value:path, in $file:ident;)*) => { $(
-            #[cfg(feature = "split")]
-            #[wasm_split_helpers::wasm_split($file, fallible)]
-            pub fn $name() -> Result<$code, Missing> {
-                Ok($value)
-            }
-
-            #[cfg(not(feature = "split"))]
-            pub fn $name() -> std::future::Ready<Result<$code, Missing>> {
-                std::future::ready(Ok($value))
-            }
-        )* };
-    }
-
-    files! {
-        tools: Tools = super::TOOLS, in tools;
-        lessons: LessonsCode = super::LESSONS, in lessons;
-        help: CreateHelp = panels::help::create, in words;
-        // What is wanted as soon as the page is there.
-        soon: Soon = super::SOON, in soon;
-        // Only in a frame.
-        host: HostCode = super::HOST, in host;
     }
 }
 

@@ -4,6 +4,7 @@ use experiment::Change;
 
 use super::App;
 use super::link::{linked_parts, new_seed};
+use super::loading::load;
 use super::message::Msg;
 use super::paint::changes_pictures;
 use super::parts::{Code, PATIENCE, Part};
@@ -235,7 +236,7 @@ impl App {
         let (loaded, late) = (self.send.loaded.clone(), self.send.late.clone());
         let missed = Timeout::new(PATIENCE, move || late.emit(part));
         spawn_local(async move {
-            let code = part.load().await;
+            let code = load(part).await;
             drop(missed);
             loaded.emit((part, code));
         });
@@ -249,6 +250,7 @@ impl App {
                 self.lazy.add(code, &self.send.lazy);
                 if let Code::Chart(soon) = code {
                     dom::add_styles(soon.print_styles);
+                    dom::add_styles(soon.alone_styles);
                     self.sheet.describe_with(soon.in_words);
                     self.output.draw_chart_with(soon.draw_losses);
                 }
