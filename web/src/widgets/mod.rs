@@ -24,7 +24,7 @@ pub use file_button::FileButton;
 pub use help_button::{HelpButton, HelpTopic};
 pub use icon::Icon;
 pub use icon_button::{IconButton, StepButton};
-pub use locked::{LOCKED, lock, locked_title};
+pub use locked::{LOCKED, TransportAccess, lock, locked_title};
 pub use notice::{Notice, NoticeBox, Offer, WELCOME};
 pub use number_table::NumberTable;
 pub use panel::{Panel, panel_note};

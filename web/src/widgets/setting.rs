@@ -177,17 +177,14 @@ pub struct SettingSliderProps {
     pub control: Control,
     /// Who is told.
     pub on: SettingCallbacks,
-    /// What stands behind the number.
-    #[prop_or_default]
-    pub unit: AttrValue,
 }
 
 /// A setting as a slider that shows its number.
 #[component]
-pub fn SettingSlider(SettingSliderProps { control, on, unit }: &SettingSliderProps) -> Html {
+pub fn SettingSlider(SettingSliderProps { control, on }: &SettingSliderProps) -> Html {
     let Control { setting, value, locked, .. } = control;
     let info = setting.info();
-    let shown = AttrValue::from(format!("{value}{unit}"));
+    let shown = AttrValue::from(format!("{value}{}", setting.unit()));
     // Also where it is refused, or another experiment has taken over before this was rendered: the slider shows what the setting is.
     let shown_again = use_force_update();
     let oninput = {

@@ -129,9 +129,9 @@ fn ParameterRow(ParameterRowProps { row, locked, refs, send }: &ParameterRowProp
     let id = AttrValue::from(field_id(parameter));
     let error_id = AttrValue::from(format!("{id}-error"));
     let onkeydown = {
-        let send = send.clone();
+        let (send, is_refused) = (send.clone(), error.is_some());
         move |event: KeyboardEvent| {
-            if let Some(message) = on_key(parameter, &event) {
+            if let Some(message) = on_key(parameter, &event, is_refused) {
                 event.prevent_default();
                 send.emit(message);
             }
@@ -200,8 +200,8 @@ fn field_id(parameter: Parameter) -> String {
     }
 }
 
-/// Up and down move the value, Enter sets what was typed, Escape does not.
-fn on_key(parameter: Parameter, event: &KeyboardEvent) -> Option<InspectorMsg> {
+/// Up and down move the value, Enter sets what was typed, Escape does not: where nothing was, it is not the field's.
+fn on_key(parameter: Parameter, event: &KeyboardEvent, is_refused: bool) -> Option<InspectorMsg> {
     let step = match (event.shift_key(), event.alt_key()) {
         (true, _) => STEP * 10.0,
         (_, true) => STEP / 10.0,
@@ -211,7 +211,7 @@ fn on_key(parameter: Parameter, event: &KeyboardEvent) -> Option<InspectorMsg> {
         "ArrowUp" => Some(InspectorMsg::Nudge(parameter, step)),
         "ArrowDown" => Some(InspectorMsg::Nudge(parameter, -step)),
         "Enter" => Some(InspectorMsg::Type(parameter, dom::value_of(event))),
-        "Escape" => Some(InspectorMsg::GiveUp),
+        "Escape" => (is_refused || dom::is_typed(event)).then_some(InspectorMsg::GiveUp),
         _ => None,
     }
 }

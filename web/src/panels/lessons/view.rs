@@ -52,6 +52,8 @@ pub struct Mark {
     pub title: AttrValue,
     /// Whether all its goals were reached.
     pub is_done: bool,
+    /// Whether the page has all that they need.
+    pub is_possible: bool,
 }
 
 /// The open lesson.
@@ -67,6 +69,8 @@ pub struct LessonViewProps {
     pub outcome: AttrValue,
     /// Which of its goals were reached.
     pub met: Vec<bool>,
+    /// What it needs and the page's link restricts.
+    pub lacks: AttrValue,
     /// All lessons.
     pub marks: Vec<Mark>,
     /// Finds its title.
@@ -92,6 +96,11 @@ pub fn LessonView(props: &LessonViewProps) -> Html {
             </div>
             { marks(props) }
             <h2 ref={&props.title} id={TITLE} tabindex="-1">{ &lesson.title }</h2>
+            if !props.lacks.is_empty() {
+                <p class="quiet">
+                    { format!("Its goals are out of reach here: your teacher's link leaves out or locks what they need ({}).", props.lacks) }
+                </p>
+            }
             { for lesson.paragraphs.iter().map(|text| html! { <p>{ text }</p> }) }
             { for lesson.guess.as_ref().map(|guess| question(props, guess)) }
             // What is guessed is guessed before anything starts.
@@ -140,13 +149,24 @@ fn question(props: &LessonViewProps, guess: &GuessText) -> Html {
 fn marks(props: &LessonViewProps) -> Html {
     let mark = |(index, mark): (usize, &Mark)| {
         let number = index + 1;
-        let name = AttrValue::from(format!("{number}. {}{}", mark.title, if mark.is_done { ", done" } else { "" }));
+        let name = AttrValue::from(format!(
+            "{number}. {}{}",
+            mark.title,
+            if mark.is_done {
+                ", done"
+            } else if mark.is_possible {
+                ""
+            } else {
+                ", not with this link"
+            }
+        ));
         html! {
             <li key={index}>
                 <button
                     class={if mark.is_done { "mark done" } else { "mark" }}
                     aria-label={name.clone()}
                     title={name}
+                    disabled={!mark.is_possible && index != props.index}
                     aria-current={(index == props.index).then_some("step")}
                     onclick={sends(props, LessonsMsg::Go(index))}
                 >
@@ -207,14 +227,17 @@ fn goal(words: &AttrValue, met: bool) -> Html {
 
 /// To the lesson before and after, and to this one's beginning.
 fn steps(props: &LessonViewProps) -> Html {
-    let (index, is_last) = (props.index, props.index + 1 == props.marks.len());
+    let possible = |index: &usize| props.marks.get(*index).is_some_and(|mark| mark.is_possible);
+    let before = (0..props.index).rev().find(possible);
+    let after = (props.index + 1..props.marks.len()).find(possible);
+    let go = |to: Option<usize>| sends(props, LessonsMsg::Go(to.unwrap_or(props.index)));
     let is_done = props.met.iter().all(|met| *met);
     html! {
         <div class="lesson-steps">
             <button
                 class="button"
-                disabled={index == 0}
-                onclick={sends(props, LessonsMsg::Go(index.saturating_sub(1)))}
+                disabled={before.is_none()}
+                onclick={go(before)}
             >
                 { "Back" }
             </button>
@@ -226,9 +249,9 @@ fn steps(props: &LessonViewProps) -> Html {
                 { "Start again" }
             </button>
             <button
-                class={if is_done && !is_last { "button primary" } else { "button" }}
-                disabled={is_last}
-                onclick={sends(props, LessonsMsg::Go(index + 1))}
+                class={if is_done && after.is_some() { "button primary" } else { "button" }}
+                disabled={after.is_none()}
+                onclick={go(after)}
             >
                 { "Next" }
             </button>

@@ -108,7 +108,7 @@ fn settings(run: &Run, differing: &[Setting]) -> Html {
     html! {
         <>
             if !differing.is_empty() {
-                <dl>{ for differing.iter().map(setting) }</dl>
+                <dl>{ for differing.iter().filter(|setting| config.uses(**setting)).map(setting) }</dl>
             }
             <p class="quiet">{ outline(&config, differing) }</p>
             if !run.changes.is_empty() {
@@ -174,7 +174,7 @@ mod tests {
                     &regularizationRate=0.01&noise=20";
         assert_eq!(
             outline(link, &[Setting::LearningRate, Setting::BatchSize]),
-            "Plane · noise 20 · no features · no hidden layers · Tanh · Adam · L2 0.01"
+            "Plane · noise 20 % · no features · no hidden layers · Tanh · Adam · L2 0.01"
         );
     }
 

@@ -44,6 +44,7 @@ pub fn view(
                 is_playing={contest.is_playing()}
                 is_under_way={contest.is_under_way()}
                 side_by_side={(!trials).then(|| race.limits().epochs)}
+                access={widgets::TransportAccess::of(race.base())}
                 pace={widgets::control(race.base(), Setting::Pace)}
                 nodes={nodes.bar.clone()}
                 {send}
