@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::message::{ClassLinkMsg, Way};
 use super::restrictions::Restrictions;
 use super::rows::{GROUPS, Group, label};
-use crate::widgets::Select;
+use crate::widgets::{Select, phrase};
 
 /// The id of the field with the link.
 const FIELD: &str = "class-link-field";
@@ -62,7 +62,7 @@ pub fn ClassLinkView(props: &ClassLinkViewProps) -> Html {
                         { "Show all" }
                     </button>
                 </div>
-                <p class="quiet" role="status">{ if *copied { "Link copied" } else { "" } }</p>
+                <p class="quiet" role="status">{ phrase(if *copied { "Link copied" } else { "" }) }</p>
             </div>
         </>
     }

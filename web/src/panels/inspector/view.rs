@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::message::InspectorMsg;
 use super::refs::{FieldRefs, InspectorRefs, Subject};
 use crate::dom::{self, Sides};
-use crate::widgets::{Icon, IconButton, LOCKED, Panel, field_error, lock, locked_title};
+use crate::widgets::{Icon, IconButton, LOCKED, Panel, field_error, lock, locked_title, phrase};
 
 /// How far an arrow key moves a value; a tenth of it with Alt, ten times as far with Shift.
 const STEP: f64 = 0.1;
@@ -95,8 +95,8 @@ fn numbers(props: &InspectorProps, subject: Subject) -> Html {
     };
     html! {
         <>
-            <p ref={refs.equation()} id="equation" class="equation" />
-            <p class="quiet">{ inputs }</p>
+            <p ref={refs.equation()} id="equation" class="equation" translate="no" />
+            <p class="quiet">{ phrase(inputs) }</p>
             <div class="parameters">
                 for row in rows.iter() {
                     <ParameterRow
@@ -144,6 +144,7 @@ fn ParameterRow(ParameterRowProps { row, locked, refs, send }: &ParameterRowProp
                 for={id.clone()}
                 title={if *locked { LOCKED } else { "Drag to change" }}
                 aria-hidden="true"
+                translate="no"
                 onpointerdown={send.reform(move |event: PointerEvent| InspectorMsg::Grab(parameter, event))}
                 onpointermove={send.reform(|event: PointerEvent| InspectorMsg::Drag(event.client_x()))}
                 onpointerup={send.reform(|_: PointerEvent| InspectorMsg::Drop)}

@@ -6,7 +6,7 @@ use experiment::Lesson;
 use yew::prelude::*;
 
 use super::message::LessonsMsg;
-use crate::widgets::{Icon, IconButton};
+use crate::widgets::{Icon, IconButton, phrase};
 
 /// The id of the title of the open lesson.
 const TITLE: &str = "lesson-title";
@@ -86,7 +86,7 @@ pub fn LessonView(props: &LessonViewProps) -> Html {
     html! {
         <aside id="lesson" class="panel lesson" aria-labelledby={TITLE}>
             <div class="panel-head">
-                <p class="quiet">{ format!("Lesson {} of {}", props.index + 1, props.marks.len()) }</p>
+                <p class="quiet">{ phrase(format!("Lesson {} of {}", props.index + 1, props.marks.len())) }</p>
                 <IconButton
                     class="small end"
                     icon={Icon::Close}
@@ -95,17 +95,17 @@ pub fn LessonView(props: &LessonViewProps) -> Html {
                 />
             </div>
             { marks(props) }
-            <h2 ref={&props.title} id={TITLE} tabindex="-1">{ &lesson.title }</h2>
+            <h2 ref={&props.title} id={TITLE} tabindex="-1">{ phrase(&lesson.title) }</h2>
             if !props.lacks.is_empty() {
                 <p class="quiet">
-                    { format!("Its goals are out of reach here: your teacher's link leaves out or locks what they need ({}).", props.lacks) }
+                    { phrase(format!("Its goals are out of reach here: your teacher's link leaves out or locks what they need ({}).", props.lacks)) }
                 </p>
             }
-            { for lesson.paragraphs.iter().map(|text| html! { <p>{ text }</p> }) }
+            { for lesson.paragraphs.iter().map(|text| html! { <p>{ phrase(text) }</p> }) }
             { for lesson.guess.as_ref().map(|guess| question(props, guess)) }
             // What is guessed is guessed before anything starts.
             if lesson.guess.is_none() || props.guessed.is_some() {
-                <p key="task" class="task"><b>{ "Do this: " }</b>{ &lesson.task }</p>
+                <p key="task" class="task"><b>{ "Do this: " }</b>{ phrase(&lesson.task) }</p>
             }
             // In sight however long the text is.
             <div class="lesson-end">
@@ -132,15 +132,15 @@ fn question(props: &LessonViewProps, guess: &GuessText) -> Html {
                 disabled={props.guessed.is_some() && !is_chosen}
                 onclick={sends(props, LessonsMsg::Guess(index))}
             >
-                { answer }
+                { phrase(answer) }
             </button>
         }
     };
     html! {
         <div key="guess" class="guess" role="group" aria-labelledby="guess-title">
-            <p id="guess-title"><b>{ "First, your guess: " }</b>{ &guess.words }</p>
+            <p id="guess-title"><b>{ "First, your guess: " }</b>{ phrase(&guess.words) }</p>
             <div class="answers">{ for guess.answers.iter().enumerate().map(answer) }</div>
-            <p key={props.outcome.as_str()} role="status">{ &props.outcome }</p>
+            <p role="status">{ phrase(&props.outcome) }</p>
         </div>
     }
 }
@@ -173,7 +173,7 @@ fn marks(props: &LessonViewProps) -> Html {
                     if mark.is_done {
                         { Icon::Check.view() }
                     } else {
-                        { number }
+                        <span translate="no">{ number }</span>
                     }
                 </button>
             </li>
@@ -193,9 +193,9 @@ fn goals(props: &LessonViewProps) -> Html {
     let goals = props.lesson.goals.iter().zip(&props.met).map(|(words, met)| goal(words, *met));
     html! {
         <>
-            <h3 class="label" id="goals-title">{ if all == 1 { "Goal" } else { "Goals" } }</h3>
+            <h3 class="label" id="goals-title">{ phrase(if all == 1 { "Goal" } else { "Goals" }) }</h3>
             <ul class="goals" aria-labelledby="goals-title">{ for goals }</ul>
-            <p class="goals-said" role="status">{ said }</p>
+            <p class="goals-said" role="status">{ phrase(said) }</p>
         </>
     }
 }
@@ -218,8 +218,8 @@ fn goal(words: &AttrValue, met: bool) -> Html {
                 }
             </span>
             <span>
-                { words }
-                <span class="only-read">{ if met { " (reached)" } else { " (not reached yet)" } }</span>
+                { phrase(words) }
+                <span class="only-read">{ phrase(if met { " (reached)" } else { " (not reached yet)" }) }</span>
             </span>
         </li>
     }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::state::{Training, TrainingMsg};
 use crate::widgets::{
-    Control, Icon, IconButton, SettingCallbacks, SettingSelect, StepButton, TransportAccess, control,
+    Control, Icon, IconButton, SettingCallbacks, SettingSelect, StepButton, TransportAccess, control, phrase,
 };
 
 /// How the network learns: first what is tried most.
@@ -81,8 +81,8 @@ pub fn Transport(props: &TransportProps) -> Html {
             }
             <div class="epoch">
                 <span class="label" aria-hidden="true">{ "Epoch" }</span>
-                <output id="epoch" aria-label="Epoch" aria-live="off" ref={&props.epoch} />
-                <span id="rate" class="rate" aria-hidden="true" ref={&props.rate} />
+                <output id="epoch" aria-label="Epoch" aria-live="off" translate="no" ref={&props.epoch} />
+                <span id="rate" class="rate" aria-hidden="true" translate="no" ref={&props.rate} />
             </div>
         </div>
     }
@@ -118,7 +118,7 @@ pub fn TrainingSettings(TrainingSettingsProps { often, rarely, on }: &TrainingSe
             { for often.iter().map(select) }
             if !rarely.is_empty() {
                 <button class="button more-settings" aria-expanded={is_open.to_string()} onclick={toggle}>
-                    { "More settings" }
+                    { "More settings " }
                     { for rarely.iter().map(differing) }
                 </button>
                 <div class="folding">{ for rarely.iter().map(select) }</div>
@@ -130,5 +130,5 @@ pub fn TrainingSettings(TrainingSettingsProps { often, rarely, on }: &TrainingSe
 /// A value that is not what it is by default: it counts also while its control is folded away.
 fn differing(control: &Control) -> Html {
     let shown = if control.is_default() { AttrValue::default() } else { control.shown() };
-    html! { <span key={control.setting.info().key} class="differing">{ shown }</span> }
+    html! { <span key={control.setting.info().key} class="differing">{ phrase(shown) }</span> }
 }

@@ -4,7 +4,7 @@ use experiment::{Config, Setting};
 use yew::prelude::*;
 
 use super::state::{Weights, WeightsMsg};
-use crate::widgets::{Control, Icon, LOCKED, SettingCallbacks, SettingSelect, control};
+use crate::widgets::{Control, Icon, LOCKED, SettingCallbacks, SettingSelect, control, phrase};
 
 /// What links call the button, and setting weights by hand.
 const NEW_WEIGHTS: &str = "newWeights";
@@ -73,7 +73,7 @@ pub fn WeightsPanel(props: &WeightsProps) -> Html {
                 <SettingSelect control={control.clone()} on={on.clone()} />
             }
             if let Some(hint) = *hint {
-                <p class="quiet">{ hint }</p>
+                <p class="quiet">{ phrase(hint) }</p>
             }
         </section>
     }

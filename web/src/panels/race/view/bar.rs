@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::super::message::RaceMsg;
 use super::super::nodes::BarNodes;
-use crate::widgets::{Control, Icon, IconButton, SettingCallbacks, SettingSelect, StepButton, TransportAccess};
+use crate::widgets::{Control, Icon, IconButton, SettingCallbacks, SettingSelect, StepButton, TransportAccess, phrase};
 
 /// How a race goes.
 #[derive(Properties, PartialEq)]
@@ -44,8 +44,8 @@ pub fn RaceBar(props: &RaceBarProps) -> Html {
                 }
                 <div class="epoch">
                     <span class="label" aria-hidden="true">{ "Epoch" }</span>
-                    <output ref={&nodes.epoch} id="race-epoch" aria-label="Epoch" aria-live="off" />
-                    <span class="rate" aria-hidden="true">{ format!("of {epochs}") }</span>
+                    <output ref={&nodes.epoch} id="race-epoch" aria-label="Epoch" aria-live="off" translate="no" />
+                    <span class="rate" aria-hidden="true">{ phrase(format!("of {epochs}")) }</span>
                 </div>
             </>
         }
