@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::code::{Look, Side};
 use super::message::EmbedMsg;
-use crate::widgets::{Select, TextField, field_error};
+use crate::widgets::{Select, TextField, field_error, phrase};
 
 /// The id of the field with the code.
 const FIELD: &str = "embed-code";
@@ -70,7 +70,7 @@ pub fn EmbedView(EmbedViewProps { code, copied, look, lengths, field, send }: &E
                 <input ref={field} id={FIELD} class="field" readonly=true value={code.clone()} />
                 <button class="button" onclick={copy}>{ "Copy" }</button>
             </div>
-            <p class="quiet" role="status">{ if *copied { "Code copied" } else { "" } }</p>
+            <p class="quiet" role="status">{ phrase(if *copied { "Code copied" } else { "" }) }</p>
         </>
     }
 }
