@@ -246,7 +246,7 @@ async fn a_goal_is_told(page: &Page) {
 
 async fn the_box_has_code_for_a_frame(page: &Page) {
     page.open("#seed=0.5&noise=15").await;
-    page.press("Embed").await;
+    page.press("Export").await;
     page.select("The frame shows", "output").await;
     page.write("Height", "9").await;
     until_shown(page, "why that cannot be", |now| {

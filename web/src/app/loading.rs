@@ -9,12 +9,12 @@ use experiment::{Setting, Typed};
 
 use super::App;
 use super::parts::{
-    Code, CreateClassLink, CreateEmbed, CreateExport, CreateRace, CreateRuns, CreateWalkthrough, HostCode, LessonsCode,
-    Part, Soon, Work,
+    Code, CreateClassLink, CreateExport, CreateRace, CreateRuns, CreateWalkthrough, HostCode, LessonsCode, Part, Soon,
+    Work,
 };
-use crate::canvas::chart::draw_losses;
 use crate::panels;
 use crate::panels::header::{output_tools, present_tools, theme_choices};
+use crate::panels::output::show_losses;
 use crate::panels::sheet::in_words;
 use crate::panels::training::stop_rules;
 
@@ -23,19 +23,18 @@ pub async fn load(part: Part) -> Option<Code> {
     let code = match part {
         Part::Lessons => Code::Lessons(files::lessons().await.ok()?),
         Part::Help => Code::Help(files::help().await.ok()?),
-        Part::Host => Code::Host(files::host().await.ok()?),
         Part::Inspector | Part::Chart => {
             let soon = files::soon().await.ok()?;
             if part == Part::Chart { Code::Chart(soon) } else { Code::Inspector(soon.inspector) }
         }
-        Part::Race | Part::Runs | Part::Export | Part::ClassLink | Part::Embed | Part::Walkthrough => {
+        Part::Race | Part::Runs | Part::Export | Part::ClassLink | Part::Host | Part::Walkthrough => {
             let tools = files::tools().await.ok()?;
             match part {
                 Part::Race => Code::Race(tools.race),
                 Part::Runs => Code::Runs(tools.runs),
                 Part::Export => Code::Export(tools.export),
                 Part::ClassLink => Code::ClassLink(tools.class_link),
-                Part::Embed => Code::Embed(tools.embed),
+                Part::Host => Code::Host(tools.host),
                 _ => Code::Walkthrough(tools.walkthrough),
             }
         }
@@ -69,7 +68,7 @@ pub const HOST: HostCode = HostCode {
 
 /// The code of what is wanted as soon as the page is there.
 pub const SOON: Soon = Soon {
-    draw_losses,
+    show_losses,
     in_words,
     read_typed,
     print_styles: include_str!("../../style/print.css"),
@@ -89,7 +88,7 @@ struct Tools {
     runs: CreateRuns,
     export: CreateExport,
     class_link: CreateClassLink,
-    embed: CreateEmbed,
+    host: HostCode,
     walkthrough: CreateWalkthrough,
     /// What a worker does for a race.
     work: Work,
@@ -101,7 +100,7 @@ const TOOLS: Tools = Tools {
     runs: panels::runs::create,
     export: panels::export::create,
     class_link: panels::class_link::create,
-    embed: panels::embed::create,
+    host: HOST,
     walkthrough: panels::walkthrough::create,
     work: panels::race::work,
 };
@@ -114,7 +113,7 @@ fn read_typed(setting: Setting, text: &str) -> Typed<String> {
 mod files {
     #![allow(unsafe_code)] // In what `wasm_split` makes of the functions.
 
-    use super::{HostCode, LessonsCode, Soon, Tools};
+    use super::{LessonsCode, Soon, Tools};
     use crate::app::parts::CreateHelp;
     use crate::panels;
 
@@ -146,7 +145,5 @@ mod files {
         help: CreateHelp = panels::help::create, in words;
         // What is wanted as soon as the page is there.
         soon: Soon = super::SOON, in soon;
-        // Only in a frame.
-        host: HostCode = super::HOST, in host;
     }
 }

@@ -5,7 +5,6 @@ use experiment::Setting;
 use super::parts::{Code, Part};
 use crate::panels::class_link::ClassLinkMsg;
 use crate::panels::data::DataMsg;
-use crate::panels::embed::EmbedMsg;
 use crate::panels::export::ExportMsg;
 use crate::panels::header::HeaderMsg;
 use crate::panels::help::HelpMsg;
@@ -90,8 +89,6 @@ pub enum Msg {
     ClassLink(ClassLinkMsg),
     /// To the files.
     Export(ExportMsg),
-    /// To the code of a frame.
-    Embed(EmbedMsg),
     /// From the page that shows this one in a frame.
     Host(HostMsg),
 }

@@ -38,7 +38,6 @@ use crate::canvas::{Colors, Theme};
 use crate::dom::{AnimationFrames, LiveText, Timeout};
 use crate::panels::class_link::ClassLinkMsg;
 use crate::panels::data::Data;
-use crate::panels::embed::EmbedMsg;
 use crate::panels::export::ExportMsg;
 use crate::panels::header::Header;
 use crate::panels::help::{Help, HelpMsg};
@@ -80,7 +79,6 @@ struct Sends {
     lessons_button: Callback<MouseEvent>,
     open_export: Callback<()>,
     open_class_link: Callback<()>,
-    open_embed: Callback<()>,
 }
 
 impl Sends {
@@ -91,7 +89,6 @@ impl Sends {
             lessons: send.reform(Msg::Lessons),
             export: send.reform(Msg::Export),
             class_link: send.reform(Msg::ClassLink),
-            embed: send.reform(Msg::Embed),
             host: send.reform(Msg::Host),
             walkthrough: send.reform(Msg::Walkthrough),
             inspector: send.reform(Msg::Inspector),
@@ -112,7 +109,6 @@ impl Sends {
             lessons_button: send.reform(|_| Msg::Lessons(LessonsMsg::Toggle)),
             open_export: send.reform(|()| Msg::Export(ExportMsg::Open)),
             open_class_link: send.reform(|()| Msg::ClassLink(ClassLinkMsg::Open)),
-            open_embed: send.reform(|()| Msg::Embed(EmbedMsg::Open)),
         }
     }
 }

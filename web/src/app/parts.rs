@@ -9,17 +9,16 @@ use experiment::{Session, Setting, Typed};
 use web_sys::DedicatedWorkerGlobalScope;
 use yew::{Callback, Html};
 
-use crate::canvas::chart::DrawLosses;
 use crate::dom;
 use crate::panels::class_link::{ClassLinkMsg, ClassLinkPanel};
 use crate::panels::effect::Effect;
-use crate::panels::embed::{EmbedMsg, EmbedPanel};
 use crate::panels::export::{ExportMsg, ExportPanel};
 use crate::panels::header::{Header, ThemeChoicesProps};
 use crate::panels::help::HelpTexts;
 use crate::panels::host::{HostMsg, HostPanel};
 use crate::panels::inspector::{InspectorMsg, InspectorPanel};
 use crate::panels::lessons::{LessonsMsg, LessonsPanel};
+use crate::panels::output::ShowLosses;
 use crate::panels::race::{RaceMsg, RacePanel};
 use crate::panels::runs::{RunsMsg, RunsPanel};
 use crate::panels::sheet::InWords;
@@ -36,7 +35,6 @@ pub enum Part {
     Lessons,
     Export,
     ClassLink,
-    Embed,
     Host,
     Walkthrough,
     Help,
@@ -53,7 +51,6 @@ pub type CreateRace = fn(Callback<RaceMsg>, SettingCallbacks) -> Box<dyn RacePan
 pub type CreateRuns = fn(Callback<RunsMsg>) -> Box<dyn RunsPanel>;
 pub type CreateExport = fn(Callback<ExportMsg>) -> Box<dyn ExportPanel>;
 pub type CreateClassLink = fn(Callback<ClassLinkMsg>) -> Box<dyn ClassLinkPanel>;
-pub type CreateEmbed = fn(Callback<EmbedMsg>) -> Box<dyn EmbedPanel>;
 pub type CreateWalkthrough = fn(Callback<WalkthroughMsg>) -> Box<dyn WalkthroughPanel>;
 pub type CreateHelp = fn() -> Box<dyn HelpTexts>;
 pub type CreateInspector = fn(Callback<InspectorMsg>) -> Box<dyn InspectorPanel>;
@@ -69,7 +66,6 @@ pub enum Code {
     Lessons(LessonsCode),
     Export(CreateExport),
     ClassLink(CreateClassLink),
-    Embed(CreateEmbed),
     Host(HostCode),
     Walkthrough(CreateWalkthrough),
     Help(CreateHelp),
@@ -80,7 +76,7 @@ pub enum Code {
 impl Part {
     /// Whether it is shown in a box over the page, which is there at once and says by itself what is missing.
     pub fn has_box(self) -> bool {
-        matches!(self, Part::Export | Part::ClassLink | Part::Embed | Part::Help)
+        matches!(self, Part::Export | Part::ClassLink | Part::Help)
     }
 
     /// Its name, and whether that is a plural.
@@ -91,7 +87,6 @@ impl Part {
             Part::Lessons => ("The lessons", true),
             Part::Export => ("The export", false),
             Part::ClassLink => ("The link for a class", false),
-            Part::Embed => ("The code of a frame", false),
             Part::Host => ("The link with the page around this one", false),
             Part::Walkthrough => ("The way of a point", false),
             Part::Help => ("The explanation", false),
@@ -147,8 +142,8 @@ pub struct HostCode {
 /// What comes with what draws the chart.
 #[derive(Clone, Copy, Debug)]
 pub struct Soon {
-    /// Draws the loss chart.
-    pub draw_losses: DrawLosses,
+    /// Shows the losses.
+    pub show_losses: ShowLosses,
     /// Says on paper how the network learns.
     pub in_words: InWords,
     /// Reads what was typed into a setting's field, in the words of a link.
@@ -177,7 +172,6 @@ pub struct LazyPanels {
     pub lessons_code: Option<LessonsCode>,
     pub export: Option<Box<dyn ExportPanel>>,
     pub class_link: Option<Box<dyn ClassLinkPanel>>,
-    pub embed: Option<Box<dyn EmbedPanel>>,
     pub host: Option<Box<dyn HostPanel>>,
     pub host_code: Option<HostCode>,
     pub walkthrough: Option<Box<dyn WalkthroughPanel>>,
@@ -196,7 +190,6 @@ pub struct LazySends {
     pub lessons: Callback<LessonsMsg>,
     pub export: Callback<ExportMsg>,
     pub class_link: Callback<ClassLinkMsg>,
-    pub embed: Callback<EmbedMsg>,
     pub host: Callback<HostMsg>,
     pub walkthrough: Callback<WalkthroughMsg>,
     pub inspector: Callback<InspectorMsg>,
@@ -215,7 +208,6 @@ impl LazyPanels {
             }
             Code::Export(create) => drop(self.export.get_or_insert_with(|| create(send.export.clone()))),
             Code::ClassLink(create) => drop(self.class_link.get_or_insert_with(|| create(send.class_link.clone()))),
-            Code::Embed(create) => drop(self.embed.get_or_insert_with(|| create(send.embed.clone()))),
             Code::Host(code) => {
                 self.host_code = Some(code);
                 self.host.get_or_insert_with(|| (code.create)(send.host.clone()));
@@ -235,7 +227,6 @@ impl LazyPanels {
             Part::Lessons => self.lessons.is_some(),
             Part::Export => self.export.is_some(),
             Part::ClassLink => self.class_link.is_some(),
-            Part::Embed => self.embed.is_some(),
             Part::Host => self.host.is_some(),
             Part::Walkthrough => self.walkthrough.is_some(),
             Part::Help => self.help.is_some(),

@@ -30,7 +30,7 @@ fn names_of(message: &Msg) -> &'static [&'static str] {
     match message {
         Msg::Undo | Msg::Redo | Msg::Header(HeaderMsg::Undo | HeaderMsg::Redo) => &["undo"],
         Msg::Header(HeaderMsg::Show(tab)) => name_of_tab(*tab),
-        Msg::Header(HeaderMsg::Share) | Msg::Embed(_) => &["share"],
+        Msg::Header(HeaderMsg::Share) => &["share"],
         Msg::Training(TrainingMsg::TogglePlay) => &["playButton"],
         Msg::Training(TrainingMsg::Step(_)) => &["stepButton"],
         Msg::Output(OutputMsg::Keep) => &["keepRun", "runs"],

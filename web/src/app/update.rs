@@ -166,7 +166,6 @@ impl App {
                 let panel = self.lazy.class_link.as_mut();
                 panel.map(|panel| panel.update(message, session.config())).unwrap_or_default()
             }
-            Msg::Embed(message) => self.lazy.embed.as_mut().map(|panel| panel.update(message)).unwrap_or_default(),
             Msg::Host(message) => self.lazy.host_code.map(|code| (code.hear)(self, message)).unwrap_or_default(),
             Msg::Export(message) => {
                 let (logarithmic, colors) = (self.output.is_logarithmic(), &self.colors);
@@ -252,7 +251,7 @@ impl App {
                     dom::add_styles(soon.print_styles);
                     dom::add_styles(soon.alone_styles);
                     self.sheet.describe_with(soon.in_words);
-                    self.output.draw_chart_with(soon.draw_losses);
+                    self.output.show_losses_with(soon.show_losses);
                 }
                 for message in messages {
                     self.handle(message);

@@ -9,7 +9,7 @@ use super::startup::Made;
 use crate::panels::effect::Tab;
 use crate::panels::network::NetworkPanel;
 use crate::panels::output::OutputPanel;
-use crate::panels::{class_link, embed, export};
+use crate::panels::{class_link, export};
 use crate::widgets::{Notice, NoticeBox, Offer, tool_box};
 
 /// What links call all that stands beside the network.
@@ -80,9 +80,6 @@ impl App {
                 if is_playground && !is_open {
                     { self.header.present_button() }
                 }
-                if is_playground && shows("share") {
-                    { self.embed() }
-                }
                 if shows("share") {
                     { self.header.share_button() }
                 }
@@ -109,14 +106,9 @@ impl App {
         tool_box(&class_link::TOOL_BOX, content, self.missing(Part::ClassLink), &self.send.open_class_link)
     }
 
-    fn embed(&self) -> Html {
-        let (config, lesson) = (self.workspace.config(), self.lesson_link());
-        let content = self.lazy.embed.as_ref().map(|panel| panel.view(config, &lesson));
-        tool_box(&embed::TOOL_BOX, content, self.missing(Part::Embed), &self.send.open_embed)
-    }
-
     fn export(&self) -> Html {
-        let content = self.lazy.export.as_ref().map(|export| export.view());
+        let (config, lesson) = (self.workspace.config(), self.lesson_link());
+        let content = self.lazy.export.as_ref().map(|export| export.view(config, &lesson));
         tool_box(&export::TOOL_BOX, content, self.missing(Part::Export), &self.send.open_export)
     }
 

@@ -122,7 +122,6 @@ pub fn lacks(panels: &LazyPanels, message: &Msg) -> Option<Part> {
         Msg::Lessons(_) => Part::Lessons,
         Msg::Export(_) => Part::Export,
         Msg::ClassLink(_) => Part::ClassLink,
-        Msg::Embed(_) => Part::Embed,
         Msg::Walkthrough(_) => Part::Walkthrough,
         // Nothing is shown that could be closed.
         Msg::Inspector(InspectorMsg::Select(None, _)) if !panels.has(Part::Inspector) => return None,

@@ -1,8 +1,9 @@
 //! The embedder: the page that shows this one in a frame. What it asks for, and what it is told.
 
 use gloo_events::EventListener;
-use js_sys::{Function, JsString, Object, Reflect};
+use js_sys::{JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Window;
 use yew::Callback;
 
 use super::window::window;
@@ -73,10 +74,12 @@ fn heard(value: &JsValue) -> Heard {
     if let Some(number) = value.as_f64() {
         return Heard::Number(number);
     }
-    match value.dyn_ref::<JsString>() {
-        Some(text) if text.length() > LONGEST => Heard::TooLong(text.length()),
-        Some(text) => Heard::Text(text.into()),
-        None => Heard::Other,
+    // Looked at before it is copied: it may be as long as there is memory.
+    let length = value.dyn_ref::<JsString>().map(JsString::length);
+    match (length, length.filter(|length| *length <= LONGEST).and_then(|_| value.as_string())) {
+        (_, Some(text)) => Heard::Text(text),
+        (Some(length), None) => Heard::TooLong(length),
+        (None, None) => Heard::Other,
     }
 }
 
@@ -94,9 +97,6 @@ pub fn tell_embedder(fields: &[(&'static str, Told)]) {
         // Fails for no object that was just made.
         let _ = Reflect::set(&message, &(*name).into(), &value);
     }
-    // Whoever shows this page may know what it shows.
-    if let Ok(post) = field(&embedder, "postMessage").dyn_into::<Function>() {
-        // Fails where the embedder is about to go.
-        let _ = post.call2(&embedder, &message, &"*".into());
-    }
+    // Whoever shows this page may know what it shows. Fails where the embedder is about to go.
+    let _ = embedder.unchecked_ref::<Window>().post_message(&message, "*");
 }

@@ -4,7 +4,6 @@
 pub mod class_link;
 pub mod data;
 pub mod effect;
-pub mod embed;
 pub mod export;
 pub mod header;
 pub mod help;

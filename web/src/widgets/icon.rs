@@ -37,8 +37,6 @@ pub enum Icon {
     Lock,
     /// An arrow down onto a line.
     Download,
-    /// Angle brackets.
-    Code,
     /// A tick.
     Check,
     /// An arrowhead to the left.
@@ -71,7 +69,6 @@ fn path(icon: Icon) -> &'static str {
              0 9zm0-2a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5z"
         }
         Icon::Download => "M5 18h14v2H5zM19 9h-4V3H9v6H5l7 7z",
-        Icon::Code => "M9.4 16.6 4.8 12l4.6-4.6L8 6l-6 6 6 6zm5.2 0 4.6-4.6-4.6-4.6L16 6l6 6-6 6z",
         Icon::Dice => {
             "M5 3h14a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2zm3 3.5a1.5 1.5 0 1 0 0 3 1.5 1.5 0 0 0 0-3zm8 \
              8a1.5 1.5 0 1 0 0 3 1.5 1.5 0 0 0 0-3zm-4-4a1.5 1.5 0 1 0 0 3 1.5 1.5 0 0 0 0-3z"

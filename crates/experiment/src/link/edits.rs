@@ -21,7 +21,10 @@ pub fn edits(link: &str, config: &Config) -> Result<Vec<Edit>, Vec<Error>> {
     let fragment = Fragment::new(link, &mut corrections);
     let pairs = fragment.pairs();
     corrections.extend(unknown_keys(&pairs));
-    let mut errors: Vec<Error> = corrections.into_iter().map(|correction| correction.error).collect();
+    let mut errors = Vec::new();
+    for correction in corrections {
+        errors.push(correction.error);
+    }
     let mut edits = Vec::new();
     let mut add = |edit: Result<Edit, Error>| match edit.and_then(|edit| config.permits(&edit).map(|()| edit)) {
         // The last of those for a setting wins, as in a link that is opened.
@@ -34,10 +37,12 @@ pub fn edits(link: &str, config: &Config) -> Result<Vec<Edit>, Vec<Error>> {
     if pairs.find(ZERO).map(str::trim) == Some("true") {
         add(Ok(Edit::Initialization(Initialization::Zero)));
     }
-    for (setting, key) in Setting::all().flat_map(|setting| keys(setting).map(move |key| (setting, key))) {
-        let Some(value) = pairs.find(key) else { continue };
-        if !value.trim().is_empty() || setting == Setting::HiddenLayers {
-            add(Edit::read(setting, value).map_err(|error| error.at(key)));
+    for setting in Setting::all() {
+        for key in keys(setting) {
+            let Some(value) = pairs.find(key) else { continue };
+            if !value.trim().is_empty() || setting == Setting::HiddenLayers {
+                add(Edit::read(setting, value).map_err(|error| error.at(key)));
+            }
         }
     }
     edits.retain(|edit| !config.has(edit));

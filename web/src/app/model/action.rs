@@ -7,8 +7,7 @@ use crate::canvas::colors::Palette;
 use crate::canvas::theme::Appearance;
 use crate::panels::class_link::{ClassLinkMsg, Way};
 use crate::panels::effect::{Follow, Tab};
-use crate::panels::embed::{EmbedMsg, Look};
-use crate::panels::export::ExportMsg;
+use crate::panels::export::{EmbedMsg, ExportMsg, Look};
 use crate::panels::header::HeaderMsg;
 use crate::panels::inspector::InspectorMsg;
 use crate::panels::lessons::LessonsMsg;
@@ -124,7 +123,6 @@ pub enum Action {
     Walkthrough(WalkthroughMsg),
     Export(ExportMsg),
     ClassLink(ClassLinkMsg),
-    Embed(EmbedMsg),
     /// The page that shows this one in a frame sends a message of this type, with these settings.
     HostSays(&'static str, &'static str),
     /// A file with the experiment of this link is opened.
@@ -341,8 +339,7 @@ fn visitor(random: &mut impl Rng) -> Action {
             &[
                 Action::ClassLink(ClassLinkMsg::Open),
                 Action::ClassLink(ClassLinkMsg::Choose("noise", Way::Hidden)),
-                Action::Embed(EmbedMsg::Open),
-                Action::Embed(EmbedMsg::Choose(Look::Output)),
+                Action::Export(ExportMsg::Embed(EmbedMsg::Choose(Look::Output))),
             ],
         ),
         _ => one(random, &[Action::Scroll, Action::Resize, Action::Hide(true), Action::Hide(false)]),

@@ -26,7 +26,7 @@ use crate::panels::lessons::LessonsMsg;
 use crate::panels::network::NetworkMsg;
 use crate::panels::race::imaginary_workers;
 use crate::panels::runs::RunsMsg;
-use crate::panels::{class_link, embed, export, help, inspector, race, runs, walkthrough};
+use crate::panels::{class_link, export, help, inspector, race, runs, walkthrough};
 use crate::widgets::notation::{NeuronId, NodeId};
 
 /// The page.
@@ -230,7 +230,6 @@ impl Page {
             Action::Walkthrough(message) => Msg::Walkthrough(message),
             Action::Export(message) => Msg::Export(message),
             Action::ClassLink(message) => Msg::ClassLink(message),
-            Action::Embed(message) => Msg::Embed(message),
             Action::HostSays(name, settings) => {
                 let [name, settings] = [name, settings].map(|text| Heard::Text(text.to_owned()));
                 Msg::Host([Heard::Number(1.0), name, settings])
@@ -338,7 +337,6 @@ pub fn code(part: Part) -> Code {
         Part::Lessons => Code::Lessons(LESSONS),
         Part::Export => Code::Export(export::create),
         Part::ClassLink => Code::ClassLink(class_link::create),
-        Part::Embed => Code::Embed(embed::create),
         Part::Host => Code::Host(HOST),
         Part::Walkthrough => Code::Walkthrough(walkthrough::create),
         Part::Help => Code::Help(help::create),

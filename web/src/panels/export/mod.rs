@@ -2,6 +2,7 @@
 //!
 //! The [box](TOOL_BOX) with its button is there at once; what is in it is loaded when it is first opened.
 
+mod embed;
 mod message;
 mod picture;
 mod state;
@@ -11,6 +12,8 @@ use yew::Callback;
 
 use crate::dom;
 use crate::widgets::{Icon, ToolBox};
+#[cfg(test)]
+pub use embed::{EmbedMsg, Look};
 pub use message::{ExportMsg, ExportPanel};
 use state::Export;
 

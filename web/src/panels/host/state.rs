@@ -18,7 +18,9 @@ pub struct Host {
     told_at: f64,
     /// Whether it knows that somebody listens.
     is_greeted: bool,
-    goals: Goals,
+    /// The open lesson, and which of its goals were reached when it was last looked at.
+    lesson: String,
+    met: Vec<bool>,
     _hearing: Option<Hearing>,
 }
 
@@ -30,25 +32,18 @@ struct State {
     playing: bool,
 }
 
-/// The goals of a lesson, and which of them were reached.
-#[derive(Default)]
-struct Goals {
-    lesson: String,
-    met: Vec<bool>,
-}
-
 impl Host {
     /// A host that knows nothing yet, and is heard as long as this is kept.
     pub fn new(hearing: Option<Hearing>) -> Self {
-        Host { last: None, told_at: 0.0, is_greeted: false, goals: Goals::default(), _hearing: hearing }
+        Host { last: None, told_at: 0.0, is_greeted: false, lesson: String::new(), met: Vec::new(), _hearing: hearing }
     }
 
     /// Tells the host that goals were reached since it was told last.
     fn tell_goals(&mut self, now: &Now<'_>, link: &str, lesson: String, met: Vec<bool>) {
         // What was reached before the lesson was opened is nothing new.
-        if self.goals.lesson == lesson && self.goals.met.len() == met.len() {
+        if self.lesson == lesson && self.met.len() == met.len() {
             for index in 0..met.len() {
-                if met[index] && !self.goals.met[index] {
+                if met[index] && !self.met[index] {
                     let mut message = fields("goal", now, link);
                     message.push(("lesson", Told::Text(lesson.clone())));
                     message.push(("goal", Told::Number((index + 1) as f64)));
@@ -57,7 +52,7 @@ impl Host {
                 }
             }
         }
-        self.goals = Goals { lesson, met };
+        (self.lesson, self.met) = (lesson, met);
     }
 }
 

@@ -4,13 +4,24 @@ use experiment::Config;
 use yew::prelude::*;
 
 use super::code::{Look, Side, code, read_length};
-use super::message::{EmbedMsg, EmbedPanel};
 use super::view::{EmbedView, Length};
 use crate::dom::{self, spawn_local};
-use crate::panels::effect::Effect;
 use crate::widgets::FieldError;
 
-/// The state of the box.
+/// What happens to the code.
+#[derive(Clone, Debug)]
+pub enum EmbedMsg {
+    /// The frame is to show this.
+    Choose(Look),
+    /// The frame is to be so long on a side.
+    Size(Side, String),
+    /// This code is to be copied.
+    Copy(AttrValue),
+    /// This code is on the clipboard by now, or the browser has refused.
+    Copied(AttrValue, bool),
+}
+
+/// What was chosen for the frame.
 pub struct Embed {
     send: Callback<EmbedMsg>,
     look: Look,
@@ -58,26 +69,26 @@ impl Embed {
             send.emit(EmbedMsg::Copied(code, copied));
         });
     }
-}
 
-impl EmbedPanel for Embed {
-    fn update(&mut self, message: EmbedMsg) -> Vec<Effect> {
+    /// The box was opened: what was copied before is no news.
+    pub fn open(&mut self) {
+        self.copied = None;
+    }
+
+    /// Does what a message asks for.
+    pub fn update(&mut self, message: EmbedMsg) {
         match message {
-            EmbedMsg::Open => self.copied = None,
             EmbedMsg::Choose(look) => self.look = look,
             EmbedMsg::Size(side, text) => self.set_length(side, text),
-            EmbedMsg::Copy(code) => {
-                self.copy(code);
-                return Vec::new();
-            }
+            EmbedMsg::Copy(code) => self.copy(code),
             EmbedMsg::Copied(code, true) => self.copied = Some(code),
             // The code stands in its field already: there it can be copied by hand.
             EmbedMsg::Copied(_, false) => dom::focus_later(&self.field),
         }
-        vec![Effect::Render]
     }
 
-    fn view(&self, config: &Config, lesson: &str) -> Html {
+    /// What can be chosen, and the code; `lesson` is what stands in a link of this page behind the settings.
+    pub fn view(&self, config: &Config, lesson: &str) -> Html {
         let link = format!("{}#{}", dom::without_fragment(), self.look.fragment(config, lesson));
         let code = AttrValue::from(code(config, &link, [self.length(Side::Width), self.length(Side::Height)]));
         let copied = self.copied.as_ref() == Some(&code);

@@ -1,9 +1,9 @@
-//! What is in the box: what the frame shows, its size, and its code.
+//! What the frame shows, its size, and its code.
 
 use yew::prelude::*;
 
 use super::code::{Look, Side};
-use super::message::EmbedMsg;
+use super::state::EmbedMsg;
 use crate::widgets::{Select, TextField, field_error, phrase};
 
 /// The id of the field with the code.
@@ -29,7 +29,7 @@ pub struct Length {
     pub refused: Option<AttrValue>,
 }
 
-/// What the box shows.
+/// What is shown of it.
 #[derive(PartialEq, Properties)]
 pub struct EmbedViewProps {
     /// The code.
@@ -62,6 +62,7 @@ pub fn EmbedView(EmbedViewProps { code, copied, look, lengths, field, send }: &E
     };
     html! {
         <>
+            <h3>{ "Frame" }</h3>
             <p class="quiet">{ "Shows this experiment in a page of yours: paste the code there." }</p>
             <Select label="The frame shows" {options} {chosen} {onchoose} />
             <div class="pair">{ for lengths.iter().map(|length| length_field(length, send)) }</div>

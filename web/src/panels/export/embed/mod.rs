@@ -1,0 +1,9 @@
+//! Code that shows this page in a frame of another one: all of it, the playground alone, or the output alone.
+
+mod code;
+mod state;
+mod view;
+
+#[cfg(test)]
+pub use code::Look;
+pub use state::{Embed, EmbedMsg};
