@@ -3,7 +3,7 @@
 use experiment::links;
 
 use super::App;
-use super::link::{self, BEFORE_LESSONS, Opened, in_address_bar, new_seed};
+use super::link::{self, BEFORE_LESSONS, Opened, new_seed};
 use super::workspace::Arrival;
 use crate::dom::{self, Timeout};
 use crate::panels::effect::Tab;
@@ -54,8 +54,8 @@ impl App {
             return;
         }
         // Else somebody has opened another link, of which the browser has yet to tell.
-        let is_free = in_address_bar() == self.address;
-        self.is_refused = !(is_free && self.history.write(&link, place) && in_address_bar() == link);
+        let is_free = dom::link() == self.address;
+        self.is_refused = !(is_free && self.history.write(&link, place) && dom::link() == link);
         self.read_address_bar();
         let write = self.send.write_address.clone();
         let after = if self.is_refused { WRITE_AGAIN } else { WRITE_EVERY };
@@ -64,7 +64,7 @@ impl App {
 
     /// What stands in the address bar is known now: it may be written over.
     pub(super) fn read_address_bar(&mut self) {
-        self.address = in_address_bar();
+        self.address = dom::link();
     }
 
     /// It is time to write what has changed since the address was last written.

@@ -15,11 +15,6 @@ pub fn new_seed() -> String {
     fresh_seed(&mut Arc4::new(&dom::random().to_string()))
 }
 
-/// What stands behind the `#` in the address bar.
-pub fn in_address_bar() -> String {
-    dom::fragment().trim_start_matches('#').to_owned()
-}
-
 /// The parts of the page that the link in the address bar needs.
 pub fn linked_parts() -> impl Iterator<Item = Part> {
     let fragment = dom::fragment();

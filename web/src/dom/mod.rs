@@ -45,7 +45,7 @@ pub use window::{document, window, window_size};
 #[cfg(not(all(test, not(target_arch = "wasm32"))))]
 mod played {
     //! What the imaginary browser has, too, under the same names.
-    pub use super::address::{back, fragment, mark, set_mark, without_fragment, write_entry};
+    pub use super::address::{back, fragment, link, mark, set_mark, without_fragment, write_entry};
     pub use super::boxes::{close_boxes, has_box};
     pub use super::clipboard::copy;
     pub use super::embedder::{Hearing, hear_embedder, is_framed, tell_embedder};

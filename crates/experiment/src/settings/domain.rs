@@ -1,7 +1,6 @@
 //! What a setting can be, and what is known about one.
 
 use super::choice::{Choice, Word};
-use super::table::Setting;
 use crate::error::Error;
 use crate::number::{Quantity, Typed, read_number, read_typed};
 
@@ -71,16 +70,6 @@ impl Presets {
     /// From the first to the last, on a slider.
     pub(super) const fn steps(from: f64, to: f64, by: f64) -> Self {
         Presets::Steps { from, to, by }
-    }
-}
-
-impl Setting {
-    /// What stands behind its numbers for people.
-    pub fn unit(self) -> &'static str {
-        match self {
-            Setting::Ratio | Setting::Noise => " %",
-            _ => "",
-        }
     }
 }
 

@@ -79,6 +79,14 @@ impl Edit {
 }
 
 impl Setting {
+    /// What stands behind its numbers for people.
+    pub fn unit(self) -> &'static str {
+        match self {
+            Setting::Ratio | Setting::Noise => " %",
+            _ => "",
+        }
+    }
+
     /// Whether a network that is trained goes on with another value, and learns something else.
     pub(crate) fn is_live(self) -> bool {
         matches!(self.affects(), Affects::Training | Affects::Points)

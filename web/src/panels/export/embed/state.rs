@@ -4,22 +4,10 @@ use experiment::Config;
 use yew::prelude::*;
 
 use super::code::{Look, Side, code, read_length};
+use super::message::EmbedMsg;
 use super::view::{EmbedView, Length};
 use crate::dom::{self, spawn_local};
 use crate::widgets::FieldError;
-
-/// What happens to the code.
-#[derive(Clone, Debug)]
-pub enum EmbedMsg {
-    /// The frame is to show this.
-    Choose(Look),
-    /// The frame is to be so long on a side.
-    Size(Side, String),
-    /// This code is to be copied.
-    Copy(AttrValue),
-    /// This code is on the clipboard by now, or the browser has refused.
-    Copied(AttrValue, bool),
-}
 
 /// What was chosen for the frame.
 pub struct Embed {

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::code::{Look, Side};
-use super::state::EmbedMsg;
+use super::message::EmbedMsg;
 use crate::widgets::{Select, TextField, field_error, phrase};
 
 /// The id of the field with the code.
