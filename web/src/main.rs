@@ -23,7 +23,7 @@ fn main() {
     dom::report_panics();
     if let Some(worker) = race::worker() {
         spawn_local(async {
-            match app::parts::load_work().await {
+            match app::loading::load_work().await {
                 Some(work) => work(worker),
                 None => throw_str("The race could not be loaded."),
             }
@@ -44,7 +44,7 @@ async fn open() {
     let without = Rc::clone(&code);
     let late = Timeout::new(PATIENCE, move || render(without.take(), true));
     for part in app::linked_parts() {
-        let part = part.load().await;
+        let part = app::loading::load(part).await;
         if let Some(code) = code.borrow_mut().as_mut() {
             code.extend(part);
         }

@@ -1,8 +1,13 @@
 // Notes what a page complains about, and what it fetches from another host. It runs before the page does.
 (() => {
   const note = text => {
-    const noted = JSON.parse(sessionStorage.getItem("complaints") ?? "[]");
-    sessionStorage.setItem("complaints", JSON.stringify([...noted, text]));
+    try {
+      const noted = JSON.parse(sessionStorage.getItem("complaints") ?? "[]");
+      sessionStorage.setItem("complaints", JSON.stringify([...noted, text]));
+    } catch {
+      // A frame in a sandbox has no storage. Its page hears of it.
+      if (parent !== window) parent.postMessage({ complaint: text }, "*");
+    }
   };
   for (const level of ["warn", "error"]) {
     const original = console[level];

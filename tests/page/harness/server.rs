@@ -17,12 +17,17 @@ const PAGE: &str = "/some/where/";
 const MODULE: &str = "/tests-wasm/";
 /// Where a page is that has nothing to do with ours.
 const ELSEWHERE: &str = "/elsewhere/";
+/// Where a page is that shows ours in a frame.
+const EMBEDDER: &str = "/embedder/";
 /// Where a page is that does all that a page must not do.
 const FAULTY: &str = "/faulty/";
 
 /// Reports whatever would be fetched from another host, and lets it be.
 const REPORT_OTHER_HOSTS: &str = "Content-Security-Policy-Report-Only: default-src 'self' data: blob: 'unsafe-inline' \
                                   'unsafe-eval' 'wasm-unsafe-eval'\r\n";
+
+/// A frame that may not have the origin of its page asks for files as somebody else.
+const EVERY_ORIGIN: &str = "Access-Control-Allow-Origin: *\r\n";
 
 /// A running server; it ends when dropped.
 pub struct Server {
@@ -98,6 +103,14 @@ impl Server {
     /// A page that has nothing to do with ours.
     pub fn elsewhere(&self) -> String {
         self.origin() + ELSEWHERE
+    }
+
+    /// The example of a page that shows ours in a frame, which may do what the sandbox says, with these settings.
+    pub fn embedder(&self, sandbox: &str, settings: &str) -> String {
+        let query = url::form_urlencoded::Serializer::new(String::new())
+            .extend_pairs([("playground", PAGE), ("sandbox", sandbox), ("settings", settings)])
+            .finish();
+        format!("{}{EMBEDDER}?{query}", self.origin())
     }
 
     /// A page that does all that a page must not do.
@@ -188,8 +201,8 @@ fn respond(mut stream: TcpStream, state: &State) -> io::Result<()> {
     let length = body.len();
     write!(
         stream,
-        "HTTP/1.1 {status}\r\nContent-Type: {mime}\r\nContent-Length: {length}\r\nCache-Control: no-store\r\n{more}\
-         Connection: close\r\n\r\n"
+        "HTTP/1.1 {status}\r\nContent-Type: {mime}\r\nContent-Length: {length}\r\nCache-Control: no-store\r\n\
+         {EVERY_ORIGIN}{more}Connection: close\r\n\r\n"
     )?;
     stream.write_all(&body)
 }
@@ -222,6 +235,7 @@ fn answer(path: &str) -> Answer {
         MODULE => html(include_str!("module.html")),
         ELSEWHERE => html(include_str!("elsewhere.html")),
         FAULTY => html(include_str!("faulty.html")),
+        EMBEDDER => html(include_str!("../embed/example.html")),
         _ => file(path).unwrap_or_else(not_found),
     }
 }

@@ -20,8 +20,12 @@ impl App {
     pub(super) fn link(&self) -> String {
         let race = self.lazy.race.as_ref().filter(|_| self.workspace.tab == Tab::Race);
         let shown = race.and_then(|race| race.link()).unwrap_or_else(|| links::write(self.workspace.config()));
-        let presents = if self.workspace.tab == Tab::Present { links::PRESENT } else { "" };
-        shown + &self.lesson_link() + presents
+        let view = match self.workspace.tab {
+            Tab::Present => links::View::Present.in_link(),
+            Tab::Output => links::View::Output.in_link(),
+            _ => "",
+        };
+        shown + &self.lesson_link() + view
     }
 
     /// What a link says of the open lesson, behind the settings.

@@ -11,6 +11,7 @@ use crate::dom;
 use crate::panels::effect::{Effect, Tab};
 use crate::panels::inspector::InspectorMsg;
 use crate::panels::runs::RunsMsg;
+use crate::panels::training::TrainingMsg;
 use crate::panels::walkthrough::WalkthroughMsg;
 use crate::widgets::{FieldError, Notice, Offer};
 
@@ -29,12 +30,22 @@ impl App {
                 return false;
             }
             Effect::Change(change) => self.change(change),
+            Effect::TogglePlay => return self.handle(Msg::Training(TrainingMsg::TogglePlay)),
+            Effect::Step => return self.handle(Msg::Training(TrainingMsg::Step(1))),
             Effect::Undo if self.workspace.tab.has_network() => self.take_over(Arrival::Undo),
             Effect::Redo if self.workspace.tab.has_network() => self.take_over(Arrival::Redo),
             Effect::Undo | Effect::Redo => return false,
             Effect::Open(session, notice) => self.open(session, notice),
-            Effect::EnterLesson(session) => self.enter_lesson(session),
-            Effect::LeaveLessons => self.leave_lessons(),
+            Effect::EnterLesson(session) => {
+                if let Some(code) = self.lazy.lessons_code {
+                    (code.enter)(self, session);
+                }
+            }
+            Effect::LeaveLessons => {
+                if let Some(code) = self.lazy.lessons_code {
+                    (code.leave)(self);
+                }
+            }
             Effect::Select(neuron) => {
                 let place = neuron.and_then(|neuron| self.network.place_of(neuron));
                 return self.handle(Msg::Inspector(InspectorMsg::Select(neuron, place)));
@@ -168,7 +179,7 @@ impl App {
     /// Shows another tab; what goes on in the one that is left pauses.
     fn show(&mut self, tab: Tab) -> bool {
         // A lesson is read beside the whole playground.
-        if tab == self.workspace.tab || tab == Tab::Present && !self.lesson_link().is_empty() {
+        if tab == self.workspace.tab || matches!(tab, Tab::Present | Tab::Output) && !self.lesson_link().is_empty() {
             return false;
         }
         // Between the playground and the view for a class everything goes on.
@@ -183,7 +194,7 @@ impl App {
         self.workspace.tab = tab;
         let config = self.workspace.config();
         match tab {
-            Tab::Playground | Tab::Present => {}
+            Tab::Playground | Tab::Present | Tab::Output => {}
             Tab::Race => {
                 let effects = self.lazy.race.as_mut().map(|race| race.enter(config)).unwrap_or_default();
                 self.carry_out(effects);
@@ -198,7 +209,8 @@ impl App {
         true
     }
 
-    fn enter_lesson(&mut self, session: Box<Session>) {
+    /// Begins a lesson. Comes with the lessons.
+    pub(super) fn enter_lesson(&mut self, session: Box<Session>) {
         let is_first = self.lazy.lessons.as_ref().is_none_or(|lessons| !lessons.is_open());
         let config = self.workspace.config();
         let refusal = config.admits_lesson(session.config()).err();
@@ -228,8 +240,8 @@ impl App {
         }
     }
 
-    /// Closes the lessons and gives back what was there before.
-    fn leave_lessons(&mut self) {
+    /// Closes the lessons and gives back what was there before. Comes with the lessons.
+    pub(super) fn leave_lessons(&mut self) {
         let kept = dom::kept_in_tab(BEFORE_LESSONS).filter(|_| !self.workspace.has_aside());
         let otherwise = kept.and_then(|link| {
             let mut reading = links::read(&link, new_seed);

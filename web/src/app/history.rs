@@ -37,6 +37,7 @@ impl Display for Entry {
             Tab::Race => "race",
             Tab::Runs => "runs",
             Tab::Present => "present",
+            Tab::Output => "output",
         };
         write!(f, "{number} {opened} {tab} {}", place.lesson)
     }
@@ -53,6 +54,7 @@ impl Entry {
             "race" => Tab::Race,
             "runs" => Tab::Runs,
             "present" => Tab::Present,
+            "output" => Tab::Output,
             _ => return None,
         };
         Some(Entry { number, opened, place: Place { tab, lesson: words.next()?.to_owned(), has_box: false } })

@@ -52,7 +52,7 @@ pub fn open(panels: &mut LazyPanels, is_late: bool) -> Opened {
     let is_race = race.is_some_and(|race| race.read(&fragment, &reading.config, &mut reading.corrections));
     let tab = tab(&fragment, is_race, &mut reading.corrections);
     // A lesson is read beside the whole playground.
-    let tab = if lesson.is_some() && tab == Tab::Present { Tab::Playground } else { tab };
+    let tab = if lesson.is_some() && tab.has_network() { Tab::Playground } else { tab };
     sentences.extend(reading.corrections.iter().map(ToString::to_string));
     sentences.extend(refusal.map(|error| error.to_string()));
     let session = Box::new(Session::new(reading.config));
@@ -65,9 +65,10 @@ pub fn open(panels: &mut LazyPanels, is_late: bool) -> Opened {
 
 /// The tab that a link leads to, which describes a race or not.
 pub fn tab(link: &str, is_race: bool, corrections: &mut Vec<Correction>) -> Tab {
-    match (is_race, links::presents(link, corrections)) {
+    match (is_race, links::view(link, corrections)) {
         (true, _) => Tab::Race,
-        (false, true) => Tab::Present,
-        (false, false) => Tab::Playground,
+        (false, Some(links::View::Present)) => Tab::Present,
+        (false, Some(links::View::Output)) => Tab::Output,
+        (false, None) => Tab::Playground,
     }
 }

@@ -8,6 +8,7 @@ use crate::panels::data::DataMsg;
 use crate::panels::export::ExportMsg;
 use crate::panels::header::HeaderMsg;
 use crate::panels::help::HelpMsg;
+use crate::panels::host::HostMsg;
 use crate::panels::inspector::InspectorMsg;
 use crate::panels::lessons::LessonsMsg;
 use crate::panels::network::NetworkMsg;
@@ -88,4 +89,6 @@ pub enum Msg {
     ClassLink(ClassLinkMsg),
     /// To the files.
     Export(ExportMsg),
+    /// From the page that shows this one in a frame.
+    Host(HostMsg),
 }

@@ -4,8 +4,10 @@
 mod address;
 mod effects;
 mod history;
+mod hosted;
 mod link;
 mod listeners;
+pub mod loading;
 mod message;
 #[cfg(test)]
 mod model;
@@ -87,6 +89,7 @@ impl Sends {
             lessons: send.reform(Msg::Lessons),
             export: send.reform(Msg::Export),
             class_link: send.reform(Msg::ClassLink),
+            host: send.reform(Msg::Host),
             walkthrough: send.reform(Msg::Walkthrough),
             inspector: send.reform(Msg::Inspector),
             on: SettingCallbacks {

@@ -46,8 +46,8 @@ impl App {
                     runs.paint(&self.colors);
                 }
             }
-            Tab::Playground | Tab::Present if self.startup.has(Made::Whole) => self.paint_playground(),
-            Tab::Playground | Tab::Present => {}
+            Tab::Playground | Tab::Present | Tab::Output if self.startup.has(Made::Whole) => self.paint_playground(),
+            Tab::Playground | Tab::Present | Tab::Output => {}
         }
     }
 

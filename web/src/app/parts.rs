@@ -1,24 +1,28 @@
 //! Parts of the page that are files of their own, loaded when they are first needed: who only trains a network never waits for them.
 //!
-//! Each is a panel behind a trait, and is made by one function. What nothing but this function reaches stands in the part's file, once
-//! `cargo xtask build --release` has split the program; in other builds everything is in one.
+//! Each is a panel behind a trait, and is made by one function. What a part does to the app is a function that is given it; its type is
+//! not known here, as the app is made of these parts. How they are loaded is in `loading.rs`.
 
-use experiment::{Setting, Typed};
+use std::any::Any;
+
+use experiment::{Session, Setting, Typed};
 use web_sys::DedicatedWorkerGlobalScope;
 use yew::{Callback, Html};
 
-use crate::canvas::chart::{DrawLosses, draw_losses};
 use crate::dom;
 use crate::panels::class_link::{ClassLinkMsg, ClassLinkPanel};
+use crate::panels::effect::Effect;
 use crate::panels::export::{ExportMsg, ExportPanel};
-use crate::panels::header::{Header, ThemeChoicesProps, present_tools, theme_choices};
+use crate::panels::header::{Header, ThemeChoicesProps};
 use crate::panels::help::HelpTexts;
+use crate::panels::host::{HostMsg, HostPanel};
 use crate::panels::inspector::{InspectorMsg, InspectorPanel};
 use crate::panels::lessons::{LessonsMsg, LessonsPanel};
+use crate::panels::output::ShowLosses;
 use crate::panels::race::{RaceMsg, RacePanel};
 use crate::panels::runs::{RunsMsg, RunsPanel};
-use crate::panels::sheet::{InWords, in_words};
-use crate::panels::training::{StopRulesProps, stop_rules};
+use crate::panels::sheet::InWords;
+use crate::panels::training::StopRulesProps;
 use crate::panels::walkthrough::{WalkthroughMsg, WalkthroughPanel};
 use crate::widgets::SettingCallbacks;
 
@@ -31,6 +35,7 @@ pub enum Part {
     Lessons,
     Export,
     ClassLink,
+    Host,
     Walkthrough,
     Help,
     Inspector,
@@ -42,16 +47,15 @@ pub enum Part {
 /// Milliseconds until a part that has not come is missed.
 pub const PATIENCE: u32 = 10_000;
 
-type CreateRace = fn(Callback<RaceMsg>, SettingCallbacks) -> Box<dyn RacePanel>;
-type CreateRuns = fn(Callback<RunsMsg>) -> Box<dyn RunsPanel>;
-type CreateLessons = fn(Callback<LessonsMsg>) -> Box<dyn LessonsPanel>;
-type CreateExport = fn(Callback<ExportMsg>) -> Box<dyn ExportPanel>;
-type CreateClassLink = fn(Callback<ClassLinkMsg>) -> Box<dyn ClassLinkPanel>;
-type CreateWalkthrough = fn(Callback<WalkthroughMsg>) -> Box<dyn WalkthroughPanel>;
-type CreateHelp = fn() -> Box<dyn HelpTexts>;
-type CreateInspector = fn(Callback<InspectorMsg>) -> Box<dyn InspectorPanel>;
-type ReadTyped = fn(Setting, &str) -> Typed<String>;
-type Work = fn(DedicatedWorkerGlobalScope);
+pub type CreateRace = fn(Callback<RaceMsg>, SettingCallbacks) -> Box<dyn RacePanel>;
+pub type CreateRuns = fn(Callback<RunsMsg>) -> Box<dyn RunsPanel>;
+pub type CreateExport = fn(Callback<ExportMsg>) -> Box<dyn ExportPanel>;
+pub type CreateClassLink = fn(Callback<ClassLinkMsg>) -> Box<dyn ClassLinkPanel>;
+pub type CreateWalkthrough = fn(Callback<WalkthroughMsg>) -> Box<dyn WalkthroughPanel>;
+pub type CreateHelp = fn() -> Box<dyn HelpTexts>;
+pub type CreateInspector = fn(Callback<InspectorMsg>) -> Box<dyn InspectorPanel>;
+pub type ReadTyped = fn(Setting, &str) -> Typed<String>;
+pub type Work = fn(DedicatedWorkerGlobalScope);
 
 /// The code of a part: how its panel is made.
 #[derive(Clone, Copy, Debug)]
@@ -59,9 +63,10 @@ type Work = fn(DedicatedWorkerGlobalScope);
 pub enum Code {
     Race(CreateRace),
     Runs(CreateRuns),
-    Lessons(CreateLessons),
+    Lessons(LessonsCode),
     Export(CreateExport),
     ClassLink(CreateClassLink),
+    Host(HostCode),
     Walkthrough(CreateWalkthrough),
     Help(CreateHelp),
     Inspector(CreateInspector),
@@ -69,21 +74,6 @@ pub enum Code {
 }
 
 impl Part {
-    /// Loads its code; nothing where that fails. What failed can be tried again. It may take for ever: a request may have no answer.
-    pub async fn load(self) -> Option<Code> {
-        match self {
-            Part::Race => files::race().await.ok().map(Code::Race),
-            Part::Runs => files::runs().await.ok().map(Code::Runs),
-            Part::Lessons => files::lessons().await.ok().map(Code::Lessons),
-            Part::Export => files::export().await.ok().map(Code::Export),
-            Part::ClassLink => files::class_link().await.ok().map(Code::ClassLink),
-            Part::Walkthrough => files::walkthrough().await.ok().map(Code::Walkthrough),
-            Part::Help => files::help().await.ok().map(Code::Help),
-            Part::Inspector => files::inspector().await.ok().map(Code::Inspector),
-            Part::Chart => files::chart().await.ok().map(Code::Chart),
-        }
-    }
-
     /// Whether it is shown in a box over the page, which is there at once and says by itself what is missing.
     pub fn has_box(self) -> bool {
         matches!(self, Part::Export | Part::ClassLink | Part::Help)
@@ -97,6 +87,7 @@ impl Part {
             Part::Lessons => ("The lessons", true),
             Part::Export => ("The export", false),
             Part::ClassLink => ("The link for a class", false),
+            Part::Host => ("The link with the page around this one", false),
             Part::Walkthrough => ("The way of a point", false),
             Part::Help => ("The explanation", false),
             Part::Inspector => ("The selected neuron", false),
@@ -117,8 +108,8 @@ impl Part {
                 "{name} could not be loaded: the page has changed since it was opened. Your settings are in the address bar: reload the page to go on."
             );
         }
-        // Nothing on the page asks for the chart again.
-        let then = if self == Part::Chart { "reload the page" } else { "try again" };
+        // Nothing on the page asks for these again.
+        let then = if matches!(self, Part::Chart | Part::Host) { "reload the page" } else { "try again" };
         format!("{name} could not be loaded. Look whether this device is online, then {then}.")
     }
 
@@ -130,41 +121,45 @@ impl Part {
     }
 }
 
+/// The lessons, and how the page enters and leaves them.
+#[derive(Clone, Copy, Debug)]
+#[allow(missing_docs)] // Each is the function of this name.
+pub struct LessonsCode {
+    pub create: fn(Callback<LessonsMsg>) -> Box<dyn LessonsPanel>,
+    pub enter: fn(&mut dyn Any, Box<Session>),
+    pub leave: fn(&mut dyn Any),
+}
+
+/// What listens to the page around this one, and how that is told what is shown; with each frame only now and then.
+#[derive(Clone, Copy, Debug)]
+#[allow(missing_docs)] // Each is the function of this name.
+pub struct HostCode {
+    pub create: fn(Callback<HostMsg>) -> Box<dyn HostPanel>,
+    pub hear: fn(&mut dyn Any, HostMsg) -> Vec<Effect>,
+    pub tell: fn(&mut dyn Any, bool),
+}
+
 /// What comes with what draws the chart.
 #[derive(Clone, Copy, Debug)]
 pub struct Soon {
-    /// Draws the loss chart.
-    pub draw_losses: DrawLosses,
+    /// Shows the losses.
+    pub show_losses: ShowLosses,
     /// Says on paper how the network learns.
     pub in_words: InWords,
     /// Reads what was typed into a setting's field, in the words of a link.
     pub read_typed: ReadTyped,
     /// How the page looks on paper.
     pub print_styles: &'static str,
+    /// How it looks with the output alone.
+    pub alone_styles: &'static str,
+    /// Lays the page out for paper, or for the screen again.
+    pub print: fn(&mut dyn Any, bool),
     /// What stands further down, or in a box.
     pub stop_rules: fn(StopRulesProps) -> Html,
     pub theme_choices: fn(ThemeChoicesProps) -> Html,
     pub present_tools: fn(&Header) -> Html,
-}
-
-/// The code of all that.
-pub const SOON: Soon = Soon {
-    draw_losses,
-    in_words,
-    read_typed,
-    print_styles: include_str!("../../style/print.css"),
-    stop_rules,
-    present_tools,
-    theme_choices,
-};
-
-fn read_typed(setting: Setting, text: &str) -> Typed<String> {
-    setting.info().typed(text)
-}
-
-/// Loads what a worker does for a race; nothing where that fails.
-pub async fn load_work() -> Option<Work> {
-    files::work().await.ok()
+    pub output_tools: fn(String) -> Html,
+    pub inspector: CreateInspector,
 }
 
 /// The panels that are loaded, each with its state.
@@ -174,8 +169,11 @@ pub struct LazyPanels {
     pub race: Option<Box<dyn RacePanel>>,
     pub runs: Option<Box<dyn RunsPanel>>,
     pub lessons: Option<Box<dyn LessonsPanel>>,
+    pub lessons_code: Option<LessonsCode>,
     pub export: Option<Box<dyn ExportPanel>>,
     pub class_link: Option<Box<dyn ClassLinkPanel>>,
+    pub host: Option<Box<dyn HostPanel>>,
+    pub host_code: Option<HostCode>,
     pub walkthrough: Option<Box<dyn WalkthroughPanel>>,
     pub help: Option<Box<dyn HelpTexts>>,
     pub inspector: Option<Box<dyn InspectorPanel>>,
@@ -192,6 +190,7 @@ pub struct LazySends {
     pub lessons: Callback<LessonsMsg>,
     pub export: Callback<ExportMsg>,
     pub class_link: Callback<ClassLinkMsg>,
+    pub host: Callback<HostMsg>,
     pub walkthrough: Callback<WalkthroughMsg>,
     pub inspector: Callback<InspectorMsg>,
     pub on: SettingCallbacks,
@@ -203,9 +202,16 @@ impl LazyPanels {
         match code {
             Code::Race(create) => drop(self.race.get_or_insert_with(|| create(send.race.clone(), send.on.clone()))),
             Code::Runs(create) => drop(self.runs.get_or_insert_with(|| create(send.runs.clone()))),
-            Code::Lessons(create) => drop(self.lessons.get_or_insert_with(|| create(send.lessons.clone()))),
+            Code::Lessons(code) => {
+                self.lessons_code = Some(code);
+                self.lessons.get_or_insert_with(|| (code.create)(send.lessons.clone()));
+            }
             Code::Export(create) => drop(self.export.get_or_insert_with(|| create(send.export.clone()))),
             Code::ClassLink(create) => drop(self.class_link.get_or_insert_with(|| create(send.class_link.clone()))),
+            Code::Host(code) => {
+                self.host_code = Some(code);
+                self.host.get_or_insert_with(|| (code.create)(send.host.clone()));
+            }
             Code::Walkthrough(create) => drop(self.walkthrough.get_or_insert_with(|| create(send.walkthrough.clone()))),
             Code::Help(create) => drop(self.help.get_or_insert_with(create)),
             Code::Inspector(create) => drop(self.inspector.get_or_insert_with(|| create(send.inspector.clone()))),
@@ -221,59 +227,12 @@ impl LazyPanels {
             Part::Lessons => self.lessons.is_some(),
             Part::Export => self.export.is_some(),
             Part::ClassLink => self.class_link.is_some(),
+            Part::Host => self.host.is_some(),
             Part::Walkthrough => self.walkthrough.is_some(),
             Part::Help => self.help.is_some(),
             Part::Inspector => self.inspector.is_some(),
             Part::Chart => self.soon.is_some(),
         }
-    }
-}
-
-/// The files. Each function brings what makes a part, and with it all that only this reaches.
-mod files {
-    #![allow(unsafe_code)] // In what `wasm_split` makes of the functions.
-
-    use super::{
-        CreateClassLink, CreateExport, CreateHelp, CreateInspector, CreateLessons, CreateRace, CreateRuns,
-        CreateWalkthrough, Soon, Work,
-    };
-    use crate::panels;
-
-    #[cfg(feature = "split")]
-    pub use wasm_split_helpers::SplitLoaderError as Missing;
-
-    /// Never made: everything is there.
-    #[cfg(not(feature = "split"))]
-    pub struct Missing;
-
-    macro_rules! files {
-        ($($name:ident: $code:ty = $value:path, in $file:ident;)*) => { $(
-            #[cfg(feature = "split")]
-            #[wasm_split_helpers::wasm_split($file, fallible)]
-            pub fn $name() -> Result<$code, Missing> {
-                Ok($value)
-            }
-
-            #[cfg(not(feature = "split"))]
-            pub fn $name() -> std::future::Ready<Result<$code, Missing>> {
-                std::future::ready(Ok($value))
-            }
-        )* };
-    }
-
-    // The tools have one file: each by itself would share much with the others, in many small files.
-    files! {
-        race: CreateRace = panels::race::create, in tools;
-        work: Work = panels::race::work, in tools;
-        runs: CreateRuns = panels::runs::create, in tools;
-        export: CreateExport = panels::export::create, in tools;
-        class_link: CreateClassLink = panels::class_link::create, in tools;
-        walkthrough: CreateWalkthrough = panels::walkthrough::create, in tools;
-        lessons: CreateLessons = panels::lessons::create, in lessons;
-        help: CreateHelp = panels::help::create, in words;
-        // What is wanted as soon as the page is there.
-        chart: Soon = super::SOON, in soon;
-        inspector: CreateInspector = panels::inspector::create, in soon;
     }
 }
 

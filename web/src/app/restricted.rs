@@ -50,7 +50,7 @@ fn names_of(message: &Msg) -> &'static [&'static str] {
 
 fn name_of_tab(tab: Tab) -> &'static [&'static str] {
     match tab {
-        Tab::Playground | Tab::Present => &[],
+        Tab::Playground | Tab::Present | Tab::Output => &[],
         Tab::Race => &["race"],
         Tab::Runs => &["runs"],
     }

@@ -4,6 +4,7 @@ use experiment::Change;
 
 use super::App;
 use super::link::{linked_parts, new_seed};
+use super::loading::load;
 use super::message::Msg;
 use super::paint::changes_pictures;
 use super::parts::{Code, PATIENCE, Part};
@@ -35,8 +36,12 @@ impl App {
             self.wait_for(part, message);
             return true;
         }
+        let is_frame = matches!(message, Msg::Frame);
         let renders = self.take(message);
         self.keep_time();
+        if let Some(code) = self.lazy.host_code {
+            (code.tell)(self, is_frame);
+        }
         renders
     }
 
@@ -77,7 +82,9 @@ impl App {
             }
             Msg::Resized => self.network.layout_changed(),
             Msg::Print(prints) => {
-                self.print(prints);
+                if let Some(soon) = self.lazy.soon {
+                    (soon.print)(self, prints);
+                }
                 return false;
             }
             Msg::CloseNotice => {
@@ -159,6 +166,7 @@ impl App {
                 let panel = self.lazy.class_link.as_mut();
                 panel.map(|panel| panel.update(message, session.config())).unwrap_or_default()
             }
+            Msg::Host(message) => self.lazy.host_code.map(|code| (code.hear)(self, message)).unwrap_or_default(),
             Msg::Export(message) => {
                 let (logarithmic, colors) = (self.output.is_logarithmic(), &self.colors);
                 let export = self.lazy.export.as_mut();
@@ -198,6 +206,9 @@ impl App {
             self.write_address();
         }
         self.load(Part::Chart);
+        if dom::is_framed() {
+            self.load(Part::Host);
+        }
         if linked_parts().any(|part| self.waiting.is_late(part)) {
             self.handle(Msg::AddressChanged);
         }
@@ -224,7 +235,7 @@ impl App {
         let (loaded, late) = (self.send.loaded.clone(), self.send.late.clone());
         let missed = Timeout::new(PATIENCE, move || late.emit(part));
         spawn_local(async move {
-            let code = part.load().await;
+            let code = load(part).await;
             drop(missed);
             loaded.emit((part, code));
         });
@@ -238,8 +249,9 @@ impl App {
                 self.lazy.add(code, &self.send.lazy);
                 if let Code::Chart(soon) = code {
                     dom::add_styles(soon.print_styles);
+                    dom::add_styles(soon.alone_styles);
                     self.sheet.describe_with(soon.in_words);
-                    self.output.draw_chart_with(soon.draw_losses);
+                    self.output.show_losses_with(soon.show_losses);
                 }
                 for message in messages {
                     self.handle(message);

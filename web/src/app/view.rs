@@ -1,16 +1,16 @@
 //! What the app shows: the line at the top, the open lesson, and the tab with its panels.
 
+use experiment::links;
 use yew::prelude::*;
 
 use super::App;
 use super::parts::Part;
 use super::startup::Made;
-use crate::panels::class_link::class_link_box;
 use crate::panels::effect::Tab;
-use crate::panels::export::export_box;
 use crate::panels::network::NetworkPanel;
 use crate::panels::output::OutputPanel;
-use crate::widgets::{Notice, NoticeBox, Offer};
+use crate::panels::{class_link, export};
+use crate::widgets::{Notice, NoticeBox, Offer, tool_box};
 
 /// What links call all that stands beside the network.
 const SIDE: [&str; 6] = ["dataset", "percTrainData", "noise", "batchSize", "regenerate", "stopping"];
@@ -24,7 +24,7 @@ impl App {
         let lesson = self.lazy.lessons.as_ref().filter(|lessons| lessons.is_open());
         html! {
             <>
-                if self.workspace.tab == Tab::Present {
+                if matches!(self.workspace.tab, Tab::Present | Tab::Output) {
                     <h1 class="only-read">{ "Neural Playground" }</h1>
                 } else {
                     { self.title_bar() }
@@ -103,12 +103,13 @@ impl App {
     fn class_link(&self) -> Html {
         let (config, lesson) = (self.workspace.config(), self.lesson_link());
         let content = self.lazy.class_link.as_ref().map(|panel| panel.view(config, &lesson));
-        class_link_box(content, self.missing(Part::ClassLink).as_ref(), &self.send.open_class_link)
+        tool_box(&class_link::TOOL_BOX, content, self.missing(Part::ClassLink), &self.send.open_class_link)
     }
 
     fn export(&self) -> Html {
-        let content = self.lazy.export.as_ref().map(|export| export.view());
-        export_box(content, self.missing(Part::Export).as_ref(), &self.send.open_export)
+        let (config, lesson) = (self.workspace.config(), self.lesson_link());
+        let content = self.lazy.export.as_ref().map(|export| export.view(config, &lesson));
+        tool_box(&export::TOOL_BOX, content, self.missing(Part::Export), &self.send.open_export)
     }
 
     fn main(&self) -> Html {
@@ -121,7 +122,7 @@ impl App {
             Tab::Runs => html! {
                 <main key="runs">{ notice }{ for self.lazy.runs.as_ref().map(|runs| runs.view()) }</main>
             },
-            Tab::Playground | Tab::Present => self.playground(notice),
+            Tab::Playground | Tab::Present | Tab::Output => self.playground(notice),
         }
     }
 
@@ -132,13 +133,16 @@ impl App {
         let refused = self.refused.clone().map(|(setting, error)| (setting, error.reason));
         let walkthrough = self.lazy.walkthrough.as_ref();
         let lit = walkthrough.and_then(|panel| panel.column(config.hidden_layers().len() + 1));
-        let presents = self.workspace.tab == Tab::Present;
+        let is_alone = self.workspace.tab == Tab::Output;
+        let presents = is_alone || self.workspace.tab == Tab::Present;
         html! {
             <main key="playground">
-                <div class={classes!("workbench", presents.then_some("present"))}>
+                <div class={classes!("workbench", presents.then_some("present"), is_alone.then_some("alone"))}>
                     <div class="run-bar">
                         { self.training.transport(config) }
-                        if presents {
+                        if is_alone {
+                            <>{ for soon.map(|soon| (soon.output_tools)(links::write(config))) }</>
+                        } else if presents {
                             <>{ for soon.map(|soon| (soon.present_tools)(&self.header)) }</>
                         } else {
                             { self.training.settings(config, on) }
@@ -155,7 +159,7 @@ impl App {
                             </div>
                         }
                         <div class="middle">
-                            if startup.has(Made::Network) {
+                            if startup.has(Made::Network) && !is_alone {
                                 <NetworkPanel ..self.network.props(config, self.selected(), lit, self.explains(), &on.explain) />
                                 <>{ for walkthrough.filter(|_| !presents).map(|panel| panel.view(self.workspace.session(), playing)) }</>
                                 if startup.has(Made::Inspector) && !presents {

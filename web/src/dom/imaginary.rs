@@ -14,6 +14,8 @@ use std::task::{Context, Poll, Waker};
 
 use yew::{Callback, NodeRef};
 
+use super::{Heard, Told};
+
 /// The address of the page.
 const ADDRESS: &str = "https://playground.example/";
 /// Milliseconds that go by between two looks at the clock.
@@ -59,6 +61,10 @@ pub struct Browser {
     pub is_dark: bool,
     /// Whether the text around the playground is shown.
     pub shows_text: bool,
+    /// Whether another page shows this one in a frame.
+    pub is_framed: bool,
+    /// The messages that it was sent.
+    pub told: Vec<Vec<(&'static str, Told)>>,
     /// The style of the page.
     pub style: String,
     /// How many cores the machine has.
@@ -370,6 +376,21 @@ pub async fn copy(text: &str) -> bool {
         }
         !browser.forbids_copying
     })
+}
+
+pub fn is_framed() -> bool {
+    browser(|browser| browser.is_framed)
+}
+
+/// What hears the embedder: a test says for it what it says.
+pub struct Hearing;
+
+pub fn hear_embedder<const N: usize>(_names: [&'static str; N], _take: Callback<[Heard; N]>) -> Hearing {
+    Hearing
+}
+
+pub fn tell_embedder(fields: &[(&'static str, Told)]) {
+    browser(|browser| browser.told.push(fields.to_vec()));
 }
 
 pub fn save_text(_name: &str, _kind: &str, _text: &str) -> bool {

@@ -9,6 +9,7 @@ mod attributes;
 mod boxes;
 mod canvas;
 mod clipboard;
+mod embedder;
 mod events;
 mod files;
 mod focus;
@@ -29,6 +30,7 @@ mod window;
 
 pub use attributes::{set_attribute, set_hidden, set_style};
 pub use canvas::{Canvas, CanvasRef};
+pub use embedder::{Heard, Told};
 pub use events::{chosen_file, is_checked, is_typed, place_in, size_of, value_of};
 pub use files::{ReadError, read_bytes, read_text, save_canvas};
 pub use focus::{focus, focus_later, has_focus, scroll_gently_later, scroll_into_view_later, write};
@@ -46,6 +48,7 @@ mod played {
     pub use super::address::{back, fragment, link, mark, set_mark, without_fragment, write_entry};
     pub use super::boxes::{close_boxes, has_box};
     pub use super::clipboard::copy;
+    pub use super::embedder::{Hearing, hear_embedder, is_framed, tell_embedder};
     pub use super::files::save_text;
     pub use super::frames::AnimationFrames;
     pub use super::full_screen::allows_full_screen;

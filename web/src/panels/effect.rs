@@ -16,12 +16,14 @@ pub enum Tab {
     Runs,
     /// One experiment, large, with nothing but what a class looks at.
     Present,
+    /// The output and the losses of one experiment, alone.
+    Output,
 }
 
 impl Tab {
     /// Whether it shows the experiment that is worked on.
     pub fn has_network(self) -> bool {
-        matches!(self, Tab::Playground | Tab::Present)
+        matches!(self, Tab::Playground | Tab::Present | Tab::Output)
     }
 }
 
@@ -47,6 +49,10 @@ pub enum Effect {
     Undo,
     /// The change that was taken back last is made again.
     Redo,
+    /// Training begins, or pauses.
+    TogglePlay,
+    /// One epoch is trained.
+    Step,
     /// Another experiment takes over, and this is said about it; Undo brings back the old one.
     Open(Box<Session>, Notice),
     /// A lesson's experiment takes over. What was there is put aside until the lessons are left.

@@ -7,6 +7,7 @@ pub mod effect;
 pub mod export;
 pub mod header;
 pub mod help;
+pub mod host;
 pub mod inspector;
 pub mod lessons;
 pub mod network;

@@ -18,6 +18,7 @@ pub mod setting;
 mod stand_in;
 mod style;
 pub mod text_field;
+mod tool_box;
 
 pub use checkbox::LabelledCheckbox;
 pub use field_error::{FieldError, field_error};
@@ -36,3 +37,4 @@ pub use setting::{Control, SettingCallbacks, SettingField, SettingSelect, Settin
 pub use stand_in::stand_in;
 pub use style::use_style;
 pub use text_field::TextField;
+pub use tool_box::{ToolBox, tool_box};

@@ -1,6 +1,7 @@
 //! Settings as text behind the `#` of a link, and back.
 
 mod cleaned;
+mod edits;
 mod fragment;
 mod keys;
 mod mend;
@@ -8,8 +9,9 @@ mod text;
 mod unknown;
 mod view;
 
+pub use edits::edits;
 pub(crate) use fragment::{Fragment, LONGEST_LINK, Pairs};
 pub(crate) use keys::knows;
 pub use text::{Reading, read, says_something, text_of, write};
 pub(crate) use text::{read_over, read_pairs};
-pub use view::{PRESENT, presents};
+pub use view::{View, view};

@@ -7,7 +7,7 @@ use crate::canvas::colors::Palette;
 use crate::canvas::theme::Appearance;
 use crate::panels::class_link::{ClassLinkMsg, Way};
 use crate::panels::effect::{Follow, Tab};
-use crate::panels::export::ExportMsg;
+use crate::panels::export::{EmbedMsg, ExportMsg, Look};
 use crate::panels::header::HeaderMsg;
 use crate::panels::inspector::InspectorMsg;
 use crate::panels::lessons::LessonsMsg;
@@ -19,7 +19,7 @@ use crate::panels::walkthrough::{Axis, WalkthroughMsg};
 use crate::widgets::notation::{NeuronId, NodeId};
 
 /// Links that somebody may have: small experiments, races, lessons, and what is none of these.
-pub const LINKS: [&str; 18] = [
+pub const LINKS: [&str; 19] = [
     "seed=1&networkShape=1&percTrainData=10",
     "seed=2&networkShape=2&percTrainData=10&pace=max&dataset=xor",
     "seed=3&networkShape=&percTrainData=10&hideText=true&noise_hide=true",
@@ -35,6 +35,7 @@ pub const LINKS: [&str; 18] = [
     "lesson=flying&seed=8&networkShape=1",
     "seed=9&networkShape=&noise=900&dataset=unknown&race=unknown",
     "seed=11&networkShape=2&percTrainData=10&view=present",
+    "seed=14&networkShape=1&percTrainData=10&view=output",
     "%%%=&&seed=10&networkShape=1&activation=&=",
     "!seed=11&amp;networkShape=1&amp;percTrainData=10.",
     "nothing-known",
@@ -122,6 +123,8 @@ pub enum Action {
     Walkthrough(WalkthroughMsg),
     Export(ExportMsg),
     ClassLink(ClassLinkMsg),
+    /// The page that shows this one in a frame sends a message of this type, with these settings.
+    HostSays(&'static str, &'static str),
     /// A file with the experiment of this link is opened.
     OpenFile(&'static str),
     CloseNotice,
@@ -331,7 +334,14 @@ fn visitor(random: &mut impl Rng) -> Action {
         )),
         21 => Action::OpenFile(one(random, &LINKS[..N_SMALL])),
         22 => Action::CloseNotice,
-        23 => Action::ClassLink(one(random, &[ClassLinkMsg::Open, ClassLinkMsg::Choose("noise", Way::Hidden)])),
+        23 => one(
+            random,
+            &[
+                Action::ClassLink(ClassLinkMsg::Open),
+                Action::ClassLink(ClassLinkMsg::Choose("noise", Way::Hidden)),
+                Action::Export(ExportMsg::Embed(EmbedMsg::Choose(Look::Output))),
+            ],
+        ),
         _ => one(random, &[Action::Scroll, Action::Resize, Action::Hide(true), Action::Hide(false)]),
     }
 }
@@ -368,9 +378,29 @@ fn runs(random: &mut impl Rng) -> RunAction {
     }
 }
 
+/// What the page around this one says.
+fn host(random: &mut impl Rng) -> Action {
+    let (name, settings) = one(
+        random,
+        &[
+            ("play", ""),
+            ("pause", ""),
+            ("step", ""),
+            ("reset", ""),
+            ("state", ""),
+            ("set", "noise=20&activation=relu&networkShape=1"),
+            ("set", "learningRate=1&hideText=true"),
+            ("set", "noise=900"),
+            ("fly", ""),
+        ],
+    );
+    Action::HostSays(name, settings)
+}
+
 fn browser(random: &mut impl Rng) -> Action {
     let number = random.random_range(0..4);
-    match random.random_range(0..41) {
+    match random.random_range(0..43) {
+        41.. => host(random),
         0..9 => Action::GoOn(number),
         9..11 => Action::Fail(number),
         11..18 => Action::Ring(number),

@@ -130,5 +130,5 @@ fn what_leads_elsewhere_leaves_the_view_for_a_class() {
     act(&mut page, Action::Navigate("seed=2&view=large"));
     assert_eq!(page.app.workspace.tab, Tab::Playground);
     let said = page.app.notice.as_ref().map(|notice| notice.sentences.join(" ")).unwrap_or_default();
-    assert!(said.contains("view cannot be “large”. Allowed: present."), "{said}");
+    assert!(said.contains("view cannot be “large”. Allowed: present, output."), "{said}");
 }

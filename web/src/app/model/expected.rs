@@ -83,7 +83,12 @@ fn offers_runs(app: &App) -> bool {
 /// Whether this run can be opened: there is one, and it has the values that the page's link restricts.
 fn opens(app: &App, index: usize) -> bool {
     let run = all(app).into_iter().nth(index);
-    run.is_some_and(|(run, _)| app.workspace.config().admits(&links::read(&run.link, String::new).config).is_ok())
+    run.is_some_and(|(run, _)| admits(app, &run.link))
+}
+
+/// Whether the page lets the experiment of a link take over.
+fn admits(app: &App, link: &str) -> bool {
+    app.workspace.config().admits(&links::read(link, || "file".to_owned()).config).is_ok()
 }
 
 impl Expected {
@@ -99,7 +104,7 @@ impl Expected {
             Action::Navigate(link) if !links::says_something(link) => None,
             Action::Navigate(link) => Some(Wanted::Link(link)),
             Action::Accept if offers_runs(app) => Some(Wanted::Tab(Tab::Runs)),
-            Action::OpenFile(_) => Some(Wanted::Tab(Tab::Playground)),
+            Action::OpenFile(link) if admits(app, link) => Some(Wanted::Tab(Tab::Playground)),
             Action::Runs(RunAction::Open(index)) if opens(app, *index) => Some(Wanted::Tab(Tab::Playground)),
             Action::Race(RaceMsg::TakeOver(0)) => Some(Wanted::Tab(Tab::Playground)),
             // Whether there are so many contestants is not known here.

@@ -12,10 +12,12 @@ use super::expected::Expected;
 use super::foreign::{RUNS, foreign_run};
 use super::rules;
 use crate::app::App;
+use crate::app::loading::{HOST, LESSONS, SOON};
 use crate::app::message::Msg;
-use crate::app::parts::{Code, Part, SOON};
+use crate::app::parts::{Code, Part};
 use crate::app::restricted::is_refused;
 use crate::app::startup::Made;
+use crate::dom::Heard;
 use crate::dom::imaginary::{self, browser};
 use crate::panels::effect::Tab;
 use crate::panels::export::ExportMsg;
@@ -24,7 +26,7 @@ use crate::panels::lessons::LessonsMsg;
 use crate::panels::network::NetworkMsg;
 use crate::panels::race::imaginary_workers;
 use crate::panels::runs::RunsMsg;
-use crate::panels::{class_link, export, help, inspector, lessons, race, runs, walkthrough};
+use crate::panels::{class_link, export, help, inspector, race, runs, walkthrough};
 use crate::widgets::notation::{NeuronId, NodeId};
 
 /// The page.
@@ -44,6 +46,8 @@ impl Page {
     /// A page that is opened in a new browser.
     pub fn open(link: &str, online: bool, is_thorough: bool) -> Self {
         imaginary::open(link);
+        // Each thorough one is in a frame.
+        browser(|browser| browser.is_framed = is_thorough);
         let messages = Rc::<RefCell<VecDeque<Msg>>>::default();
         let send = Callback::from({
             let messages = messages.clone();
@@ -151,6 +155,7 @@ impl Page {
                         | Action::Escape
                         | Action::Hide(_)
                         | Action::OtherWindow(_)
+                        | Action::HostSays(..)
                 )
             };
             return !is_visitors(action);
@@ -225,6 +230,10 @@ impl Page {
             Action::Walkthrough(message) => Msg::Walkthrough(message),
             Action::Export(message) => Msg::Export(message),
             Action::ClassLink(message) => Msg::ClassLink(message),
+            Action::HostSays(name, settings) => {
+                let [name, settings] = [name, settings].map(|text| Heard::Text(text.to_owned()));
+                Msg::Host([Heard::Number(1.0), name, settings])
+            }
             Action::OpenFile(link) => {
                 let session = Session::new(links::read(link, || "file".to_owned()).config);
                 Msg::Export(ExportMsg::WasRead("mine.json".to_owned(), Ok(saved::write(&session))))
@@ -325,9 +334,10 @@ pub fn code(part: Part) -> Code {
     match part {
         Part::Race => Code::Race(race::create),
         Part::Runs => Code::Runs(runs::create),
-        Part::Lessons => Code::Lessons(lessons::create),
+        Part::Lessons => Code::Lessons(LESSONS),
         Part::Export => Code::Export(export::create),
         Part::ClassLink => Code::ClassLink(class_link::create),
+        Part::Host => Code::Host(HOST),
         Part::Walkthrough => Code::Walkthrough(walkthrough::create),
         Part::Help => Code::Help(help::create),
         Part::Inspector => Code::Inspector(inspector::create),

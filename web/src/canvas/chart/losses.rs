@@ -25,9 +25,6 @@ pub struct LossChart<'a> {
 }
 
 /// Draws a loss chart on a canvas of this size in CSS units.
-pub type DrawLosses = fn(&LossChart<'_>, &Canvas, (f64, f64), &Colors);
-
-/// Draws a loss chart on a canvas of this size in CSS units.
 pub fn draw_losses(chart: &LossChart<'_>, canvas: &Canvas, size: (f64, f64), colors: &Colors) {
     chart.draw(canvas, size, colors);
 }

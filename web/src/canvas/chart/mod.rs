@@ -11,6 +11,6 @@ mod sheet;
 mod strip;
 
 pub use line::{Frame, LineChart, Series};
-pub use losses::{DrawLosses, LossChart, draw_losses, epoch_at, epoch_beside, losses, part_at};
+pub use losses::{LossChart, draw_losses, epoch_at, epoch_beside, losses, part_at};
 pub use scale::Scale;
 pub use strip::{Row, StripChart};

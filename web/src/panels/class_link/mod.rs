@@ -1,8 +1,7 @@
 //! Links for a class: they leave out controls of the page, or lock them. The page that makes such a link stays as it is.
 //!
-//! The [box](class_link_box()) with its button is there at once; what is in it is loaded when it is first opened.
+//! The [box](TOOL_BOX) with its button is there at once; what is in it is loaded when it is first opened.
 
-mod class_link_box;
 mod message;
 mod restrictions;
 mod rows;
@@ -12,11 +11,15 @@ mod view;
 use yew::Callback;
 
 use crate::dom;
-pub use class_link_box::class_link_box;
+use crate::widgets::{Icon, ToolBox};
 #[cfg(test)]
 pub use message::Way;
 pub use message::{ClassLinkMsg, ClassLinkPanel};
 use state::ClassLink;
+
+/// The button and the box.
+pub const TOOL_BOX: ToolBox =
+    ToolBox { id: "class-link", class: "popover wide", icon: Icon::Eye, name: "Link for a class" };
 
 /// The content of the box.
 pub fn create(send: Callback<ClassLinkMsg>) -> Box<dyn ClassLinkPanel> {

@@ -1,9 +1,10 @@
 //! What is in the box for files as the app sees it, and what happens to it.
 
-use experiment::{Session, Start};
+use experiment::{Config, Session, Start};
 use web_sys::File;
 use yew::Html;
 
+use super::embed::EmbedMsg;
 use crate::canvas::Colors;
 use crate::panels::effect::Effect;
 
@@ -21,6 +22,8 @@ pub enum ExportMsg {
     Curves,
     Picture,
     Chart,
+    /// To the code of a frame.
+    Embed(EmbedMsg),
     /// A file was chosen.
     Read(File),
     /// Its name, and its text or why there is none.
@@ -32,6 +35,6 @@ pub trait ExportPanel {
     /// Does what a message asks for; `logarithmic` is how the loss chart is shown.
     fn update(&mut self, message: ExportMsg, session: &Session, logarithmic: bool, colors: &Colors) -> Vec<Effect>;
 
-    /// What can be saved, and opened.
-    fn view(&self) -> Html;
+    /// What can be saved, and opened, and shown elsewhere; `lesson` is what stands in a link of this page behind the settings.
+    fn view(&self, config: &Config, lesson: &str) -> Html;
 }

@@ -1,8 +1,8 @@
 //! What leaves the page as a file, and the one way back in. What the files hold is the business of `experiment`.
 //!
-//! The [box](export_box()) with its button is there at once; what is in it is loaded when it is first opened.
+//! The [box](TOOL_BOX) with its button is there at once; what is in it is loaded when it is first opened.
 
-mod export_box;
+mod embed;
 mod message;
 mod picture;
 mod state;
@@ -11,9 +11,14 @@ mod view;
 use yew::Callback;
 
 use crate::dom;
-pub use export_box::export_box;
+use crate::widgets::{Icon, ToolBox};
+#[cfg(test)]
+pub use embed::{EmbedMsg, Look};
 pub use message::{ExportMsg, ExportPanel};
 use state::Export;
+
+/// The button and the box.
+pub const TOOL_BOX: ToolBox = ToolBox { id: "export", class: "popover export", icon: Icon::Download, name: "Export" };
 
 /// The content of the box.
 pub fn create(send: Callback<ExportMsg>) -> Box<dyn ExportPanel> {

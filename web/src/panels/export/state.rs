@@ -6,6 +6,7 @@ use experiment::{
 use web_sys::File;
 use yew::{AttrValue, Callback, Html, html};
 
+use super::embed::Embed;
 use super::message::{ExportMsg, ExportPanel};
 use super::picture;
 use super::view::ExportView;
@@ -17,6 +18,8 @@ use crate::widgets::Notice;
 /// The state of the box for files.
 pub struct Export {
     send: Callback<ExportMsg>,
+    /// The code of a frame.
+    embed: Embed,
     /// Which weights the notebook starts from.
     from: Start,
     /// What became of the last file; empty where that is nothing.
@@ -33,7 +36,8 @@ fn file_name(session: &Session, part: &str, ending: &str) -> String {
 impl Export {
     /// Nothing has happened yet.
     pub fn new(send: Callback<ExportMsg>) -> Self {
-        Export { send, from: Start::Initial, said: AttrValue::default(), refused: None }
+        let embed = Embed::new(send.reform(ExportMsg::Embed));
+        Export { send, embed, from: Start::Initial, said: AttrValue::default(), refused: None }
     }
 
     /// Says what became of a file that was to be saved; whether it was.
@@ -99,7 +103,8 @@ impl ExportPanel for Export {
     fn update(&mut self, message: ExportMsg, session: &Session, logarithmic: bool, colors: &Colors) -> Vec<Effect> {
         self.refused = None;
         match message {
-            ExportMsg::Open => {}
+            ExportMsg::Open => self.embed.open(),
+            ExportMsg::Embed(message) => self.embed.update(message),
             ExportMsg::From(from) => self.from = from,
             ExportMsg::Notebook => {
                 let text = notebook(session, self.from, NOTEBOOK_EPOCHS);
@@ -128,14 +133,18 @@ impl ExportPanel for Export {
         vec![Effect::Render]
     }
 
-    fn view(&self) -> Html {
+    fn view(&self, config: &Config, lesson: &str) -> Html {
+        let embed = self.embed.view(config, lesson);
         html! {
+            <>
             <ExportView
                 from={self.from}
                 said={self.said.clone()}
                 refused={self.refused.clone()}
                 send={self.send.clone()}
             />
+            { embed }
+            </>
         }
     }
 }

@@ -6,6 +6,6 @@ mod state;
 mod theme_box;
 mod title_bar;
 
-pub use present::present_tools;
+pub use present::{output_tools, present_tools};
 pub use state::{Header, HeaderMsg};
 pub use theme_box::{ThemeChoicesProps, theme_choices};

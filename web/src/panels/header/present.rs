@@ -27,7 +27,7 @@ impl Header {
         match tab {
             Tab::Present => dom::focus_later(&self.leave_button),
             Tab::Playground => dom::focus_later(&self.present_button),
-            Tab::Race | Tab::Runs => {}
+            Tab::Race | Tab::Runs | Tab::Output => {}
         }
     }
 }
@@ -47,6 +47,17 @@ pub fn present_tools(header: &Header) -> Html {
             <button ref={&header.leave_button} class="button" title="Back to the whole playground" onclick={onleave}>
                 { "Leave" }
             </button>
+        </div>
+    }
+}
+
+/// What stands beside the transport where the output is shown alone: the way to the whole page, in a window of its own, with the
+/// experiment of this link.
+pub fn output_tools(fragment: String) -> Html {
+    let href = format!("{}#{fragment}", dom::without_fragment());
+    html! {
+        <div class="tools">
+            <a class="button" {href} target="_blank" rel="noopener">{ "Open the playground" }</a>
         </div>
     }
 }

@@ -99,7 +99,7 @@ pub fn Tabs(props: &TabsProps) -> Html {
         }
     };
     let tabs = TABS.into_iter().filter(|(tab, _)| match tab {
-        Tab::Playground | Tab::Present => true,
+        Tab::Playground | Tab::Present | Tab::Output => true,
         Tab::Race => props.has_race,
         Tab::Runs => props.has_runs,
     });

@@ -31,6 +31,8 @@ pub trait LessonsPanel {
     fn index_of(&self, name: &str) -> Option<usize>;
     /// What a link says of the open lesson behind the settings; empty while none is open.
     fn link(&self) -> String;
+    /// Which goals of the open lesson were reached, in its order.
+    fn met(&self) -> Vec<bool>;
     /// Reads a link that opens the lesson of this name.
     ///
     /// # Errors

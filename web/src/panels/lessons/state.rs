@@ -184,6 +184,10 @@ impl LessonsPanel for Lessons {
         open.map_or_else(String::new, |open| format!("&{}={}", lessons::KEY, open.attempt.lesson().name))
     }
 
+    fn met(&self) -> Vec<bool> {
+        self.open.iter().flat_map(|open| open.attempt.met()).collect()
+    }
+
     fn read(&self, name: &str, link: &str) -> Result<links::Reading, Error> {
         match self.all.iter().find(|lesson| lesson.name == name) {
             Some(lesson) => Ok(lessons::read_within(lesson, link)),

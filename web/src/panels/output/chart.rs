@@ -3,19 +3,22 @@
 use experiment::{Losses, Session};
 
 use crate::canvas::Colors;
-use crate::canvas::chart::{DrawLosses, LossChart, losses};
+use crate::canvas::chart::{LossChart, draw_losses, losses};
 use crate::dom::{self, CanvasRef, LiveText};
 use crate::widgets::notation::LossText;
 
 /// Milliseconds between two paintings while training: the chart changes slowly and is slow to paint.
 const PAINT_EVERY: f64 = 100.0;
 
+/// Shows the losses of a run on a logarithmic scale or not, and says those of the epoch at which the chart is read.
+pub type ShowLosses = fn(&mut ChartPainter, &Session, bool, Option<u64>, &Colors);
+
 /// The chart's canvas, and the text above it.
 pub struct ChartPainter {
     canvas: CanvasRef,
     value: LiveText,
-    /// What draws, once it is loaded.
-    draw: Option<DrawLosses>,
+    /// What shows the losses, once it is loaded.
+    show: Option<ShowLosses>,
     painted_at: f64,
     /// Whether the canvas can be seen.
     seen: bool,
@@ -24,12 +27,12 @@ pub struct ChartPainter {
 impl ChartPainter {
     /// Paints on the canvas and in the element with these `ref`s.
     pub fn new(canvas: CanvasRef, value: LiveText) -> Self {
-        ChartPainter { canvas, value, draw: None, painted_at: f64::NEG_INFINITY, seen: false }
+        ChartPainter { canvas, value, show: None, painted_at: f64::NEG_INFINITY, seen: false }
     }
 
-    /// What draws is loaded: the next painting shows it.
-    pub fn draw_with(&mut self, draw: DrawLosses) {
-        self.draw = Some(draw);
+    /// What shows the losses is loaded: the next painting does.
+    pub fn show_with(&mut self, show: ShowLosses) {
+        self.show = Some(show);
         self.painted_at = f64::NEG_INFINITY;
     }
 
@@ -58,11 +61,9 @@ impl ChartPainter {
             return;
         }
         self.painted_at = now;
-        self.tell(session, reading);
-        let (Some(canvas), Some(draw)) = (self.canvas.get().filter(|_| self.seen), self.draw) else { return };
-        let size = canvas.size();
-        canvas.fit(size);
-        draw(&LossChart { session, logarithmic, reading }, canvas, size, colors);
+        if let Some(show) = self.show {
+            show(self, session, logarithmic, reading, colors);
+        }
     }
 
     fn tell(&mut self, session: &Session, reading: Option<u64>) {
@@ -77,6 +78,23 @@ impl ChartPainter {
         dom::set_attribute(node, "aria-valuemax", &session.epoch().to_string());
         dom::set_attribute(node, "aria-valuenow", &epoch.to_string());
         dom::set_attribute(node, "aria-valuetext", &text);
+    }
+}
+
+/// Draws the losses, if they can be seen, and says them. Comes with what draws every chart.
+pub fn show_losses(
+    painter: &mut ChartPainter,
+    session: &Session,
+    logarithmic: bool,
+    reading: Option<u64>,
+    colors: &Colors,
+) {
+    painter.tell(session, reading);
+    let seen = painter.seen;
+    if let Some(canvas) = painter.canvas.get().filter(|_| seen) {
+        let size = canvas.size();
+        canvas.fit(size);
+        draw_losses(&LossChart { session, logarithmic, reading }, canvas, size, colors);
     }
 }
 

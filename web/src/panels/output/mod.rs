@@ -9,6 +9,7 @@ mod refs;
 mod state;
 mod view;
 
+pub use chart::{ShowLosses, show_losses};
 pub use message::OutputMsg;
 pub use painter::Scene;
 pub use state::Output;

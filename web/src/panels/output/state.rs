@@ -3,11 +3,11 @@
 use experiment::{ActivationMaps, Config, Session, Setting};
 use yew::Callback;
 
+use super::chart::ShowLosses;
 use super::message::OutputMsg;
 use super::painter::{OutputPainter, Scene};
 use super::refs::OutputRefs;
 use super::view::OutputProps;
-use crate::canvas::chart::DrawLosses;
 use crate::canvas::{Colors, chart};
 use crate::dom::{self, Sides};
 use crate::panels::effect::Effect;
@@ -53,9 +53,9 @@ impl Output {
         }
     }
 
-    /// What draws the loss chart is loaded.
-    pub fn draw_chart_with(&mut self, draw: DrawLosses) {
-        self.painter.chart.draw_with(draw);
+    /// What shows the losses is loaded.
+    pub fn show_losses_with(&mut self, show: ShowLosses) {
+        self.painter.chart.show_with(show);
     }
 
     /// Where the picture is in the window; nothing while the page does not show it.
