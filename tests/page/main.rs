@@ -28,6 +28,7 @@ mod load;
 mod looks;
 mod mangled;
 mod missing;
+mod one_file;
 mod play;
 mod policy;
 mod present;

@@ -84,7 +84,7 @@ fn careful(loader: &str) -> Result<String> {
 }
 
 /// What the program's files are called in dist/: `web-` and what Trunk made of their content.
-fn name_of_program(shell: &Shell, dist: &Path) -> Result<String> {
+pub fn name_of_program(shell: &Shell, dist: &Path) -> Result<String> {
     let programs = programs(shell, dist)?;
     let names = programs.iter().filter_map(|file| file.file_name()?.to_str());
     let mut stems = names.filter_map(|name| name.strip_suffix("_bg.wasm"));
@@ -92,7 +92,7 @@ fn name_of_program(shell: &Shell, dist: &Path) -> Result<String> {
 }
 
 /// The files of a folder with WebAssembly in them, in alphabetical order.
-fn programs(shell: &Shell, folder: &Path) -> Result<Vec<PathBuf>> {
+pub fn programs(shell: &Shell, folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = shell.read_dir(folder)?;
     files.retain(|file| file.extension().is_some_and(|end| end == "wasm"));
     Ok(files)

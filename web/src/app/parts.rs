@@ -11,7 +11,7 @@ use crate::canvas::chart::{DrawLosses, draw_losses};
 use crate::dom;
 use crate::panels::class_link::{ClassLinkMsg, ClassLinkPanel};
 use crate::panels::export::{ExportMsg, ExportPanel};
-use crate::panels::header::{Header, ThemeChoicesProps, present_tools, theme_choices};
+use crate::panels::header::{Header, ThemeChoicesProps, about_shared_link, present_tools, theme_choices};
 use crate::panels::help::HelpTexts;
 use crate::panels::inspector::{InspectorMsg, InspectorPanel};
 use crate::panels::lessons::{LessonsMsg, LessonsPanel};
@@ -20,7 +20,7 @@ use crate::panels::runs::{RunsMsg, RunsPanel};
 use crate::panels::sheet::{InWords, in_words};
 use crate::panels::training::{StopRulesProps, stop_rules};
 use crate::panels::walkthrough::{WalkthroughMsg, WalkthroughPanel};
-use crate::widgets::SettingCallbacks;
+use crate::widgets::{Notice, SettingCallbacks};
 
 /// A part of the page that is loaded when it is first needed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,6 +145,8 @@ pub struct Soon {
     pub stop_rules: fn(StopRulesProps) -> Html,
     pub theme_choices: fn(ThemeChoicesProps) -> Html,
     pub present_tools: fn(&Header) -> Html,
+    /// What there is to say about a link that was shared.
+    pub about_shared_link: fn() -> Option<Notice>,
 }
 
 /// The code of all that.
@@ -156,6 +158,7 @@ pub const SOON: Soon = Soon {
     stop_rules,
     present_tools,
     theme_choices,
+    about_shared_link,
 };
 
 fn read_typed(setting: Setting, text: &str) -> Typed<String> {

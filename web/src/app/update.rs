@@ -116,7 +116,11 @@ impl App {
         match message {
             Msg::Header(message) => {
                 let link = self.link();
-                self.header.update(message, || link)
+                let is_shared = matches!(message, HeaderMsg::Shared(..));
+                let about = self.lazy.soon.filter(|_| is_shared).and_then(|soon| (soon.about_shared_link)());
+                let mut effects = self.header.update(message, || link);
+                effects.extend(about.map(Effect::Notice));
+                effects
             }
             Msg::Training(message) => {
                 let effects = self.training.update(message, self.workspace.training());
