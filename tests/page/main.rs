@@ -28,6 +28,7 @@ mod load;
 mod looks;
 mod mangled;
 mod missing;
+mod offline;
 mod one_file;
 mod play;
 mod policy;

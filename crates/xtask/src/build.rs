@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 use xshell::{Cmd, cmd};
 
 use crate::workspace::Workspace;
-use crate::{environment, install, node, policy, rust, single_file, split, tool};
+use crate::{environment, install, node, offline, policy, rust, single_file, split, tool};
 
 /// What can be asked for.
 #[derive(Clone, Copy, Debug, PartialEq, clap::Args)]
@@ -52,6 +52,7 @@ pub fn page(workspace: &Workspace, release: bool) -> Result<()> {
             "Node.js and npm are not here, so wasm-opt and esbuild can't run: the page is larger than it could be"
         );
     }
+    offline::write(workspace)?;
     policy::write(workspace)
 }
 

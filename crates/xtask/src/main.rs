@@ -19,6 +19,7 @@ mod import_names;
 mod install;
 mod lighthouse;
 mod node;
+mod offline;
 mod policy;
 mod program;
 mod python;

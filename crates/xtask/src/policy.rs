@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use crate::workspace::Workspace;
 
 /// What the policy is written behind: it governs only what comes after it, and the declaration of the encoding must come first.
-const CHARSET: &str = "<meta charset=utf-8>";
+pub const CHARSET: &str = "<meta charset=utf-8>";
 
 /// What a page is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,10 +45,10 @@ pub fn with_policy(html: &str, form: Form) -> Result<String> {
 
 /// The policy of a page with these scripts and styles.
 fn policy(form: Form, scripts: &str, styles: &str) -> String {
-    // What has files may load its own: the program and its parts, and a race's workers, which start with a script of one line that the
-    // page writes.
+    // What has files may load its own: the program and its parts, the manifest, and a race's workers, which start with a script of one
+    // line that the page writes.
     let (own, load, workers) = match form {
-        Form::Files => (" 'self'", "connect-src 'self';", "'self' blob:"),
+        Form::Files => (" 'self'", "connect-src 'self';manifest-src 'self';", "'self' blob:"),
         Form::OneFile => ("", "", "blob:"),
     };
     [
@@ -56,8 +56,8 @@ fn policy(form: Form, scripts: &str, styles: &str) -> String {
         // The program is WebAssembly.
         &format!("script-src{own} 'wasm-unsafe-eval'{scripts}"),
         &format!("style-src{styles}"),
-        // The page's icon.
-        "img-src data:",
+        // The page's icons.
+        &format!("img-src{own} data:"),
         &format!("{load}worker-src {workers}"),
         "base-uri 'none'",
         "form-action 'none'",

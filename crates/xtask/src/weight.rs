@@ -7,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 use xshell::{Shell, cmd};
 
 use crate::workspace::Workspace;
-use crate::{node, single_file};
+use crate::{node, offline, single_file};
 
 /// Prints `gzip brotli` for each file it is given, a line each, at the levels a web host would use at its best.
 const COMPRESS: &str = "
@@ -78,7 +78,7 @@ fn weigh(workspace: &Workspace) -> Result<Vec<Weight>> {
         weights.push(Weight {
             raw: dist.join(&name).metadata().with_context(|| format!("could not weigh {name}"))?.len(),
             compressed: compressed.as_ref().and_then(|sizes| sizes.get(position).copied()),
-            at_once: name == PAGE || page.contains(&name),
+            at_once: name == PAGE || name != offline::MANIFEST && page.contains(&name),
             name,
         });
     }

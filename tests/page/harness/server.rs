@@ -42,6 +42,8 @@ pub enum Serving {
     Elsewhere,
     /// By a host that does not know what they are.
     Unnamed,
+    /// By no host: nobody answers, as without a network.
+    Refused,
 }
 
 struct State {
@@ -53,6 +55,10 @@ struct State {
     requested: Mutex<BTreeSet<String>>,
     /// The part of a path that has to be served otherwise than usual, and how.
     serving: Mutex<Option<(&'static str, Serving)>>,
+    /// Whether pages come with what keeps them on the device.
+    is_kept: AtomicBool,
+    /// The mark of another release, which is served from now on.
+    mark: Mutex<Option<&'static str>>,
 }
 
 struct Answer {
@@ -72,6 +78,8 @@ impl Server {
             ends: AtomicBool::new(false),
             requested: Mutex::default(),
             serving: Mutex::default(),
+            is_kept: AtomicBool::new(false),
+            mark: Mutex::default(),
         });
         let thread = thread::spawn({
             let state = Arc::clone(&state);
@@ -108,6 +116,17 @@ impl Server {
     /// From now on files with `name` in their path are served otherwise than usual; nothing is, where this is nothing.
     pub fn serve(&self, otherwise: Option<(&'static str, Serving)>) {
         *self.state.serving.lock().expect("nobody panics who looks how files are served") = otherwise;
+    }
+
+    /// From now on pages come with what keeps them on the device. Else each test would fetch everything, and what it is told to miss
+    /// would be there.
+    pub fn let_pages_be_kept(&self) {
+        self.state.is_kept.store(true, Ordering::SeqCst);
+    }
+
+    /// Another release is served from now on, which has this mark; it has no file whose name begins with `words-`.
+    pub fn release(&self, mark: &'static str) {
+        *self.state.mark.lock().expect("no request panics while it reads this") = Some(mark);
     }
 
     /// Runs JavaScript at the start of each page that is served from now on, before anything of its own and before its policy.
@@ -174,8 +193,10 @@ fn respond(mut stream: TcpStream, state: &State) -> io::Result<()> {
                 thread::sleep(Duration::from_millis(20));
             }
         }
+        Some(Serving::Refused) => return Ok(()),
         None => {}
     }
+    state.mark_release(path, &mut answer);
     let mut more = "";
     if answer.mime.starts_with("text/html") {
         let first = state.first.lock().expect("nobody panics while it is written");
@@ -195,6 +216,24 @@ fn respond(mut stream: TcpStream, state: &State) -> io::Result<()> {
 }
 
 impl State {
+    /// Gives the page and its worker the mark of another release, and takes from the page what it is kept by, unless it may be.
+    fn mark_release(&self, path: &str, answer: &mut Answer) {
+        let (is_page, is_worker) = (answer.mime.starts_with("text/html"), path.ends_with("/sw.js"));
+        if !path.starts_with(PAGE) || !(is_page || is_worker) || !answer.status.starts_with("200") {
+            return;
+        }
+        let mut text = String::from_utf8_lossy(&answer.body).into_owned();
+        if !self.is_kept.load(Ordering::SeqCst) {
+            text = text.replace("rel=manifest", "rel=none");
+        } else if let Some(mark) = *self.mark.lock().expect("nobody panics while it is written") {
+            let worker = fs::read_to_string(folder("PLAYGROUND_DIST").join("sw.js")).expect("the release has a worker");
+            let own = worker.split('"').nth(1).expect("it begins with its mark");
+            let lines = text.replace(own, mark);
+            text = lines.lines().filter(|line| !line.starts_with("  \"words-")).collect::<Vec<_>>().join("\n");
+        }
+        answer.body = text.into();
+    }
+
     /// How a file is served, if otherwise than usual.
     fn serving(&self, path: &str) -> Option<Serving> {
         let serving = self.serving.lock().expect("nobody panics who looks how files are served");

@@ -33,6 +33,7 @@ impl App {
             Effect::Redo if self.workspace.tab.has_network() => self.take_over(Arrival::Redo),
             Effect::Undo | Effect::Redo => return false,
             Effect::Open(session, notice) => self.open(session, notice),
+            Effect::GoOn(session) => self.take_over(Arrival::Reloaded(session)),
             Effect::EnterLesson(session) => self.enter_lesson(session),
             Effect::LeaveLessons => self.leave_lessons(),
             Effect::Select(neuron) => {

@@ -10,7 +10,7 @@ use yew::{Callback, Html};
 use crate::canvas::chart::{DrawLosses, draw_losses};
 use crate::dom;
 use crate::panels::class_link::{ClassLinkMsg, ClassLinkPanel};
-use crate::panels::export::{ExportMsg, ExportPanel};
+use crate::panels::export::{ExportMsg, ExportPanel, is_run_kept};
 use crate::panels::header::{Header, ThemeChoicesProps, about_shared_link, present_tools, theme_choices};
 use crate::panels::help::HelpTexts;
 use crate::panels::inspector::{InspectorMsg, InspectorPanel};
@@ -147,6 +147,8 @@ pub struct Soon {
     pub present_tools: fn(&Header) -> Html,
     /// What there is to say about a link that was shared.
     pub about_shared_link: fn() -> Option<Notice>,
+    /// Lets the browser keep the page, and the run over a reload.
+    pub keep_page: fn(&Callback<ExportMsg>),
 }
 
 /// The code of all that.
@@ -159,7 +161,16 @@ pub const SOON: Soon = Soon {
     present_tools,
     theme_choices,
     about_shared_link,
+    keep_page,
 };
+
+/// Lets the browser keep the page, says when it has a new one, and goes on with the run that was kept for it.
+fn keep_page(send: &Callback<ExportMsg>) {
+    if is_run_kept() {
+        send.emit(ExportMsg::Reloaded);
+    }
+    dom::keep_page(send.reform(|()| ExportMsg::Renewed));
+}
 
 fn read_typed(setting: Setting, text: &str) -> Typed<String> {
     setting.info().typed(text)

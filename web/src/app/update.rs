@@ -12,6 +12,7 @@ use super::startup::Made;
 use super::waiting::{lacks, leads_somewhere};
 use crate::dom::{self, Timeout, spawn_local};
 use crate::panels::effect::{Effect, Tab};
+use crate::panels::export::ExportMsg;
 use crate::panels::header::HeaderMsg;
 use crate::panels::runs::{self, RunsMsg};
 use crate::panels::training::stop_notice;
@@ -90,6 +91,10 @@ impl App {
                     Offer::ShowRuns => {
                         self.header.focus_runs_tab();
                         self.handle(Msg::Header(HeaderMsg::Show(Tab::Runs)))
+                    }
+                    Offer::Reload => {
+                        self.write_address_again();
+                        self.handle(Msg::Export(ExportMsg::Reload))
                     }
                     Offer::BestWeights(epoch) => self.carry_out(vec![
                         Effect::Change(Change::BestWeights),
@@ -242,6 +247,7 @@ impl App {
                 self.lazy.add(code, &self.send.lazy);
                 if let Code::Chart(soon) = code {
                     dom::add_styles(soon.print_styles);
+                    (soon.keep_page)(&self.send.lazy.export);
                     self.sheet.describe_with(soon.in_words);
                     self.output.draw_chart_with(soon.draw_losses);
                 }

@@ -5,6 +5,7 @@
 mod export_box;
 mod message;
 mod picture;
+mod reloading;
 mod state;
 mod view;
 
@@ -13,6 +14,7 @@ use yew::Callback;
 use crate::dom;
 pub use export_box::export_box;
 pub use message::{ExportMsg, ExportPanel};
+pub use reloading::is_run_kept;
 use state::Export;
 
 /// The content of the box.
