@@ -28,6 +28,7 @@ mod load;
 mod looks;
 mod mangled;
 mod missing;
+mod not_loading;
 mod offline;
 mod one_file;
 mod play;

@@ -63,7 +63,7 @@ fn with_program(html: &str, script: &str) -> Result<String> {
     ensure!(!script.contains("</script") && !script.contains("<!--"), "the program would end its own tag");
     let html = without(html, "<link ", ">", "rel=modulepreload")?;
     let html = without(&html, "<link ", ">", "rel=preload")?;
-    let html = without(&html, "<script type=module>", "</script>", "init(")?;
+    let html = without(&html, split::START, "</script>", "start(")?;
     let (before, after) = html.rsplit_once("</body>").context("the page has no end")?;
     Ok(format!("{before}<script>{script}</script></body>{after}"))
 }
@@ -89,7 +89,7 @@ mod tests {
     #[test]
     fn nothing_is_left_to_load() {
         let html = "<head><link rel=icon><link href=./a.js rel=modulepreload><link as=fetch rel=preload></head><body>\
-                    <script type=module>await init(1)</script><script>check()</script></body></html>";
+                    <script type=module>start(1)</script><script>check()</script></body></html>";
         let page = with_program(html, "play()").unwrap();
         assert_eq!(
             page,

@@ -42,6 +42,10 @@ pub enum Serving {
     Elsewhere,
     /// By a host that does not know what they are.
     Unnamed,
+    /// The answer ends in the middle.
+    Half,
+    /// What comes is a part of the page, but another one.
+    Another,
     /// By no host: nobody answers, as without a network.
     Refused,
 }
@@ -59,6 +63,8 @@ struct State {
     is_kept: AtomicBool,
     /// The mark of another release, which is served from now on.
     mark: Mutex<Option<&'static str>>,
+    /// A header of the page, as a host may have it.
+    header: Mutex<&'static str>,
 }
 
 struct Answer {
@@ -80,6 +86,7 @@ impl Server {
             serving: Mutex::default(),
             is_kept: AtomicBool::new(false),
             mark: Mutex::default(),
+            header: Mutex::default(),
         });
         let thread = thread::spawn({
             let state = Arc::clone(&state);
@@ -127,6 +134,11 @@ impl Server {
     /// Another release is served from now on, which has this mark; it has no file whose name begins with `words-`.
     pub fn release(&self, mark: &'static str) {
         *self.state.mark.lock().expect("no request panics while it reads this") = Some(mark);
+    }
+
+    /// From now on the page comes with this header, a whole line; or with none.
+    pub fn send_header(&self, line: &'static str) {
+        *self.state.header.lock().expect("no request panics while it reads this") = line;
     }
 
     /// Runs JavaScript at the start of each page that is served from now on, before anything of its own and before its policy.
@@ -194,10 +206,12 @@ fn respond(mut stream: TcpStream, state: &State) -> io::Result<()> {
             }
         }
         Some(Serving::Refused) => return Ok(()),
+        Some(Serving::Another) => answer.body = another_part(),
+        Some(Serving::Half) => {}
         None => {}
     }
     state.mark_release(path, &mut answer);
-    let mut more = "";
+    let (mut more, mut header) = ("", "");
     if answer.mime.starts_with("text/html") {
         let first = state.first.lock().expect("nobody panics while it is written");
         let scripts = state.hook.into_iter().chain(Some(&**first).filter(|first| !first.is_empty()));
@@ -205,11 +219,17 @@ fn respond(mut stream: TcpStream, state: &State) -> io::Result<()> {
         answer.body = with_scripts(&answer.body, &scripts);
         more = if state.hook.is_some() { REPORT_OTHER_HOSTS } else { "" };
     }
-    let Answer { status, mime, body } = answer;
+    if answer.mime.starts_with("text/html") && path.starts_with(PAGE) {
+        header = *state.header.lock().expect("nobody panics while it is written");
+    }
+    let Answer { status, mime, mut body } = answer;
     let length = body.len();
+    if state.serving(path) == Some(Serving::Half) {
+        body.truncate(length / 2);
+    }
     write!(
         stream,
-        "HTTP/1.1 {status}\r\nContent-Type: {mime}\r\nContent-Length: {length}\r\nCache-Control: no-store\r\n{more}\
+        "HTTP/1.1 {status}\r\nContent-Type: {mime}\r\nContent-Length: {length}\r\nCache-Control: no-store\r\n{more}{header}\
          Connection: close\r\n\r\n"
     )?;
     stream.write_all(&body)
@@ -239,6 +259,14 @@ impl State {
         let serving = self.serving.lock().expect("nobody panics who looks how files are served");
         serving.filter(|(name, _)| path.contains(name)).map(|(_, serving)| serving)
     }
+}
+
+/// A part of the page that no program takes for one of its others.
+fn another_part() -> Vec<u8> {
+    let files = fs::read_dir(folder("PLAYGROUND_DIST")).expect("the built page");
+    let mut files = files.map(|entry| entry.expect("a file of the page").path());
+    let words = files.find(|file| file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("words-")));
+    fs::read(words.expect("the page has a part with words")).expect("it can be read")
 }
 
 fn html(text: &str) -> Answer {
