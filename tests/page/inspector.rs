@@ -69,6 +69,13 @@ async fn nonsense_is_refused_and_the_value_stays(page: &Page) {
         .await;
     }
     assert_eq!(page.snapshot().await.messages, Vec::<String>::new(), "after Escape nothing is wrong any more");
+    // Where nothing was typed, it is not the field's.
+    page.key(&[], Key::Escape).await;
+    until("the card is closed", async || {
+        let is_open = page.evaluate("return document.getElementById('bias') !== null;").await;
+        if is_open == false { Ok(()) } else { Err("it is open".to_owned()) }
+    })
+    .await;
 }
 
 /// A dead weight stays dead in the original, even when it is edited.

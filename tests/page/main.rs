@@ -46,6 +46,7 @@ mod size;
 mod slow;
 mod stop;
 mod storm;
+mod translated;
 mod trials;
 mod watch;
 mod ways_in;

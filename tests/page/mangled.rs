@@ -10,7 +10,7 @@ async fn what_was_changed_on_its_way_is_opened(page: &Page) {
     page.open("?seed=0.5&noise=20").await;
     let first = page.snapshot().await;
     assert_eq!((first.in_link("seed"), first.in_link("noise")), (Some("0.5"), Some("20")), "{}", first.link);
-    assert!(says(&first, &["The link was mended", "a ? for the #"]), "{:?}", first.messages);
+    assert!(says(&first, &["The link was mended", "a ? in place of the #"]), "{:?}", first.messages);
     assert!(!first.can_press("Undo"), "before the first link there was nothing");
 
     // Signs of which each browser encodes others.
@@ -22,7 +22,7 @@ async fn what_was_changed_on_its_way_is_opened(page: &Page) {
     )
     .await;
     let opened =
-        until_said(page, &["The link was mended", "&amp; for &", "blanks in it", "a mark beside a value"]).await;
+        until_said(page, &["The link was mended", "&amp; in place of &", "spaces or line breaks", "punctuation"]).await;
     for (key, value) in [("seed", "0.12345"), ("noise", "35"), ("regDataset", "reg-gauss"), ("x", "false")] {
         assert_eq!(opened.in_link(key), Some(value), "{}", opened.link);
     }

@@ -97,8 +97,7 @@ fn a_link_that_was_changed_on_its_way_is_mended() {
     let (output, whole) = (replay(&[link, "--at", "1"]), replay(&["#seed=0.5&noise=20", "--at", "1"]));
     let trace = |output: &Output| serde_json::from_slice::<Value>(&output.stdout).unwrap()["trace"].clone();
     assert_eq!(trace(&output), trace(&whole));
-    let said =
-        "The link was mended: it had been changed on its way (&amp; for &, a ? for the #, a mark beside a value).\n";
+    let said = "The link was mended. It had been changed on its way: &amp; in place of &, a ? in place of the #, quotes or punctuation around a value.\n";
     assert_eq!((text(&output.stderr), text(&whole.stderr)), (said.to_owned(), String::new()));
     let nothing = replay(&["#hello", "--at", "0"]);
     assert!(text(&nothing.stderr).starts_with("Nothing in this link is known here.\n"), "{:?}", nothing.stderr);

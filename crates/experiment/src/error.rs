@@ -70,7 +70,7 @@ impl fmt::Display for Error {
                 write!(formatter, "The link has {bytes} characters. Allowed: {read}; the rest was not read.")
             }
             Error::LinkMended { repairs } => {
-                write!(formatter, "The link was mended: it had been changed on its way ({repairs}).")
+                write!(formatter, "The link was mended. It had been changed on its way: {repairs}.")
             }
             Error::NothingKnown => formatter.write_str("Nothing in this link is known here."),
             Error::UnknownKey { key, nearest, n_more } => {

@@ -43,7 +43,7 @@ pub use session::{
 };
 pub use settings::{
     Choice, Config, Domain, Edit, MOST_LAYERS, MOST_NEURONS, Pace, Parameter, Presets, Rebuild, Setting, SettingInfo,
-    Word, hideable, lockable, read_parameter,
+    Word, control_label, hideable, lockable, read_parameter,
 };
 
 pub use engine::{

@@ -29,16 +29,16 @@ pub enum Repair {
 
 impl Repair {
     const ALL: [(Repair, &str); 10] = [
-        (Repair::Entity, "&amp; for &"),
-        (Repair::Encoded, "codes such as %3D for signs"),
-        (Repair::Query, "a ? for the #"),
-        (Repair::Address, "an address within it"),
-        (Repair::Front, "a sign before a key"),
-        (Repair::Blank, "blanks in it"),
-        (Repair::Invisible, "invisible characters in it"),
-        (Repair::Mark, "a mark beside a value"),
-        (Repair::Dash, "a dash for a minus"),
-        (Repair::Case, "other capital letters"),
+        (Repair::Entity, "&amp; in place of &"),
+        (Repair::Encoded, "codes such as %3D in place of characters"),
+        (Repair::Query, "a ? in place of the #"),
+        (Repair::Address, "another address inside it"),
+        (Repair::Front, "a character too many before a name"),
+        (Repair::Blank, "spaces or line breaks"),
+        (Repair::Invisible, "invisible characters"),
+        (Repair::Mark, "quotes or punctuation around a value"),
+        (Repair::Dash, "a dash in place of a minus sign"),
+        (Repair::Case, "capital letters where small ones belong, or the other way round"),
     ];
 }
 

@@ -130,9 +130,7 @@ pub fn bundle(workspace: &Workspace) -> Result<()> {
 fn with_short_start(html: &str, name: &str) -> Result<String> {
     let (before, rest) = html.split_once(START).with_context(|| format!("the page has no {START}"))?;
     let (_, after) = rest.split_once("</script>").context("the script that starts the program does not end")?;
-    Ok(format!(
-        "{before}{START}import start from './{name}.js';start({{module_or_path:'./{name}_bg.wasm'}})</script>{after}"
-    ))
+    Ok(format!("{before}{START}import start from './{name}.js';start()</script>{after}"))
 }
 
 /// Makes every part of the program smaller and faster.
@@ -164,7 +162,7 @@ mod tests {
     #[test]
     fn the_program_is_started_and_nobody_told() {
         let page = with_short_start("<p><script type=module>import it; tell();</script><p>", "web-1").unwrap();
-        let start = "import start from './web-1.js';start({module_or_path:'./web-1_bg.wasm'})";
+        let start = "import start from './web-1.js';start()";
         assert_eq!(page, format!("<p><script type=module>{start}</script><p>"));
         assert!(with_short_start("<p>", "web-1").is_err());
     }

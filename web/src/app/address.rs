@@ -50,8 +50,8 @@ impl App {
             return;
         }
         // Else somebody has opened another link, of which the browser has yet to tell.
-        let is_free = in_address_bar() == self.address;
-        self.is_refused = !(is_free && self.history.write(&link, place) && in_address_bar() == link);
+        let is_free = dom::link() == self.address;
+        self.is_refused = !(is_free && self.history.write(&link, place) && dom::link() == link);
         self.read_address_bar();
         let write = self.send.write_address.clone();
         let after = if self.is_refused { WRITE_AGAIN } else { WRITE_EVERY };
@@ -60,7 +60,7 @@ impl App {
 
     /// What stands in the address bar is known now: it may be written over.
     pub(super) fn read_address_bar(&mut self) {
-        self.address = in_address_bar();
+        self.address = dom::link();
     }
 
     /// It is time to write what has changed since the address was last written.
@@ -112,9 +112,4 @@ impl App {
         self.write_again = None;
         self.write_link();
     }
-}
-
-/// What stands behind the `#` in the address bar.
-pub(super) fn in_address_bar() -> String {
-    dom::fragment().trim_start_matches('#').to_owned()
 }

@@ -68,7 +68,7 @@ fn shortcut(event: &KeyboardEvent) -> Option<Msg> {
     let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
     let in_field = target.is_some_and(|target| target.class_list().contains("field"));
     if event.key() == "Escape" {
-        return (!in_field && !dom::has_box()).then_some(Msg::Escape);
+        return (!event.default_prevented() && !dom::has_box()).then_some(Msg::Escape);
     }
     if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || in_field {
         return None;

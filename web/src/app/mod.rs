@@ -33,7 +33,7 @@ use self::startup::{Made, Startup};
 use self::waiting::Waiting;
 use self::workspace::Workspace;
 use crate::canvas::{Colors, Theme};
-use crate::dom::{AnimationFrames, LiveText, Timeout};
+use crate::dom::{self, AnimationFrames, LiveText, Timeout};
 use crate::panels::class_link::ClassLinkMsg;
 use crate::panels::data::Data;
 use crate::panels::export::ExportMsg;
@@ -180,7 +180,7 @@ impl App {
             notice,
             refused: None,
             said: LiveText::default(),
-            address: address::in_address_bar(),
+            address: dom::link(),
             is_refused: false,
             history: History::read(),
             slides: false,

@@ -38,6 +38,9 @@ fn names_of(message: &Msg) -> &'static [&'static str] {
         Msg::Output(OutputMsg::Follow(_)) => &["followPoint"],
         Msg::Race(RaceMsg::Keep(_)) => &["race", "keepRun", "runs"],
         Msg::Race(RaceMsg::TakeOver(_)) => &["race"],
+        Msg::Race(RaceMsg::TogglePlay) => &["playButton"],
+        Msg::Race(RaceMsg::Step(_)) => &["stepButton"],
+        Msg::Race(RaceMsg::Reset) => &["resetButton"],
         Msg::Runs(RunsMsg::Open(_)) => &["runs"],
         Msg::Lessons(_) => &["lessons"],
         // Of the page itself.

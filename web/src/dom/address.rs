@@ -11,6 +11,11 @@ pub fn fragment() -> String {
     if hash.is_empty() { location.search().unwrap_or_default() } else { hash }
 }
 
+/// What stands in the address bar behind the `#`.
+pub fn link() -> String {
+    fragment().trim_start_matches('#').to_owned()
+}
+
 /// The mark that the page has given to the entry of the history at which the browser is; nothing for one that somebody else made.
 pub fn mark() -> Option<String> {
     window().history().ok()?.state().ok()?.as_string()

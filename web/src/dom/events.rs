@@ -10,6 +10,12 @@ pub fn value_of(event: &Event) -> String {
     event.target_unchecked_into::<HtmlInputElement>().value()
 }
 
+/// Whether somebody has typed into the field where an event happened since the page has [written](super::write) into it.
+pub fn is_typed(event: &Event) -> bool {
+    let field = event.target_unchecked_into::<HtmlInputElement>();
+    field.value() != field.default_value()
+}
+
 /// Whether the box where an event happened is checked.
 pub fn is_checked(event: &Event) -> bool {
     event.target_unchecked_into::<HtmlInputElement>().checked()

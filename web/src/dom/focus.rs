@@ -31,13 +31,15 @@ pub fn has_focus(node: &NodeRef) -> bool {
     document().active_element().is_some_and(|focused| node.cast::<Element>() == Some(focused))
 }
 
-/// Once Yew has rendered it, brings an element into view by the shortest way, if it is not.
-pub fn scroll_into_view_later(node: &NodeRef) {
+/// Once Yew has rendered it, brings what it is about into view by the shortest way, if it is not, and then an element itself.
+pub fn scroll_into_view_later(about: &'static str, node: &NodeRef) {
     let node = node.clone();
     Timeout::new(0, move || {
-        if let Some(element) = node.cast::<Element>() {
-            let options = ScrollIntoViewOptions::new();
-            options.set_block(ScrollLogicalPosition::Nearest);
+        let Some(element) = node.cast::<Element>() else { return };
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        let about = element.owner_document().and_then(|page| page.query_selector(about).ok().flatten());
+        for element in about.iter().chain([&element]) {
             element.scroll_into_view_with_scroll_into_view_options(&options);
         }
     })
@@ -61,9 +63,10 @@ pub fn scroll_gently_later(selector: &'static str, part: &NodeRef) {
     .forget();
 }
 
-/// Writes a text into a field, if it is on the page.
+/// Writes a text into a field, if it is on the page. It is the field's own text until somebody types.
 pub fn write(node: &NodeRef, text: &str) {
     if let Some(field) = node.cast::<HtmlInputElement>() {
+        field.set_default_value(text);
         field.set_value(text);
     }
 }

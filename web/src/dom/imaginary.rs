@@ -316,6 +316,10 @@ pub fn fragment() -> String {
     browser(|browser| if browser.fragment.is_empty() { String::new() } else { format!("#{}", browser.fragment) })
 }
 
+pub fn link() -> String {
+    fragment().trim_start_matches('#').to_owned()
+}
+
 pub fn mark() -> Option<String> {
     browser(|browser| browser.history[browser.at].1.clone())
 }

@@ -30,7 +30,7 @@ mod window;
 
 pub use attributes::{set_attribute, set_hidden, set_style};
 pub use canvas::{Canvas, CanvasRef};
-pub use events::{chosen_file, is_checked, place_in, size_of, value_of};
+pub use events::{chosen_file, is_checked, is_typed, place_in, size_of, value_of};
 pub use files::{ReadError, read_bytes, read_text, save_canvas};
 pub use focus::{focus, focus_later, has_focus, scroll_gently_later, scroll_into_view_later, write};
 pub use full_screen::{leave_full_screen, toggle_full_screen};
@@ -44,7 +44,7 @@ pub use window::{document, window, window_size};
 #[cfg(not(all(test, not(target_arch = "wasm32"))))]
 mod played {
     //! What the imaginary browser has, too, under the same names.
-    pub use super::address::{back, fragment, mark, reload, set_mark, without_fragment, write_entry};
+    pub use super::address::{back, fragment, link, mark, reload, set_mark, without_fragment, write_entry};
     pub use super::boxes::{close_boxes, has_box};
     pub use super::clipboard::copy;
     pub use super::files::save_text;

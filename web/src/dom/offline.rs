@@ -6,7 +6,7 @@ use gloo_events::EventListener;
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{RegistrationOptions, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerUpdateViaCache};
+use web_sys::{ServiceWorkerContainer, ServiceWorkerRegistration};
 use yew::Callback;
 
 use super::visibility::is_hidden;
@@ -29,10 +29,8 @@ pub fn keep_page(renewed: Callback<()>) {
     };
     EventListener::new(&container, "controllerchange", on_change).forget();
     spawn_local(async move {
-        let options = RegistrationOptions::new();
-        options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
         // Fails where the browser has no room for it, or forbids it: then the page needs a network, as others do.
-        let Ok(kept) = JsFuture::from(container.register_with_options(WORKER, &options)).await else { return };
+        let Ok(kept) = JsFuture::from(container.register(WORKER)).await else { return };
         let kept: ServiceWorkerRegistration = kept.unchecked_into();
         // Who has left the page open for days hears of another release on coming back.
         let look = move |_: &web_sys::Event| {
@@ -50,5 +48,6 @@ pub fn keep_page(renewed: Callback<()>) {
 /// The browser's service workers; none in a page that has none, and where the browser forbids them.
 fn container() -> Option<ServiceWorkerContainer> {
     document().query_selector(MARK).ok()??;
-    Reflect::get(&window().navigator(), &JsValue::from_str("serviceWorker")).ok()?.dyn_into().ok()
+    let container = Reflect::get(&window().navigator(), &JsValue::from_str("serviceWorker")).ok()?;
+    container.is_truthy().then(|| container.unchecked_into())
 }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::locked::locked_title;
+use super::phrase::phrase;
 use crate::dom;
 
 /// A box with its name.
@@ -42,7 +43,7 @@ pub fn LabelledCheckbox(props: &LabelledCheckboxProps) -> Html {
                 checked={props.checked}
                 {onchange}
             />
-            <span>{ props.label.clone() }</span>
+            <span>{ phrase(props.label.clone()) }</span>
         </label>
     }
 }

@@ -3,6 +3,8 @@
 use experiment::Error;
 use yew::prelude::*;
 
+use super::phrase::phrase;
+
 /// A text that was refused: why.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FieldError {
@@ -19,7 +21,7 @@ impl From<&Error> for FieldError {
 /// Why a field's text was refused, if it was; `id` is how the field names it.
 pub fn field_error(id: Option<AttrValue>, error: Option<&AttrValue>) -> Html {
     match error {
-        Some(error) => html! { <p {id} class="field-error" role="alert">{ error }</p> },
+        Some(error) => html! { <p {id} class="field-error" role="alert">{ phrase(error.clone()) }</p> },
         None => Html::default(),
     }
 }

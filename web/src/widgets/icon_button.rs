@@ -76,7 +76,7 @@ pub fn StepButton(props: &StepButtonProps) -> Html {
             disabled={props.locked || !props.enabled}
             onclick={&props.onpress}
         >
-            { props.epochs }
+            <span translate="no">{ props.epochs }</span>
         </button>
     }
 }

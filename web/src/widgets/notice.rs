@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::icon::Icon;
 use super::icon_button::IconButton;
+use super::phrase::phrase;
 
 /// What is said to who comes first.
 pub const WELCOME: &str = "A neural network that learns from the points. Press Play.";
@@ -88,14 +89,14 @@ fn one(
     let (class, role) = if *urgent { ("notice urgent", "alert") } else { ("notice", "status") };
     let accept = |offer: &Offer| {
         let (label, onaccept, offer) = (offer.label(), onaccept.clone(), *offer);
-        html! { <button class="button" onclick={move |_| onaccept.emit(offer)}>{ label }</button> }
+        html! { <button class="button" onclick={move |_| onaccept.emit(offer)}>{ phrase(label) }</button> }
     };
     html! {
         <div {class} {role}>
             <div>
-                { for sentences.iter().take(MOST).map(|sentence| html! { <p>{ sentence }</p> }) }
+                { for sentences.iter().take(MOST).map(|sentence| html! { <p>{ phrase(sentence.clone()) }</p> }) }
                 if more > 0 {
-                    <p>{ format!("And {more} more.") }</p>
+                    <p>{ phrase(format!("And {more} more.")) }</p>
                 }
             </div>
             { for offer.as_ref().map(accept) }

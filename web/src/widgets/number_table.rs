@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use super::phrase::phrase;
+
 /// What stands in a table of numbers.
 #[derive(Properties, PartialEq)]
 pub struct NumberTableProps {
@@ -21,7 +23,7 @@ pub fn NumberTable(props: &NumberTableProps) -> Html {
     let row = |cells: &Vec<String>| html! { <tr>{ for cells.iter().enumerate().map(cell) }</tr> };
     html! {
         <table class="numbers">
-            <thead><tr>{ for props.heads.iter().map(|name| html! { <th scope="col">{ *name }</th> }) }</tr></thead>
+            <thead><tr>{ for props.heads.iter().map(|name| html! { <th scope="col">{ phrase(*name) }</th> }) }</tr></thead>
             <tbody translate="no">{ for props.rows.iter().map(row) }</tbody>
         </table>
     }

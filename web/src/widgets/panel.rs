@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use super::phrase::phrase;
+
 /// A panel.
 #[derive(Properties, PartialEq)]
 pub struct PanelProps {
@@ -33,7 +35,7 @@ pub fn Panel(props: &PanelProps) -> Html {
     html! {
         <section ref={node} id={props.id.clone()} class={props.class.clone()} aria-labelledby={props.title_id.clone()}>
             <div class="panel-head">
-                <h2 id={props.title_id.clone()}>{ props.title.clone() }</h2>
+                <h2 id={props.title_id.clone()}>{ phrase(props.title.clone()) }</h2>
                 { props.head.clone() }
             </div>
             { props.children.clone() }
@@ -43,5 +45,5 @@ pub fn Panel(props: &PanelProps) -> Html {
 
 /// Words beside a heading that say more.
 pub fn panel_note(text: impl Into<AttrValue>) -> Html {
-    html! { <span class="quiet">{ text.into() }</span> }
+    html! { <span class="quiet">{ phrase(text) }</span> }
 }

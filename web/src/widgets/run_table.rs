@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use super::phrase::phrase;
+
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cell {
@@ -33,8 +35,8 @@ impl Cell {
         html! {
             <td data-title={*title} title={exact.map(|number| number.to_string())}>
                 <span>
-                    { text }
-                    { for more.iter().map(|more| html! { <small>{ more }</small> }) }
+                    { phrase(text.clone()) }
+                    { for more.iter().map(|more| html! { <small>{ phrase(more.clone()) }</small> }) }
                 </span>
             </td>
         }
@@ -57,7 +59,7 @@ pub struct RunTableProps {
 pub fn RunTable(props: &RunTableProps) -> Html {
     html! {
         <table class="lines" aria-labelledby={props.title_id.clone()}>
-            <thead><tr>{ for props.titles.iter().map(|title| html! { <th scope="col">{ *title }</th> }) }</tr></thead>
+            <thead><tr>{ for props.titles.iter().map(|title| html! { <th scope="col">{ phrase(*title) }</th> }) }</tr></thead>
             <tbody>{ props.children.clone() }</tbody>
         </table>
     }

@@ -8,6 +8,7 @@ use super::checkbox::LabelledCheckbox;
 use super::field_error::field_error;
 use super::help_button::{HelpButton, HelpTopic};
 use super::locked::{lock, locked_title};
+use super::phrase::phrase;
 use super::select::Select;
 use super::text_field::TextField;
 use crate::dom;
@@ -114,7 +115,7 @@ fn control_class(control: &Control) -> &'static str {
 
 /// The name of the setting whose control has this id.
 fn label(setting: Setting, id: AttrValue) -> Html {
-    html! { <label class="label" for={id}>{ setting.info().label }</label> }
+    html! { <label class="label" for={id}>{ phrase(setting.info().label) }</label> }
 }
 
 /// Sends a setting's new value.
@@ -177,17 +178,14 @@ pub struct SettingSliderProps {
     pub control: Control,
     /// Who is told.
     pub on: SettingCallbacks,
-    /// What stands behind the number.
-    #[prop_or_default]
-    pub unit: AttrValue,
 }
 
 /// A setting as a slider that shows its number.
 #[component]
-pub fn SettingSlider(SettingSliderProps { control, on, unit }: &SettingSliderProps) -> Html {
+pub fn SettingSlider(SettingSliderProps { control, on }: &SettingSliderProps) -> Html {
     let Control { setting, value, locked, .. } = control;
     let info = setting.info();
-    let shown = AttrValue::from(format!("{value}{unit}"));
+    let shown = AttrValue::from(format!("{value}{}", setting.unit()));
     // Also where it is refused, or another experiment has taken over before this was rendered: the slider shows what the setting is.
     let shown_again = use_force_update();
     let oninput = {
@@ -204,7 +202,7 @@ pub fn SettingSlider(SettingSliderProps { control, on, unit }: &SettingSliderPro
     html! {
         <div class={classes!(control_class(control), "slider")} title={locked_title(*locked)}>
             { label_line(control, name, on) }
-            <span class="value" aria-hidden="true">{ shown.clone() }</span>
+            <span class="value" translate="no" aria-hidden="true">{ shown.clone() }</span>
             <input
                 type="range"
                 min={from.to_string()}

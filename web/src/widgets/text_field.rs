@@ -61,8 +61,11 @@ pub fn TextField(props: &TextFieldProps) -> Html {
         let good = props.good.clone().unwrap_or_else(|| props.value.clone());
         let (onset, is_refused) = (props.onset.clone(), props.error_id.is_some());
         move |event: KeyboardEvent| {
-            if event.key() == "Escape" {
-                event.target_unchecked_into::<HtmlInputElement>().set_value(&good);
+            let field = event.target_unchecked_into::<HtmlInputElement>();
+            if event.key() == "Escape" && (is_refused || field.value() != *good) {
+                // Else it closes what is open.
+                event.prevent_default();
+                field.set_value(&good);
                 // With the good value there is nothing wrong any more.
                 if is_refused {
                     onset.emit(good.to_string());

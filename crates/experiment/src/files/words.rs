@@ -10,7 +10,7 @@ pub fn setting_words(setting: Setting, text: &str) -> String {
         Domain::Words(words) => words.iter().find(|word| word.link == text).map_or(text, |word| word.label).to_owned(),
         Domain::Switch => if text == "true" { "on" } else { "off" }.to_owned(),
         Domain::Layers => text.replace(',', ", "),
-        _ => text.to_owned(),
+        _ => format!("{text}{}", setting.unit()),
     }
 }
 

@@ -43,6 +43,8 @@ pub struct Lesson {
     pub paragraphs: Vec<String>,
     /// Where it is done, if the text says so.
     pub scene: Option<Scene>,
+    /// The controls without which its goals are out of reach, as a [link](crate::Config::restricts) names them.
+    pub controls: Vec<&'static str>,
     /// What is asked before anything is to be done, if anything is.
     pub guess: Option<Guess>,
     /// What is to be done.

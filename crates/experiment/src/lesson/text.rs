@@ -23,7 +23,8 @@
 //!
 //! `guess`, if there is one, is a question and, in brackets, what is raced and the answers, as contestants are called:
 //! `guess: Which will be first? [activation: Tanh, ReLU]`. Such a race is a goal, too, and counts once somebody has answered.
-//! `where`, if it is there, says which part of the page the task is about: a [`Scene`].
+//! `where`, if it is there, says which part of the page the task is about: a [`Scene`]. `needs`, if it is there, names the controls
+//! without which the goals are out of reach, as links for a class name them.
 
 use std::fmt;
 
@@ -34,7 +35,7 @@ use crate::link::{self, Fragment};
 use crate::number::read_number;
 use crate::race::Variable;
 use crate::session::Session;
-use crate::settings::{Config, Edit, Setting};
+use crate::settings::{Config, Edit, Setting, hideable};
 
 /// The condition that the session has diverged.
 const DIVERGED: &str = "diverged";
@@ -77,9 +78,9 @@ pub fn read(file: &str, text: &str) -> Result<Lesson, Mistake> {
     let mut lines = text.lines().enumerate().map(|(index, line)| (index + 1, line.trim()));
     let head: Vec<Line<'_>> = lines.by_ref().take_while(|(_, line)| !line.is_empty()).collect();
     let end = text.lines().count().max(1);
-    let Head { title, link, goals, guess, scene } = read_head(&head, end)?;
+    let Head { title, link, goals, controls, guess, scene } = read_head(&head, end)?;
     let (paragraphs, task) = read_body(lines, end)?;
-    Ok(Lesson { name: name.to_owned(), title, link, paragraphs, scene, guess, task, goals })
+    Ok(Lesson { name: name.to_owned(), title, link, paragraphs, scene, controls, guess, task, goals })
 }
 
 /// A file's name without the number before it and the ending.
@@ -95,13 +96,14 @@ struct Head {
     title: String,
     link: String,
     goals: Vec<Goal>,
+    controls: Vec<&'static str>,
     guess: Option<Guess>,
     scene: Option<Scene>,
 }
 
 fn read_head(lines: &[Line<'_>], end: usize) -> Result<Head, Mistake> {
     let (mut title, mut link, mut goals) = (None, None, Vec::new());
-    let (mut guess, mut scene) = (None::<(usize, Guess)>, None);
+    let (mut guess, mut scene, mut controls) = (None::<(usize, Guess)>, None, Vec::new());
     for &(line, text) in lines {
         let wrong = |what: String| Mistake { line, what };
         let (key, value) = text.split_once(':').map_or((text, ""), |(key, value)| (key.trim(), value.trim()));
@@ -111,6 +113,8 @@ fn read_head(lines: &[Line<'_>], end: usize) -> Result<Head, Mistake> {
             "link" if link.is_some() => return Err(twice()),
             "guess" if guess.is_some() => return Err(twice()),
             "guess" => guess = Some((line, read_guess(value).map_err(|what| wrong(format!("guess: {what}")))?)),
+            "needs" if !controls.is_empty() => return Err(twice()),
+            "needs" => controls = read_controls(value).map_err(|what| wrong(format!("needs: {what}")))?,
             "where" if scene.is_some() => return Err(twice()),
             "where" => scene = Some(read_scene(value).map_err(|what| wrong(format!("where: {what}")))?),
             "title" if value.is_empty() => return Err(wrong("the title is empty".to_owned())),
@@ -121,7 +125,8 @@ fn read_head(lines: &[Line<'_>], end: usize) -> Result<Head, Mistake> {
             }
             "goal" => goals.push(read_goal(value).map_err(|what| wrong(format!("goal: {what}")))?),
             _ => {
-                let what = "the lines before the first empty one begin with title:, link:, goal:, guess: or where:";
+                let what =
+                    "the lines before the first empty one begin with title:, link:, goal:, guess:, needs: or where:";
                 return Err(wrong(format!("“{text}” is none of these: {what}")));
             }
         }
@@ -136,7 +141,21 @@ fn read_head(lines: &[Line<'_>], end: usize) -> Result<Head, Mistake> {
         return Err(Mistake { line: *line, what: "guess: no goal is such a race".to_owned() });
     }
     let (title, link) = (title.ok_or_else(|| missing("title"))?, link.ok_or_else(|| missing("link"))?);
-    Ok(Head { title, link, goals, guess: guess.map(|(_, guess)| guess), scene })
+    Ok(Head { title, link, goals, controls, guess: guess.map(|(_, guess)| guess), scene })
+}
+
+/// Reads the names of controls, with commas between them.
+///
+/// # Errors
+/// What is wrong, in words.
+fn read_controls(text: &str) -> Result<Vec<&'static str>, String> {
+    let read = |name: &str| {
+        let known = hideable().iter().find(|known| **known == name.trim());
+        known
+            .copied()
+            .ok_or_else(|| format!("no link can hide “{}”; it can hide {}", name.trim(), hideable().join(", ")))
+    };
+    text.split(',').map(read).collect()
 }
 
 /// Reads where the task is done.

@@ -38,6 +38,15 @@ impl Config {
         }
     }
 
+    /// Whether a setting has a say in the chosen problem: each problem has data sets of its own, and regression one loss.
+    pub fn uses(&self, setting: Setting) -> bool {
+        match setting {
+            Setting::Dataset | Setting::Loss => self.problem() == Problem::Classification,
+            Setting::RegDataset => self.problem() == Problem::Regression,
+            _ => true,
+        }
+    }
+
     /// The loss of the chosen problem.
     pub fn current_loss(&self) -> Loss {
         match self.problem() {

@@ -3,7 +3,6 @@
 use super::domain::{Domain, Presets};
 use super::restriction::{check_names, hideable, lockable};
 use super::table::{Affects, Config, Edit, MOST_NOISE, Setting};
-use crate::data::Problem;
 use crate::error::Error;
 
 /// What TensorFlow Playground makes of noise above the most that is allowed.
@@ -69,13 +68,8 @@ impl Edit {
     /// What has to be rebuilt when a config takes this over.
     pub(crate) fn rebuild(&self, config: &Config) -> Rebuild {
         let Some(setting) = self.setting().filter(|_| !config.has(self)) else { return Rebuild::Nothing };
-        let is_in_use = match setting {
-            Setting::Dataset => config.problem() == Problem::Classification,
-            Setting::RegDataset => config.problem() == Problem::Regression,
-            _ => true,
-        };
         match setting.affects() {
-            _ if !is_in_use => Rebuild::Nothing,
+            _ if !config.uses(setting) => Rebuild::Nothing,
             Affects::Page | Affects::Training => Rebuild::Nothing,
             Affects::Points => Rebuild::Points,
             Affects::Network => Rebuild::Network,
@@ -85,6 +79,14 @@ impl Edit {
 }
 
 impl Setting {
+    /// What stands behind its numbers for people.
+    pub fn unit(self) -> &'static str {
+        match self {
+            Setting::Ratio | Setting::Noise => " %",
+            _ => "",
+        }
+    }
+
     /// Whether a network that is trained goes on with another value, and learns something else.
     pub(crate) fn is_live(self) -> bool {
         matches!(self.affects(), Affects::Training | Affects::Points)

@@ -17,6 +17,6 @@ pub use edit::Rebuild;
 pub(crate) use parameter::{LARGEST_PARAMETER, refuse_parameter};
 pub use parameter::{Parameter, read_parameter};
 pub(crate) use restriction::{HIDE, LOCK};
-pub use restriction::{hideable, lockable};
+pub use restriction::{control_label, hideable, lockable};
 pub use table::{Config, Edit, Setting};
 pub(crate) use text::as_in_address_bar;

@@ -1,6 +1,8 @@
 //! Links for a class: which controls a link leaves out of the page, which it shows but locks, and what follows from that. What is
 //! restricted keeps its value, whatever else is opened on the page.
 
+use std::borrow::Cow;
+
 use super::table::{Affects, Config, Edit, Setting};
 use crate::error::Error;
 
@@ -56,6 +58,35 @@ static NAMES: [&str; 40] = [
     "followPoint",
     "logarithmic",
 ];
+
+/// What people call the control of a name that can stand before `_hide`.
+pub fn control_label(name: &'static str) -> Cow<'static, str> {
+    let label = match name {
+        "playButton" => "Play",
+        "stepButton" => "Step",
+        "resetButton" => "Reset",
+        "stopping" => "Stop automatically",
+        "undo" => "Undo and Redo",
+        "regenerate" => "Regenerate",
+        "numHiddenLayers" => "Layers and neurons",
+        "newWeights" => "New weights",
+        "weights" => "Numbers of a neuron",
+        "race" => "Race",
+        "runs" => "Runs",
+        "keepRun" => "Save this run",
+        "lessons" => "Lessons",
+        "logarithmic" => "Logarithmic",
+        "followPoint" => "Follow a point",
+        "export" => "Export",
+        "share" => "Share",
+        "classLink" => "Link for a class",
+        _ => match Setting::all().find(|setting| setting.hidden_as() == Some(name)) {
+            Some(Setting::Feature(feature)) => return format!("Feature {}", feature.label()).into(),
+            setting => setting.map_or(name, |setting| setting.info().label),
+        },
+    };
+    label.into()
+}
 
 /// Every name that can stand before `_hide`, in the order in which links have them.
 pub fn hideable() -> &'static [&'static str] {

@@ -1,6 +1,6 @@
 //! What a link for a class leaves out, and what it locks.
 
-use experiment::{Config, Edit, hideable, links, lockable};
+use experiment::{Config, Edit, Feature, Setting, hideable, links, lockable};
 
 use super::message::Way;
 
@@ -43,6 +43,28 @@ impl Restrictions {
         }
     }
 
+    /// What somebody who chooses this had better know, sentence by sentence.
+    pub fn hints(&self, config: &Config) -> Vec<String> {
+        let is_left_out = |feature: &Feature| {
+            let name = Setting::Feature(*feature).hidden_as();
+            name.is_some_and(|name| self.hidden.contains(&name) && !config.hides(name))
+        };
+        let features: Vec<&str> = config.features().iter().filter(is_left_out).map(Feature::label).collect();
+        let mut hints = Vec::new();
+        if !features.is_empty() {
+            hints.push(format!(
+                "On and left out: {}. In the link it is off, and the network learns without it.",
+                features.join(", ")
+            ));
+        }
+        if *self != Restrictions::default() && !self.hidden.contains(&"classLink") {
+            hints.push(
+                "Whoever finds this box can show all again, unless you leave out “Link for a class”, too.".to_owned(),
+            );
+        }
+        hints
+    }
+
     /// What stands behind the `#` of a link to this experiment; `lesson` is what is said of a lesson, if that is shown.
     pub fn fragment(&self, config: &Config, lesson: &str) -> String {
         let hides = |name: &str| self.hidden.contains(&name);
@@ -60,14 +82,28 @@ impl Restrictions {
 
 #[cfg(test)]
 mod tests {
-    use experiment::Setting;
-
     use super::*;
 
     fn read(fragment: &str) -> Config {
         let reading = links::read(fragment, || "none".to_owned());
         assert_eq!(reading.corrections, []);
         reading.config
+    }
+
+    #[test]
+    fn what_had_better_be_known_is_said() {
+        let config = read("#seed=0.5&x=true&y=true");
+        let mut class = Restrictions::default();
+        assert!(class.hints(&config).is_empty());
+        class.choose("x", Way::Hidden);
+        class.choose("sinX", Way::Hidden);
+        let hints = class.hints(&config);
+        assert_eq!(hints.len(), 2, "{hints:?}");
+        assert!(hints[0].starts_with("On and left out: X1. ") && hints[1].contains("“Link for a class”"), "{hints:?}");
+        assert!(!read(&class.fragment(&config, "")).features().iter().any(|feature| feature.label() == "X1"));
+        class.choose("x", Way::Locked);
+        class.choose("classLink", Way::Hidden);
+        assert!(class.hints(&config).is_empty());
     }
 
     #[test]

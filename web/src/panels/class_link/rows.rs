@@ -1,6 +1,8 @@
 //! What can be chosen in the box: all controls of the page, in groups, as people know them.
 
-use experiment::{Feature, Setting};
+use std::borrow::Cow;
+
+use experiment::control_label;
 
 use super::restrictions::TEXT;
 
@@ -50,37 +52,8 @@ pub const GROUPS: [Group; 5] = [
 ];
 
 /// What somebody who chooses is told of a name.
-pub fn label(name: &'static str) -> String {
-    let label = match name {
-        "playButton" => "Play",
-        "stepButton" => "Step",
-        "resetButton" => "Reset",
-        "stopping" => "Stop automatically",
-        "undo" => "Undo and Redo",
-        "regenerate" => "Regenerate",
-        "numHiddenLayers" => "Layers and neurons",
-        "newWeights" => "New weights",
-        "weights" => "Numbers of a neuron",
-        "race" => "Race",
-        "runs" => "Runs",
-        "keepRun" => "Save this run",
-        "lessons" => "Lessons",
-        "logarithmic" => "Logarithmic",
-        "followPoint" => "Follow a point",
-        "export" => "Export",
-        "share" => "Share",
-        "classLink" => "Link for a class",
-        TEXT => "Text below the playground",
-        _ => match Setting::all().find(|setting| setting.hidden_as() == Some(name)) {
-            Some(Setting::Feature(feature)) => return feature_label(feature),
-            setting => setting.map_or(name, |setting| setting.info().label),
-        },
-    };
-    label.to_owned()
-}
-
-fn feature_label(feature: Feature) -> String {
-    format!("Feature {}", feature.label())
+pub fn label(name: &'static str) -> Cow<'static, str> {
+    if name == TEXT { "Text below the playground".into() } else { control_label(name) }
 }
 
 #[cfg(test)]
@@ -102,7 +75,7 @@ mod tests {
     #[test]
     fn all_that_can_be_chosen_has_a_name_of_its_own_for_people() {
         let names: Vec<&'static str> = GROUPS.iter().flat_map(|(_, names)| names.iter().copied()).collect();
-        let labels: BTreeSet<String> = names.iter().map(|name| label(name)).collect();
+        let labels: BTreeSet<Cow<'_, str>> = names.iter().map(|name| label(name)).collect();
         assert_eq!(labels.len(), names.len());
         assert!(names.iter().all(|name| label(name) != *name));
     }

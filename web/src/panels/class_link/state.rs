@@ -70,6 +70,7 @@ impl ClassLinkPanel for ClassLink {
         let fragment = restrictions.fragment(config, lesson);
         let link = AttrValue::from(format!("{}#{fragment}", dom::without_fragment()));
         let copied = self.copied.as_ref() == Some(&link);
-        html! { <ClassLinkView {link} {copied} {restrictions} field={&self.field} send={&self.send} /> }
+        let hints = restrictions.hints(config);
+        html! { <ClassLinkView {link} {copied} {restrictions} {hints} field={&self.field} send={&self.send} /> }
     }
 }

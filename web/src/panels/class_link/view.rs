@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::message::{ClassLinkMsg, Way};
 use super::restrictions::Restrictions;
 use super::rows::{GROUPS, Group, label};
-use crate::widgets::Select;
+use crate::widgets::{Select, phrase};
 
 /// The id of the field with the link.
 const FIELD: &str = "class-link-field";
@@ -24,6 +24,8 @@ pub struct ClassLinkViewProps {
     pub copied: bool,
     /// What it restricts.
     pub restrictions: Restrictions,
+    /// What had better be known.
+    pub hints: Vec<String>,
     /// The field with the link.
     pub field: NodeRef,
     /// Where messages go.
@@ -33,7 +35,7 @@ pub struct ClassLinkViewProps {
 /// The choices and the link.
 #[component]
 pub fn ClassLinkView(props: &ClassLinkViewProps) -> Html {
-    let ClassLinkViewProps { link, copied, restrictions, field, send } = props;
+    let ClassLinkViewProps { link, copied, restrictions, hints, field, send } = props;
     let copy = {
         let link = link.clone();
         send.reform(move |_: MouseEvent| ClassLinkMsg::Copy(link.clone()))
@@ -47,6 +49,7 @@ pub fn ClassLinkView(props: &ClassLinkViewProps) -> Html {
             </p>
             <Choices restrictions={restrictions.clone()} {send} />
             <div class="copy-end">
+                <div role="status">{ for hints.iter().map(|hint| html! { <p key={hint.as_str()} class="quiet">{ hint }</p> }) }</div>
                 <label class="label" for={FIELD}>{ "Link" }</label>
                 <div class="copy-line">
                     <input ref={field} id={FIELD} class="field" readonly=true value={link.clone()} />
@@ -59,7 +62,7 @@ pub fn ClassLinkView(props: &ClassLinkViewProps) -> Html {
                         { "Show all" }
                     </button>
                 </div>
-                <p class="quiet" role="status">{ if *copied { "Link copied" } else { "" } }</p>
+                <p class="quiet" role="status">{ phrase(if *copied { "Link copied" } else { "" }) }</p>
             </div>
         </>
     }
@@ -101,7 +104,7 @@ fn choice(name: &'static str, way: Way, send: &Callback<ClassLinkMsg>) -> Html {
     });
     html! {
         <div key={name} class={if way == Way::Shown { "choice" } else { "choice restricted" }}>
-            <label for={id.clone()}>{ label(name) }</label>
+            <label for={id.clone()}>{ &*label(name) }</label>
             <Select {id} {options} {chosen} {onchoose} />
         </div>
     }

@@ -11,7 +11,7 @@ use crate::widgets::{
 };
 
 /// The settings with a slider, and what stands behind their numbers.
-const SLIDERS: [(Setting, &str); 3] = [(Setting::Ratio, " %"), (Setting::Noise, " %"), (Setting::BatchSize, "")];
+const SLIDERS: [Setting; 3] = [Setting::Ratio, Setting::Noise, Setting::BatchSize];
 
 /// What links call what is no slider.
 const DATASET: &str = "dataset";
@@ -21,7 +21,7 @@ impl Data {
     /// The panel.
     pub fn view(&self, config: &Config, on: &SettingCallbacks) -> Html {
         let shows_datasets = !config.hides(DATASET);
-        let sliders: Rc<[Control]> = SLIDERS.iter().filter_map(|(setting, _)| control(config, *setting)).collect();
+        let sliders: Rc<[Control]> = SLIDERS.iter().filter_map(|setting| control(config, *setting)).collect();
         html! {
             <DataPanel
                 problem={config.problem()}
@@ -82,8 +82,7 @@ pub fn DataPanel(props: &DataPanelProps) -> Html {
         }
     });
     let slider = |control: &Control| {
-        let unit = SLIDERS.iter().find(|(setting, _)| *setting == control.setting).map_or("", |(_, unit)| unit);
-        html! { <SettingSlider key={control.setting.info().key} control={control.clone()} {unit} on={props.on.clone()} /> }
+        html! { <SettingSlider key={control.setting.info().key} control={control.clone()} on={props.on.clone()} /> }
     };
     html! {
         <Panel class="panel data" title_id="data-title" title="Data" head={head.unwrap_or_default()}>

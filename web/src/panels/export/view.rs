@@ -4,7 +4,7 @@ use experiment::Start;
 use yew::prelude::*;
 
 use super::message::ExportMsg;
-use crate::widgets::{FileButton, Select, field_error};
+use crate::widgets::{FileButton, Select, field_error, phrase};
 
 /// The weights that a notebook can start from, with their words.
 const STARTS: [(Start, &str, &str); 2] =
@@ -53,7 +53,7 @@ pub fn ExportView(ExportViewProps { from, said, refused, send }: &ExportViewProp
             { save("Loss curves, CSV", ExportMsg::Curves) }
             { save("Points and predictions, CSV", ExportMsg::Csv) }
             // Another element for another text: a browser that translates the page has put its own in the place of the last one.
-            <p class="quiet" role="status"><span key={said.as_str()}>{ said }</span></p>
+            <p class="quiet" role="status">{ phrase(said) }</p>
             { field_error(None, refused.as_ref()) }
         </>
     }

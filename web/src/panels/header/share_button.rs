@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::state::{Header, HeaderMsg, Share};
 use crate::dom;
-use crate::widgets::{Icon, IconButton, Notice};
+use crate::widgets::{Icon, IconButton, Notice, phrase};
 
 /// The id of the field with the link.
 const FIELD: &str = "share-link";
@@ -51,7 +51,7 @@ pub fn ShareButton(ShareButtonProps { share, field, send }: &ShareButtonProps) -
                 { Icon::Share.view() }
                 <span class="wide-only">{ "Share" }</span>
             </button>
-            <span role="status" class="share-said">{ if *share == Share::Copied { "Link copied" } else { "" } }</span>
+            <span role="status" class="share-said">{ phrase(if *share == Share::Copied { "Link copied" } else { "" }) }</span>
             if let Share::ByHand(link) = share {
                 <div class="by-hand" role="group" aria-label="Link to copy">
                     <label for={FIELD}>{ "Copy this link:" }</label>

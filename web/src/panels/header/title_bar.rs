@@ -86,6 +86,7 @@ pub fn Tabs(props: &TabsProps) -> Html {
         html! {
             <button
                 ref={if tab == Tab::Runs { props.runs_tab.clone() } else { NodeRef::default() }}
+                key={name}
                 class="stage"
                 aria-current={(tab == props.tab).then_some("page")}
                 onclick={props.send.reform(move |_| HeaderMsg::Show(tab))}

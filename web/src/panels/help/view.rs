@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::help_text::{HelpText, HelpTexts};
 use super::state::Help;
-use crate::widgets::{HelpTopic, stand_in, use_style};
+use crate::widgets::{HelpTopic, phrase, stand_in, use_style};
 
 impl Help {
     /// The box. Without `texts` it asks for patience, or says in `missing` why they could not be loaded.
@@ -36,10 +36,10 @@ pub fn HelpBox(props: &HelpBoxProps) -> Html {
     html! {
         <div ref={node} id="about" class="popover about" popover="auto" role="dialog" aria-label="Explanation">
             if let Some(topic) = topic {
-                <h2>{ topic.title() }</h2>
+                <h2>{ phrase(topic.title()) }</h2>
                 if let Some(HelpText { what, to_try }) = text {
-                    <p>{ *what }</p>
-                    <p><b>{ "Try: " }</b>{ *to_try }</p>
+                    <p>{ phrase(*what) }</p>
+                    <p><b>{ "Try: " }</b>{ phrase(*to_try) }</p>
                 } else {
                     { stand_in(missing.as_ref()) }
                 }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::message::InspectorMsg;
 use super::refs::{FieldRefs, InspectorRefs, Subject};
 use crate::dom::{self, Sides};
-use crate::widgets::{Icon, IconButton, LOCKED, Panel, field_error, lock, locked_title};
+use crate::widgets::{Icon, IconButton, LOCKED, Panel, field_error, lock, locked_title, phrase};
 
 /// How far an arrow key moves a value; a tenth of it with Alt, ten times as far with Shift.
 const STEP: f64 = 0.1;
@@ -95,8 +95,8 @@ fn numbers(props: &InspectorProps, subject: Subject) -> Html {
     };
     html! {
         <>
-            <p ref={refs.equation()} id="equation" class="equation" />
-            <p class="quiet">{ inputs }</p>
+            <p ref={refs.equation()} id="equation" class="equation" translate="no" />
+            <p class="quiet">{ phrase(inputs) }</p>
             <div class="parameters">
                 for row in rows.iter() {
                     <ParameterRow
@@ -129,9 +129,9 @@ fn ParameterRow(ParameterRowProps { row, locked, refs, send }: &ParameterRowProp
     let id = AttrValue::from(field_id(parameter));
     let error_id = AttrValue::from(format!("{id}-error"));
     let onkeydown = {
-        let send = send.clone();
+        let (send, is_refused) = (send.clone(), error.is_some());
         move |event: KeyboardEvent| {
-            if let Some(message) = on_key(parameter, &event) {
+            if let Some(message) = on_key(parameter, &event, is_refused) {
                 event.prevent_default();
                 send.emit(message);
             }
@@ -144,6 +144,7 @@ fn ParameterRow(ParameterRowProps { row, locked, refs, send }: &ParameterRowProp
                 for={id.clone()}
                 title={if *locked { LOCKED } else { "Drag to change" }}
                 aria-hidden="true"
+                translate="no"
                 onpointerdown={send.reform(move |event: PointerEvent| InspectorMsg::Grab(parameter, event))}
                 onpointermove={send.reform(|event: PointerEvent| InspectorMsg::Drag(event.client_x()))}
                 onpointerup={send.reform(|_: PointerEvent| InspectorMsg::Drop)}
@@ -200,8 +201,8 @@ fn field_id(parameter: Parameter) -> String {
     }
 }
 
-/// Up and down move the value, Enter sets what was typed, Escape does not.
-fn on_key(parameter: Parameter, event: &KeyboardEvent) -> Option<InspectorMsg> {
+/// Up and down move the value, Enter sets what was typed, Escape does not: where nothing was, it is not the field's.
+fn on_key(parameter: Parameter, event: &KeyboardEvent, is_refused: bool) -> Option<InspectorMsg> {
     let step = match (event.shift_key(), event.alt_key()) {
         (true, _) => STEP * 10.0,
         (_, true) => STEP / 10.0,
@@ -211,7 +212,7 @@ fn on_key(parameter: Parameter, event: &KeyboardEvent) -> Option<InspectorMsg> {
         "ArrowUp" => Some(InspectorMsg::Nudge(parameter, step)),
         "ArrowDown" => Some(InspectorMsg::Nudge(parameter, -step)),
         "Enter" => Some(InspectorMsg::Type(parameter, dom::value_of(event))),
-        "Escape" => Some(InspectorMsg::GiveUp),
+        "Escape" => (is_refused || dom::is_typed(event)).then_some(InspectorMsg::GiveUp),
         _ => None,
     }
 }

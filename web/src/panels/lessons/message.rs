@@ -1,6 +1,6 @@
 //! The panel of the lessons as the page sees it, and what happens to it.
 
-use experiment::{Error, GoalEvent, Session, Variable, links};
+use experiment::{Config, Error, GoalEvent, Session, Variable, links};
 use yew::Html;
 
 use crate::panels::effect::Effect;
@@ -23,8 +23,8 @@ pub trait LessonsPanel {
     /// Does what a message asks for. A lesson opens once its session, in the effect, has taken over and [`LessonsPanel::entered`] says so;
     /// until then nothing is seen of goals, and [`LessonsPanel::is_open`] and [`LessonsPanel::link`] are as they were before.
     fn update(&mut self, message: LessonsMsg) -> Vec<Effect>;
-    /// The panel; empty while no lesson is open.
-    fn view(&self) -> Html;
+    /// The panel on the page of this experiment; empty while no lesson is open.
+    fn view(&self, config: &Config) -> Html;
     /// Whether a lesson is open.
     fn is_open(&self) -> bool;
     /// Which lesson has this name, counted from 0.

@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use experiment::{Error, GoalEvent, Lesson, LessonProgress, Scene, Session, Variable, lessons, links};
+use experiment::{
+    Config, Error, GoalEvent, Lesson, LessonProgress, Scene, Session, Variable, control_label, lessons, links,
+};
 use yew::prelude::*;
 
 use super::message::{LessonsMsg, LessonsPanel};
@@ -16,6 +18,8 @@ pub struct Lessons {
     send: Callback<LessonsMsg>,
     all: Vec<Lesson>,
     progress: Progress,
+    /// What was guessed in each of them.
+    guesses: Vec<Guessed>,
     open: Option<Open>,
     /// The lesson that opens as soon as its session has taken over.
     entering: Option<usize>,
@@ -28,16 +32,22 @@ struct Open {
     index: usize,
     attempt: LessonProgress,
     text: Rc<LessonText>,
-    /// What somebody has guessed, counted from 0.
-    guessed: Option<usize>,
-    /// What there is to say of the guess.
+}
+
+/// What somebody has guessed in a lesson.
+#[derive(Clone, Default)]
+struct Guessed {
+    /// The answer, counted from 0.
+    answer: Option<usize>,
+    /// What there is to say of it.
     outcome: AttrValue,
 }
 
 impl Lessons {
     /// None of them open.
     pub fn new(send: Callback<LessonsMsg>, all: Vec<Lesson>, progress: Progress) -> Self {
-        Lessons { send, all, progress, open: None, entering: None, title: NodeRef::default() }
+        let guesses = vec![Guessed::default(); all.len()];
+        Lessons { send, all, progress, guesses, open: None, entering: None, title: NodeRef::default() }
     }
 
     fn place(&self, name: &str) -> Option<usize> {
@@ -77,7 +87,7 @@ impl Lessons {
         attempt.see_settings(session);
         self.progress.opened(&lesson.name);
         let text = Rc::new(LessonText::of(lesson));
-        self.open = Some(Open { index, attempt, text, guessed: None, outcome: AttrValue::default() });
+        self.open = Some(Open { index, attempt, text });
     }
 
     /// The lesson that is open and whose session is shown.
@@ -86,10 +96,19 @@ impl Lessons {
         self.open.as_mut().filter(|_| self.entering.is_none()).map(|open| &mut open.attempt)
     }
 
+    /// What was guessed in the open lesson.
+    fn guessed(&self) -> Option<&Guessed> {
+        self.guesses.get(self.open.as_ref()?.index)
+    }
+
+    fn guessed_mut(&mut self) -> Option<&mut Guessed> {
+        self.guesses.get_mut(self.open.as_ref()?.index)
+    }
+
     /// Keeps a guess: the first that somebody makes.
     fn guess(&mut self, answer: usize) -> Vec<Effect> {
-        if let Some(open) = &mut self.open {
-            open.guessed.get_or_insert(answer);
+        if let Some(guessed) = self.guessed_mut() {
+            guessed.answer.get_or_insert(answer);
         }
         vec![Effect::Render]
     }
@@ -119,6 +138,9 @@ impl LessonsPanel for Lessons {
             (LessonsMsg::Go(index), _) => self.enter(index),
             (LessonsMsg::StartAgain, Some(open)) => {
                 let index = open.index;
+                if let Some(guessed) = self.guesses.get_mut(index) {
+                    *guessed = Guessed::default();
+                }
                 self.progress.forget(&open.attempt.lesson().name);
                 self.enter(index)
             }
@@ -126,16 +148,22 @@ impl LessonsPanel for Lessons {
         }
     }
 
-    fn view(&self) -> Html {
+    fn view(&self, config: &Config) -> Html {
         let Some(open) = &self.open else { return Html::default() };
-        let mark = |lesson: &Lesson| Mark { title: lesson.title.to_owned().into(), is_done: self.is_done(lesson) };
+        let guessed = self.guessed().cloned().unwrap_or_default();
+        let mark = |lesson: &Lesson| Mark {
+            title: lesson.title.to_owned().into(),
+            is_done: self.is_done(lesson),
+            is_possible: lacking(lesson, config).is_empty(),
+        };
         html! {
             <LessonView
                 index={open.index}
                 lesson={open.text.clone()}
-                guessed={open.guessed}
-                outcome={open.outcome.clone()}
+                guessed={guessed.answer}
+                outcome={guessed.outcome}
                 met={open.attempt.met().collect::<Vec<bool>>()}
+                lacks={lacking(open.attempt.lesson(), config)}
                 marks={self.all.iter().map(mark).collect::<Vec<Mark>>()}
                 title={&self.title}
                 send={&self.send}
@@ -195,18 +223,27 @@ impl LessonsPanel for Lessons {
 
     fn see_event(&mut self, event: GoalEvent, session: &Session) -> bool {
         // What is to be guessed has to be guessed before.
-        let is_early = |open: &Open| open.guessed.is_none() && open.attempt.lesson().guess.is_some();
-        !self.open.as_ref().is_some_and(is_early) && self.look(|attempt| attempt.see_event(event, session))
+        let is_early = |open: &Open| open.attempt.lesson().guess.is_some();
+        let has_guessed = self.guessed().is_some_and(|guessed| guessed.answer.is_some());
+        (has_guessed || !self.open.as_ref().is_some_and(is_early))
+            && self.look(|attempt| attempt.see_event(event, session))
     }
 
     fn see_winners(&mut self, variable: Variable, first: Vec<String>) {
-        let Some(open) = &mut self.open else { return };
+        let (Some(open), Some(guessed)) = (&self.open, self.guessed()) else { return };
         let guess = open.attempt.lesson().guess.as_ref().filter(|guess| guess.variable == variable);
-        let answer = guess.and_then(|guess| guess.answers.get(open.guessed?));
-        if let Some(answer) = answer {
-            open.outcome = outcome(answer, &first).into();
+        let answer = guess.and_then(|guess| guess.answers.get(guessed.answer?));
+        let said = answer.map(|answer| outcome(answer, &first));
+        if let Some((said, guessed)) = said.zip(self.guessed_mut()) {
+            guessed.outcome = said.into();
         }
     }
+}
+
+/// What a lesson needs and the page's link restricts, for people; empty where its goals can be reached.
+fn lacking(lesson: &Lesson, config: &Config) -> AttrValue {
+    let lacking = lesson.controls.iter().filter(|name| config.restricts(name));
+    lacking.map(|name| control_label(name)).collect::<Vec<_>>().join(", ").into()
 }
 
 /// Where the page has what a task is about.
@@ -312,13 +349,13 @@ mod tests {
         let activation = Variable::read("activation").unwrap();
         assert!(!lessons.see_event(GoalEvent::Race(activation), &session), "nothing was guessed before");
         lessons.see_winners(activation, vec!["ReLU".to_owned()]);
-        assert_eq!(lessons.open.as_ref().unwrap().outcome, "");
+        assert_eq!(lessons.guessed().unwrap().outcome, "");
         lessons.update(LessonsMsg::Guess(0));
         lessons.update(LessonsMsg::Guess(1));
         lessons.see_winners(Variable::read("loss").unwrap(), vec!["Tanh".to_owned()]);
-        assert_eq!(lessons.open.as_ref().unwrap().outcome, "");
+        assert_eq!(lessons.guessed().unwrap().outcome, "");
         lessons.see_winners(activation, vec!["ReLU".to_owned()]);
-        assert_eq!(lessons.open.as_ref().unwrap().outcome, "You guessed Tanh, but ReLU was first.");
+        assert_eq!(lessons.guessed().unwrap().outcome, "You guessed Tanh, but ReLU was first.");
         assert!(!lessons.see_event(GoalEvent::Race(Variable::read("loss").unwrap()), &session));
         assert!(lessons.see_event(GoalEvent::Race(Variable::read("activation").unwrap()), &session));
     }

@@ -6,7 +6,7 @@ use experiment::Lesson;
 use yew::prelude::*;
 
 use super::message::LessonsMsg;
-use crate::widgets::{Icon, IconButton};
+use crate::widgets::{Icon, IconButton, phrase};
 
 /// The id of the title of the open lesson.
 const TITLE: &str = "lesson-title";
@@ -52,6 +52,8 @@ pub struct Mark {
     pub title: AttrValue,
     /// Whether all its goals were reached.
     pub is_done: bool,
+    /// Whether the page has all that they need.
+    pub is_possible: bool,
 }
 
 /// The open lesson.
@@ -67,6 +69,8 @@ pub struct LessonViewProps {
     pub outcome: AttrValue,
     /// Which of its goals were reached.
     pub met: Vec<bool>,
+    /// What it needs and the page's link restricts.
+    pub lacks: AttrValue,
     /// All lessons.
     pub marks: Vec<Mark>,
     /// Finds its title.
@@ -82,7 +86,7 @@ pub fn LessonView(props: &LessonViewProps) -> Html {
     html! {
         <aside id="lesson" class="panel lesson" aria-labelledby={TITLE}>
             <div class="panel-head">
-                <p class="quiet">{ format!("Lesson {} of {}", props.index + 1, props.marks.len()) }</p>
+                <p class="quiet">{ phrase(format!("Lesson {} of {}", props.index + 1, props.marks.len())) }</p>
                 <IconButton
                     class="small end"
                     icon={Icon::Close}
@@ -91,12 +95,17 @@ pub fn LessonView(props: &LessonViewProps) -> Html {
                 />
             </div>
             { marks(props) }
-            <h2 ref={&props.title} id={TITLE} tabindex="-1">{ &lesson.title }</h2>
-            { for lesson.paragraphs.iter().map(|text| html! { <p>{ text }</p> }) }
+            <h2 ref={&props.title} id={TITLE} tabindex="-1">{ phrase(&lesson.title) }</h2>
+            if !props.lacks.is_empty() {
+                <p class="quiet">
+                    { phrase(format!("Its goals are out of reach here: your teacher's link leaves out or locks what they need ({}).", props.lacks)) }
+                </p>
+            }
+            { for lesson.paragraphs.iter().map(|text| html! { <p>{ phrase(text) }</p> }) }
             { for lesson.guess.as_ref().map(|guess| question(props, guess)) }
             // What is guessed is guessed before anything starts.
             if lesson.guess.is_none() || props.guessed.is_some() {
-                <p key="task" class="task"><b>{ "Do this: " }</b>{ &lesson.task }</p>
+                <p key="task" class="task"><b>{ "Do this: " }</b>{ phrase(&lesson.task) }</p>
             }
             // In sight however long the text is.
             <div class="lesson-end">
@@ -123,15 +132,15 @@ fn question(props: &LessonViewProps, guess: &GuessText) -> Html {
                 disabled={props.guessed.is_some() && !is_chosen}
                 onclick={sends(props, LessonsMsg::Guess(index))}
             >
-                { answer }
+                { phrase(answer) }
             </button>
         }
     };
     html! {
         <div key="guess" class="guess" role="group" aria-labelledby="guess-title">
-            <p id="guess-title"><b>{ "First, your guess: " }</b>{ &guess.words }</p>
+            <p id="guess-title"><b>{ "First, your guess: " }</b>{ phrase(&guess.words) }</p>
             <div class="answers">{ for guess.answers.iter().enumerate().map(answer) }</div>
-            <p key={props.outcome.as_str()} role="status">{ &props.outcome }</p>
+            <p role="status">{ phrase(&props.outcome) }</p>
         </div>
     }
 }
@@ -140,20 +149,31 @@ fn question(props: &LessonViewProps, guess: &GuessText) -> Html {
 fn marks(props: &LessonViewProps) -> Html {
     let mark = |(index, mark): (usize, &Mark)| {
         let number = index + 1;
-        let name = AttrValue::from(format!("{number}. {}{}", mark.title, if mark.is_done { ", done" } else { "" }));
+        let name = AttrValue::from(format!(
+            "{number}. {}{}",
+            mark.title,
+            if mark.is_done {
+                ", done"
+            } else if mark.is_possible {
+                ""
+            } else {
+                ", not with this link"
+            }
+        ));
         html! {
             <li key={index}>
                 <button
                     class={if mark.is_done { "mark done" } else { "mark" }}
                     aria-label={name.clone()}
                     title={name}
+                    disabled={!mark.is_possible && index != props.index}
                     aria-current={(index == props.index).then_some("step")}
                     onclick={sends(props, LessonsMsg::Go(index))}
                 >
                     if mark.is_done {
                         { Icon::Check.view() }
                     } else {
-                        { number }
+                        <span translate="no">{ number }</span>
                     }
                 </button>
             </li>
@@ -173,9 +193,9 @@ fn goals(props: &LessonViewProps) -> Html {
     let goals = props.lesson.goals.iter().zip(&props.met).map(|(words, met)| goal(words, *met));
     html! {
         <>
-            <h3 class="label" id="goals-title">{ if all == 1 { "Goal" } else { "Goals" } }</h3>
+            <h3 class="label" id="goals-title">{ phrase(if all == 1 { "Goal" } else { "Goals" }) }</h3>
             <ul class="goals" aria-labelledby="goals-title">{ for goals }</ul>
-            <p class="goals-said" role="status">{ said }</p>
+            <p class="goals-said" role="status">{ phrase(said) }</p>
         </>
     }
 }
@@ -198,8 +218,8 @@ fn goal(words: &AttrValue, met: bool) -> Html {
                 }
             </span>
             <span>
-                { words }
-                <span class="only-read">{ if met { " (reached)" } else { " (not reached yet)" } }</span>
+                { phrase(words) }
+                <span class="only-read">{ phrase(if met { " (reached)" } else { " (not reached yet)" }) }</span>
             </span>
         </li>
     }
@@ -207,14 +227,17 @@ fn goal(words: &AttrValue, met: bool) -> Html {
 
 /// To the lesson before and after, and to this one's beginning.
 fn steps(props: &LessonViewProps) -> Html {
-    let (index, is_last) = (props.index, props.index + 1 == props.marks.len());
+    let possible = |index: &usize| props.marks.get(*index).is_some_and(|mark| mark.is_possible);
+    let before = (0..props.index).rev().find(possible);
+    let after = (props.index + 1..props.marks.len()).find(possible);
+    let go = |to: Option<usize>| sends(props, LessonsMsg::Go(to.unwrap_or(props.index)));
     let is_done = props.met.iter().all(|met| *met);
     html! {
         <div class="lesson-steps">
             <button
                 class="button"
-                disabled={index == 0}
-                onclick={sends(props, LessonsMsg::Go(index.saturating_sub(1)))}
+                disabled={before.is_none()}
+                onclick={go(before)}
             >
                 { "Back" }
             </button>
@@ -226,9 +249,9 @@ fn steps(props: &LessonViewProps) -> Html {
                 { "Start again" }
             </button>
             <button
-                class={if is_done && !is_last { "button primary" } else { "button" }}
-                disabled={is_last}
-                onclick={sends(props, LessonsMsg::Go(index + 1))}
+                class={if is_done && after.is_some() { "button primary" } else { "button" }}
+                disabled={after.is_none()}
+                onclick={go(after)}
             >
                 { "Next" }
             </button>

@@ -12,7 +12,7 @@ use super::node::{FeatureSwitch, NodeButton};
 use super::refs::DiagramRefs;
 use crate::dom;
 use crate::widgets::notation::{NeuronId, NodeId};
-use crate::widgets::{HelpButton, HelpTopic, Icon, IconButton, Panel, lock};
+use crate::widgets::{HelpButton, HelpTopic, Icon, IconButton, Panel, lock, phrase};
 
 /// What is explained below the first hidden layers.
 const CALLOUTS: [&str; 2] = [
@@ -103,6 +103,7 @@ fn diagram(props: &NetworkProps) -> Html {
             ref={refs.diagram()}
             class={if lit.is_some() { "diagram followed" } else { "diagram" }}
             id="diagram"
+            translate="no"
             {onpointermove}
             {onclick}
             {onkeydown}
@@ -177,7 +178,7 @@ fn LayerCount(LayerCountProps { n_layers, locked, send }: &LayerCountProps) -> H
     html! {
         <div class="count" role="group" aria-label="Hidden layers">
             { button(Icon::Minus, "Remove hidden layer", *n_layers > 0, Resize::RemoveLayer) }
-            <span>{ text }</span>
+            <span>{ phrase(text) }</span>
             { button(Icon::Plus, "Add hidden layer", *n_layers < MOST_LAYERS, Resize::AddLayer) }
             { lock(*locked) }
         </div>
@@ -291,9 +292,9 @@ fn NeuronColumn(props: &NeuronColumnProps) -> Html {
                     />
                 }
                 if let Some(callout) = callout {
-                    <p class="callout">
+                    <p class="callout" translate="yes">
                         <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M20 22Q8 20 8 5M4 9l4-5 4 5" /></svg>
-                        { *callout }
+                        { phrase(*callout) }
                     </p>
                 }
             </div>

@@ -60,7 +60,7 @@ pub fn axis(extent: Extent, edge: Edge) -> Html {
     let name = MarkProps { at: percent(extent, extent.high - step(extent) / 2.0), text: name.into() };
     let mark = |mark: MarkProps| html! { <Mark ..mark /> };
     html! {
-        <div {class} aria-hidden="true">{ for marks(extent).into_iter().chain([name]).map(mark) }</div>
+        <div {class} aria-hidden="true" translate="no">{ for marks(extent).into_iter().chain([name]).map(mark) }</div>
     }
 }
 

@@ -68,7 +68,7 @@ pub fn OutputPanel(props: &OutputProps) -> Html {
                     <HelpButton topic={HelpTopic::Chart} on_explain={&on.explain} />
                 </div>
                 { chart_box(refs, props.welcomes, send) }
-                <p ref={&refs.shown} id="shown" class="shown" aria-hidden="true" />
+                <p ref={&refs.shown} id="shown" class="shown" aria-hidden="true" translate="no" />
                 { plot(props) }
             </div>
             if !props.presents {
@@ -114,7 +114,7 @@ fn reading(class: &'static str, id: &'static str, name: &'static str, node: &Nod
     html! {
         <div {class}>
             <span class="label" aria-hidden="true"><i class="key" />{ name }</span>
-            <output ref={node} {id} aria-label={name} aria-live="off" />
+            <output ref={node} {id} aria-label={name} aria-live="off" translate="no" />
         </div>
     }
 }
@@ -151,7 +151,7 @@ fn chart_box(refs: &OutputRefs, welcomes: bool, send: &Callback<OutputMsg>) -> H
                 onblur={send.reform(|_| OutputMsg::ReadChart(None))}
                 {onkeydown}
             />
-            <span ref={&refs.chart_value} id="chart-value" aria-hidden="true" />
+            <span ref={&refs.chart_value} id="chart-value" aria-hidden="true" translate="no" />
             if welcomes {
                 <p class="welcome">{ WELCOME }</p>
             }
@@ -211,7 +211,7 @@ fn color_scale() -> Html {
     html! {
         <div class="scale" aria-label="Colours: from -1 to 1" role="img">
             <span class="scale-bar" />
-            <span class="scale-ends" aria-hidden="true">
+            <span class="scale-ends" aria-hidden="true" translate="no">
                 { for ["−1", "0", "+1"].map(|end| html! { <span>{ end }</span> }) }
             </span>
         </div>
@@ -221,7 +221,7 @@ fn color_scale() -> Html {
 /// Numbers that say more about the network as it is.
 fn facts(problem: Problem, refs: &OutputRefs) -> Html {
     let fact = |name: &'static str, id: &'static str, node: &NodeRef| {
-        html! { <div><dt>{ name }</dt><dd ref={node} {id} /></div> }
+        html! { <div><dt>{ name }</dt><dd ref={node} {id} translate="no" /></div> }
     };
     html! {
         <dl class="facts">

@@ -166,7 +166,8 @@ impl Shown {
     fn become_race(&mut self, changed: Result<Race, String>, field: RaceField, text: String) -> bool {
         match changed {
             Ok(race) => {
-                self.refused = None;
+                // What was refused of another field stays in it, to be put right.
+                self.refused.take_if(|refused| refused.field == field);
                 self.offered = values::offered(&race, &self.offered);
                 let is_other = race != *self.contest.race();
                 if is_other {

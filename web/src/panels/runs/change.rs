@@ -94,12 +94,18 @@ pub fn added_words(runs: &[Run], n_added: usize) -> String {
     let (n, n_distinct) = (runs.len(), distinct(runs).count());
     let (n_there, n_repeated) = (n_distinct.saturating_sub(n_added), n - n_distinct);
     let repeated = if n_repeated == 1 { "1 repeats another" } else { &*format!("{n_repeated} repeat others") };
+    let added = match (n_added, n) {
+        (1, 1) => "1 run was added".to_owned(),
+        (1, _) => format!("1 of {n} runs was added"),
+        _ => format!("{n_added} of {n} runs were added"),
+    };
     let were = if n_there == 1 { "was" } else { "were" };
     match (n_there, n_repeated) {
-        (0, 0) => format!("{n_added} of {n} runs were added."),
-        (_, 0) => format!("{n_added} of {n} runs were added; the others were there already."),
-        (0, _) => format!("{n_added} of {n} runs were added; {repeated} of the file."),
-        _ => format!("{n_added} of {n} runs were added; {n_there} {were} there already, and {repeated} of the file."),
+        (0, 0) => format!("{added}."),
+        (1, 0) => format!("{added}; 1 was there already."),
+        (_, 0) => format!("{added}; the others were there already."),
+        (0, _) => format!("{added}; {repeated} of the file."),
+        _ => format!("{added}; {n_there} {were} there already, and {repeated} of the file."),
     }
 }
 
@@ -159,11 +165,11 @@ mod tests {
     #[test]
     fn a_run_that_a_file_repeats_is_added_once_and_said() {
         for (notes, said) in [
-            (&["b"][..], "1 of 1 runs were added."),
-            (&["a", "b"], "1 of 2 runs were added; the others were there already."),
-            (&["b", "b"], "1 of 2 runs were added; 1 repeats another of the file."),
-            (&["b", "b", "b"], "1 of 3 runs were added; 2 repeat others of the file."),
-            (&["a", "b", "b"], "1 of 3 runs were added; 1 was there already, and 1 repeats another of the file."),
+            (&["b"][..], "1 run was added."),
+            (&["a", "b"], "1 of 2 runs was added; 1 was there already."),
+            (&["b", "b"], "1 of 2 runs was added; 1 repeats another of the file."),
+            (&["b", "b", "b"], "1 of 3 runs was added; 2 repeat others of the file."),
+            (&["a", "b", "b"], "1 of 3 runs was added; 1 was there already, and 1 repeats another of the file."),
             (&["a", "a", "a"], "0 of 3 runs were added; 1 was there already, and 2 repeat others of the file."),
             (
                 &["a", "c", "b", "c", "b", "b"],

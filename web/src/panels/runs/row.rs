@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::message::RunsMsg;
 use crate::widgets::notation::LossText;
-use crate::widgets::{Cell, Icon, IconButton, TextField};
+use crate::widgets::{Cell, Icon, IconButton, TextField, phrase};
 
 /// What there is of a run in the table.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,7 +42,7 @@ pub fn RunRow(props: &RunRowProps) -> Html {
     html! {
         <tr>
             <th scope="row">
-                <span class="run-number">{ number }</span>
+                <span class="run-number" translate="no">{ number }</span>
                 if run.picture.is_some() {
                     <canvas ref={picture} aria-hidden="true" />
                 }
@@ -103,16 +103,16 @@ fn cells(run: &Run) -> [Cell; 6] {
 fn settings(run: &Run, differing: &[Setting]) -> Html {
     let config = links::read(&run.link, String::new).config;
     let setting = |setting: &Setting| {
-        html! { <div><dt>{ setting.info().label }</dt><dd>{ value(&config, *setting) }</dd></div> }
+        html! { <div><dt>{ phrase(setting.info().label) }</dt><dd>{ phrase(value(&config, *setting)) }</dd></div> }
     };
     html! {
         <>
             if !differing.is_empty() {
-                <dl>{ for differing.iter().map(setting) }</dl>
+                <dl>{ for differing.iter().filter(|setting| config.uses(**setting)).map(setting) }</dl>
             }
-            <p class="quiet">{ outline(&config, differing) }</p>
+            <p class="quiet">{ phrase(outline(&config, differing)) }</p>
             if !run.changes.is_empty() {
-                <p class="changed">{ "Changed while it trained: " }{ &run.changes }</p>
+                <p class="changed">{ "Changed while it trained: " }{ phrase(run.changes.clone()) }</p>
             }
         </>
     }
@@ -174,7 +174,7 @@ mod tests {
                     &regularizationRate=0.01&noise=20";
         assert_eq!(
             outline(link, &[Setting::LearningRate, Setting::BatchSize]),
-            "Plane · noise 20 · no features · no hidden layers · Tanh · Adam · L2 0.01"
+            "Plane · noise 20 % · no features · no hidden layers · Tanh · Adam · L2 0.01"
         );
     }
 

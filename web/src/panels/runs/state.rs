@@ -218,7 +218,11 @@ impl Runs {
                 // It was asked for somewhere else on the page.
                 effects.extend(self.refused.as_ref().map(|why| Effect::Notice(Notice::urgent(why.to_string()))));
             }
-            (Change::Add(runs), Ok(n_added)) => self.said = added_words(&runs, n_added).into(),
+            (Change::Add(runs), Ok(n_added)) => {
+                self.said = added_words(&runs, n_added).into();
+                // It may have come back with them.
+                self.deleted.take_if(|(_, deleted)| runs.iter().any(|run| are_same(run, deleted)));
+            }
             (Change::Add(runs), Err(Refusal::NoRoom)) => {
                 let new = distinct(&runs).filter(|run| !self.all().any(|other| are_same(run, other)));
                 let new: Vec<Run> = new.cloned().collect();

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::message::RunsMsg;
 use super::row::{Row, RunRow};
-use crate::widgets::{FileButton, Panel, RunTable, panel_note};
+use crate::widgets::{FileButton, Panel, RunTable, panel_note, phrase};
 
 /// As many runs are shown until somebody asks for all.
 const MOST_SHOWN: usize = 250;
@@ -58,13 +58,13 @@ pub fn RunsView(props: &RunsViewProps) -> Html {
         <div class="race runs">
             <Panel class="panel race-ranking" title_id={TITLE_ID} title="Saved runs" {head}>
                 <div class="runs-said">
-                    <p role="status">{ props.said.clone() }</p>
+                    <p role="status">{ phrase(props.said.clone()) }</p>
                     if props.can_put_back {
                         { button(send, "Put the deleted run back", || RunsMsg::PutBack) }
                     }
                 </div>
                 <div role="alert">
-                    { for props.refused.iter().map(|refused| html! { <p class="notice urgent">{ refused }</p> }) }
+                    { for props.refused.iter().map(|refused| html! { <p class="notice urgent">{ phrase(refused) }</p> }) }
                 </div>
                 { for props.unreadable.as_ref().map(|unreadable| unreadable_runs(props, unreadable)) }
                 if n == 0 {
@@ -88,7 +88,7 @@ fn button(send: &Callback<RunsMsg>, name: &'static str, message: fn() -> RunsMsg
 fn unreadable_runs(props: &RunsViewProps, unreadable: &AttrValue) -> Html {
     html! {
         <div class="runs-said">
-            <p class="notice urgent" role="status">{ unreadable }</p>
+            <p class="notice urgent" role="status">{ phrase(unreadable) }</p>
             { button(&props.send, "Save what cannot be read", || RunsMsg::SaveUnreadable) }
             if props.can_forget {
                 { button(&props.send, "Delete what cannot be read", || RunsMsg::ForgetUnreadable) }

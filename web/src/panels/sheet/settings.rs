@@ -21,7 +21,9 @@ pub fn in_words(config: &Config) -> String {
     let controls =
         Setting::all().filter(|setting| !is_left_out(config, *setting)).filter_map(|setting| control(config, setting));
     let set = controls.filter(|control| control.acts && !control.value.is_empty());
-    set.map(|control| format!("{}: {}", control.setting.info().label, control.shown())).collect::<Vec<_>>().join(" · ")
+    set.map(|control| format!("{}: {}{}", control.setting.info().label, control.shown(), control.setting.unit()))
+        .collect::<Vec<_>>()
+        .join("; ")
 }
 
 #[cfg(test)]

@@ -6,7 +6,9 @@ use experiment::{Config, Setting};
 use yew::prelude::*;
 
 use super::state::{Training, TrainingMsg};
-use crate::widgets::{Control, Icon, IconButton, SettingCallbacks, SettingSelect, StepButton, control};
+use crate::widgets::{
+    Control, Icon, IconButton, SettingCallbacks, SettingSelect, StepButton, TransportAccess, control, phrase,
+};
 
 /// How the network learns: first what is tried most.
 const OFTEN: [Setting; 2] = [Setting::LearningRate, Setting::Activation];
@@ -20,17 +22,13 @@ const RARELY: [Setting; 6] = [
     Setting::Pace,
 ];
 
-/// What links call the buttons: for a reset, for playing, and for steps.
-const NAMES: [&str; 3] = ["resetButton", "playButton", "stepButton"];
-
 impl Training {
     /// The bar that runs the network.
     pub fn transport(&self, config: &Config) -> Html {
         html! {
             <Transport
                 playing={self.is_playing()}
-                shows={NAMES.map(|name| !config.hides(name))}
-                locks={NAMES.map(|name| config.locks(name))}
+                access={TransportAccess::of(config)}
                 epoch={self.epoch.node().clone()}
                 rate={self.rate.node().clone()}
                 send={&self.send}
@@ -52,10 +50,8 @@ impl Training {
 pub struct TransportProps {
     /// Whether each frame trains.
     pub playing: bool,
-    /// Whether the buttons are there for a reset, for that, and for steps.
-    pub shows: [bool; 3],
-    /// Whether the link locks them.
-    pub locks: [bool; 3],
+    /// How the link shows the buttons.
+    pub access: TransportAccess,
     /// Where the epoch is painted.
     pub epoch: NodeRef,
     /// Where the epochs a second are painted.
@@ -68,7 +64,7 @@ pub struct TransportProps {
 #[component]
 pub fn Transport(props: &TransportProps) -> Html {
     let (name, icon) = if props.playing { ("Pause", Icon::Pause) } else { ("Play", Icon::Play) };
-    let ([shows_reset, shows_play, shows_steps], [reset, play, step]) = (props.shows, props.locks);
+    let TransportAccess { shows: [shows_reset, shows_play, shows_steps], locks: [reset, play, step] } = props.access;
     let sends = |message: TrainingMsg| props.send.reform(move |_: MouseEvent| message);
     html! {
         <div class="transport" role="group" aria-label="Training">
@@ -85,8 +81,8 @@ pub fn Transport(props: &TransportProps) -> Html {
             }
             <div class="epoch">
                 <span class="label" aria-hidden="true">{ "Epoch" }</span>
-                <output id="epoch" aria-label="Epoch" aria-live="off" ref={&props.epoch} />
-                <span id="rate" class="rate" aria-hidden="true" ref={&props.rate} />
+                <output id="epoch" aria-label="Epoch" aria-live="off" translate="no" ref={&props.epoch} />
+                <span id="rate" class="rate" aria-hidden="true" translate="no" ref={&props.rate} />
             </div>
         </div>
     }
@@ -122,8 +118,8 @@ pub fn TrainingSettings(TrainingSettingsProps { often, rarely, on }: &TrainingSe
             { for often.iter().map(select) }
             if !rarely.is_empty() {
                 <button class="button more-settings" aria-expanded={is_open.to_string()} onclick={toggle}>
-                    { "More settings" }
-                    <span class="differing">{ differing(rarely) }</span>
+                    { "More settings " }
+                    { for rarely.iter().map(differing) }
                 </button>
                 <div class="folding">{ for rarely.iter().map(select) }</div>
             }
@@ -131,8 +127,8 @@ pub fn TrainingSettings(TrainingSettingsProps { often, rarely, on }: &TrainingSe
     }
 }
 
-/// The values that are not what they are by default: they count also while their controls are folded away.
-fn differing(controls: &[Control]) -> String {
-    let labels = controls.iter().filter(|control| !control.is_default()).map(Control::shown);
-    labels.collect::<Vec<_>>().join(", ")
+/// A value that is not what it is by default: it counts also while its control is folded away.
+fn differing(control: &Control) -> Html {
+    let shown = if control.is_default() { AttrValue::default() } else { control.shown() };
+    html! { <span key={control.setting.info().key} class="differing">{ phrase(shown) }</span> }
 }

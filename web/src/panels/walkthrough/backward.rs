@@ -3,8 +3,8 @@
 use experiment::{Choice, Config, Layer, LayerTrace};
 use yew::prelude::*;
 
-use crate::widgets::NumberTable;
 use crate::widgets::notation::{NeuronId, NodeId, factor, input_symbol, short_number};
+use crate::widgets::{NumberTable, phrase};
 
 /// Beyond these places, numbers around 1 have no more digits.
 const MOST_PLACES: usize = 17;
@@ -41,7 +41,7 @@ pub fn layer(way: &Backward<'_>) -> Html {
         html! {
             <details key={to} class="neuron-gradients" open={to == 0}>
                 <summary>
-                    <b>{ NodeId::Neuron(NeuronId { layer: index, neuron: to }).name(n_layers) }</b>
+                    <b>{ phrase(NodeId::Neuron(NeuronId { layer: index, neuron: to }).name(n_layers)) }</b>
                     <span key={gradient.as_str()}>{ &gradient }</span>
                 </summary>
                 <NumberTable heads={&["Weight or bias", "Now", "Gradient", "After"][..]} rows={parameters(way, to)} />
@@ -50,7 +50,7 @@ pub fn layer(way: &Backward<'_>) -> Html {
     };
     html! {
         <>
-            <p class="quiet">{ about }</p>
+            <p class="quiet">{ phrase(about) }</p>
             { for (0..layer.n_out()).map(neuron) }
         </>
     }

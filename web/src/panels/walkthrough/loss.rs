@@ -8,7 +8,7 @@ use crate::widgets::notation::{factor, short_number};
 /// The loss and the error, with their numbers.
 pub fn view(config: &Config, label: f64, trace: &SampleTrace) -> Html {
     let loss = config.current_loss();
-    let equation = |line: String| html! { <p key={line.as_str()} class="equation">{ &line }</p> };
+    let equation = |line: String| html! { <p key={line.as_str()} class="equation" translate="no">{ &line }</p> };
     let judged = (config.problem() == Problem::Classification).then(|| judged(label, trace.prediction));
     html! {
         <>

@@ -35,7 +35,7 @@ impl Walkthrough {
             None => {
                 self.followed = Some(Followed::new(sample));
                 // With room below it for the beginning of the step, and no further: the network stays in view.
-                dom::scroll_into_view_later(&self.head);
+                dom::scroll_into_view_later("#network-title", &self.head);
             }
         }
         vec![Effect::Render, Effect::Paint]

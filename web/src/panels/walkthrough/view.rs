@@ -9,7 +9,7 @@ use super::message::{Axis, WalkthroughMsg};
 use super::step::Step;
 use super::{forward, loss};
 use crate::widgets::notation::short_number;
-use crate::widgets::{Icon, IconButton, Panel, TextField, field_error};
+use crate::widgets::{Icon, IconButton, Panel, TextField, field_error, phrase};
 
 /// The id of what says why a coordinate was refused.
 const ERROR: &str = "sample-error";
@@ -181,7 +181,7 @@ fn StepButtons(StepButtonsProps { shown, n_layers, send }: &StepButtonsProps) ->
                 aria-current={(index == *shown).then_some("step")}
                 onclick={send.reform(move |_| WalkthroughMsg::Go(index))}
             >
-                { step.short_name(*n_layers) }
+                { phrase(step.short_name(*n_layers)) }
             </button>
         }
     };

@@ -4,7 +4,7 @@ use experiment::{Config, Setting};
 use yew::prelude::*;
 
 use super::state::{Weights, WeightsMsg};
-use crate::widgets::{Control, Icon, LOCKED, SettingCallbacks, SettingSelect, control};
+use crate::widgets::{Control, Icon, LOCKED, SettingCallbacks, SettingSelect, control, phrase};
 
 /// What links call the button, and setting weights by hand.
 const NEW_WEIGHTS: &str = "newWeights";
@@ -18,11 +18,20 @@ impl Weights {
                 initialization={control(config, Setting::Initialization)}
                 shows_new={!config.hides(NEW_WEIGHTS)}
                 locks_new={config.locks(NEW_WEIGHTS)}
-                hint={hint && !config.restricts(BY_HAND)}
+                hint={hint.then(|| hint_of(config)).flatten()}
                 send={&self.send}
                 on={on.clone()}
             />
         }
+    }
+}
+
+/// How to come to a neuron's numbers; nothing where the link leaves them out.
+fn hint_of(config: &Config) -> Option<&'static str> {
+    match (config.hides(BY_HAND), config.locks(BY_HAND)) {
+        (true, _) => None,
+        (_, true) => Some("Press a neuron or a line to read its numbers."),
+        _ => Some("Press a neuron or a line to read its numbers, and to change them."),
     }
 }
 
@@ -35,8 +44,8 @@ pub struct WeightsProps {
     pub locks_new: bool,
     /// The control of the initialization, unless the link hides it.
     pub initialization: Option<Control>,
-    /// Whether it says how to come to a neuron's numbers.
-    pub hint: bool,
+    /// How to come to a neuron's numbers, where that is said.
+    pub hint: Option<&'static str>,
     /// Who is told what happens.
     pub send: Callback<WeightsMsg>,
     /// Who is told what was done to a control.
@@ -47,7 +56,7 @@ pub struct WeightsProps {
 #[component]
 pub fn WeightsPanel(props: &WeightsProps) -> Html {
     let WeightsProps { shows_new, locks_new, initialization, hint, send, on } = props;
-    if !shows_new && !hint && initialization.is_none() {
+    if !shows_new && hint.is_none() && initialization.is_none() {
         return Html::default();
     }
     let onclick = send.reform(|_: MouseEvent| WeightsMsg::Renew);
@@ -63,8 +72,8 @@ pub fn WeightsPanel(props: &WeightsProps) -> Html {
             if let Some(control) = initialization {
                 <SettingSelect control={control.clone()} on={on.clone()} />
             }
-            if *hint {
-                <p class="quiet">{ "Press a neuron or a line to read its numbers, and to change them." }</p>
+            if let Some(hint) = *hint {
+                <p class="quiet">{ phrase(hint) }</p>
             }
         </section>
     }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::super::message::RaceMsg;
 use super::super::nodes::BarNodes;
-use crate::widgets::{Control, Icon, IconButton, SettingCallbacks, SettingSelect, StepButton};
+use crate::widgets::{Control, Icon, IconButton, SettingCallbacks, SettingSelect, StepButton, TransportAccess, phrase};
 
 /// How a race goes.
 #[derive(Properties, PartialEq)]
@@ -15,6 +15,8 @@ pub struct RaceBarProps {
     pub is_under_way: bool,
     /// How many epochs contestants train that run side by side; nothing where there are trials.
     pub side_by_side: Option<u64>,
+    /// How the link shows the buttons.
+    pub access: TransportAccess,
     /// The pace; nothing where the link hides it.
     pub pace: Option<Control>,
     /// What moves.
@@ -28,19 +30,22 @@ pub struct RaceBarProps {
 /// The bar. Trials, which do not wait for each other, have neither steps nor a pace.
 #[component]
 pub fn RaceBar(props: &RaceBarProps) -> Html {
-    let RaceBarProps { is_playing, is_under_way, side_by_side, pace, nodes, send, on } = props;
+    let RaceBarProps { is_playing, is_under_way, side_by_side, access, pace, nodes, send, on } = props;
+    let TransportAccess { shows: [shows_reset, shows_play, shows_steps], locks: [reset, play, step] } = *access;
     let press = |message: fn() -> RaceMsg| send.reform(move |_: MouseEvent| message());
     let (name, icon) = if *is_playing { ("Pause", Icon::Pause) } else { ("Play", Icon::Play) };
     let steps = |epochs: u64| {
         html! {
             <>
-                <IconButton class="round" icon={Icon::Step} name="Step" onpress={press(|| RaceMsg::Step(1))} />
-                <StepButton epochs={10} onpress={press(|| RaceMsg::Step(10))} />
-                <StepButton epochs={100} onpress={press(|| RaceMsg::Step(100))} />
+                if shows_steps {
+                    <IconButton class="round" icon={Icon::Step} name="Step" locked={step} onpress={press(|| RaceMsg::Step(1))} />
+                    <StepButton epochs={10} locked={step} onpress={press(|| RaceMsg::Step(10))} />
+                    <StepButton epochs={100} locked={step} onpress={press(|| RaceMsg::Step(100))} />
+                }
                 <div class="epoch">
                     <span class="label" aria-hidden="true">{ "Epoch" }</span>
-                    <output ref={&nodes.epoch} id="race-epoch" aria-label="Epoch" aria-live="off" />
-                    <span class="rate" aria-hidden="true">{ format!("of {epochs}") }</span>
+                    <output ref={&nodes.epoch} id="race-epoch" aria-label="Epoch" aria-live="off" translate="no" />
+                    <span class="rate" aria-hidden="true">{ phrase(format!("of {epochs}")) }</span>
                 </div>
             </>
         }
@@ -49,8 +54,12 @@ pub fn RaceBar(props: &RaceBarProps) -> Html {
     html! {
         <div class="run-bar race-bar">
             <div class="transport" role="group" aria-label="Race">
-                <IconButton class="round" icon={Icon::Reset} name="Reset" onpress={press(|| RaceMsg::Reset)} />
-                <IconButton class="round play" {icon} {name} onpress={press(|| RaceMsg::TogglePlay)} />
+                if shows_reset {
+                    <IconButton class="round" icon={Icon::Reset} name="Reset" locked={reset} onpress={press(|| RaceMsg::Reset)} />
+                }
+                if shows_play {
+                    <IconButton class="round play" {icon} {name} locked={play} onpress={press(|| RaceMsg::TogglePlay)} />
+                }
                 { for side_by_side.map(steps) }
             </div>
             if side_by_side.is_some() {

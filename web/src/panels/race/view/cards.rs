@@ -86,7 +86,7 @@ fn Card(CardProps { contestant, label, losses, picture, keeps, send }: &CardProp
     };
     html! {
         <li class="card">
-            <h3 class="card-name" title={label.clone()}>{ sample(contestant) }<span>{ label.clone() }</span></h3>
+            <h3 class="card-name" title={label.clone()}>{ sample(contestant) }<span key={label.as_str()}>{ label.clone() }</span></h3>
             <canvas
                 ref={picture}
                 id={format!("race-picture-{contestant}")}
@@ -94,8 +94,8 @@ fn Card(CardProps { contestant, label, losses, picture, keeps, send }: &CardProp
                 aria-label={format!("Output of {label}")}
             />
             <dl>
-                <div><dt>{ "Training" }</dt><dd id={format!("race-train-{contestant}")}>{ &losses.train }</dd></div>
-                <div><dt>{ "Test" }</dt><dd id={format!("race-test-{contestant}")}>{ &losses.test }</dd></div>
+                <div><dt>{ "Training" }</dt><dd id={format!("race-train-{contestant}")} translate="no">{ &losses.train }</dd></div>
+                <div><dt>{ "Test" }</dt><dd id={format!("race-test-{contestant}")} translate="no">{ &losses.test }</dd></div>
             </dl>
             <div class="acts">
                 { act(

@@ -14,7 +14,7 @@ use super::contest::Contest;
 use super::field::RaceFieldError;
 use super::message::RaceMsg;
 use super::nodes::RaceNodes;
-use crate::widgets::{self, SettingCallbacks};
+use crate::widgets::{self, SettingCallbacks, phrase};
 use bar::RaceBar;
 use cards::Cards;
 use charts::{Losses, Strips};
@@ -36,7 +36,7 @@ pub fn view(
         Variable::Nothing => "Network",
         variable => variable.word().label,
     };
-    let warning = |warning: String| html! { <p class="notice urgent">{ warning }</p> };
+    let warning = |warning: String| html! { <p class="notice urgent">{ phrase(warning) }</p> };
     let strips = || html! { <Strips n_contestants={contest.labels().len()} nodes={nodes.strips.clone()} /> };
     html! {
         <>
@@ -44,6 +44,7 @@ pub fn view(
                 is_playing={contest.is_playing()}
                 is_under_way={contest.is_under_way()}
                 side_by_side={(!trials).then(|| race.limits().epochs)}
+                access={widgets::TransportAccess::of(race.base())}
                 pace={widgets::control(race.base(), Setting::Pace)}
                 nodes={nodes.bar.clone()}
                 {send}
@@ -51,7 +52,7 @@ pub fn view(
             />
             <div class="race">
                 <Setup texts={SetupTexts::of(race, offered)} refused={refused.cloned()} {send} explain={&on.explain} />
-                <p class="race-said" role="status">{ contest.said().unwrap_or_default() }</p>
+                <p class="race-said" role="status">{ phrase(contest.said().unwrap_or_default()) }</p>
                 <div class="race-warnings" role="alert">{ for contest.warning().map(warning) }</div>
                 <div class="race-charts">
                     <Losses

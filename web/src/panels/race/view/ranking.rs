@@ -8,7 +8,7 @@ use super::super::message::{RaceFile, RaceMsg};
 use super::super::results::ContestantResult;
 use crate::canvas::chart::ink::sample;
 use crate::widgets::notation::LossText;
-use crate::widgets::{Cell, Panel, RunTable, panel_note};
+use crate::widgets::{Cell, Panel, RunTable, panel_note, phrase};
 
 /// A contestant's row.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,8 +73,8 @@ fn Row(RowProps { row }: &RowProps) -> Html {
     let RankingRow { contestant, name, rank, cells } = row;
     html! {
         <tr>
-            <td class="rank">{ rank }</td>
-            <th scope="row">{ sample(*contestant) }{ name.clone() }</th>
+            <td class="rank">{ phrase(rank.clone()) }</td>
+            <th scope="row">{ sample(*contestant) }{ phrase(name.clone()) }</th>
             { for cells.iter().map(Cell::view) }
         </tr>
     }

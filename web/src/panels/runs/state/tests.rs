@@ -176,7 +176,7 @@ fn a_file_says_how_much_was_new() {
     let mut file = Record::default();
     ["a", "b"].iter().for_each(|note| file.keep(run(note)).unwrap());
     page.send(RunsMsg::Imported(Ok(file.to_csv())));
-    assert_eq!(&*page.runs.said, "1 of 2 runs were added; the others were there already.");
+    assert_eq!(&*page.runs.said, "1 of 2 runs was added; 1 was there already.");
     page.send(RunsMsg::Imported(Ok("hello".to_owned())));
     assert!(page.runs.refused.as_deref().is_some_and(|why| why.starts_with("This is no record of runs")));
     assert_eq!((page.rows().len(), &*page.runs.said), (2, ""));
