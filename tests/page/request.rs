@@ -9,7 +9,15 @@ use crate::harness::{Page, folder, in_chromium, until};
 in_chromium!(every_built_file_is_fetched_when_it_is_needed);
 
 /// Files that the page itself does not need, each with its purpose.
-const FOR_OTHERS: [(&str, &str); 0] = [];
+const FOR_OTHERS: [(&str, &str); 7] = [
+    ("neural-playground.html", "the page as one file, to be taken along"),
+    ("sw.js", "keeps the page on the device; tests are served pages without it"),
+    ("manifest.webmanifest", "lets a browser install the page"),
+    ("icon.svg", "as an installed program"),
+    ("icon-192.png", "as an installed program"),
+    ("icon-512.png", "as an installed program"),
+    ("icon-maskable.png", "as an installed program, cut to a shape"),
+];
 
 /// What a file's name begins with that is fetched later, and the button that needs it.
 const LATER: [(&str, &str); 3] = [("lessons-", "Lessons"), ("tools-", "Export"), ("words-", "About: Learning rate")];

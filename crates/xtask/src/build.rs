@@ -2,16 +2,36 @@
 
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use xshell::{Cmd, cmd};
 
 use crate::workspace::Workspace;
-use crate::{environment, install, node, policy, rust, split, tool};
+use crate::{environment, install, node, offline, policy, rust, single_file, split, tool};
+
+/// What can be asked for.
+#[derive(Clone, Copy, Debug, PartialEq, clap::Args)]
+pub struct Options {
+    /// Make it small and fast, and split it into parts
+    #[arg(long)]
+    pub release: bool,
+    /// Make all of it one HTML file, too, which runs by a double click
+    #[arg(long)]
+    pub single_file: bool,
+}
 
 /// The command.
-pub fn run(workspace: &Workspace, release: bool) -> Result<()> {
-    page(workspace, release)?;
+pub fn run(workspace: &Workspace, Options { release, single_file }: Options) -> Result<()> {
+    ensure!(
+        !single_file || node::ready(&workspace.shell)?,
+        "one file is made in Node.js, which is not here: see nodejs.org"
+    );
+    page(workspace, release || single_file)?;
     println!("The page is in {}", workspace.dist().display());
+    if single_file {
+        let file = single_file::file(workspace);
+        let bytes = file.metadata().with_context(|| format!("could not weigh {}", file.display()))?.len();
+        println!("As one file it is {}: {:.2} MB", file.display(), bytes as f64 / 1e6);
+    }
     Ok(())
 }
 
@@ -26,11 +46,13 @@ pub fn page(workspace: &Workspace, release: bool) -> Result<()> {
     if node::ready(&workspace.shell)? {
         split::optimize(workspace)?;
         split::bundle(workspace)?;
+        single_file::write(workspace)?;
     } else {
         println!(
             "Node.js and npm are not here, so wasm-opt and esbuild can't run: the page is larger than it could be"
         );
     }
+    offline::write(workspace)?;
     policy::write(workspace)
 }
 

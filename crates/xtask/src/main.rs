@@ -19,12 +19,14 @@ mod import_names;
 mod install;
 mod lighthouse;
 mod node;
+mod offline;
 mod policy;
 mod program;
 mod python;
 mod rust;
 mod serve;
 mod setup;
+mod single_file;
 mod split;
 mod step;
 mod test;
@@ -53,11 +55,7 @@ enum Command {
     /// Build the page, serve it at http://127.0.0.1:8080 and reload it on changes
     Serve(serve::Options),
     /// Build the page into dist/
-    Build {
-        /// Make it small and fast, and split it into parts
-        #[arg(long)]
-        release: bool,
-    },
+    Build(build::Options),
     /// Run all that CI runs, or the named steps of it
     Test(test::Options),
     /// Print the size of each file in dist/: raw, gzip, brotli
@@ -94,7 +92,7 @@ fn run(command: Option<Command>) -> Result<()> {
     let workspace = Workspace::find()?;
     match command {
         Command::Serve(options) => serve::run(&workspace, options),
-        Command::Build { release } => build::run(&workspace, release),
+        Command::Build(options) => build::run(&workspace, options),
         Command::Test(options) => test::run(&workspace, options),
         Command::Weight => weight::run(&workspace),
         Command::Bench { quick } => bench::run(&workspace, quick),

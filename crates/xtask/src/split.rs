@@ -23,6 +23,9 @@ const STREAMING: &str = "WebAssembly.instantiateStreaming(src, imports)";
 const CAREFUL: &str = "instantiate(src, imports)";
 const INSTANTIATE: &str = include_str!("instantiate.js");
 
+/// What stands before the script that starts the program.
+pub const START: &str = "<script type=module>";
+
 /// What wasm-opt may expect of a browser. Each is what the compiler or wasm-bindgen makes use of, and what every browser with
 /// vector instructions knows.
 const ABILITIES: [&str; 7] = [
@@ -84,7 +87,7 @@ fn careful(loader: &str) -> Result<String> {
 }
 
 /// What the program's files are called in dist/: `web-` and what Trunk made of their content.
-fn name_of_program(shell: &Shell, dist: &Path) -> Result<String> {
+pub fn name_of_program(shell: &Shell, dist: &Path) -> Result<String> {
     let programs = programs(shell, dist)?;
     let names = programs.iter().filter_map(|file| file.file_name()?.to_str());
     let mut stems = names.filter_map(|name| name.strip_suffix("_bg.wasm"));
@@ -92,7 +95,7 @@ fn name_of_program(shell: &Shell, dist: &Path) -> Result<String> {
 }
 
 /// The files of a folder with WebAssembly in them, in alphabetical order.
-fn programs(shell: &Shell, folder: &Path) -> Result<Vec<PathBuf>> {
+pub fn programs(shell: &Shell, folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = shell.read_dir(folder)?;
     files.retain(|file| file.extension().is_some_and(|end| end == "wasm"));
     Ok(files)
@@ -118,7 +121,16 @@ pub fn bundle(workspace: &Workspace) -> Result<()> {
         .arg(format!("--outfile={}", script.display()))
         .run()
         .context("could not make the page's JavaScript smaller")?;
-    Ok(shell.remove_path(dist.join(LOADER))?)
+    shell.remove_path(dist.join(LOADER))?;
+    let page = dist.join("index.html");
+    Ok(shell.write_file(&page, with_short_start(&shell.read_file(&page)?, &name_of_program(shell, &dist)?)?)?)
+}
+
+/// The page with no more than it takes to start the program: Trunk also tells others that it has started, of whom there are none.
+fn with_short_start(html: &str, name: &str) -> Result<String> {
+    let (before, rest) = html.split_once(START).with_context(|| format!("the page has no {START}"))?;
+    let (_, after) = rest.split_once("</script>").context("the script that starts the program does not end")?;
+    Ok(format!("{before}{START}import start from './{name}.js';start()</script>{after}"))
 }
 
 /// Makes every part of the program smaller and faster.
@@ -145,6 +157,14 @@ mod tests {
         assert!(careful_loader.starts_with(&format!("const a = ({CAREFUL}), b = ({CAREFUL});\n")));
         assert!(careful_loader.contains("async function instantiate(fetched, imports)"));
         assert!(careful("something else").is_err());
+    }
+
+    #[test]
+    fn the_program_is_started_and_nobody_told() {
+        let page = with_short_start("<p><script type=module>import it; tell();</script><p>", "web-1").unwrap();
+        let start = "import start from './web-1.js';start()";
+        assert_eq!(page, format!("<p><script type=module>{start}</script><p>"));
+        assert!(with_short_start("<p>", "web-1").is_err());
     }
 
     #[test]

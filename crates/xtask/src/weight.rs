@@ -6,8 +6,8 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use xshell::{Shell, cmd};
 
-use crate::node;
 use crate::workspace::Workspace;
+use crate::{node, offline, single_file};
 
 /// Prints `gzip brotli` for each file it is given, a line each, at the levels a web host would use at its best.
 const COMPRESS: &str = "
@@ -78,7 +78,7 @@ fn weigh(workspace: &Workspace) -> Result<Vec<Weight>> {
         weights.push(Weight {
             raw: dist.join(&name).metadata().with_context(|| format!("could not weigh {name}"))?.len(),
             compressed: compressed.as_ref().and_then(|sizes| sizes.get(position).copied()),
-            at_once: name == PAGE || page.contains(&name),
+            at_once: name == PAGE || name != offline::MANIFEST && page.contains(&name),
             name,
         });
     }
@@ -95,6 +95,8 @@ fn files_below(shell: &Shell, folder: &Path, root: &Path) -> Result<Vec<String>>
             names.push(path.strip_prefix(root)?.to_string_lossy().into_owned());
         }
     }
+    // For those who take the page along: nobody downloads it to see the page.
+    names.retain(|name| name != single_file::NAME);
     names.sort();
     Ok(names)
 }

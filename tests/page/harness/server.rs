@@ -47,6 +47,12 @@ pub enum Serving {
     Elsewhere,
     /// By a host that does not know what they are.
     Unnamed,
+    /// The answer ends in the middle.
+    Half,
+    /// What comes is a part of the page, but another one.
+    Another,
+    /// By no host: nobody answers, as without a network.
+    Refused,
 }
 
 struct State {
@@ -58,6 +64,12 @@ struct State {
     requested: Mutex<BTreeSet<String>>,
     /// The part of a path that has to be served otherwise than usual, and how.
     serving: Mutex<Option<(&'static str, Serving)>>,
+    /// Whether pages come with what keeps them on the device.
+    is_kept: AtomicBool,
+    /// The mark of another release, which is served from now on.
+    mark: Mutex<Option<&'static str>>,
+    /// A header of the page, as a host may have it.
+    header: Mutex<&'static str>,
 }
 
 struct Answer {
@@ -77,6 +89,9 @@ impl Server {
             ends: AtomicBool::new(false),
             requested: Mutex::default(),
             serving: Mutex::default(),
+            is_kept: AtomicBool::new(false),
+            mark: Mutex::default(),
+            header: Mutex::default(),
         });
         let thread = thread::spawn({
             let state = Arc::clone(&state);
@@ -121,6 +136,22 @@ impl Server {
     /// From now on files with `name` in their path are served otherwise than usual; nothing is, where this is nothing.
     pub fn serve(&self, otherwise: Option<(&'static str, Serving)>) {
         *self.state.serving.lock().expect("nobody panics who looks how files are served") = otherwise;
+    }
+
+    /// From now on pages come with what keeps them on the device. Else each test would fetch everything, and what it is told to miss
+    /// would be there.
+    pub fn let_pages_be_kept(&self) {
+        self.state.is_kept.store(true, Ordering::SeqCst);
+    }
+
+    /// Another release is served from now on, which has this mark; it has no file whose name begins with `words-`.
+    pub fn release(&self, mark: &'static str) {
+        *self.state.mark.lock().expect("no request panics while it reads this") = Some(mark);
+    }
+
+    /// From now on the page comes with this header, a whole line; or with none.
+    pub fn send_header(&self, line: &'static str) {
+        *self.state.header.lock().expect("no request panics while it reads this") = line;
     }
 
     /// Runs JavaScript at the start of each page that is served from now on, before anything of its own and before its policy.
@@ -187,9 +218,13 @@ fn respond(mut stream: TcpStream, state: &State) -> io::Result<()> {
                 thread::sleep(Duration::from_millis(20));
             }
         }
+        Some(Serving::Refused) => return Ok(()),
+        Some(Serving::Another) => answer.body = another_part(),
+        Some(Serving::Half) => {}
         None => {}
     }
-    let mut more = "";
+    state.mark_release(path, &mut answer);
+    let (mut more, mut header) = ("", "");
     if answer.mime.starts_with("text/html") {
         let first = state.first.lock().expect("nobody panics while it is written");
         let scripts = state.hook.into_iter().chain(Some(&**first).filter(|first| !first.is_empty()));
@@ -197,22 +232,54 @@ fn respond(mut stream: TcpStream, state: &State) -> io::Result<()> {
         answer.body = with_scripts(&answer.body, &scripts);
         more = if state.hook.is_some() { REPORT_OTHER_HOSTS } else { "" };
     }
-    let Answer { status, mime, body } = answer;
+    if answer.mime.starts_with("text/html") && path.starts_with(PAGE) {
+        header = *state.header.lock().expect("nobody panics while it is written");
+    }
+    let Answer { status, mime, mut body } = answer;
     let length = body.len();
+    if state.serving(path) == Some(Serving::Half) {
+        body.truncate(length / 2);
+    }
     write!(
         stream,
         "HTTP/1.1 {status}\r\nContent-Type: {mime}\r\nContent-Length: {length}\r\nCache-Control: no-store\r\n\
-         {EVERY_ORIGIN}{more}Connection: close\r\n\r\n"
+         {EVERY_ORIGIN}{more}{header}Connection: close\r\n\r\n"
     )?;
     stream.write_all(&body)
 }
 
 impl State {
+    /// Gives the page and its worker the mark of another release, and takes from the page what it is kept by, unless it may be.
+    fn mark_release(&self, path: &str, answer: &mut Answer) {
+        let (is_page, is_worker) = (answer.mime.starts_with("text/html"), path.ends_with("/sw.js"));
+        if !path.starts_with(PAGE) || !(is_page || is_worker) || !answer.status.starts_with("200") {
+            return;
+        }
+        let mut text = String::from_utf8_lossy(&answer.body).into_owned();
+        if !self.is_kept.load(Ordering::SeqCst) {
+            text = text.replace("rel=manifest", "rel=none");
+        } else if let Some(mark) = *self.mark.lock().expect("nobody panics while it is written") {
+            let worker = fs::read_to_string(folder("PLAYGROUND_DIST").join("sw.js")).expect("the release has a worker");
+            let own = worker.split('"').nth(1).expect("it begins with its mark");
+            let lines = text.replace(own, mark);
+            text = lines.lines().filter(|line| !line.starts_with("  \"words-")).collect::<Vec<_>>().join("\n");
+        }
+        answer.body = text.into();
+    }
+
     /// How a file is served, if otherwise than usual.
     fn serving(&self, path: &str) -> Option<Serving> {
         let serving = self.serving.lock().expect("nobody panics who looks how files are served");
         serving.filter(|(name, _)| path.contains(name)).map(|(_, serving)| serving)
     }
+}
+
+/// A part of the page that no program takes for one of its others.
+fn another_part() -> Vec<u8> {
+    let files = fs::read_dir(folder("PLAYGROUND_DIST")).expect("the built page");
+    let mut files = files.map(|entry| entry.expect("a file of the page").path());
+    let words = files.find(|file| file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("words-")));
+    fs::read(words.expect("the page has a part with words")).expect("it can be read")
 }
 
 fn html(text: &str) -> Answer {

@@ -36,6 +36,7 @@ impl App {
             Effect::Redo if self.workspace.tab.has_network() => self.take_over(Arrival::Redo),
             Effect::Undo | Effect::Redo => return false,
             Effect::Open(session, notice) => self.open(session, notice),
+            Effect::GoOn(session) => self.take_over(Arrival::Reloaded(session)),
             Effect::EnterLesson(session) => {
                 if let Some(code) = self.lazy.lessons_code {
                     (code.enter)(self, session);

@@ -6,14 +6,17 @@
 use std::any::Any;
 
 use experiment::{Setting, Typed};
+use yew::Callback;
 
 use super::App;
 use super::parts::{
     Code, CreateClassLink, CreateExport, CreateRace, CreateRuns, CreateWalkthrough, HostCode, LessonsCode, Part, Soon,
     Work,
 };
+use crate::dom;
 use crate::panels;
-use crate::panels::header::{output_tools, present_tools, theme_choices};
+use crate::panels::export::{ExportMsg, is_run_kept};
+use crate::panels::header::{about_shared_link, output_tools, present_tools, theme_choices};
 use crate::panels::output::show_losses;
 use crate::panels::sheet::in_words;
 use crate::panels::training::stop_rules;
@@ -79,7 +82,17 @@ pub const SOON: Soon = Soon {
     output_tools,
     theme_choices,
     inspector: panels::inspector::create,
+    about_shared_link,
+    keep_page,
 };
+
+/// Lets the browser keep the page, says when it has a new one, and goes on with the run that was kept for it.
+fn keep_page(send: &Callback<ExportMsg>) {
+    if is_run_kept() {
+        send.emit(ExportMsg::Reloaded);
+    }
+    dom::keep_page(send.reform(|()| ExportMsg::Renewed));
+}
 
 /// The tools, which have one file: each by itself would share much with the others, in many small files.
 #[derive(Clone, Copy)]

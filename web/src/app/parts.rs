@@ -24,7 +24,7 @@ use crate::panels::runs::{RunsMsg, RunsPanel};
 use crate::panels::sheet::InWords;
 use crate::panels::training::StopRulesProps;
 use crate::panels::walkthrough::{WalkthroughMsg, WalkthroughPanel};
-use crate::widgets::SettingCallbacks;
+use crate::widgets::{Notice, SettingCallbacks};
 
 /// A part of the page that is loaded when it is first needed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -160,6 +160,10 @@ pub struct Soon {
     pub present_tools: fn(&Header) -> Html,
     pub output_tools: fn(String) -> Html,
     pub inspector: CreateInspector,
+    /// What there is to say about a link that was shared.
+    pub about_shared_link: fn() -> Option<Notice>,
+    /// Lets the browser keep the page, and the run over a reload.
+    pub keep_page: fn(&Callback<ExportMsg>),
 }
 
 /// The panels that are loaded, each with its state.

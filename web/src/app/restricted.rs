@@ -4,6 +4,7 @@ use experiment::Config;
 
 use super::message::Msg;
 use crate::panels::effect::Tab;
+use crate::panels::export::ExportMsg;
 use crate::panels::header::HeaderMsg;
 use crate::panels::output::OutputMsg;
 use crate::panels::race::RaceMsg;
@@ -42,6 +43,8 @@ fn names_of(message: &Msg) -> &'static [&'static str] {
         Msg::Race(RaceMsg::Reset) => &["resetButton"],
         Msg::Runs(RunsMsg::Open(_)) => &["runs"],
         Msg::Lessons(_) => &["lessons"],
+        // Of the page itself.
+        Msg::Export(ExportMsg::Renewed | ExportMsg::Reload | ExportMsg::Reloaded) => &[],
         Msg::Export(_) => &["export"],
         Msg::ClassLink(_) => &["classLink"],
         _ => &[],

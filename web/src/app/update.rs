@@ -13,6 +13,7 @@ use super::startup::Made;
 use super::waiting::{lacks, leads_somewhere};
 use crate::dom::{self, Timeout, spawn_local};
 use crate::panels::effect::{Effect, Tab};
+use crate::panels::export::ExportMsg;
 use crate::panels::header::HeaderMsg;
 use crate::panels::runs::{self, RunsMsg};
 use crate::panels::training::stop_notice;
@@ -98,6 +99,10 @@ impl App {
                         self.header.focus_runs_tab();
                         self.handle(Msg::Header(HeaderMsg::Show(Tab::Runs)))
                     }
+                    Offer::Reload => {
+                        self.write_address_again();
+                        self.handle(Msg::Export(ExportMsg::Reload))
+                    }
                     Offer::BestWeights(epoch) => self.carry_out(vec![
                         Effect::Change(Change::BestWeights),
                         Effect::Say(format!("Back at epoch {epoch}.")),
@@ -123,7 +128,11 @@ impl App {
         match message {
             Msg::Header(message) => {
                 let link = self.link();
-                self.header.update(message, || link)
+                let is_shared = matches!(message, HeaderMsg::Shared(..));
+                let about = self.lazy.soon.filter(|_| is_shared).and_then(|soon| (soon.about_shared_link)());
+                let mut effects = self.header.update(message, || link);
+                effects.extend(about.map(Effect::Notice));
+                effects
             }
             Msg::Training(message) => {
                 let effects = self.training.update(message, self.workspace.training());
@@ -250,6 +259,7 @@ impl App {
                 if let Code::Chart(soon) = code {
                     dom::add_styles(soon.print_styles);
                     dom::add_styles(soon.alone_styles);
+                    (soon.keep_page)(&self.send.lazy.export);
                     self.sheet.describe_with(soon.in_words);
                     self.output.show_losses_with(soon.show_losses);
                 }

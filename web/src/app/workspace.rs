@@ -15,6 +15,8 @@ pub enum Arrival {
     Link(Box<Session>),
     /// It was opened from a file, a run or a race: Undo brings back the one before.
     Opened(Box<Session>),
+    /// It was there before the page was loaded anew, with the same link.
+    Reloaded(Box<Session>),
     /// The first lesson begins with it: what was there before is put aside.
     FirstLesson(Box<Session>),
     /// Another lesson begins with it.
@@ -114,6 +116,7 @@ impl Workspace {
                     (self.session, self.undo_stack) = (*session, UndoStack::default());
                 }
             }
+            Arrival::Reloaded(session) => self.session = self.under_link(session),
             Arrival::NextLesson(session) => {
                 let session = self.under_link(session);
                 (self.session, self.undo_stack, self.tab) = (session, UndoStack::default(), Tab::Playground);

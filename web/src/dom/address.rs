@@ -45,6 +45,12 @@ pub fn back() {
     let _ = window().history().and_then(|history| history.back());
 }
 
+/// Loads the page anew.
+pub fn reload() {
+    // Fails only where the page may not go anywhere.
+    let _ = window().location().reload();
+}
+
 /// The whole address, as it is shared.
 pub fn href() -> String {
     window().location().href().unwrap_or_default()

@@ -33,6 +33,8 @@ pub struct Browser {
     at: usize,
     /// Whether the program wants to go back by one.
     pub goes_back: bool,
+    /// Whether the program wants the page to be loaded anew.
+    pub reloads: bool,
     /// Whether a box is open over the page.
     pub has_box: bool,
     /// Whether somebody else than the program wrote it.
@@ -462,6 +464,12 @@ pub fn keep_in_tab(name: &str, text: Option<&str>) {
         Some(text) => drop(browser.kept_in_tab.insert(name.to_owned(), text.to_owned())),
         None => drop(browser.kept_in_tab.remove(name)),
     });
+}
+
+pub fn keep_page(_renewed: Callback<()>) {}
+
+pub fn reload() {
+    browser(|browser| browser.reloads = true);
 }
 
 pub fn n_cores() -> usize {

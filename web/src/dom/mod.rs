@@ -20,6 +20,7 @@ pub mod imaginary;
 mod live_text;
 mod locks;
 mod media;
+mod offline;
 mod page;
 mod panics;
 mod place;
@@ -45,7 +46,7 @@ pub use window::{document, window, window_size};
 #[cfg(not(all(test, not(target_arch = "wasm32"))))]
 mod played {
     //! What the imaginary browser has, too, under the same names.
-    pub use super::address::{back, fragment, link, mark, set_mark, without_fragment, write_entry};
+    pub use super::address::{back, fragment, link, mark, reload, set_mark, without_fragment, write_entry};
     pub use super::boxes::{close_boxes, has_box};
     pub use super::clipboard::copy;
     pub use super::embedder::{Hearing, hear_embedder, is_framed, tell_embedder};
@@ -55,6 +56,7 @@ mod played {
     pub use super::live_text::LiveText;
     pub use super::locks::exclusively;
     pub use super::media::{prefers_dark, prefers_stillness};
+    pub use super::offline::keep_page;
     pub use super::page::{is_part_gone, set_root_style, show_text, when_left};
     pub use super::storage::{keep, keep_in_tab, kept_in_tab, store, stored};
     pub use super::styles::add_styles;

@@ -55,6 +55,8 @@ pub enum Effect {
     Step,
     /// Another experiment takes over, and this is said about it; Undo brings back the old one.
     Open(Box<Session>, Notice),
+    /// The run goes on that there was before the page was loaded anew.
+    GoOn(Box<Session>),
     /// A lesson's experiment takes over. What was there is put aside until the lessons are left.
     EnterLesson(Box<Session>),
     /// What was put aside for the lessons comes back.

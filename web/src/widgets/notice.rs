@@ -19,6 +19,8 @@ pub enum Offer {
     ShowRuns,
     /// The weights of this epoch come back.
     BestWeights(u64),
+    /// The page is loaded anew.
+    Reload,
 }
 
 impl Offer {
@@ -26,6 +28,7 @@ impl Offer {
     fn label(self) -> String {
         match self {
             Offer::ShowRuns => "Show in Runs".to_owned(),
+            Offer::Reload => "Reload".to_owned(),
             Offer::BestWeights(epoch) => format!("Go back to the best weights (epoch {epoch})"),
         }
     }

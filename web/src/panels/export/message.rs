@@ -28,6 +28,12 @@ pub enum ExportMsg {
     Read(File),
     /// Its name, and its text or why there is none.
     WasRead(String, Result<String, String>),
+    /// Another release of the page is on the device.
+    Renewed,
+    /// The page is to be loaded anew, and the run goes on there.
+    Reload,
+    /// The page was loaded anew by itself.
+    Reloaded,
 }
 
 /// What is in the box, as the app knows it.

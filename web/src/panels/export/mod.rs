@@ -5,6 +5,7 @@
 mod embed;
 mod message;
 mod picture;
+mod reloading;
 mod state;
 mod view;
 
@@ -15,6 +16,7 @@ use crate::widgets::{Icon, ToolBox};
 #[cfg(test)]
 pub use embed::{EmbedMsg, Look};
 pub use message::{ExportMsg, ExportPanel};
+pub use reloading::is_run_kept;
 use state::Export;
 
 /// The button and the box.

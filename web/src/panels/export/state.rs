@@ -9,6 +9,7 @@ use yew::{AttrValue, Callback, Html, html};
 use super::embed::Embed;
 use super::message::{ExportMsg, ExportPanel};
 use super::picture;
+use super::reloading;
 use super::view::ExportView;
 use crate::canvas::Colors;
 use crate::dom::{self, ReadError, spawn_local};
@@ -129,6 +130,9 @@ impl ExportPanel for Export {
             }
             ExportMsg::Read(file) => self.read(file),
             ExportMsg::WasRead(name, text) => return self.opened(&name, text, session.config()),
+            ExportMsg::Renewed => return vec![reloading::renewed()],
+            ExportMsg::Reload => return reloading::reload(session).into_iter().collect(),
+            ExportMsg::Reloaded => return reloading::reloaded().into_iter().collect(),
         }
         vec![Effect::Render]
     }

@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use super::state::{Header, HeaderMsg, Share};
-use crate::widgets::{Icon, IconButton, phrase};
+use crate::dom;
+use crate::widgets::{Icon, IconButton, Notice, phrase};
 
 /// The id of the field with the link.
 const FIELD: &str = "share-link";
@@ -13,6 +14,16 @@ impl Header {
     pub fn share_button(&self) -> Html {
         html! { <ShareButton share={self.share.clone()} field={&self.share_field} send={&self.send} /> }
     }
+}
+
+/// What there is to say about a link that was shared: that of a page opened from a file leads nobody else there.
+pub fn about_shared_link() -> Option<Notice> {
+    dom::without_fragment().starts_with("file:").then(|| {
+        Notice::new(
+            "The link leads to the file on this device. Whoever has the file, too, opens the same experiment with all that follows the # \
+             behind its own address.",
+        )
+    })
 }
 
 /// What the button and what stands beside it show.

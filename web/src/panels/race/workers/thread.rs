@@ -2,7 +2,7 @@
 
 use experiment::Job;
 use gloo_events::{EventListener, EventListenerOptions};
-use js_sys::Array;
+use js_sys::{Array, JsString};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, Event, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
@@ -23,6 +23,9 @@ extern "C" {
     /// The address of this program's JavaScript.
     #[wasm_bindgen(method, getter)]
     fn url(this: &ImportMeta) -> String;
+    /// The JavaScript itself, which makes `start`, in a page that is one file: there it has no address.
+    #[wasm_bindgen(method, getter)]
+    fn text(this: &ImportMeta) -> Option<JsString>;
 }
 
 /// A thread; it ends when this is dropped.
@@ -38,7 +41,7 @@ impl WorkerThread {
     /// Where workers cannot be started.
     pub fn start(script: &Script, send: Callback<WorkerEvent>) -> Result<Self, JsValue> {
         let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
+        options.set_type(script.kind);
         let worker = Worker::new_with_options(&script.address, &options)?;
         let (answers, failed) = (worker.clone(), send.clone());
         let on_message = EventListener::new(&worker, "message", move |event| {
@@ -79,6 +82,8 @@ impl Drop for WorkerThread {
 /// The script that every worker starts with: it loads this very program.
 pub struct Script {
     address: String,
+    /// A module where it asks for the program; Chromium starts none from a page that was opened from a folder.
+    kind: WorkerType,
 }
 
 impl Script {
@@ -87,16 +92,17 @@ impl Script {
     /// # Errors
     /// Where the browser makes no addresses of texts.
     pub fn new() -> Result<Self, JsValue> {
-        let program = META.with(ImportMeta::url);
-        let text = format!(
-            "import start from \"{program}\";\
-             onmessage = ({{ data }}) => {{ onmessage = null; start({{ module_or_path: data }}); }};\
+        let text = META.with(ImportMeta::text);
+        let kind = if text.is_some() { WorkerType::Classic } else { WorkerType::Module };
+        let program = text.unwrap_or_else(|| format!("import start from \"{}\";", META.with(ImportMeta::url)).into());
+        let then = format!(
+            "onmessage = ({{ data }}) => {{ onmessage = null; start({{ module_or_path: data }}); }};\
              postMessage(\"{LOADED}\");"
         );
         let options = BlobPropertyBag::new();
         options.set_type("text/javascript");
-        let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
-        Ok(Script { address: Url::create_object_url_with_blob(&blob)? })
+        let blob = Blob::new_with_str_sequence_and_options(&Array::of2(&program, &then.into()), &options)?;
+        Ok(Script { address: Url::create_object_url_with_blob(&blob)?, kind })
     }
 }
 
