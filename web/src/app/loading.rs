@@ -74,8 +74,11 @@ pub const SOON: Soon = Soon {
     show_losses,
     in_words,
     read_typed,
-    print_styles: include_str!("../../style/print.css"),
-    alone_styles: include_str!("../../style/alone.css"),
+    styles: [
+        include_str!("../../style/print.css"),
+        include_str!("../../style/present.css"),
+        include_str!("../../style/alone.css"),
+    ],
     print: |app, prints| with(app, |app| app.print(prints)),
     stop_rules,
     present_tools,

@@ -148,10 +148,8 @@ pub struct Soon {
     pub in_words: InWords,
     /// Reads what was typed into a setting's field, in the words of a link.
     pub read_typed: ReadTyped,
-    /// How the page looks on paper.
-    pub print_styles: &'static str,
-    /// How it looks with the output alone.
-    pub alone_styles: &'static str,
+    /// How a print looks, the view for a class, and the output alone.
+    pub styles: [&'static str; 3],
     /// Lays the page out for paper, or for the screen again.
     pub print: fn(&mut dyn Any, bool),
     /// What stands further down, or in a box.

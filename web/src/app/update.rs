@@ -257,8 +257,7 @@ impl App {
             Some(code) => {
                 self.lazy.add(code, &self.send.lazy);
                 if let Code::Chart(soon) = code {
-                    dom::add_styles(soon.print_styles);
-                    dom::add_styles(soon.alone_styles);
+                    soon.styles.into_iter().for_each(dom::add_styles);
                     (soon.keep_page)(&self.send.lazy.export);
                     self.sheet.describe_with(soon.in_words);
                     self.output.show_losses_with(soon.show_losses);
