@@ -224,7 +224,10 @@ fn respond(mut stream: TcpStream, state: &State) -> io::Result<()> {
         None => {}
     }
     state.mark_release(path, &mut answer);
-    let (mut more, mut header) = ("", "");
+    let header = *state.header.lock().expect("nobody panics while it is written");
+    // A test that says what is sent says all of it.
+    let origins = if header.is_empty() { EVERY_ORIGIN } else { "" };
+    let mut more = "";
     if answer.mime.starts_with("text/html") {
         let first = state.first.lock().expect("nobody panics while it is written");
         let scripts = state.hook.into_iter().chain(Some(&**first).filter(|first| !first.is_empty()));
@@ -232,9 +235,7 @@ fn respond(mut stream: TcpStream, state: &State) -> io::Result<()> {
         answer.body = with_scripts(&answer.body, &scripts);
         more = if state.hook.is_some() { REPORT_OTHER_HOSTS } else { "" };
     }
-    if answer.mime.starts_with("text/html") && path.starts_with(PAGE) {
-        header = *state.header.lock().expect("nobody panics while it is written");
-    }
+    let of_page = if answer.mime.starts_with("text/html") && path.starts_with(PAGE) { header } else { "" };
     let Answer { status, mime, mut body } = answer;
     let length = body.len();
     if state.serving(path) == Some(Serving::Half) {
@@ -243,7 +244,7 @@ fn respond(mut stream: TcpStream, state: &State) -> io::Result<()> {
     write!(
         stream,
         "HTTP/1.1 {status}\r\nContent-Type: {mime}\r\nContent-Length: {length}\r\nCache-Control: no-store\r\n\
-         {EVERY_ORIGIN}{more}{header}Connection: close\r\n\r\n"
+         {origins}{more}{of_page}Connection: close\r\n\r\n"
     )?;
     stream.write_all(&body)
 }
