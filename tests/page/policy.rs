@@ -67,10 +67,10 @@ async fn every_panel_obeys(page: &Page) {
     page.evaluate("document.getElementById('about').hidePopover();").await;
     page.press("Colours and dark mode").await;
     page.select("Appearance", "dark").await;
-    page.evaluate("document.querySelector(':popover-open').hidePopover();").await;
+    page.evaluate("document.querySelector(':popover-open')?.hidePopover();").await;
     page.press("Link for a class").await;
     page.by_name(Role::Field, "Link").await;
-    page.evaluate("document.querySelector(':popover-open').hidePopover();").await;
+    page.evaluate("document.querySelector(':popover-open')?.hidePopover();").await;
     page.press("Neuron 1 of layer 1").await;
     page.by_name(Role::Field, "Weight of X1").await;
     page.press("Close the selected neuron").await;

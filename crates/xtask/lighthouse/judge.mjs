@@ -18,7 +18,8 @@ const files = new Map(
   fs.readdirSync(folder).map(name => [`/${name}`, zlib.brotliCompressSync(fs.readFileSync(path.join(folder, name)))]),
 );
 const server = http.createServer((request, response) => {
-  const name = request.url === "/" ? "/index.html" : request.url;
+  const [address] = request.url.split("?");
+  const name = address === "/" ? "/index.html" : address;
   if (!files.has(name)) return response.writeHead(404).end();
   response.writeHead(200, {
     "Content-Type": TYPES[path.extname(name)] ?? "application/octet-stream",
