@@ -4,6 +4,8 @@ use experiment::{Config, Edit, Session, Setting, links};
 use proptest::prelude::*;
 use proptest::test_runner::{Config as Runs, TestRunner};
 
+use crate::dice::Dice;
+
 fn read(link: &str) -> links::Reading {
     links::read(link, || "0.5".to_owned())
 }
@@ -33,18 +35,6 @@ fn assert_in_range(config: &Config, link: &str) {
     assert!((0.0..=80.0).contains(&config.noise()) && (1.0..=99.0).contains(&config.ratio()), "{link}");
     assert!((1..=1200).contains(&config.batch_size()) && !config.seed().is_empty(), "{link}");
     assert!(config.hidden_layers().len() <= 6 && config.hidden_layers().iter().all(|n| (1..=8).contains(n)), "{link}");
-}
-
-/// A generator for tests, faster than it is random.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, n: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % n as u64) as usize
-    }
 }
 
 const SCRAPS: [&str; 37] = [

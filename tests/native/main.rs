@@ -1,6 +1,7 @@
 //! All tests that need neither a browser nor an allocator of their own, in one program: it is linked once.
 
 mod changes;
+mod dice;
 mod first_steps;
 mod functions;
 mod gates;

@@ -5,6 +5,8 @@ use std::time::{Duration, Instant};
 
 use experiment::{Config, Correction, Edit, Error, Feature, Setting, lessons, links, races};
 
+use crate::dice::Dice;
+
 fn read(link: &str) -> links::Reading {
     links::read(link, || "fresh".to_owned())
 }
@@ -182,22 +184,6 @@ fn what_might_be_meant_is_left_alone() {
     let race = races::read("#seed=1&race=seed&raceValues=1.,2,a%2Cb&raceEpochs=9", String::new);
     assert_eq!(race.race.unwrap().values().iter().map(|value| value.text()).collect::<Vec<_>>(), ["1.", "2", "a%2Cb"]);
     assert_eq!(lessons::named_in("#amp;lesson=xor&seed=1").as_deref(), Some("xor"));
-}
-
-/// A generator for tests, faster than it is random.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, n: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % n as u64) as usize
-    }
-
-    fn one<'a, T: ?Sized>(&mut self, all: &[&'a T]) -> &'a T {
-        all[self.below(all.len())]
-    }
 }
 
 /// A link of a random experiment, with as many of its settings as somebody may have left in.
