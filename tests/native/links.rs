@@ -152,7 +152,8 @@ fn the_original_gets_the_nearest_that_it_knows_and_we_the_exact() {
         ("initZero", &["true", "false"]),
     ];
     for activation in Activation::ALL {
-        for dataset in Dataset::of(Problem::Classification) {
+        // Of somebody's own points it shows nothing but its circle, as for any word that it does not know.
+        for dataset in Dataset::of(Problem::Classification).filter(|dataset| *dataset != Dataset::Own) {
             for initialization in Initialization::ALL {
                 let initialization = *initialization;
                 let edits =

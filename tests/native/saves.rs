@@ -215,7 +215,7 @@ fn text_that_means_harm_is_refused() {
     for text in [deep("["), deep("{\"a\":"), "[".repeat(2_000_000), "{\"network\":".repeat(200_000)] {
         assert!(saved::read(&text).unwrap_err().to_string().starts_with("This is no experiment in JSON: "));
     }
-    let large = good.replacen("\"biases\": [", &format!("\"biases\": [{}", "0,".repeat(1_000_000)), 1);
+    let large = good.replacen("\"biases\": [", &format!("\"biases\": [{}", "0,".repeat(11_000_000)), 1);
     let error = saved::read(&large).unwrap_err().to_string();
     assert!(error.contains(&format!("it has {} bytes. Allowed: up to {}", large.len(), saved::LARGEST)), "{error}");
 }

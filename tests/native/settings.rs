@@ -2,15 +2,24 @@
 
 use std::collections::BTreeSet;
 
-use experiment::{Config, Domain, Edit, Point, Presets, Rebuild, Session, Setting, hideable, links};
+use experiment::{Config, Domain, Edit, OwnData, Point, Presets, Problem, Rebuild, Session, Setting, hideable, links};
 
 /// An experiment in which each setting makes a difference: what it is called in a link.
 fn base(setting: Setting) -> Config {
     let problem = if setting == Setting::RegDataset { "regression" } else { "classification" };
-    let link = format!("#seed=1&regularization=L2&regularizationRate=0.03&problem={problem}");
+    let points = if setting == Setting::OwnData { format!("&dataset=own&points={}", own(1.0)) } else { String::new() };
+    let link = format!("#seed=1&regularization=L2&regularizationRate=0.03&problem={problem}{points}");
     let reading = links::read(&link, String::new);
     assert_eq!(reading.corrections, []);
     reading.config
+}
+
+/// Ten points of somebody's own, in the link's words.
+fn own(size: f64) -> String {
+    let point =
+        |i: u8| Point { x: f64::from(i) * size / 2.0, y: -size, label: if i.is_multiple_of(2) { 1.0 } else { -1.0 } };
+    let points: Vec<Point> = (0..10).map(point).collect();
+    OwnData::nearest(&points, Problem::Classification).unwrap().text().to_owned()
 }
 
 /// A value that the base has not, in the link's words.
@@ -24,6 +33,7 @@ fn other_value(setting: Setting) -> String {
         Domain::Switch => vec!["true".to_owned(), "false".to_owned()],
         Domain::Layers => vec!["3".to_owned()],
         Domain::Text => vec!["other".to_owned()],
+        Domain::Points => vec![own(0.5)],
     };
     texts.into_iter().find(|text| Some(text) != now.as_ref()).unwrap()
 }
@@ -39,7 +49,7 @@ fn changed(setting: Setting) -> Config {
 #[test]
 fn each_has_a_key_of_its_own_and_all_that_can_be_hidden_has_a_setting_or_is_a_button() {
     let settings: Vec<Setting> = Setting::all().collect();
-    assert_eq!(settings.len(), 30);
+    assert_eq!(settings.len(), 32);
     assert_eq!(settings.iter().map(|setting| setting.info().key).collect::<BTreeSet<_>>().len(), settings.len());
     let hidden: BTreeSet<&str> = settings.iter().filter_map(|setting| setting.hidden_as()).collect();
     let known: BTreeSet<&str> = hideable().iter().copied().collect();
@@ -88,7 +98,8 @@ fn what_is_not_allowed_is_refused_by_key_and_with_what_is() {
     for setting in Setting::all() {
         let (key, domain) = (setting.info().key, setting.info().domain);
         let wrong = match domain {
-            Domain::Switch => continue,
+            // What is wrong with points says more than that.
+            Domain::Switch | Domain::Points => continue,
             Domain::Text => "a&b",
             _ => "nonsense",
         };

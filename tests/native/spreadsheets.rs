@@ -196,6 +196,9 @@ fn any_bytes_are_a_text_and_any_text_is_read_or_refused() {
         let mut bytes = if round % 2 == 0 { good.clone().into_bytes() } else { utf_16(&good) };
         for _ in 0..round % 9 {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            if bytes.is_empty() {
+                break;
+            }
             let at = (state >> 33) as usize % bytes.len();
             match state >> 62 {
                 0 => bytes.truncate(at.max(1)),

@@ -21,7 +21,10 @@ mod repair;
 mod session;
 mod settings;
 
-pub use data::{Arc4, Dataset, Extent, Feature, Features, Point, Problem, fresh_seed, unit};
+pub use data::{
+    Arc4, Axis, Dataset, Extent, FEWEST_POINTS, Feature, Features, LabelColumn, Labels, MOST_CLASSES, MOST_POINTS,
+    NumberColumn, OwnData, OwnPoint, Point, Problem, fresh_seed, unit,
+};
 pub use error::{Correction, Error, shortened_number};
 pub use files::{
     LARGEST_RECORD, LONGEST_NOTE, MOST_RUNS, NOTEBOOK_EPOCHS, Record, Run, Salvaged, Start, Thumbnail, loss_curves,

@@ -209,7 +209,7 @@ impl App {
         }
         if std::mem::take(&mut self.is_stale) {
             self.layout_changed();
-            self.data.paint(self.workspace.config().problem(), &self.colors);
+            self.data.paint(self.workspace.config(), &self.colors);
             self.paint();
         }
         if self.startup.is_ready_now() {

@@ -200,7 +200,7 @@ impl App {
         match self.startup.go_on() {
             // Only canvases are painted then, of which Yew knows nothing.
             Made::Pictures => self.paint_network(),
-            Made::Thumbnails => self.data.paint(self.workspace.config().problem(), &self.colors),
+            Made::Thumbnails => self.data.paint(self.workspace.config(), &self.colors),
             _ => return true,
         }
         self.startup.ask(&self.send.go_on);

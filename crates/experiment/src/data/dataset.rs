@@ -31,11 +31,13 @@ pub enum Dataset {
     Plane,
     /// Regression: six bumps.
     MultiGaussian,
+    /// For both: points of somebody's own, which are no part of this.
+    Own,
 }
 
 impl Dataset {
-    /// All of them, those for classification first.
-    pub const ALL: [Dataset; 9] = [
+    /// All of them, those for classification alone first.
+    pub const ALL: [Dataset; 10] = [
         Dataset::Circle,
         Dataset::ExclusiveOr,
         Dataset::Gaussian,
@@ -45,14 +47,21 @@ impl Dataset {
         Dataset::Xor,
         Dataset::Plane,
         Dataset::MultiGaussian,
+        Dataset::Own,
     ];
 
-    /// The problem that it poses.
-    pub fn problem(self) -> Problem {
+    /// Whether it poses this problem.
+    pub fn poses(self, problem: Problem) -> bool {
         match self {
-            Dataset::Plane | Dataset::MultiGaussian => Problem::Regression,
-            _ => Problem::Classification,
+            Dataset::Own => true,
+            Dataset::Plane | Dataset::MultiGaussian => problem == Problem::Regression,
+            _ => problem == Problem::Classification,
         }
+    }
+
+    /// How many points are drawn where nobody says how many, as in the original.
+    pub fn usual_points(self) -> usize {
+        if self.poses(Problem::Classification) { FOR_CLASSIFICATION } else { FOR_REGRESSION }
     }
 
     /// How much of the plane its points are looked at on.
@@ -65,29 +74,45 @@ impl Dataset {
 
     /// The data sets for one problem.
     pub fn of(problem: Problem) -> impl Iterator<Item = Dataset> {
-        Dataset::ALL.into_iter().filter(move |dataset| dataset.problem() == problem)
+        Dataset::ALL.into_iter().filter(move |dataset| dataset.poses(problem))
     }
 
-    /// Draws the points, 500 for classification and 1200 for regression, not yet shuffled. `noise` is in percent.
-    pub fn points(self, noise: f64, generator: &mut impl Rng) -> Vec<Point> {
+    /// Draws so many points, not yet shuffled. `noise` is in percent. Of somebody's own there are none to draw.
+    pub fn points(self, n_points: usize, noise: f64, generator: &mut impl Rng) -> Vec<Point> {
         let noise = noise / 100.0;
         match self {
-            Dataset::Circle => circle(noise, generator),
-            Dataset::ExclusiveOr => exclusive_or(noise, generator),
-            Dataset::Gaussian => gaussian(noise, generator),
-            Dataset::Spiral => spiral(noise, generator),
-            Dataset::And => gate(noise, generator, |a, b| a && b),
-            Dataset::Or => gate(noise, generator, |a, b| a || b),
-            Dataset::Xor => gate(noise, generator, |a, b| a != b),
-            Dataset::Plane => scattered(noise, generator, |x, y| interpolate(x + y, (-10.0, 10.0), (-1.0, 1.0))),
-            Dataset::MultiGaussian => scattered(noise, generator, bumps),
+            Dataset::Circle => circle(n_points, noise, generator),
+            Dataset::ExclusiveOr => exclusive_or(n_points, noise, generator),
+            Dataset::Gaussian => gaussian(n_points, noise, generator),
+            Dataset::Spiral => spiral(n_points, noise, generator),
+            Dataset::And => gate(n_points, noise, generator, |a, b| a && b),
+            Dataset::Or => gate(n_points, noise, generator, |a, b| a || b),
+            Dataset::Xor => gate(n_points, noise, generator, |a, b| a != b),
+            Dataset::Plane => {
+                scattered(n_points, noise, generator, |x, y| interpolate(x + y, (-10.0, 10.0), (-1.0, 1.0)))
+            }
+            Dataset::MultiGaussian => scattered(n_points, noise, generator, bumps),
+            Dataset::Own => Vec::new(),
         }
     }
 }
 
-/// What `points` gives per class, and in all for regression.
-const PER_CLASS: usize = 250;
+/// How many points the original draws for each problem.
+const FOR_CLASSIFICATION: usize = 500;
 const FOR_REGRESSION: usize = 1200;
+
+/// How many of `n_points` fall to each of `n_parts`, which are as equal as can be: the first have one more.
+fn shares(n_points: usize, n_parts: usize) -> impl Iterator<Item = usize> {
+    (0..n_parts).map(move |part| (n_points + n_parts - 1 - part) / n_parts)
+}
+
+/// Somebody's own points with noise, in percent: each is moved both ways by at most that part of 5.
+pub(crate) fn moved(points: impl Iterator<Item = Point>, noise: f64, generator: &mut impl Rng) -> Vec<Point> {
+    const RADIUS: f64 = 5.0;
+    let noise = noise / 100.0;
+    let mut step = || uniform(generator, -RADIUS, RADIUS) * noise;
+    points.map(|point| Point { x: point.x + step(), y: point.y + step(), ..point }).collect()
+}
 
 /// The linear map that takes `from` to `to`, at `value`.
 fn interpolate(value: f64, from: (f64, f64), to: (f64, f64)) -> f64 {
@@ -103,8 +128,9 @@ fn sign(positive: bool) -> f64 {
     if positive { 1.0 } else { -1.0 }
 }
 
-fn circle(noise: f64, generator: &mut impl Rng) -> Vec<Point> {
+fn circle(n_points: usize, noise: f64, generator: &mut impl Rng) -> Vec<Point> {
     const RADIUS: f64 = 5.0;
+    let mut shares = shares(n_points, 2);
     let mut ring = |low: f64, high: f64| -> Vec<Point> {
         let draw = |_| {
             let r = uniform(generator, low, high);
@@ -114,14 +140,14 @@ fn circle(noise: f64, generator: &mut impl Rng) -> Vec<Point> {
             let noise_y = uniform(generator, -RADIUS, RADIUS) * noise;
             Point { x, y, label: sign(distance(x + noise_x, y + noise_y) < RADIUS * 0.5) }
         };
-        (0..PER_CLASS).map(draw).collect()
+        (0..shares.next().unwrap_or(0)).map(draw).collect()
     };
     let mut points = ring(0.0, RADIUS * 0.5);
     points.extend(ring(RADIUS * 0.7, RADIUS));
     points
 }
 
-fn exclusive_or(noise: f64, generator: &mut impl Rng) -> Vec<Point> {
+fn exclusive_or(n_points: usize, noise: f64, generator: &mut impl Rng) -> Vec<Point> {
     const PADDING: f64 = 0.3;
     let padded = |value: f64| if value > 0.0 { value + PADDING } else { value - PADDING };
     let draw = |_| {
@@ -131,27 +157,30 @@ fn exclusive_or(noise: f64, generator: &mut impl Rng) -> Vec<Point> {
         let noise_y = uniform(generator, -5.0, 5.0) * noise;
         Point { x, y, label: sign((x + noise_x) * (y + noise_y) >= 0.0) }
     };
-    (0..2 * PER_CLASS).map(draw).collect()
+    (0..n_points).map(draw).collect()
 }
 
-fn gaussian(noise: f64, generator: &mut impl Rng) -> Vec<Point> {
+fn gaussian(n_points: usize, noise: f64, generator: &mut impl Rng) -> Vec<Point> {
     let variance = interpolate(noise, (0.0, 0.5), (0.5, 4.0));
+    let mut shares = shares(n_points, 2);
     let mut cloud = |center: f64, label: f64| -> Vec<Point> {
         let draw = |_| {
             let x = normal(generator, center, variance);
             let y = normal(generator, center, variance);
             Point { x, y, label }
         };
-        (0..PER_CLASS).map(draw).collect()
+        (0..shares.next().unwrap_or(0)).map(draw).collect()
     };
     let mut points = cloud(2.0, 1.0);
     points.extend(cloud(-2.0, -1.0));
     points
 }
 
-fn spiral(noise: f64, generator: &mut impl Rng) -> Vec<Point> {
-    let n = PER_CLASS as f64;
+fn spiral(n_points: usize, noise: f64, generator: &mut impl Rng) -> Vec<Point> {
+    let mut shares = shares(n_points, 2);
     let mut arm = |turn: f64, label: f64| -> Vec<Point> {
+        let n_arm = shares.next().unwrap_or(0);
+        let n = n_arm as f64;
         let draw = |i: usize| {
             let i = i as f64;
             let r = i / n * 5.0;
@@ -160,7 +189,7 @@ fn spiral(noise: f64, generator: &mut impl Rng) -> Vec<Point> {
             let y = r * libm::cos(t) + uniform(generator, -1.0, 1.0) * noise;
             Point { x, y, label }
         };
-        (0..PER_CLASS).map(draw).collect()
+        (0..n_arm).map(draw).collect()
     };
     let mut points = arm(0.0, 1.0);
     points.extend(arm(PI, -1.0));
@@ -169,8 +198,9 @@ fn spiral(noise: f64, generator: &mut impl Rng) -> Vec<Point> {
 
 /// A round cloud at each corner of the unit square, labelled by what `of` makes of the corner. Noise widens the clouds: from
 /// half the distance of two corners on they mix.
-fn gate(noise: f64, generator: &mut impl Rng, of: impl Fn(bool, bool) -> bool) -> Vec<Point> {
+fn gate(n_points: usize, noise: f64, generator: &mut impl Rng, of: impl Fn(bool, bool) -> bool) -> Vec<Point> {
     const RADIUS: f64 = 0.15;
+    let mut shares = shares(n_points, 4);
     let mut cloud = |a: bool, b: bool| -> Vec<Point> {
         let center = |input: bool| f64::from(u8::from(input));
         let draw = |_| {
@@ -180,13 +210,13 @@ fn gate(noise: f64, generator: &mut impl Rng, of: impl Fn(bool, bool) -> bool) -
             let (x, y) = (center(a) + r * libm::sin(angle), center(b) + r * libm::cos(angle));
             Point { x, y, label: sign(of(a, b)) }
         };
-        (0..PER_CLASS / 2).map(draw).collect()
+        (0..shares.next().unwrap_or(0)).map(draw).collect()
     };
     [(false, false), (false, true), (true, false), (true, true)].into_iter().flat_map(|(a, b)| cloud(a, b)).collect()
 }
 
 /// Points all over the plane; the noise moves where the label is taken, not the point.
-fn scattered(noise: f64, generator: &mut impl Rng, label: impl Fn(f64, f64) -> f64) -> Vec<Point> {
+fn scattered(n_points: usize, noise: f64, generator: &mut impl Rng, label: impl Fn(f64, f64) -> f64) -> Vec<Point> {
     const RADIUS: f64 = 6.0;
     let draw = |_| {
         let x = uniform(generator, -RADIUS, RADIUS);
@@ -195,7 +225,7 @@ fn scattered(noise: f64, generator: &mut impl Rng, label: impl Fn(f64, f64) -> f
         let noise_y = uniform(generator, -RADIUS, RADIUS) * noise;
         Point { x, y, label: label(x + noise_x, y + noise_y) }
     };
-    (0..FOR_REGRESSION).map(draw).collect()
+    (0..n_points).map(draw).collect()
 }
 
 /// The height of the bump that matters most at (x, y); the first wins a tie.

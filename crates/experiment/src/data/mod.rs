@@ -3,13 +3,17 @@
 mod dataset;
 mod extent;
 mod feature;
+mod own;
 mod point;
 mod problem;
 mod random;
 
 pub use dataset::Dataset;
+pub(crate) use dataset::moved;
 pub use extent::Extent;
 pub use feature::{Feature, Features};
+pub(crate) use own::ELSEWHERE;
+pub use own::{Axis, FEWEST_POINTS, LabelColumn, Labels, MOST_CLASSES, MOST_POINTS, NumberColumn, OwnData, OwnPoint};
 pub use point::Point;
 pub use problem::Problem;
 pub(crate) use random::shuffle;

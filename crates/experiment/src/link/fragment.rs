@@ -8,6 +8,9 @@ use crate::settings::{HIDE, as_in_address_bar};
 /// How much of a link is read, in bytes. The longest that makes sense is a tenth of it.
 pub(crate) const LONGEST_LINK: usize = 16_384;
 
+/// The most characters of points: those of as many as there can be, with their names.
+const MOST_OF_POINTS: usize = 420_000;
+
 /// What stands behind the `#`, as a browser's address bar shows it.
 pub(crate) struct Fragment {
     text: String,
@@ -91,12 +94,20 @@ fn pair(text: &str) -> Option<(&str, &str)> {
 }
 
 fn within_limit<'a>(fragment: &'a str, corrections: &mut Vec<Correction>) -> &'a str {
-    if fragment.len() <= LONGEST_LINK {
+    let longest = LONGEST_LINK + points(fragment);
+    if fragment.len() <= longest {
         return fragment;
     }
-    let error = Error::LinkTooLong { bytes: fragment.len(), read: LONGEST_LINK };
+    let error = Error::LinkTooLong { bytes: fragment.len(), read: longest };
     corrections.push(Correction { error, used: String::new() });
-    &fragment[..fragment.floor_char_boundary(LONGEST_LINK)]
+    &fragment[..fragment.floor_char_boundary(longest)]
+}
+
+/// How many characters somebody's own points have, which may be many more than all the rest.
+fn points(fragment: &str) -> usize {
+    let Some((_, points)) = fragment.split_once("points=1") else { return 0 };
+    let is_of_points = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_".contains(byte);
+    points.bytes().take(MOST_OF_POINTS).take_while(is_of_points).count()
 }
 
 #[cfg(test)]

@@ -13,5 +13,5 @@ pub use edits::edits;
 pub(crate) use fragment::{Fragment, LONGEST_LINK, Pairs};
 pub(crate) use keys::knows;
 pub use text::{Reading, read, says_something, text_of, write};
-pub(crate) use text::{read_over, read_pairs};
+pub(crate) use text::{read_over, read_pairs, write_whole};
 pub use view::{View, view};

@@ -7,9 +7,12 @@ use engine::{Initialization, Loss, Optimizer};
 use super::fragment::{Fragment, Pairs};
 use super::keys::{EXACT_ACTIVATION, EXACT_DATASET, ZERO, keys};
 use super::unknown::unknown_keys;
-use crate::data::Feature;
+use crate::data::{Dataset, ELSEWHERE, Feature};
 use crate::error::{Correction, Error};
-use crate::settings::{Choice, Config, Domain, Edit, HIDE, LOCK, Pace, Setting, Word, hideable, lockable};
+use crate::settings::{Choice, Config, Domain, Edit, HIDE, LOCK, Pace, Setting, SettingInfo, Word, hideable, lockable};
+
+/// The most characters of points that a link is given.
+const MOST_OF_POINTS: usize = 32_000;
 
 /// What was found in a link.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,6 +77,7 @@ pub(crate) fn read_over(
             corrections.push(Correction { error, used });
         }
     }
+    without_points(&mut config, &mut corrections);
     let hidden = restricted(hideable(), HIDE, config.hidden_controls(), pairs, &mut corrections);
     let locked = restricted(lockable(), LOCK, config.locked_controls(), pairs, &mut corrections);
     config.set(Edit::HiddenControls(hidden));
@@ -88,6 +92,23 @@ pub(crate) fn read_over(
     Reading { config, corrections, has_seed }
 }
 
+/// Where somebody's own points are chosen and are not there, the original's first data set stands in, and it is said.
+fn without_points(config: &mut Config, corrections: &mut Vec<Correction>) {
+    if config.own_data().is_some() {
+        return;
+    }
+    let chosen = [(Setting::Dataset, config.dataset()), (Setting::RegDataset, config.reg_dataset())];
+    for (setting, _) in chosen.into_iter().filter(|(_, dataset)| *dataset == Dataset::Own) {
+        let SettingInfo { key, .. } = setting.info();
+        let used = text_of(&Config::default(), setting).unwrap_or_default();
+        let allowed = "“own” only together with its points".to_owned();
+        let error = Error::NotAllowed { key, value: Dataset::Own.word().link.to_owned(), allowed, nearest: None };
+        // The default is allowed.
+        let _ = read_into(config, setting, &used);
+        corrections.push(Correction { error, used });
+    }
+}
+
 /// What is neither true nor false.
 fn neither(key: &'static str, value: String, used: bool) -> Correction {
     let error = Error::NotAllowed { key, value, allowed: Domain::Switch.in_words(), nearest: None };
@@ -95,9 +116,19 @@ fn neither(key: &'static str, value: String, used: bool) -> Correction {
 }
 
 /// Writes what stands behind the `#` of a link: every setting, so that TensorFlow Playground opens the same experiment, or
-/// the nearest that it knows.
+/// the nearest that it knows. So many points of somebody's own that no link could bear them are left out: see [`write_whole`].
 pub fn write(config: &Config) -> String {
-    let settings = Setting::all().flat_map(|setting| written(config, setting));
+    let is_too_long = |pair: &(&str, String)| pair.0 == Setting::OwnData.info().key && pair.1.len() > MOST_OF_POINTS;
+    write_with(config, |pair| if is_too_long(&pair) { (pair.0, ELSEWHERE.to_owned()) } else { pair })
+}
+
+/// The same with all points, for programs.
+pub(crate) fn write_whole(config: &Config) -> String {
+    write_with(config, |pair| pair)
+}
+
+fn write_with(config: &Config, as_written: impl Fn((&'static str, String)) -> (&'static str, String)) -> String {
+    let settings = Setting::all().flat_map(|setting| written(config, setting)).map(as_written);
     let restricted = |names: &[&'static str], how: &'static str| {
         names.iter().map(|name| (format!("{name}{how}"), "true".to_owned())).collect::<Vec<_>>()
     };

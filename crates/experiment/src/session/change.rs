@@ -1,5 +1,6 @@
 //! What can be done to a session.
 
+use crate::data::{Dataset, OwnData, Problem};
 use crate::error::Error;
 use crate::settings::{Config, Edit, Parameter};
 
@@ -10,6 +11,8 @@ pub enum Change {
     Edit(Edit),
     /// One weight or bias, set by hand.
     Parameter(Parameter, f64),
+    /// Somebody's own points, and the problem that they pose.
+    Points(OwnData),
     /// Back to the initial weights.
     Reset,
     /// Back to the epoch whose test loss was lowest since early stopping began to look.
@@ -25,6 +28,7 @@ impl Change {
         let (name, label) = match self {
             Change::Edit(edit) => return config.permits(edit),
             Change::Parameter(..) => ("weights", "Weights and biases"),
+            Change::Points(own) => return own_data_edits(own, config).iter().try_for_each(|edit| config.permits(edit)),
             Change::Reset => ("resetButton", "Reset"),
             // What training has found is nothing that somebody sets by hand.
             Change::BestWeights => return Ok(()),
@@ -38,7 +42,19 @@ impl Change {
         match (self, before) {
             (Change::Edit(edit), Change::Edit(before)) => edit.is_number() && edit.setting() == before.setting(),
             (Change::Parameter(parameter, _), Change::Parameter(before, _)) => parameter == before,
+            (Change::Points(_), _) => false,
             _ => same_variant && *self == Change::Reset,
         }
     }
+}
+
+/// What has to be set for somebody's own points to be what is learned from: only what is not so yet.
+pub(super) fn own_data_edits(own: &OwnData, config: &Config) -> Vec<Edit> {
+    let problem = own.labels().problem();
+    let dataset = match problem {
+        Problem::Classification => Edit::Dataset(Dataset::Own),
+        Problem::Regression => Edit::RegDataset(Dataset::Own),
+    };
+    let edits = [Edit::OwnData(Some(own.clone())), dataset, Edit::Problem(problem)];
+    edits.into_iter().filter(|edit| !config.has(edit)).collect()
 }

@@ -2,7 +2,7 @@
 
 use engine::Samples;
 
-use crate::data::{Arc4, Point, shuffle};
+use crate::data::{Arc4, Point, moved, shuffle};
 use crate::settings::Config;
 
 /// Shuffled points, split into those that train and those that test.
@@ -22,9 +22,15 @@ impl Data {
     /// Draws the points that `config` describes.
     pub(crate) fn new(config: &Config) -> Self {
         let mut generator = Arc4::new(config.seed());
-        let mut points = config.current_dataset().points(config.noise(), &mut generator);
+        let (dataset, noise) = (config.current_dataset(), config.noise());
+        let mut points = match config.own_data_in_use() {
+            Some(own) => moved(own.points(), noise, &mut generator),
+            _ => dataset.points(config.n_points(), noise, &mut generator),
+        };
         shuffle(&mut generator, &mut points);
         let n_train = (points.len() as f64 * config.ratio() / 100.0) as usize;
+        // Of however few, one at least trains and one tests.
+        let n_train = n_train.clamp(1, points.len().saturating_sub(1).max(1));
         let (train, test) = (samples(config, &points[..n_train]), samples(config, &points[n_train..]));
         Data { points, n_train, generator, train, test }
     }

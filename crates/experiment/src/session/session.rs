@@ -3,12 +3,12 @@
 use engine::{Network, Optimizer, Pass, Penalty, Samples, Score, Trainer, TrainerState};
 
 use super::best::Best;
-use super::change::Change;
+use super::change::{Change, own_data_edits};
 use super::data::Data;
 use super::early_stopping::{EarlyStopping, Stop};
 use super::interventions::Interventions;
 use super::loss_history::{LossHistory, Losses};
-use crate::data::{Arc4, Point, Problem, unit};
+use crate::data::{Arc4, OwnData, Point, Problem, unit};
 use crate::error::Error;
 use crate::settings::{Config, Edit, LARGEST_PARAMETER, Rebuild, Setting, refuse_parameter};
 
@@ -139,6 +139,7 @@ impl Session {
     pub fn change(&mut self, change: &Change) -> Result<Rebuild, Error> {
         match change {
             Change::Edit(edit) => return self.apply(edit.clone()),
+            Change::Points(own) => return Ok(self.take_points(own)),
             Change::Reset => {
                 self.reset();
                 return Ok(Rebuild::Nothing);
@@ -159,6 +160,39 @@ impl Session {
         self.measure();
         self.watch_anew();
         Ok(Rebuild::Nothing)
+    }
+
+    /// What [`Change::Points`] makes necessary: points of the same kind as before leave the network as it is.
+    pub(super) fn rebuild_for(&self, own: &OwnData) -> Rebuild {
+        match self.config.own_data_in_use() {
+            Some(before) if before == own && self.config.problem() == own.labels().problem() => Rebuild::Nothing,
+            Some(before) if before.is_of_same(own) && self.config.problem() == own.labels().problem() => {
+                Rebuild::Points
+            }
+            _ => Rebuild::Everything,
+        }
+    }
+
+    /// Learns from somebody's own points from now on.
+    fn take_points(&mut self, own: &OwnData) -> Rebuild {
+        let rebuild = self.rebuild_for(own);
+        self.interventions.see(self.epoch, &self.config, false);
+        for edit in own_data_edits(own, &self.config) {
+            self.config.set(edit);
+        }
+        match rebuild {
+            Rebuild::Nothing | Rebuild::Network => {}
+            Rebuild::Points => {
+                self.data = Data::new(&self.config);
+                self.measure();
+            }
+            Rebuild::Everything => {
+                self.data = Data::new(&self.config);
+                self.reset();
+            }
+        }
+        self.watch_anew();
+        rebuild
     }
 
     /// Trains for `epochs` epochs, or until there is a reason to stop. Allocates nothing.

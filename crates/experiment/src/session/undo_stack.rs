@@ -59,6 +59,11 @@ impl UndoStack {
                 Rebuild::Network | Rebuild::Everything => (true, 0),
             },
             Change::Parameter(..) => (true, session.epoch()),
+            Change::Points(own) => match session.rebuild_for(own) {
+                Rebuild::Nothing => return session.change(&change),
+                Rebuild::Points => (true, session.epoch()),
+                _ => (true, 0),
+            },
             Change::Reset => (true, 0),
             Change::BestWeights => (true, session.best_epoch().unwrap_or(session.epoch())),
         };

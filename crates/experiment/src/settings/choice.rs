@@ -61,6 +61,7 @@ impl Choice for Dataset {
             Dataset::Xor => Word { link: "xor-gate", label: "XOR gate" },
             Dataset::Plane => Word { link: "reg-plane", label: "Plane" },
             Dataset::MultiGaussian => Word { link: "reg-gauss", label: "Multi Gaussian" },
+            Dataset::Own => Word { link: "own", label: "Your own" },
         }
     }
 

@@ -3,7 +3,7 @@
 use engine::{Activation, Activations, Hyper, Loss};
 
 use super::table::{Affects, Config, Edit, Setting};
-use crate::data::{Dataset, Problem};
+use crate::data::{Dataset, OwnData, Problem};
 use crate::error::Error;
 
 impl Config {
@@ -30,12 +30,23 @@ impl Config {
         Setting::all().filter(is_learned_from).all(|setting| self.text_of(setting) == other.text_of(setting))
     }
 
-    /// The data set of the chosen problem.
+    /// The data set of the chosen problem. Where somebody's own points are chosen and there are none, the original's first one is used.
     pub fn current_dataset(&self) -> Dataset {
-        match self.problem() {
-            Problem::Classification => self.dataset(),
-            Problem::Regression => self.reg_dataset(),
-        }
+        let (chosen, first) = match self.problem() {
+            Problem::Classification => (self.dataset(), Dataset::Circle),
+            Problem::Regression => (self.reg_dataset(), Dataset::Plane),
+        };
+        if chosen == Dataset::Own && self.own_data().is_none() { first } else { chosen }
+    }
+
+    /// Somebody's own points, where they are what is learned from.
+    pub fn own_data_in_use(&self) -> Option<&OwnData> {
+        self.own_data().filter(|_| self.current_dataset() == Dataset::Own)
+    }
+
+    /// How many points are drawn.
+    pub fn n_points(&self) -> usize {
+        self.drawn_points().map_or(self.current_dataset().usual_points(), |points| points as usize)
     }
 
     /// Whether a setting has a say in the chosen problem: each problem has data sets of its own, and regression one loss.
@@ -43,6 +54,8 @@ impl Config {
         match setting {
             Setting::Dataset | Setting::Loss => self.problem() == Problem::Classification,
             Setting::RegDataset => self.problem() == Problem::Regression,
+            Setting::OwnData => self.current_dataset() == Dataset::Own,
+            Setting::NPoints => self.current_dataset() != Dataset::Own,
             _ => true,
         }
     }

@@ -46,6 +46,8 @@ pub enum Domain {
     Layers,
     /// Any text, up to a length.
     Text,
+    /// Points, as they are written for a link.
+    Points,
 }
 
 /// The values of a number that the page offers; a link may hold any between.
@@ -146,6 +148,7 @@ impl Domain {
             Domain::Layers => {
                 format!("up to {MOST_LAYERS} numbers from 1 to {MOST_NEURONS}, separated by commas")
             }
+            Domain::Points => "points as this page writes them into its links".to_owned(),
             Domain::Text => format!("1 to {LONGEST_SEED} characters of a web address, without &, = and #"),
         }
     }

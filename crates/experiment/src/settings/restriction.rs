@@ -12,11 +12,11 @@ pub(crate) const HIDE: &str = "_hide";
 pub(crate) const LOCK: &str = "_lock";
 
 /// How many of [`NAMES`] can be locked.
-const N_LOCKABLE: usize = 30;
+const N_LOCKABLE: usize = 31;
 
 /// What stands before `_hide` in links, and before `_lock`: the controls of TensorFlow Playground in its order, the features, then our
 /// own. The last ones are parts of the page, which can only be hidden: where nothing can be done with them, there is nothing to be seen.
-static NAMES: [&str; 40] = [
+static NAMES: [&str; 41] = [
     "showTestData",
     "discretize",
     "playButton",
@@ -33,6 +33,7 @@ static NAMES: [&str; 40] = [
     "dataset",
     "percTrainData",
     "noise",
+    "numPoints",
     "batchSize",
     "numHiddenLayers",
     "x",

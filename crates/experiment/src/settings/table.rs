@@ -8,7 +8,7 @@ use engine::{Activation, Initialization, Loss, Optimizer, Penalty};
 use super::choice::Pace;
 use super::domain::{Domain, Presets, SettingInfo};
 use super::value::{Field, Value};
-use crate::data::{Dataset, Feature, Features, Problem};
+use crate::data::{Dataset, Feature, Features, OwnData, Problem};
 use crate::error::Error;
 
 /// What a setting has to do with.
@@ -332,6 +332,24 @@ settings! {
         domain: Domain::Switch,
         affects: Affects::Network,
         hidden_as: Some(feature.key()),
+    }
+    /// How many points are drawn, 20 to 5000; as many as in the original where that is not set.
+    NPoints {
+        drawn_points: Option<u64> = None,
+        key: "numPoints",
+        label: "Number of points",
+        domain: Domain::Number { min: 20.0, max: 5000.0, whole: true, presets: Presets::Typed },
+        affects: Affects::Everything,
+        hidden_as: Some("numPoints"),
+    }
+    /// Somebody's own points, which stay also while another data set is used.
+    OwnData {
+        own_data: Option<OwnData> = None,
+        key: "points",
+        label: "Your own points",
+        domain: Domain::Points,
+        affects: Affects::Points,
+        hidden_as: Some("dataset"),
     }
     /// Classification or regression.
     Problem {

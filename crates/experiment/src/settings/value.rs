@@ -3,7 +3,7 @@
 use super::choice::Choice;
 use super::domain::{Domain, MOST_LAYERS, MOST_NEURONS, NONE, SettingInfo};
 use super::text::check_seed;
-use crate::data::Features;
+use crate::data::{Features, OwnData};
 use crate::error::Error;
 use crate::number::read_number;
 
@@ -117,6 +117,16 @@ impl Value for Option<String> {
     }
 }
 
+impl Value for Option<OwnData> {
+    fn read(_: &SettingInfo, text: &str) -> Result<Self, Error> {
+        OwnData::read(text).map(Some)
+    }
+
+    fn write(&self) -> Option<String> {
+        self.as_ref().map(|own| own.text().to_owned())
+    }
+}
+
 impl Value for Vec<usize> {
     fn read(info: &SettingInfo, text: &str) -> Result<Self, Error> {
         if text.trim().is_empty() {
@@ -173,6 +183,14 @@ impl Field for Option<String> {
 
     fn shown(&self) -> Option<&str> {
         self.as_deref()
+    }
+}
+
+impl Field for Option<OwnData> {
+    type Shown<'a> = Option<&'a OwnData>;
+
+    fn shown(&self) -> Option<&OwnData> {
+        self.as_ref()
     }
 }
 

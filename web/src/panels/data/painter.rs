@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use experiment::{Arc4, Dataset, Problem};
+use experiment::{Arc4, Config, Dataset, OwnData, Point};
 use web_sys::HtmlCanvasElement;
 use yew::NodeRef;
 
@@ -15,6 +15,8 @@ pub struct Thumbnails {
     thumbnails: Vec<Thumbnail>,
     /// The colours of all that are painted.
     colors: Option<Colors>,
+    /// Somebody's own points, as they were painted.
+    own: Option<OwnData>,
 }
 
 /// The picture of a data set.
@@ -46,7 +48,7 @@ impl Thumbnails {
             |dataset: &Dataset| Thumbnail { dataset: *dataset, canvas: CanvasRef::default(), painted: None };
         let thumbnails: Vec<Thumbnail> = Dataset::ALL.iter().map(thumbnail).collect();
         let nodes = thumbnails.iter().map(|thumbnail| thumbnail.canvas.node().clone()).collect();
-        Thumbnails { nodes, thumbnails, colors: None }
+        Thumbnails { nodes, thumbnails, colors: None, own: None }
     }
 
     /// The canvases, in the order of [`Dataset::ALL`].
@@ -54,15 +56,20 @@ impl Thumbnails {
         self.nodes.clone()
     }
 
-    /// Paints those of a problem that are on the page, unless they are there already in this size and these colours.
-    pub fn paint(&mut self, problem: Problem, colors: &Colors) {
+    /// Paints those of the chosen problem that are on the page, unless they are there already in this size and these colours.
+    pub fn paint(&mut self, config: &Config, colors: &Colors) {
         if self.colors.as_ref() != Some(colors) {
             self.colors = Some(colors.clone());
             self.thumbnails.iter_mut().for_each(|thumbnail| thumbnail.painted = None);
         }
+        if self.own.as_ref() != config.own_data() {
+            self.own = config.own_data().cloned();
+            let own = self.thumbnails.iter_mut().filter(|thumbnail| thumbnail.dataset == Dataset::Own);
+            own.for_each(|thumbnail| thumbnail.painted = None);
+        }
         // Measured once, before anything is painted: they are all of one size.
         let mut size = None;
-        for dataset in Dataset::of(problem) {
+        for dataset in Dataset::of(config.problem()) {
             let Some(thumbnail) = self.thumbnails.iter_mut().find(|thumbnail| thumbnail.dataset == dataset) else {
                 continue;
             };
@@ -70,7 +77,7 @@ impl Thumbnails {
             let size = *size.get_or_insert_with(|| Size::of(canvas));
             let painted = Some(Painted { element: canvas.element.clone(), size });
             if thumbnail.painted != painted {
-                paint(canvas, size, colors, dataset);
+                paint(canvas, size, colors, dataset, self.own.as_ref());
                 thumbnail.painted = painted;
             }
         }
@@ -85,11 +92,10 @@ impl Size {
 }
 
 /// Dots without rims, right way up.
-fn paint(canvas: &Canvas, Size { width, height, .. }: Size, colors: &Colors, dataset: Dataset) {
+fn paint(canvas: &Canvas, Size { width, height, .. }: Size, colors: &Colors, dataset: Dataset, own: Option<&OwnData>) {
     canvas.fit((width, height));
     let mut label = f64::NAN;
-    // Any seed shows what the set looks like.
-    for point in dataset.points(0.0, &mut Arc4::new("thumbnail")) {
+    for point in points_of(dataset, own) {
         // A colour costs as much as a dot, and those of one class come one after the other.
         if point.label != label {
             label = point.label;
@@ -97,5 +103,19 @@ fn paint(canvas: &Canvas, Size { width, height, .. }: Size, colors: &Colors, dat
         }
         let (x, y) = points::place(&point, dataset.extent(), width, height);
         canvas.context.fill_rect(x - 1.0, y - 1.0, 2.0, 2.0);
+    }
+}
+
+/// The most points of somebody's own that are painted: of more, every so many.
+const MOST_PAINTED: usize = 1000;
+
+/// What a data set looks like.
+fn points_of(dataset: Dataset, own: Option<&OwnData>) -> Vec<Point> {
+    match own {
+        Some(own) if dataset == Dataset::Own => {
+            own.points().step_by(own.own_points().len().div_ceil(MOST_PAINTED)).collect()
+        }
+        // Any seed shows it.
+        _ => dataset.points(dataset.usual_points(), 0.0, &mut Arc4::new("thumbnail")),
     }
 }

@@ -1,6 +1,6 @@
 //! What the panel of data can do, and its pictures.
 
-use experiment::{Change, Edit, Problem};
+use experiment::{Change, Config, Edit};
 use yew::Callback;
 
 use super::painter::Thumbnails;
@@ -35,8 +35,8 @@ impl Data {
 
     /// Paints the pictures of the data sets, where that is due. To be called when the page was rendered, or its colours or sizes
     /// have changed; they do not move with the frames.
-    pub fn paint(&mut self, problem: Problem, colors: &Colors) {
-        self.thumbnails.paint(problem, colors);
+    pub fn paint(&mut self, config: &Config, colors: &Colors) {
+        self.thumbnails.paint(config, colors);
     }
 }
 

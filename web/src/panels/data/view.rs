@@ -27,6 +27,7 @@ impl Data {
                 problem={config.problem()}
                 dataset={shows_datasets.then(|| config.current_dataset())}
                 {sliders}
+                own={config.own_data().is_some()}
                 locks_dataset={config.locks(DATASET)}
                 shows_regenerate={!config.hides(REGENERATE)}
                 locks_regenerate={config.locks(REGENERATE)}
@@ -45,6 +46,8 @@ pub struct DataPanelProps {
     pub problem: Problem,
     /// The data set that is chosen; nothing where the link leaves out the choice.
     pub dataset: Option<Dataset>,
+    /// Whether there are points of somebody's own to be chosen.
+    pub own: bool,
     /// The sliders, without those that the link leaves out.
     pub sliders: Rc<[Control]>,
     /// Whether the link locks the choice of a data set.
@@ -94,7 +97,7 @@ pub fn DataPanel(props: &DataPanelProps) -> Html {
                     title={locked_title(props.locks_dataset)}
                     aria-disabled={props.locks_dataset.then_some("true")}
                 >
-                    { for Dataset::of(props.problem).map(|dataset| thumbnail(props, setting, dataset, chosen, &shown_again)) }
+                    { for offered(props).map(|dataset| thumbnail(props, setting, dataset, chosen, &shown_again)) }
                 </div>
             }
             { for props.sliders.iter().map(slider) }
@@ -110,6 +113,12 @@ pub fn DataPanel(props: &DataPanelProps) -> Html {
             }
         </Panel>
     }
+}
+
+/// The data sets that can be chosen.
+fn offered(props: &DataPanelProps) -> impl Iterator<Item = Dataset> + use<> {
+    let own = props.own;
+    Dataset::of(props.problem).filter(move |dataset| own || *dataset != Dataset::Own)
 }
 
 /// A radio button with a true picture of its data set.

@@ -62,6 +62,14 @@ static NOISE: HelpText = help(
     "How far chance has blurred the classes: with noise, no border is perfect.",
     "Use 50 % with a large network, and see it bend around single points: that is overfitting.",
 );
+static N_POINTS: HelpText = help(
+    "How many points are drawn, for training and testing together. Empty: 500, or 1200 for regression.",
+    "Draw only 20 and train a large network: it learns them by heart, and the test loss shows it.",
+);
+static OWN_DATA: HelpText = help(
+    "Points of your own: draw them, or open a table.",
+    "Draw a few points of each class while it trains, and see the border follow.",
+);
 static BATCH_SIZE: HelpText = help(
     "How many points are averaged for one step of the weights.",
     "1 is quick but restless; 30 is smooth but takes fewer steps in each epoch.",
@@ -145,6 +153,8 @@ fn about(topic: HelpTopic) -> &'static HelpText {
         Setting::Problem => &PROBLEM,
         Setting::Dataset | Setting::RegDataset => &DATASET,
         Setting::Ratio => &RATIO,
+        Setting::NPoints => &N_POINTS,
+        Setting::OwnData => &OWN_DATA,
         Setting::Noise => &NOISE,
         Setting::BatchSize => &BATCH_SIZE,
         Setting::ShowTestData => &SHOW_TEST_DATA,

@@ -1,0 +1,158 @@
+//! What numbers on the plane stand for: a column of somebody's table, with its name and its unit.
+
+use crate::error::Error;
+
+/// The most bytes of a name.
+pub(super) const LONGEST_NAME: usize = 60;
+/// The largest number that an axis can begin or end with.
+const LARGEST: f64 = 1e15;
+
+/// What an axis of the plane stands for, or the label: a name, and which of its values lie where.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Axis {
+    title: String,
+    /// The value at -1.
+    low: f64,
+    /// The value at 1.
+    high: f64,
+    /// How many places behind the decimal point a value has; fewer than none where it is rounded to tens.
+    places: i8,
+}
+
+impl Axis {
+    /// An axis whose values are the plane's own numbers, which reach from `-reach` to `reach`.
+    pub(super) fn plain(reach: f64) -> Self {
+        Axis { title: String::new(), low: -reach, high: reach, places: 2 }
+    }
+
+    /// An axis of this name, with `low` at -1 and `high` at 1.
+    ///
+    /// # Errors
+    /// A name that is too long or cannot be written on a line, and numbers that are no numbers or not in their order.
+    pub(super) fn new(title: String, (low, high): (f64, f64), places: i8) -> Result<Self, Error> {
+        check_name(&title)?;
+        let fits = low < high && low.abs() <= LARGEST && high.abs() <= LARGEST && places.unsigned_abs() <= 15;
+        if fits {
+            Ok(Axis { title, low, high, places })
+        } else {
+            Err(unreadable("an axis does not say where it begins and ends"))
+        }
+    }
+
+    /// The axis on which a column of values fits, which have at most so many places behind the decimal point. Values that lie well on the
+    /// plane as they are stay where they are.
+    ///
+    /// # Errors
+    /// No values, equal ones, and such as are too large.
+    pub(super) fn fitting(
+        title: &str,
+        values: impl Iterator<Item = f64> + Clone,
+        places: u8,
+        reach: f64,
+    ) -> Result<Self, Error> {
+        let (low, high) = (values.clone().fold(f64::INFINITY, f64::min), values.fold(f64::NEG_INFINITY, f64::max));
+        if low == high {
+            return Err(unreadable(&format!(
+                "all values of “{title}” are {low}. At least two different ones are needed"
+            )));
+        }
+        let is_plain = low >= -1.1 * reach && high <= 1.1 * reach && high - low >= reach;
+        let (low, high) = if is_plain { (-reach, reach) } else { (low, high) };
+        // The plane's grid has some 3413 steps from -5 to 5: finer than that, nothing can be told apart.
+        let finest = libm::floor(libm::log10(3413.0 / (high - low))).clamp(-15.0, 15.0) as i8;
+        let name: String = title.trim().chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+        Axis::new(
+            name[..name.floor_char_boundary(LONGEST_NAME)].to_owned(),
+            (low, high),
+            finest.min(places.min(15) as i8),
+        )
+    }
+
+    /// Its name, with its unit; empty where nobody has given one.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// The values at -1 and at 1.
+    pub(super) fn ends(&self) -> (f64, f64) {
+        (self.low, self.high)
+    }
+
+    /// How many places behind the decimal point a value has.
+    pub(super) fn places(&self) -> i8 {
+        self.places
+    }
+
+    /// The value at `unit`, which is from -1 to 1 or a little beyond, with as many places as there are to be told apart.
+    pub fn value(&self, unit: f64) -> f64 {
+        let value = self.low + (unit + 1.0) / 2.0 * (self.high - self.low);
+        let power = f64::from(self.places.unsigned_abs());
+        let tens = (0..power as u32).fold(1.0, |tens, _| tens * 10.0);
+        if self.places < 0 { (value / tens).round() * tens } else { (value * tens).round() / tens }
+    }
+
+    /// Where a value lies, from -1 to 1 or beyond.
+    pub fn unit(&self, value: f64) -> f64 {
+        (value - self.low) / (self.high - self.low) * 2.0 - 1.0
+    }
+
+    /// The value at `unit` as people read it: with its places, and a minus sign.
+    pub fn text(&self, unit: f64) -> String {
+        let (value, places) = (self.value(unit), usize::try_from(self.places).unwrap_or(0));
+        let text = format!("{:.places$}", value.abs());
+        let is_negative = value < 0.0 && text.bytes().any(|byte| (b'1'..=b'9').contains(&byte));
+        if is_negative { format!("−{text}") } else { text }
+    }
+}
+
+/// That a name can stand on a line, and in a link.
+pub(super) fn check_name(name: &str) -> Result<(), Error> {
+    if name.len() > LONGEST_NAME {
+        return Err(unreadable(&format!("a name has {} bytes. Allowed: up to {LONGEST_NAME}", name.len())));
+    }
+    if name.chars().any(char::is_control) {
+        return Err(unreadable("a name holds characters that cannot be written"));
+    }
+    Ok(())
+}
+
+/// That points cannot be read.
+pub(super) fn unreadable(why: &str) -> Error {
+    Error::Unreadable { what: "set of points".to_owned(), why: why.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::own::labels::REACH;
+
+    #[test]
+    fn a_column_fills_the_plane_and_keeps_its_numbers() {
+        let heights = [18.0, 25.5, 61.2, 80.0];
+        let axis = Axis::fitting("height (cm)", heights.into_iter(), 1, REACH).unwrap();
+        for height in heights {
+            // As near as the plane's grid is.
+            let unit = ((axis.unit(height) * REACH * 1024.0 / 3.0).round() * 3.0 / 1024.0) / REACH;
+            assert_eq!(axis.value(unit), height);
+        }
+        assert_eq!((axis.unit(18.0), axis.unit(80.0)), (-1.0, 1.0));
+        assert_eq!(axis.text(-1.0), "18.0");
+    }
+
+    #[test]
+    fn numbers_that_fit_the_plane_stay() {
+        let axis = Axis::fitting("x1", [-4.0, 3.0].into_iter(), 3, REACH).unwrap();
+        assert_eq!((axis.value(0.2), axis.text(-0.2)), (1.0, "−1.00".to_owned()));
+        let narrow = Axis::fitting("x1", [0.0, 1.0].into_iter(), 3, REACH).unwrap();
+        assert_eq!(narrow.unit(0.0), -1.0);
+    }
+
+    #[test]
+    fn what_is_too_fine_for_the_grid_is_rounded() {
+        let axis = Axis::fitting("salary", [0.0, 1e6].into_iter(), 2, REACH).unwrap();
+        assert_eq!(axis.value(0.000_1), 500_100.0f64.round() / 1000.0 * 1000.0 - 100.0);
+        assert!(Axis::fitting("a", [2.0, 2.0].into_iter(), 0, REACH).is_err());
+        assert!(Axis::fitting("a", [].into_iter(), 0, REACH).is_err());
+        assert!(Axis::fitting("a", [0.0, 1e300].into_iter(), 0, REACH).is_err());
+    }
+}

@@ -1,0 +1,137 @@
+//! Data of somebody's own: points that were drawn or came in a table, with the names of what they are points of.
+
+mod axis;
+mod columns;
+mod encoding;
+mod labels;
+mod points;
+
+use std::sync::Arc;
+
+pub use self::axis::Axis;
+use self::axis::{check_name, unreadable};
+pub use self::columns::{LabelColumn, NumberColumn};
+pub use self::encoding::MOST_POINTS;
+use self::labels::REACH;
+pub use self::labels::{Labels, MOST_CLASSES};
+pub use self::points::OwnPoint;
+use super::point::Point;
+use super::problem::Problem;
+use crate::error::Error;
+
+/// The fewest points: one to train with and one to test with.
+pub const FEWEST_POINTS: usize = 2;
+/// What stands in a link in the place of more points than it can bear.
+pub(crate) const ELSEWHERE: &str = "file";
+
+/// Points of somebody's own. Cheap to clone: what they are never changes.
+#[derive(Clone, Debug)]
+pub struct OwnData {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    axes: [Axis; 2],
+    labels: Labels,
+    points: Vec<OwnPoint>,
+    /// All of it in a link, which says the same only if it is the same.
+    text: String,
+}
+
+impl PartialEq for OwnData {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.inner, &other.inner) || self.inner.text == other.inner.text
+    }
+}
+
+impl OwnData {
+    /// Points with what they are points of: what lies along the two axes, and what the labels say.
+    ///
+    /// # Errors
+    /// Too few points or too many, labels that are not there, and names that are too long.
+    pub fn new(axes: [Axis; 2], labels: Labels, points: Vec<OwnPoint>) -> Result<Self, Error> {
+        if !(FEWEST_POINTS..=MOST_POINTS).contains(&points.len()) {
+            let why = format!("it has {} points. Allowed: {FEWEST_POINTS} to {MOST_POINTS}", points.len());
+            return Err(unreadable(&why));
+        }
+        if let Labels::Classes(names) = &labels {
+            if names.is_empty() || names.len() > MOST_CLASSES {
+                return Err(unreadable(&format!("it has {} classes. Allowed: 1 to {MOST_CLASSES}", names.len())));
+            }
+            names.iter().try_for_each(|name| check_name(name))?;
+        }
+        let n_classes = u16::from(labels.n_classes());
+        let is_label = |point: &OwnPoint| if n_classes == 0 { point.label > 0 } else { point.label < n_classes };
+        if !points.iter().all(is_label) {
+            return Err(unreadable("a point has a label that is none of them"));
+        }
+        let text = encoding::write(&axes, &labels, &points);
+        Ok(OwnData { inner: Arc::new(Inner { axes, labels, points, text }) })
+    }
+
+    /// The points of another data set, as near as the grid is, without names.
+    ///
+    /// # Errors
+    /// Too few points or too many.
+    pub fn nearest(points: &[Point], problem: Problem) -> Result<Self, Error> {
+        let points = points.iter().map(|point| OwnPoint::nearest(point, problem)).collect();
+        OwnData::new([Axis::plain(REACH), Axis::plain(REACH)], Labels::drawn(problem), points)
+    }
+
+    /// Reads the text of a link.
+    ///
+    /// # Errors
+    /// What is wrong with it, in words.
+    pub fn read(text: &str) -> Result<Self, Error> {
+        if text == ELSEWHERE {
+            return Err(unreadable("there are too many points for a link. Open the file that has them"));
+        }
+        let (axes, labels, points) = encoding::read(text)?;
+        OwnData::new(axes, labels, points)
+    }
+
+    /// What a number on an axis of the plane stands for: its value there, 0 for x and 1 for y.
+    pub fn value(&self, axis: usize, at: f64) -> f64 {
+        self.inner.axes[axis].value(at / REACH)
+    }
+
+    /// Other points of the same.
+    ///
+    /// # Errors
+    /// Too few points or too many, and labels that are not there.
+    pub fn with_points(&self, points: Vec<OwnPoint>) -> Result<Self, Error> {
+        OwnData::new(self.inner.axes.clone(), self.inner.labels.clone(), points)
+    }
+
+    /// What lies along the plane's two axes.
+    pub fn axes(&self) -> &[Axis; 2] {
+        &self.inner.axes
+    }
+
+    /// What the labels say.
+    pub fn labels(&self) -> &Labels {
+        &self.inner.labels
+    }
+
+    /// The points, in their order.
+    pub fn own_points(&self) -> &[OwnPoint] {
+        &self.inner.points
+    }
+
+    /// The points as an experiment has them, in their order.
+    pub fn points(&self) -> impl Iterator<Item = Point> + '_ {
+        let has_classes = self.inner.labels.problem() == Problem::Classification;
+        self.inner.points.iter().map(move |point| point.point(has_classes))
+    }
+
+    /// All of it as a link holds it.
+    pub fn text(&self) -> &str {
+        &self.inner.text
+    }
+
+    /// Whether these are points of the same as those: only which points there are differs.
+    pub fn is_of_same(&self, other: &OwnData) -> bool {
+        self.inner.axes == other.inner.axes && self.inner.labels == other.inner.labels
+    }
+}
