@@ -10,6 +10,7 @@ use super::workspace::Arrival;
 use crate::dom;
 use crate::panels::effect::{Effect, Tab};
 use crate::panels::inspector::InspectorMsg;
+use crate::panels::points::PointsMsg;
 use crate::panels::runs::RunsMsg;
 use crate::panels::training::TrainingMsg;
 use crate::panels::walkthrough::WalkthroughMsg;
@@ -53,6 +54,7 @@ impl App {
             }
             Effect::FocusParameter(parameter) => return self.handle(Msg::Inspector(InspectorMsg::Focus(parameter))),
             Effect::Follow(follow) => return self.handle(Msg::Walkthrough(WalkthroughMsg::Follow(follow))),
+            Effect::EditPoints => return self.handle(Msg::Points(PointsMsg::Toggle)),
             Effect::Notice(notice) => self.notice = Some(notice),
             Effect::CloseNotice => self.notice = None,
             Effect::Say(text) => {
@@ -163,6 +165,9 @@ impl App {
         if let Some(walkthrough) = self.lazy.walkthrough.as_mut().filter(|_| rebuild != Rebuild::Nothing) {
             walkthrough.renew(session);
         }
+        if let Some(points) = &mut self.lazy.points {
+            points.follow(session);
+        }
         if let Some(lessons) = &mut self.lazy.lessons {
             lessons.see_settings(session);
             lessons.see(session);
@@ -190,6 +195,9 @@ impl App {
         }
         if let Some(race) = &mut self.lazy.race {
             race.leave();
+        }
+        if let Some(points) = &mut self.lazy.points {
+            points.close();
         }
         self.header.focus_present(tab);
         self.workspace.tab = tab;

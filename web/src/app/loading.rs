@@ -10,11 +10,12 @@ use yew::Callback;
 
 use super::App;
 use super::parts::{
-    Code, CreateClassLink, CreateExport, CreateRace, CreateRuns, CreateWalkthrough, HostCode, LessonsCode, Part, Soon,
-    Work,
+    Code, CreateClassLink, CreateExport, CreatePoints, CreateRace, CreateRuns, CreateWalkthrough, HostCode,
+    LessonsCode, Part, Soon, Work,
 };
 use crate::dom;
 use crate::panels;
+use crate::panels::data::data_tools;
 use crate::panels::export::{ExportMsg, is_run_kept};
 use crate::panels::header::{about_shared_link, output_tools, present_tools, theme_choices};
 use crate::panels::output::show_losses;
@@ -30,7 +31,7 @@ pub async fn load(part: Part) -> Option<Code> {
             let soon = files::soon().await.ok()?;
             if part == Part::Chart { Code::Chart(soon) } else { Code::Inspector(soon.inspector) }
         }
-        Part::Race | Part::Runs | Part::Export | Part::ClassLink | Part::Host | Part::Walkthrough => {
+        Part::Race | Part::Runs | Part::Export | Part::ClassLink | Part::Host | Part::Walkthrough | Part::Points => {
             let tools = files::tools().await.ok()?;
             match part {
                 Part::Race => Code::Race(tools.race),
@@ -38,6 +39,7 @@ pub async fn load(part: Part) -> Option<Code> {
                 Part::Export => Code::Export(tools.export),
                 Part::ClassLink => Code::ClassLink(tools.class_link),
                 Part::Host => Code::Host(tools.host),
+                Part::Points => Code::Points(tools.points),
                 _ => Code::Walkthrough(tools.walkthrough),
             }
         }
@@ -85,6 +87,7 @@ pub const SOON: Soon = Soon {
     output_tools,
     theme_choices,
     inspector: panels::inspector::create,
+    data_tools,
     about_shared_link,
     keep_page,
 };
@@ -106,6 +109,7 @@ struct Tools {
     class_link: CreateClassLink,
     host: HostCode,
     walkthrough: CreateWalkthrough,
+    points: CreatePoints,
     /// What a worker does for a race.
     work: Work,
 }
@@ -118,6 +122,7 @@ const TOOLS: Tools = Tools {
     class_link: panels::class_link::create,
     host: HOST,
     walkthrough: panels::walkthrough::create,
+    points: panels::points::create,
     work: panels::race::work,
 };
 

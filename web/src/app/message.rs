@@ -13,6 +13,7 @@ use crate::panels::inspector::InspectorMsg;
 use crate::panels::lessons::LessonsMsg;
 use crate::panels::network::NetworkMsg;
 use crate::panels::output::OutputMsg;
+use crate::panels::points::PointsMsg;
 use crate::panels::race::RaceMsg;
 use crate::panels::runs::RunsMsg;
 use crate::panels::training::TrainingMsg;
@@ -89,6 +90,8 @@ pub enum Msg {
     ClassLink(ClassLinkMsg),
     /// To the files.
     Export(ExportMsg),
+    /// To the editor of points.
+    Points(PointsMsg),
     /// From the page that shows this one in a frame.
     Host(HostMsg),
 }

@@ -91,6 +91,7 @@ impl Sends {
             class_link: send.reform(Msg::ClassLink),
             host: send.reform(Msg::Host),
             walkthrough: send.reform(Msg::Walkthrough),
+            points: send.reform(Msg::Points),
             inspector: send.reform(Msg::Inspector),
             on: SettingCallbacks {
                 set: send.reform(|(setting, text)| Msg::Set(setting, text)),

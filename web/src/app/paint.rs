@@ -68,6 +68,9 @@ impl App {
         }
         self.network.paint(session, maps, scene.colors, scene.playing, self.header.theme().moves);
         self.output.paint(session, maps, &scene);
+        if let Some(points) = &mut self.lazy.points {
+            points.paint(&self.colors);
+        }
     }
 
     /// Paints the diagram alone.

@@ -11,6 +11,7 @@ use yew::{Callback, Html};
 
 use crate::dom;
 use crate::panels::class_link::{ClassLinkMsg, ClassLinkPanel};
+use crate::panels::data::DataToolsProps;
 use crate::panels::effect::Effect;
 use crate::panels::export::{ExportMsg, ExportPanel};
 use crate::panels::header::{Header, ThemeChoicesProps};
@@ -19,6 +20,7 @@ use crate::panels::host::{HostMsg, HostPanel};
 use crate::panels::inspector::{InspectorMsg, InspectorPanel};
 use crate::panels::lessons::{LessonsMsg, LessonsPanel};
 use crate::panels::output::ShowLosses;
+use crate::panels::points::{PointsMsg, PointsPanel};
 use crate::panels::race::{RaceMsg, RacePanel};
 use crate::panels::runs::{RunsMsg, RunsPanel};
 use crate::panels::sheet::InWords;
@@ -37,6 +39,7 @@ pub enum Part {
     ClassLink,
     Host,
     Walkthrough,
+    Points,
     Help,
     Inspector,
     /// What draws the loss chart, with a library behind it that is half as heavy as the rest of the page; and what says on paper how
@@ -52,6 +55,7 @@ pub type CreateRuns = fn(Callback<RunsMsg>) -> Box<dyn RunsPanel>;
 pub type CreateExport = fn(Callback<ExportMsg>) -> Box<dyn ExportPanel>;
 pub type CreateClassLink = fn(Callback<ClassLinkMsg>) -> Box<dyn ClassLinkPanel>;
 pub type CreateWalkthrough = fn(Callback<WalkthroughMsg>) -> Box<dyn WalkthroughPanel>;
+pub type CreatePoints = fn(Callback<PointsMsg>) -> Box<dyn PointsPanel>;
 pub type CreateHelp = fn() -> Box<dyn HelpTexts>;
 pub type CreateInspector = fn(Callback<InspectorMsg>) -> Box<dyn InspectorPanel>;
 pub type ReadTyped = fn(Setting, &str) -> Typed<String>;
@@ -68,6 +72,7 @@ pub enum Code {
     ClassLink(CreateClassLink),
     Host(HostCode),
     Walkthrough(CreateWalkthrough),
+    Points(CreatePoints),
     Help(CreateHelp),
     Inspector(CreateInspector),
     Chart(Soon),
@@ -89,6 +94,7 @@ impl Part {
             Part::ClassLink => ("The link for a class", false),
             Part::Host => ("The link with the page around this one", false),
             Part::Walkthrough => ("The way of a point", false),
+            Part::Points => ("The editor of points", false),
             Part::Help => ("The explanation", false),
             Part::Inspector => ("The selected neuron", false),
             Part::Chart => ("The loss chart", false),
@@ -158,6 +164,8 @@ pub struct Soon {
     pub present_tools: fn(&Header) -> Html,
     pub output_tools: fn(String) -> Html,
     pub inspector: CreateInspector,
+    /// What more can be done with data.
+    pub data_tools: fn(DataToolsProps) -> Html,
     /// What there is to say about a link that was shared.
     pub about_shared_link: fn() -> Option<Notice>,
     /// Lets the browser keep the page, and the run over a reload.
@@ -177,6 +185,7 @@ pub struct LazyPanels {
     pub host: Option<Box<dyn HostPanel>>,
     pub host_code: Option<HostCode>,
     pub walkthrough: Option<Box<dyn WalkthroughPanel>>,
+    pub points: Option<Box<dyn PointsPanel>>,
     pub help: Option<Box<dyn HelpTexts>>,
     pub inspector: Option<Box<dyn InspectorPanel>>,
     /// Until it is there, numbers are read as a link holds them.
@@ -194,6 +203,7 @@ pub struct LazySends {
     pub class_link: Callback<ClassLinkMsg>,
     pub host: Callback<HostMsg>,
     pub walkthrough: Callback<WalkthroughMsg>,
+    pub points: Callback<PointsMsg>,
     pub inspector: Callback<InspectorMsg>,
     pub on: SettingCallbacks,
 }
@@ -215,6 +225,7 @@ impl LazyPanels {
                 self.host.get_or_insert_with(|| (code.create)(send.host.clone()));
             }
             Code::Walkthrough(create) => drop(self.walkthrough.get_or_insert_with(|| create(send.walkthrough.clone()))),
+            Code::Points(create) => drop(self.points.get_or_insert_with(|| create(send.points.clone()))),
             Code::Help(create) => drop(self.help.get_or_insert_with(create)),
             Code::Inspector(create) => drop(self.inspector.get_or_insert_with(|| create(send.inspector.clone()))),
             Code::Chart(soon) => self.soon = Some(soon),
@@ -231,6 +242,7 @@ impl LazyPanels {
             Part::ClassLink => self.class_link.is_some(),
             Part::Host => self.host.is_some(),
             Part::Walkthrough => self.walkthrough.is_some(),
+            Part::Points => self.points.is_some(),
             Part::Help => self.help.is_some(),
             Part::Inspector => self.inspector.is_some(),
             Part::Chart => self.soon.is_some(),

@@ -171,6 +171,9 @@ impl App {
             Msg::Walkthrough(message) => {
                 self.lazy.walkthrough.as_mut().map(|panel| panel.update(message, session)).unwrap_or_default()
             }
+            Msg::Points(message) => {
+                self.lazy.points.as_mut().map(|panel| panel.update(message, session)).unwrap_or_default()
+            }
             Msg::ClassLink(message) => {
                 let panel = self.lazy.class_link.as_mut();
                 panel.map(|panel| panel.update(message, session.config())).unwrap_or_default()

@@ -1,6 +1,6 @@
 //! What the app shows: the line at the top, the open lesson, and the tab with its panels.
 
-use experiment::links;
+use experiment::{Setting, links};
 use yew::prelude::*;
 
 use super::App;
@@ -9,6 +9,7 @@ use super::startup::Made;
 use crate::panels::effect::Tab;
 use crate::panels::network::NetworkPanel;
 use crate::panels::output::OutputPanel;
+use crate::panels::points::PointsPanel;
 use crate::panels::{class_link, export};
 use crate::widgets::{Notice, NoticeBox, Offer, tool_box};
 
@@ -112,6 +113,18 @@ impl App {
         tool_box(&export::TOOL_BOX, content, self.missing(Part::Export), &self.send.open_export)
     }
 
+    /// What more can be done with data.
+    fn data_tools(&self, refused: Option<(Setting, AttrValue)>) -> Html {
+        let Some(soon) = self.lazy.soon else { return Html::default() };
+        let (config, on) = (self.workspace.config(), &self.send.lazy.on);
+        (soon.data_tools)(self.data.tools(config, refused, on))
+    }
+
+    /// The tools with which points are drawn.
+    fn points_tools(&self, points: &dyn PointsPanel) -> Html {
+        points.tools(self.workspace.session(), self.workspace.can_undo(), self.workspace.can_redo())
+    }
+
     fn main(&self) -> Html {
         let (onclose, onaccept) = (&self.send.close_notice, &self.send.accept);
         let notice = html! { <NoticeBox notice={self.notice()} {onclose} {onaccept} /> };
@@ -133,6 +146,7 @@ impl App {
         let refused = self.refused.clone().map(|(setting, error)| (setting, error.reason));
         let walkthrough = self.lazy.walkthrough.as_ref();
         let lit = walkthrough.and_then(|panel| panel.column(config.hidden_layers().len() + 1));
+        let points = self.lazy.points.as_deref().filter(|points| points.is_open());
         let is_alone = self.workspace.tab == Tab::Output;
         let presents = is_alone || self.workspace.tab == Tab::Present;
         html! {
@@ -153,7 +167,7 @@ impl App {
                         if has_side && !presents {
                             <div class="side">
                                 if startup.has(Made::Data) {
-                                    { self.data.view(config, on) }
+                                    { self.data.view(config, on, self.data_tools(refused.clone())) }
                                     <>{ for soon.map(|soon| (soon.stop_rules)(self.training.stop_rules(config, refused, on))) }</>
                                 }
                             </div>
@@ -168,7 +182,14 @@ impl App {
                             }
                         </div>
                         if startup.has(Made::Whole) {
-                            <OutputPanel {presents} welcomes={self.welcomes()} ..self.output.props(config, lit.is_some(), on) />
+                            <OutputPanel
+                                {presents}
+                                welcomes={self.welcomes()}
+                                overlay={points.map(|points| points.overlay()).unwrap_or_default()}
+                                tools={points.map(|points| self.points_tools(points)).unwrap_or_default()}
+                                is_large={points.is_some_and(|points| points.is_large())}
+                                ..self.output.props(config, lit.is_some(), on)
+                            />
                         }
                     </div>
                     <>{ for self.lazy.inspector.as_ref().map(|inspector| inspector.view(self.workspace.session())) }</>

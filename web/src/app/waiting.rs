@@ -123,6 +123,7 @@ pub fn lacks(panels: &LazyPanels, message: &Msg) -> Option<Part> {
         Msg::Export(_) => Part::Export,
         Msg::ClassLink(_) => Part::ClassLink,
         Msg::Walkthrough(_) => Part::Walkthrough,
+        Msg::Points(_) => Part::Points,
         // Nothing is shown that could be closed.
         Msg::Inspector(InspectorMsg::Select(None, _)) if !panels.has(Part::Inspector) => return None,
         Msg::Inspector(_) => Part::Inspector,

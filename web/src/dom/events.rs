@@ -1,7 +1,7 @@
 //! What an event says about where it happened.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, File, HtmlInputElement, MouseEvent};
+use web_sys::{Element, Event, File, HtmlInputElement, MouseEvent, PointerEvent};
 use yew::{NodeRef, TargetCast};
 
 /// The text of the field where an event happened, or the choice of the list.
@@ -45,4 +45,12 @@ pub fn place_in(node: &NodeRef, event: &MouseEvent) -> Option<(f64, f64)> {
 pub fn size_of(node: &NodeRef) -> Option<(f64, f64)> {
     let rect = node.cast::<Element>()?.get_bounding_client_rect();
     Some((rect.width(), rect.height()))
+}
+
+/// The pointer's events come to the element where this one happened until it goes up, wherever it is.
+pub fn capture_pointer(event: &PointerEvent) {
+    if let Some(element) = event.target_dyn_into::<Element>() {
+        // Fails only for a pointer that has gone up already.
+        let _ = element.set_pointer_capture(event.pointer_id());
+    }
 }

@@ -67,6 +67,8 @@ pub enum Effect {
     FocusParameter(Parameter),
     /// A point is followed through the network.
     Follow(Follow),
+    /// The editor of points opens, or closes.
+    EditPoints,
     /// The page says something.
     Notice(Notice),
     /// What the page says was read.

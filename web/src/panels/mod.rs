@@ -12,6 +12,7 @@ pub mod inspector;
 pub mod lessons;
 pub mod network;
 pub mod output;
+pub mod points;
 pub mod race;
 pub mod runs;
 pub mod sheet;

@@ -105,9 +105,9 @@ fn within_limit<'a>(fragment: &'a str, corrections: &mut Vec<Correction>) -> &'a
 
 /// How many characters somebody's own points have, which may be many more than all the rest.
 fn points(fragment: &str) -> usize {
-    let Some((_, points)) = fragment.split_once("points=1") else { return 0 };
     let is_of_points = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_".contains(byte);
-    points.bytes().take(MOST_OF_POINTS).take_while(is_of_points).count()
+    let points = fragment.split('&').find_map(|pair| pair.strip_prefix("points="));
+    points.map_or(0, |points| points.bytes().take(MOST_OF_POINTS).take_while(is_of_points).count())
 }
 
 #[cfg(test)]

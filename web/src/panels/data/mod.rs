@@ -2,6 +2,8 @@
 
 mod painter;
 mod state;
+mod tools;
 mod view;
 
 pub use state::{Data, DataMsg};
+pub use tools::{DataToolsProps, data_tools};

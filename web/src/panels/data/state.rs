@@ -12,6 +12,8 @@ use crate::panels::effect::Effect;
 pub enum DataMsg {
     /// Other points are to be drawn; the network is kept.
     Regenerate,
+    /// Points are to be drawn, or no longer.
+    Edit,
 }
 
 /// The panel of data.
@@ -29,6 +31,7 @@ impl Data {
     /// Does what a message asks for; `fresh_seed` is asked for a seed that was not used before.
     pub fn update(&mut self, message: DataMsg, fresh_seed: impl FnOnce() -> String) -> Vec<Effect> {
         match message {
+            DataMsg::Edit => vec![Effect::EditPoints],
             DataMsg::Regenerate => vec![Effect::Change(Change::Edit(Edit::Seed(fresh_seed())))],
         }
     }

@@ -18,8 +18,8 @@ const DATASET: &str = "dataset";
 const REGENERATE: &str = "regenerate";
 
 impl Data {
-    /// The panel.
-    pub fn view(&self, config: &Config, on: &SettingCallbacks) -> Html {
+    /// The panel; `tools` is what more can be done with data, once that is loaded.
+    pub fn view(&self, config: &Config, on: &SettingCallbacks, tools: Html) -> Html {
         let shows_datasets = !config.hides(DATASET);
         let sliders: Rc<[Control]> = SLIDERS.iter().filter_map(|setting| control(config, *setting)).collect();
         html! {
@@ -32,6 +32,7 @@ impl Data {
                 shows_regenerate={!config.hides(REGENERATE)}
                 locks_regenerate={config.locks(REGENERATE)}
                 thumbnails={self.thumbnails.nodes()}
+                {tools}
                 on={on.clone()}
                 send={&self.send}
             />
@@ -58,6 +59,8 @@ pub struct DataPanelProps {
     pub locks_regenerate: bool,
     /// The canvases of all data sets' pictures, in the order of [`Dataset::ALL`].
     pub thumbnails: Rc<[NodeRef]>,
+    /// What more can be done.
+    pub tools: Html,
     /// What happens to settings.
     pub on: SettingCallbacks,
     /// Where messages go.
@@ -81,6 +84,15 @@ pub fn DataPanel(props: &DataPanelProps) -> Html {
             <>
                 { lock(props.locks_dataset) }
                 <HelpButton topic={HelpTopic::Setting(setting)} on_explain={&props.on.explain} />
+                if !props.locks_dataset {
+                    <button
+                        class="button end"
+                        title="Draw points of your own, starting from these"
+                        onclick={props.send.reform(|_| DataMsg::Edit)}
+                    >
+                        { "Edit points" }
+                    </button>
+                }
             </>
         }
     });
@@ -111,6 +123,7 @@ pub fn DataPanel(props: &DataPanelProps) -> Html {
                     { "Regenerate" }
                 </button>
             }
+            <>{ props.tools.clone() }</>
         </Panel>
     }
 }

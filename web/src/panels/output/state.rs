@@ -1,7 +1,7 @@
 //! The state of the output, and what each of its messages does.
 
 use experiment::{ActivationMaps, Config, Session, Setting};
-use yew::Callback;
+use yew::{Callback, Html};
 
 use super::chart::ShowLosses;
 use super::message::OutputMsg;
@@ -39,6 +39,9 @@ impl Output {
             problem: config.problem(),
             extent: config.current_dataset().extent(),
             logarithmic: self.logarithmic,
+            overlay: Html::default(),
+            tools: Html::default(),
+            is_large: false,
             presents: false,
             welcomes: false,
             offers_follow: !follows && !config.hides(FOLLOW),

@@ -31,6 +31,12 @@ pub struct OutputProps {
     pub offers_follow: bool,
     /// Whether pressing the picture does.
     pub picture_follows: bool,
+    /// What lies over the picture.
+    pub overlay: Html,
+    /// What stands below it.
+    pub tools: Html,
+    /// Whether it is as large as the window.
+    pub is_large: bool,
     /// Whether only what moves is shown.
     pub presents: bool,
     /// Whether the empty chart says how to begin.
@@ -56,7 +62,7 @@ pub struct OutputProps {
 pub fn OutputPanel(props: &OutputProps) -> Html {
     let OutputProps { refs, send, on, .. } = props;
     html! {
-        <Panel class="panel output" title_id="output-title" title="Network output">
+        <Panel class={if props.is_large { "panel output large" } else { "panel output" }} title_id="output-title" title="Network output">
             // What moves while it trains: it stays in view, also where there is little room.
             <div class="live">
                 <div class="readings">
@@ -71,6 +77,7 @@ pub fn OutputPanel(props: &OutputProps) -> Html {
                 <p ref={&refs.shown} id="shown" class="shown" aria-hidden="true" translate="no" />
                 { plot(props) }
             </div>
+            <>{ props.tools.clone() }</>
             if !props.presents {
                 { more(props) }
             }
@@ -200,6 +207,7 @@ fn plot(props: &OutputProps) -> Html {
             <div class="picture" title={follows.then_some("Press to follow a point through the network")} {onclick}>
                 <canvas ref={&refs.picture} id="output-heat" role="img" aria-label="Output" />
                 <canvas ref={&refs.points} id="output-points" aria-hidden="true" />
+                <>{ props.overlay.clone() }</>
             </div>
             { axis(extent, Edge::Lower) }
         </div>

@@ -1,17 +1,15 @@
 //! Points as text for a link, and back.
 //!
-//! A digit, which is the version; then base64 as addresses have it, of
+//! A digit, which is the version; then bits, six to a character, which is one of the 64 of base64 as addresses have it (RFC 4648):
 //! - the number of classes, or 0 where labels are values,
 //! - the two axes, and the names of the classes or the axis of the values,
 //! - how many points there are, and the points: 12 bits for x, 12 for y, and as many as needed for the label;
 //!
-//! and at the end the CRC-32 of all these bytes in eight digits, which tells a text that was cut off or changed on its way.
+//! and at the end the CRC-32 of all before it in eight digits, which tells a text that was cut off or changed on its way.
 
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 
-use super::axis::{Axis, LONGEST_NAME, check_name, unreadable};
+use super::axis::{Axis, check_name, unreadable};
 use super::labels::{Labels, MOST_CLASSES, REACH, VALUE_REACH};
 use super::points::{N_BITS, OwnPoint};
 use crate::error::Error;
@@ -20,7 +18,7 @@ use crate::number::read_number;
 /// The most points.
 pub const MOST_POINTS: usize = 100_000;
 /// What a text begins with.
-const VERSION: u8 = b'1';
+const VERSION: char = '1';
 /// How many digits the checksum has.
 const CHECK_DIGITS: usize = 8;
 /// What stands for an axis whose values are the plane's own; no name is so long.
@@ -33,7 +31,7 @@ pub(super) type Decoded = ([Axis; 2], Labels, Vec<OwnPoint>);
 
 /// Writes points as text.
 pub(super) fn write(axes: &[Axis; 2], labels: &Labels, points: &[OwnPoint]) -> String {
-    let mut bits = Bits::default();
+    let mut bits = Bits::new();
     bits.push_byte(labels.n_classes());
     axes.iter().for_each(|axis| bits.push_axis(axis, REACH));
     match labels {
@@ -46,12 +44,18 @@ pub(super) fn write(axes: &[Axis; 2], labels: &Labels, points: &[OwnPoint]) -> S
         bits.push(point.y.into(), N_BITS);
         bits.push(point.label.into(), label_bits(labels.n_classes()));
     }
-    checked(&bits.bytes)
+    bits.end();
+    checked(bits.text)
 }
 
-/// Bytes as text with their check.
-fn checked(bytes: &[u8]) -> String {
-    format!("{}{}{:08x}", VERSION as char, URL_SAFE_NO_PAD.encode(bytes), CHECK.checksum(bytes))
+/// A text with its check.
+fn checked(mut text: String) -> String {
+    let check = CHECK.checksum(text.as_bytes());
+    // Ends in a letter or a digit: what else stands at the end of a link may get lost.
+    text.extend(
+        (0..CHECK_DIGITS).rev().map(|digit| char::from(b"0123456789abcdef"[(check >> (4 * digit) & 15) as usize])),
+    );
+    text
 }
 
 /// The bits of the number of points.
@@ -73,44 +77,65 @@ fn label_bits(n_classes: u8) -> u32 {
 /// # Errors
 /// What is wrong with it, in words.
 pub(super) fn read(text: &str) -> Result<Decoded, Error> {
-    let inner = text
-        .as_bytes()
-        .strip_prefix(&[VERSION])
-        .ok_or_else(|| unreadable("it begins with no version that is known here"))?;
-    // Four characters for three bytes; the names of all axes and classes are far fewer bytes than a thousand points.
-    if inner.len() > (MOST_POINTS + 1000) * 6 {
-        return Err(unreadable(&format!("it has {} characters. Allowed: up to {MOST_POINTS} points", inner.len())));
+    if !text.starts_with(VERSION) {
+        return Err(unreadable("it begins with no version that is known here"));
     }
-    let damaged = || unreadable("it was cut off or changed on its way: the check at its end does not fit");
-    let (body, check) = inner.split_last_chunk::<CHECK_DIGITS>().ok_or_else(damaged)?;
-    let bytes = URL_SAFE_NO_PAD.decode(body).map_err(|_| damaged())?;
-    if format!("{:08x}", CHECK.checksum(&bytes)).as_bytes() != check {
-        return Err(damaged());
+    // At most six characters a point; the names of all axes and classes are far less than a thousand points.
+    if text.len() > (MOST_POINTS + 1000) * 6 {
+        return Err(unreadable(&format!("it has {} characters. Allowed: up to {MOST_POINTS} points", text.len())));
     }
-    let mut bits = Reader { bytes: &bytes, at: 0 };
+    let body = text.get(..text.len().saturating_sub(CHECK_DIGITS)).unwrap_or_default();
+    if body.is_empty() || checked(body.to_owned()) != text {
+        return Err(unreadable("it was cut off or changed on its way: the check at its end does not fit"));
+    }
+    let mut bits = Reader { text: &body.as_bytes()[1..], at: 0 };
     bits.decoded().ok_or_else(|| unreadable("it does not say what belongs to points"))?
 }
 
-/// Bits in the order in which they are written, the highest of a byte first.
-#[derive(Default)]
+/// The characters, each of which stands for six bits.
+const CHARACTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const BITS_OF_CHARACTER: usize = 6;
+
+/// The bits that a character stands for.
+fn bits_of(character: u8) -> Option<u8> {
+    Some(match character {
+        b'A'..=b'Z' => character - b'A',
+        b'a'..=b'z' => character - b'a' + 26,
+        b'0'..=b'9' => character - b'0' + 52,
+        b'-' => 62,
+        b'_' => 63,
+        _ => return None,
+    })
+}
+
+/// Bits in the order in which they are written, the highest of a number first.
 struct Bits {
-    bytes: Vec<u8>,
-    /// How many bits of the last byte are free.
-    n_free: u32,
+    text: String,
+    /// Those that do not make a character yet, and how many they are.
+    rest: (u8, usize),
 }
 
 impl Bits {
+    fn new() -> Self {
+        Bits { text: VERSION.to_string(), rest: (0, 0) }
+    }
+
     /// Writes the lower bits of a number.
     fn push(&mut self, number: u32, n_bits: u32) {
         for at in (0..n_bits).rev() {
-            if self.n_free == 0 {
-                self.bytes.push(0);
-                self.n_free = 8;
+            let (bits, n) = self.rest;
+            self.rest = (bits << 1 | (number >> at & 1) as u8, n + 1);
+            if n + 1 == BITS_OF_CHARACTER {
+                self.text.push(char::from(CHARACTERS[usize::from(self.rest.0)]));
+                self.rest = (0, 0);
             }
-            self.n_free -= 1;
-            if let Some(last) = self.bytes.last_mut() {
-                *last |= ((number >> at & 1) as u8) << self.n_free;
-            }
+        }
+    }
+
+    /// Fills the last character with zeros.
+    fn end(&mut self) {
+        while self.rest.1 > 0 {
+            self.push(0, 1);
         }
     }
 
@@ -138,7 +163,7 @@ impl Bits {
 
 /// Reads what [`Bits`] wrote; nothing where it ends too early or says what cannot be.
 struct Reader<'a> {
-    bytes: &'a [u8],
+    text: &'a [u8],
     /// The bit that is next.
     at: usize,
 }
@@ -157,7 +182,7 @@ impl Reader<'_> {
         let (n_points, label_bits) = (self.next(COUNT_BITS)? as usize, label_bits(n_classes));
         // So many are there, and no more: nothing is allocated for what a text only says.
         let n_bits = n_points * (2 * N_BITS + label_bits) as usize;
-        if (self.at + n_bits).div_ceil(8) != self.bytes.len() {
+        if (self.at + n_bits).div_ceil(BITS_OF_CHARACTER) != self.text.len() {
             return None;
         }
         let mut points = Vec::with_capacity(n_points);
@@ -166,13 +191,15 @@ impl Reader<'_> {
             let is_label = if n_classes == 0 { label > 0 } else { label < n_classes.into() };
             points.push(is_label.then_some(OwnPoint { x: x as u16, y: y as u16, label: label as u16 })?);
         }
-        // What is left of the last byte is written as zeros.
-        (self.next((self.bytes.len() * 8 - self.at) as u32)? == 0).then_some(Ok((axes, labels, points)))
+        // What is left of the last character is written as zeros.
+        let n_left = self.text.len() * BITS_OF_CHARACTER - self.at;
+        (self.next(n_left as u32)? == 0).then_some(Ok((axes, labels, points)))
     }
 
     fn next(&mut self, n_bits: u32) -> Option<u32> {
         (0..n_bits).try_fold(0, |number, _| {
-            let bit = self.bytes.get(self.at / 8)? >> (7 - self.at % 8) & 1;
+            let bits = bits_of(*self.text.get(self.at / BITS_OF_CHARACTER)?)?;
+            let bit = bits >> (BITS_OF_CHARACTER - 1 - self.at % BITS_OF_CHARACTER) & 1;
             self.at += 1;
             Some(number << 1 | u32::from(bit))
         })
@@ -182,15 +209,25 @@ impl Reader<'_> {
         Some(self.next(8)? as u8)
     }
 
-    /// A text of so many bytes.
-    fn text(&mut self, n_bytes: u8) -> Option<String> {
+    /// A text that stands behind the number of its bytes.
+    fn text(&mut self) -> Option<String> {
+        let n_bytes = self.byte()?;
+        self.text_of(n_bytes)
+    }
+
+    fn text_of(&mut self, n_bytes: u8) -> Option<String> {
         let bytes = (0..n_bytes).map(|_| self.byte()).collect::<Option<Vec<_>>>()?;
         String::from_utf8(bytes).ok()
     }
 
     fn name(&mut self) -> Option<String> {
-        let n_bytes = self.byte().filter(|n_bytes| usize::from(*n_bytes) <= LONGEST_NAME)?;
-        self.text(n_bytes).filter(|name| check_name(name).is_ok())
+        self.text().filter(|name| check_name(name).is_ok())
+    }
+
+    /// A number as it is written, so that no two texts say the same.
+    fn number(&mut self) -> Option<f64> {
+        let text = self.text()?;
+        read_number(&text).filter(|number| number.to_string() == text)
     }
 
     fn axis(&mut self, reach: f64) -> Option<Axis> {
@@ -198,15 +235,8 @@ impl Reader<'_> {
         if n_bytes == PLAIN {
             return Some(Axis::plain(reach));
         }
-        let title = self.text(n_bytes)?;
-        let mut number = || {
-            let n_bytes = self.byte()?;
-            let text = self.text(n_bytes)?;
-            // As it is written, so that no two texts say the same.
-            read_number(&text).filter(|number| number.to_string() == text)
-        };
-        let ends = (number()?, number()?);
-        let axis = Axis::new(title, ends, self.byte()? as i8).ok()?;
+        let (title, low, high) = (self.text_of(n_bytes)?, self.number()?, self.number()?);
+        let axis = Axis::new(title, (low, high), self.byte()? as i8).ok()?;
         (axis != Axis::plain(reach)).then_some(axis)
     }
 }
@@ -229,24 +259,26 @@ mod tests {
     #[test]
     fn it_is_written_and_read() {
         assert_eq!(read(&written(&example())), Ok(example()));
+        for (number, character) in CHARACTERS.iter().enumerate() {
+            assert_eq!(bits_of(*character).map(usize::from), Some(number));
+        }
     }
 
     #[test]
-    fn bytes_with_a_check_that_fits_say_the_same_again_or_are_refused() {
+    fn a_text_with_a_check_that_fits_says_the_same_again_or_is_refused() {
         let text = written(&example());
-        let bytes = URL_SAFE_NO_PAD.decode(&text[1..text.len() - CHECK_DIGITS]).unwrap();
+        let body = &text[..text.len() - CHECK_DIGITS];
         let mut n_good = 0;
-        for at in 0..bytes.len() {
-            for byte in 0..=255 {
-                let mut bytes = bytes.clone();
-                bytes[at] = byte;
-                let text = checked(&bytes);
+        for at in 1..body.len() {
+            for character in CHARACTERS.iter().chain(b" ~%") {
+                let changed = format!("{}{}{}", &body[..at], char::from(*character), &body[at + 1..]);
+                let text = checked(changed);
                 if let Ok(decoded) = read(&text) {
                     n_good += 1;
                     assert_eq!(written(&decoded), text);
                 }
             }
-            assert!(read(&checked(&bytes[..at])).is_err(), "cut at {at}");
+            assert!(read(&checked(body[..at].to_owned())).is_err(), "cut at {at}");
         }
         assert!(n_good > 256, "{n_good}");
     }

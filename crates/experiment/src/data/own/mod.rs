@@ -96,6 +96,11 @@ impl OwnData {
         self.inner.axes[axis].value(at / REACH)
     }
 
+    /// The same as people read it.
+    pub fn text_at(&self, axis: usize, at: f64) -> String {
+        self.inner.axes[axis].text(at / REACH)
+    }
+
     /// Other points of the same.
     ///
     /// # Errors
@@ -121,8 +126,8 @@ impl OwnData {
 
     /// The points as an experiment has them, in their order.
     pub fn points(&self) -> impl Iterator<Item = Point> + '_ {
-        let has_classes = self.inner.labels.problem() == Problem::Classification;
-        self.inner.points.iter().map(move |point| point.point(has_classes))
+        let problem = self.inner.labels.problem();
+        self.inner.points.iter().map(move |point| point.point(problem))
     }
 
     /// All of it as a link holds it.

@@ -37,12 +37,12 @@ impl OwnPoint {
         OwnPoint { x: place(x), y: place(y), label: label.max(1) }
     }
 
-    /// What it is in an experiment. Of classes, the first is labelled -1 and every other +1.
-    pub(super) fn point(self, has_classes: bool) -> Point {
-        let label = match (has_classes, self.label) {
-            (true, 0) => -1.0,
-            (true, _) => 1.0,
-            (false, value) => (f64::from(value) - MIDDLE) / LABEL_REACH,
+    /// What it is in an experiment, where labels pose this problem. Of classes, the first is labelled -1 and every other +1.
+    pub fn point(self, problem: Problem) -> Point {
+        let label = match (problem, self.label) {
+            (Problem::Classification, 0) => -1.0,
+            (Problem::Classification, _) => 1.0,
+            (Problem::Regression, value) => (f64::from(value) - MIDDLE) / LABEL_REACH,
         };
         Point { x: number(self.x), y: number(self.y), label }
     }
@@ -91,12 +91,12 @@ mod tests {
         for at in 0..N_PLACES {
             assert_eq!(place(number(at)), at);
             let of_value = OwnPoint { x: at, y: 7, label: at.max(1) };
-            let point = of_value.point(false);
+            let point = of_value.point(Problem::Regression);
             assert_eq!(OwnPoint::of_value(point.x, point.y, point.label), of_value);
         }
         assert_eq!((number(0), number(2048)), (-6.0, 0.0));
-        assert_eq!(OwnPoint::of_value(0.0, 0.0, -1.0).point(false).label, -1.0);
-        assert_eq!(OwnPoint::of_value(0.0, 0.0, 1.0).point(false).label, 1.0);
+        assert_eq!(OwnPoint::of_value(0.0, 0.0, -1.0).point(Problem::Regression).label, -1.0);
+        assert_eq!(OwnPoint::of_value(0.0, 0.0, 1.0).point(Problem::Regression).label, 1.0);
     }
 
     #[test]
