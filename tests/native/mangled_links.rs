@@ -3,6 +3,7 @@
 
 use std::time::{Duration, Instant};
 
+use experiment::links::Fragment;
 use experiment::{Config, Correction, Edit, Error, Feature, Setting, lessons, links, races};
 
 use crate::dice::Dice;
@@ -287,6 +288,74 @@ fn no_link_becomes_another_experiment_without_a_word() {
         (n_same, n_read) = (n_same + usize::from(is_same), n_read + 1);
     }
     assert!(n_same * 100 > n_read * 85, "of {n_read}, only {n_same} were mended");
+}
+
+/// The page reads plain links before it has what mends others.
+#[test]
+fn a_plain_link_is_read_as_any_other() {
+    let mut dice = Dice(0x51_7c_c1_b7_27_22_0a_95);
+    let is_same = |link: &str| match Fragment::plain(link) {
+        Some(fragment) => {
+            assert_eq!(fragment, link.into(), "{link}");
+            true
+        }
+        None => false,
+    };
+    let mut n_plain = 0;
+    for _ in 0..20_000 {
+        let link = link(&mut dice);
+        assert!(is_same(&link) || link.contains('%'), "{link}");
+        is_same(&mangled(&mut dice, &link));
+        let mut text = String::new();
+        for _ in 0..1 + dice.below(12) {
+            text.push_str(dice.one(&[
+                "seed",
+                "noise",
+                "showTestData",
+                "race",
+                "raceValues",
+                "noise_hide",
+                "view",
+                "=",
+                "=",
+                "=",
+                "=",
+                "&",
+                "&",
+                "&",
+                "#",
+                "?",
+                "true",
+                "trueand",
+                "FALSE",
+                "-",
+                "+",
+                ".",
+                ",",
+                "_",
+                "1",
+                "0.5",
+                "a",
+                "Z",
+                "%",
+                "%26",
+                "amp;",
+                "®",
+                "é",
+                " ",
+                "(",
+                "://",
+            ]));
+        }
+        n_plain += usize::from(is_same(&text));
+    }
+    assert!(n_plain > 200, "{n_plain}");
+    for race in ["race=seed&raceValues=1,2", "race=networkShape&raceValues=4-2,3&raceSeeds=5", "race=features"] {
+        let race = races::read(&format!("seed=1&{race}"), String::new).race.unwrap();
+        assert!(is_same(&races::write(&race)), "{}", races::write(&race));
+    }
+    assert!(is_same("") && is_same("#") && is_same("#seed=1&lesson=xor&view=output&"));
+    assert!(!is_same(&format!("seed={}", "1".repeat(16_400))));
 }
 
 #[test]

@@ -51,5 +51,6 @@ mod translated;
 mod trials;
 mod watch;
 mod ways_in;
+mod weight;
 mod without_wasm;
 mod words;

@@ -243,19 +243,20 @@ function told([element, what, more]) {
   return `${what}: ${named} ${JSON.stringify(more) ?? ""}`;
 }
 
-// So many random events, up to 8 between two frames, so that messages meet a page that is not rendered yet; the last of them, and
-// whether the page broke.
-async function storm(random, count) {
+// So many random events, up to 8 between two frames, so that messages meet a page that is not rendered yet, or one each so many
+// milliseconds; the last of them, and whether the page broke.
+async function storm(random, count, pause) {
   const events = [];
   caught.splice(0, caught.length - 3);
   while (events.length < count && !isBroken()) {
     const seen = looked();
-    for (let left = Math.ceil(random() * 8); left > 0; left--) {
+    for (let left = pause > 0 ? 1 : Math.ceil(random() * 8); left > 0; left--) {
       const event = draw(seen, random);
       if (event === null) continue;
       events.push(event);
       befall(event);
     }
+    if (pause > 0) await new Promise(done => setTimeout(done, pause));
     await frame();
     if (random() < 0.2) play();
   }

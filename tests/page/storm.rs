@@ -11,8 +11,9 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::export::CATCH;
-use crate::harness::{FIND_BY_ROLE, Page, Role, in_every_browser, until};
+use crate::harness::{FIND_BY_ROLE, Page, Role, in_every_browser, storm_length, until};
 use crate::lessons::until_shown;
+use crate::weight::Weights;
 
 in_every_browser!(
     data_and_network_change_while_it_trains_on_a_slow_machine,
@@ -32,6 +33,11 @@ const TURNS_LONGEST: u32 = 6_000;
 const EVENTS: u64 = 10_000;
 const BATCH: u64 = 250;
 const LONGEST: Duration = Duration::from_secs(40);
+/// In a storm for as long as somebody wants: milliseconds between two events, and how many there are from one calm to the next.
+const PAUSE: u64 = 100;
+const UNTIL_CALM: u64 = 80;
+/// How many times as slow the machine is in it: once, if the environment does not say.
+const SLOWNESS: &str = "PLAYGROUND_STORM_SLOWNESS";
 /// How long the browser lets a script run: on a slow machine, some turns take a while.
 const SCRIPT_TIMEOUT: Duration = Duration::from_secs(120);
 /// What makes the random events the same again, as far as frames come at the same time.
@@ -129,29 +135,47 @@ async fn until_controls_fit_the_link(page: &Page, act: &str) {
 
 async fn thousands_of_random_events(page: &Page) {
     open(page, LARGE).await;
-    let seed = seed();
+    let seed = number_of(SEED).unwrap_or_else(any_seed);
     println!("{SEED}={seed}");
     page.evaluate(&format!("window.random = storms.generator({seed});")).await;
-    let (start, mut sent) = (Instant::now(), 0);
-    while sent < EVENTS && start.elapsed() < LONGEST {
-        let Passed { broken, done, last, .. } = passed(page, &format!("storms.storm(random, {BATCH})")).await;
+    let long = storm_length();
+    if let Some(slowness) = number_of(SLOWNESS).filter(|_| long.is_some()) {
+        page.slow_down(slowness).await;
+    }
+    let (most, longest) = long.map_or((EVENTS, LONGEST), |length| (u64::MAX, length));
+    let storm = match long {
+        Some(_) => format!("storms.storm(random, {UNTIL_CALM}, {PAUSE})"),
+        None => format!("storms.storm(random, {BATCH}, 0)"),
+    };
+    let (start, mut sent, mut weights) = (Instant::now(), 0, Weights::default());
+    while sent < most && start.elapsed() < longest {
+        let Passed { broken, done, last, .. } = passed(page, &storm).await;
         sent += done;
         let complaints = complaints(page).await;
         assert!(
             !broken && complaints.is_empty(),
             "{SEED}={seed}, after {sent} events: broken: {broken}, {complaints:#?}, the last were {last:#?}"
         );
+        if long.is_some() {
+            calm(page, LARGE).await;
+            weights.note(page).await;
+        }
     }
-    println!("{sent} events in {:?}", start.elapsed());
+    println!("{sent} events in {:?}\n{}", start.elapsed(), weights.table());
+    page.slow_down(1).await;
     goes_on(page).await;
+    weights.assert_level();
 }
 
-/// The seed of the random events: that of the environment, or another one each time.
-fn seed() -> u32 {
-    let given = env::var(SEED).ok();
-    let given = given.map(|text| text.parse().unwrap_or_else(|error| panic!("{SEED} is {text:?}: {error}")));
-    let clock = || SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.subsec_nanos());
-    given.unwrap_or_else(clock)
+/// A number of the environment, if it is there.
+fn number_of(name: &str) -> Option<u32> {
+    let text = env::var(name).ok()?;
+    Some(text.parse().unwrap_or_else(|error| panic!("{name} is {text:?}: {error}")))
+}
+
+/// Another seed each time.
+fn any_seed() -> u32 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.subsec_nanos())
 }
 
 async fn a_link_of_nonsense_takes_over_from_a_race_in_a_lesson(page: &Page) {

@@ -43,8 +43,13 @@ async fn open() {
     let code = Rc::new(RefCell::new(Some(Vec::new())));
     let without = Rc::clone(&code);
     let late = Timeout::new(PATIENCE, move || render(without.take(), true));
-    for part in app::linked_parts() {
+    let mut parts = app::linked_parts(None);
+    while let Some(part) = parts.pop() {
         let part = app::loading::load(part).await;
+        if let Some(Code::Chart(soon)) = &part {
+            // Its link was changed on its way, and can be read now.
+            parts = app::linked_parts(Some(soon.mend));
+        }
         if let Some(code) = code.borrow_mut().as_mut() {
             code.extend(part);
         }

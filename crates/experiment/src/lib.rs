@@ -56,7 +56,7 @@ pub use engine::{
 
 pub mod links {
     //! Config to text and back.
-    pub use crate::link::{Reading, View, edits, read, says_something, text_of, view, write};
+    pub use crate::link::{Fragment, Reading, View, edits, read, says_something, text_of, view, write};
 }
 
 pub mod races {

@@ -1,12 +1,12 @@
 //! One test: a server, a browser and a page, all of them cleared away afterwards, whatever the test does.
 
 use std::any::Any;
-use std::fs;
 use std::future::{Future, poll_fn};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::Path;
 use std::pin::pin;
 use std::time::Duration;
+use std::{env, fs};
 
 use tokio::time::timeout;
 
@@ -16,8 +16,16 @@ use super::driver::Driver;
 use super::page::Page;
 use super::server::Server;
 
-/// No test takes this long; a browser that hangs would.
+/// No test takes this long; a browser that hangs would. What somebody adds for storms comes on top.
 const LONGEST: Duration = Duration::from_secs(300);
+/// How many seconds the storm of random events lasts, where somebody wants to know whether the page bears it for long.
+const STORM: &str = "PLAYGROUND_STORM_SECONDS";
+
+/// How long the storm of random events is to last, if the environment says so.
+pub fn storm_length() -> Option<Duration> {
+    let text = env::var(STORM).ok()?;
+    Some(Duration::from_secs(text.parse().unwrap_or_else(|error| panic!("{STORM} is {text:?}: {error}"))))
+}
 
 /// What a test runs in.
 pub struct Setup {
@@ -68,14 +76,15 @@ pub async fn run(setup: Setup, name: &str, test: impl AsyncFnOnce(&Page)) {
 
 /// Awaits a test, but keeps its panic, and does not wait for ever.
 async fn caught(test: impl Future<Output = ()>) -> Result<(), Box<dyn Any + Send>> {
-    let mut test = pin!(timeout(LONGEST, test));
+    let longest = LONGEST + storm_length().unwrap_or_default();
+    let mut test = pin!(timeout(longest, test));
     let ended = poll_fn(|context| match catch_unwind(AssertUnwindSafe(|| test.as_mut().poll(context))) {
         Ok(poll) => poll.map(Ok),
         Err(panic) => Err(panic).into(),
     });
     match ended.await? {
         Ok(()) => Ok(()),
-        Err(_) => Err(Box::new(format!("the test did not end within {LONGEST:?}"))),
+        Err(_) => Err(Box::new(format!("the test did not end within {longest:?}"))),
     }
 }
 

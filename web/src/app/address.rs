@@ -86,7 +86,7 @@ impl App {
     /// Shows what somebody else wrote into the address bar.
     pub(super) fn open_changed_address(&mut self) {
         self.read_address_bar();
-        if !links::says_something(&dom::fragment()) {
+        if !link::fragment(&self.lazy).says_something() {
             return self.refuse_address();
         }
         self.history.note_opened();
@@ -109,7 +109,7 @@ impl App {
 
     /// Says why an address is not opened, and writes the link to what is shown in its place.
     fn refuse_address(&mut self) {
-        let corrections = links::read(&dom::fragment(), new_seed).corrections;
+        let corrections = links::read(link::fragment(&self.lazy), new_seed).corrections;
         let mut sentences: Vec<String> = corrections.iter().map(ToString::to_string).collect();
         sentences.push("The experiment is as it was.".to_owned());
         self.notice = Some(Notice { sentences, ..Notice::default() });

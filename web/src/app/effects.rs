@@ -1,5 +1,6 @@
 //! Effects: what panels ask for is carried out here, and nowhere else. What depends on the experiment follows it in one place.
 
+use experiment::links::Fragment;
 use experiment::{Change, Domain, Edit, Presets, Rebuild, Session, Setting, Typed, links};
 
 use super::App;
@@ -253,6 +254,7 @@ impl App {
     pub(super) fn leave_lessons(&mut self) {
         let kept = dom::kept_in_tab(BEFORE_LESSONS).filter(|_| !self.workspace.has_aside());
         let otherwise = kept.and_then(|link| {
+            let link = Fragment::to_the_letter(&link);
             let mut reading = links::read(&link, new_seed);
             if !self.workspace.is_at_home(&reading.config) {
                 return None;

@@ -1,8 +1,9 @@
 //! The link in the address bar: which parts of the page it needs, and what it describes.
 
+use experiment::links::Fragment;
 use experiment::{Arc4, Correction, Session, fresh_seed, lessons, links, races};
 
-use super::parts::{LazyPanels, Part};
+use super::parts::{LazyPanels, Mend, Part};
 use crate::dom;
 use crate::panels::effect::Tab;
 use crate::widgets::Notice;
@@ -15,11 +16,27 @@ pub fn new_seed() -> String {
     fresh_seed(&mut Arc4::new(&dom::random().to_string()))
 }
 
-/// The parts of the page that the link in the address bar needs.
-pub fn linked_parts() -> impl Iterator<Item = Part> {
+/// The link in the address bar, once it can be read: one that was changed on its way needs what mends it.
+fn linked(mend: Option<Mend>) -> Option<Fragment> {
     let fragment = dom::fragment();
+    Fragment::plain(&fragment).or_else(|| mend.map(|mend| mend(&fragment)))
+}
+
+/// The link in the address bar, read to the letter where nothing is there that could mend it.
+pub fn fragment(panels: &LazyPanels) -> Fragment {
+    linked(panels.mend()).unwrap_or_else(|| Fragment::to_the_letter(&dom::fragment()))
+}
+
+/// The parts of the page that the link in the address bar needs, as far as it can be read.
+pub fn linked_parts(mend: Option<Mend>) -> Vec<Part> {
+    let Some(fragment) = linked(mend) else { return vec![Part::Chart] };
     let lesson = lessons::named_in(&fragment).map(|_| Part::Lessons);
-    lesson.into_iter().chain(races::is_in(&fragment).then_some(Part::Race))
+    lesson.into_iter().chain(races::is_in(&fragment).then_some(Part::Race)).collect()
+}
+
+/// Those that are not there.
+pub fn missing_parts(panels: &LazyPanels) -> impl Iterator<Item = Part> {
+    linked_parts(panels.mend()).into_iter().filter(|part| !panels.has(*part))
 }
 
 /// What the link in the address bar describes.
@@ -35,8 +52,8 @@ pub struct Opened {
 /// Reads the link in the address bar, and lets it open its race and its lesson, or none. What it needs and is not there could not be
 /// loaded, or `is_late`.
 pub fn open(panels: &mut LazyPanels, is_late: bool) -> Opened {
-    let fragment = dom::fragment();
-    let missing = linked_parts().filter(|part| !is_late && !panels.has(*part));
+    let fragment = fragment(panels);
+    let missing = missing_parts(panels).filter(|_| !is_late);
     let mut sentences: Vec<String> = missing.map(Part::missing).collect();
     let mut lesson = lessons::named_in(&fragment);
     let mut refusal = None;
@@ -64,7 +81,7 @@ pub fn open(panels: &mut LazyPanels, is_late: bool) -> Opened {
 }
 
 /// The tab that a link leads to, which describes a race or not.
-pub fn tab(link: &str, is_race: bool, corrections: &mut Vec<Correction>) -> Tab {
+pub fn tab(link: &Fragment, is_race: bool, corrections: &mut Vec<Correction>) -> Tab {
     match (is_race, links::view(link, corrections)) {
         (true, _) => Tab::Race,
         (false, Some(links::View::Present)) => Tab::Present,

@@ -76,7 +76,10 @@ pub const SOON: Soon = Soon {
     show_losses,
     in_words,
     read_typed,
+    mend: |link| link.into(),
     styles: [
+        include_str!("../../style/boxes.css"),
+        include_str!("../../style/inspector.css"),
         include_str!("../../style/print.css"),
         include_str!("../../style/present.css"),
         include_str!("../../style/alone.css"),

@@ -162,7 +162,7 @@ impl App {
         let mut lazy = LazyPanels::default();
         code.iter().for_each(|code| lazy.add(*code, &sends.lazy));
         let mut waiting = Waiting::default();
-        linked_parts().filter(|part| is_late && !lazy.has(*part)).for_each(|part| waiting.miss(part));
+        link::missing_parts(&lazy).filter(|_| is_late).for_each(|part| waiting.miss(part));
         let Opened { session, tab, notice } = link::open(&mut lazy, is_late);
         let mut workspace = Workspace::new(*session);
         workspace.tab = tab;

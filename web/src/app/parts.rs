@@ -5,6 +5,7 @@
 
 use std::any::Any;
 
+use experiment::links::Fragment;
 use experiment::{Session, Setting, Typed};
 use web_sys::DedicatedWorkerGlobalScope;
 use yew::{Callback, Html};
@@ -59,6 +60,7 @@ pub type CreatePoints = fn(Callback<PointsMsg>) -> Box<dyn PointsPanel>;
 pub type CreateHelp = fn() -> Box<dyn HelpTexts>;
 pub type CreateInspector = fn(Callback<InspectorMsg>) -> Box<dyn InspectorPanel>;
 pub type ReadTyped = fn(Setting, &str) -> Typed<String>;
+pub type Mend = fn(&str) -> Fragment;
 pub type Work = fn(DedicatedWorkerGlobalScope);
 
 /// The code of a part: how its panel is made.
@@ -154,8 +156,10 @@ pub struct Soon {
     pub in_words: InWords,
     /// Reads what was typed into a setting's field, in the words of a link.
     pub read_typed: ReadTyped,
-    /// How a print looks, the view for a class, and the output alone.
-    pub styles: [&'static str; 3],
+    /// Mends a link that was changed on its way.
+    pub mend: Mend,
+    /// How the boxes that open look, the inspector, a print, the view for a class, and the output alone.
+    pub styles: [&'static str; 5],
     /// Lays the page out for paper, or for the screen again.
     pub print: fn(&mut dyn Any, bool),
     /// What stands further down, or in a box.
@@ -230,6 +234,11 @@ impl LazyPanels {
             Code::Inspector(create) => drop(self.inspector.get_or_insert_with(|| create(send.inspector.clone()))),
             Code::Chart(soon) => self.soon = Some(soon),
         }
+    }
+
+    /// What mends links, once it is there.
+    pub fn mend(&self) -> Option<Mend> {
+        self.soon.map(|soon| soon.mend)
     }
 
     /// Whether a part is loaded.

@@ -51,6 +51,8 @@ pub struct Startup {
     next: Option<Timeout>,
     /// Whether what is shown first was there.
     ready: bool,
+    /// Whether what comes right after it was there.
+    complete: bool,
 }
 
 impl Startup {
@@ -74,6 +76,11 @@ impl Startup {
     /// What is shown first is there; whether that is so for the first time.
     pub fn is_ready_now(&mut self) -> bool {
         !std::mem::replace(&mut self.ready, true)
+    }
+
+    /// What comes right after that is there; whether for the first time.
+    pub fn is_complete_now(&mut self) -> bool {
+        !std::mem::replace(&mut self.complete, true)
     }
 
     /// Whether what is shown first was there already.

@@ -3,7 +3,7 @@
 use experiment::Change;
 
 use super::App;
-use super::link::{linked_parts, new_seed};
+use super::link::{missing_parts, new_seed};
 use super::loading::load;
 use super::message::Msg;
 use super::paint::changes_pictures;
@@ -214,14 +214,15 @@ impl App {
     fn ready(&mut self) {
         dom::show_text(!self.workspace.config().hide_text());
         // What could not be loaded stays in the link, for another try.
-        if linked_parts().all(|part| self.lazy.has(part)) {
+        if missing_parts(&self.lazy).next().is_none() {
             self.write_address();
         }
         self.load(Part::Chart);
         if dom::is_framed() {
             self.load(Part::Host);
         }
-        if linked_parts().any(|part| self.waiting.is_late(part)) {
+        // What mends a link is tried once more by itself.
+        if missing_parts(&self.lazy).any(|part| part == Part::Chart || self.waiting.is_late(part)) {
             self.handle(Msg::AddressChanged);
         }
         if runs::are_stored() {
@@ -259,7 +260,9 @@ impl App {
         match code {
             Some(code) => {
                 self.lazy.add(code, &self.send.lazy);
-                if let Code::Chart(soon) = code {
+                if let Code::Chart(soon) = code
+                    && self.startup.is_complete_now()
+                {
                     soon.styles.into_iter().for_each(dom::add_styles);
                     (soon.keep_page)(&self.send.lazy.export);
                     self.sheet.describe_with(soon.in_words);

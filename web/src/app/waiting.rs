@@ -1,8 +1,9 @@
 //! Messages that wait for a part of the page: it is being loaded, and then they are taken.
 
+use experiment::links::Fragment;
 use experiment::races;
 
-use super::link::{BEFORE_LESSONS, linked_parts};
+use super::link::{BEFORE_LESSONS, missing_parts};
 use super::message::Msg;
 use super::parts::{LazyPanels, Part};
 use crate::dom;
@@ -127,14 +128,14 @@ pub fn lacks(panels: &LazyPanels, message: &Msg) -> Option<Part> {
         // Nothing is shown that could be closed.
         Msg::Inspector(InspectorMsg::Select(None, _)) if !panels.has(Part::Inspector) => return None,
         Msg::Inspector(_) => Part::Inspector,
-        Msg::AddressChanged => return linked_parts().find(|part| !panels.has(*part)),
+        Msg::AddressChanged => return missing_parts(panels).next(),
         _ => return None,
     };
     (!panels.has(part)).then_some(part)
 }
 
 fn brings_race_back() -> bool {
-    dom::kept_in_tab(BEFORE_LESSONS).is_some_and(|link| races::is_in(&link))
+    dom::kept_in_tab(BEFORE_LESSONS).is_some_and(|link| races::is_in(Fragment::to_the_letter(&link)))
 }
 
 #[cfg(test)]

@@ -61,8 +61,8 @@ impl Lesson {
 }
 
 /// Which lesson a link opens, if it says so and does not hide lessons.
-pub fn named_in(link: &str) -> Option<String> {
-    let fragment = Fragment::new(link, &mut Vec::new());
+pub fn named_in(link: impl Into<Fragment>) -> Option<String> {
+    let fragment = link.into();
     let pairs = fragment.pairs();
     let name = pairs.find(KEY)?.trim().to_owned();
     Some(name).filter(|name| !name.is_empty() && !pairs.hides("lessons"))
@@ -70,13 +70,13 @@ pub fn named_in(link: &str) -> Option<String> {
 
 /// Reads a link that opens `lesson`: with a seed, a link describes an experiment by itself; without one, it has what it does
 /// not say from the lesson.
-pub fn read_within(lesson: &Lesson, link: &str) -> Reading {
-    let alone = link::read(link, String::new);
+pub fn read_within(lesson: &Lesson, link: impl Into<Fragment>) -> Reading {
+    let fragment = link.into();
+    let alone = link::read(&fragment, String::new);
     if alone.has_seed {
         return alone;
     }
-    let (base, mut corrections) = (lesson.config(), Vec::new());
+    let base = lesson.config();
     let seed = base.seed().to_owned();
-    let fragment = Fragment::new(link, &mut corrections);
-    link::read_over(base, &fragment.pairs(), corrections, || seed)
+    link::read_over(base, &fragment, || seed)
 }

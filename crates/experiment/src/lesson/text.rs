@@ -223,10 +223,8 @@ fn read_body<'a>(lines: impl Iterator<Item = Line<'a>>, end: usize) -> Result<(V
 
 /// Whether a text can hold a lesson's settings, of which none may be wrong.
 fn check_link(text: &str) -> Result<(), String> {
-    let mut corrections = Vec::new();
-    let fragment = Fragment::new(text, &mut corrections);
-    let pairs = fragment.pairs();
-    for (key, value) in pairs.iter() {
+    let fragment = Fragment::from(text);
+    for (key, value) in fragment.pairs().iter() {
         if !link::knows(key) {
             return Err(format!("no setting is called “{key}”"));
         }
@@ -234,7 +232,7 @@ fn check_link(text: &str) -> Result<(), String> {
             return Err(format!("{key} has no value"));
         }
     }
-    let link::Reading { corrections, has_seed, .. } = link::read_pairs(&pairs, corrections, String::new);
+    let link::Reading { corrections, has_seed, .. } = link::read(&fragment, String::new);
     match corrections.first() {
         Some(correction) => Err(correction.error.to_string()),
         None if !has_seed => Err("it has no seed".to_owned()),

@@ -4,7 +4,6 @@ use engine::Initialization;
 
 use super::fragment::{Fragment, LONGEST_LINK};
 use super::keys::{ZERO, keys};
-use super::unknown::unknown_keys;
 use crate::error::Error;
 use crate::settings::{Config, Edit, Setting};
 
@@ -17,10 +16,8 @@ pub fn edits(link: &str, config: &Config) -> Result<Vec<Edit>, Vec<Error>> {
     if link.len() > LONGEST_LINK {
         return Err(vec![Error::LinkTooLong { bytes: link.len(), read: LONGEST_LINK }]);
     }
-    let mut corrections = Vec::new();
-    let fragment = Fragment::new(link, &mut corrections);
-    let pairs = fragment.pairs();
-    corrections.extend(unknown_keys(&pairs));
+    let fragment = Fragment::from(link);
+    let (pairs, corrections) = (fragment.pairs(), fragment.corrections());
     let mut errors = Vec::new();
     for correction in corrections {
         errors.push(correction.error);

@@ -1,9 +1,12 @@
-//! The text behind the `#` of a link, cut into keys and values. What they mean is said by who reads them.
+//! The text behind the `#` of a link: as it was written, or mended.
 
+use super::keys::means_something;
 use super::mend::mend;
+use super::pairs::Pairs;
+use super::unknown::unknown_keys;
 use crate::error::{Correction, Error};
 use crate::repair::Repair;
-use crate::settings::{HIDE, as_in_address_bar};
+use crate::settings::as_in_address_bar;
 
 /// How much of a link is read, in bytes. The longest that makes sense is a tenth of it.
 pub(crate) const LONGEST_LINK: usize = 16_384;
@@ -11,15 +14,20 @@ pub(crate) const LONGEST_LINK: usize = 16_384;
 /// The most characters of points: those of as many as there can be, with their names.
 const MOST_OF_POINTS: usize = 420_000;
 
-/// What stands behind the `#`, as a browser's address bar shows it.
-pub(crate) struct Fragment {
+/// What stands behind the `#` of a link, ready to be read. Readers of links take any text, of which they make this.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fragment {
+    /// As a browser's address bar shows it.
     text: String,
     says_something: bool,
+    /// What had to be put right, and what means nothing.
+    corrections: Vec<Correction>,
 }
 
-impl Fragment {
+impl From<&str> for Fragment {
     /// Of a whole address, or of only what stands behind its `#`. What was changed on its way is mended.
-    pub(crate) fn new(link: &str, corrections: &mut Vec<Correction>) -> Self {
+    fn from(link: &str) -> Self {
+        let mut corrections = Vec::new();
         let (fragment, is_address) = match link.split_once('#') {
             Some((_, fragment)) => (fragment, false),
             // A setting may hold the same characters, but behind its `=`.
@@ -28,20 +36,19 @@ impl Fragment {
                 (link, start.starts_with('?') || start.split(':').skip(1).any(|rest| rest.starts_with("//")))
             }
         };
-        let mut of_address = Vec::new();
-        let text = as_in_address_bar(within_limit(fragment, if is_address { &mut of_address } else { corrections }));
+        let text = as_in_address_bar(within_limit(fragment, &mut corrections));
         let mut mended = mend(&text);
         if is_address {
             if !mended.is_known {
                 // An address without settings.
-                return Fragment { text: String::new(), says_something: true };
+                return Fragment { text: String::new(), says_something: true, corrections: Vec::new() };
             }
-            corrections.append(&mut of_address);
             mended.repairs.turn(Repair::Address, Repair::Query);
         }
         let has_text = text.contains(|letter: char| letter.is_ascii_alphanumeric());
         let (repairs, is_known) = (mended.repairs, mended.is_known);
-        let fragment = Fragment { says_something: is_known || !has_text, text: mended.text.into_owned() };
+        let mut fragment =
+            Fragment { text: mended.text.into_owned(), says_something: is_known || !has_text, corrections };
         let says_nothing = |(key, value): (&str, &str)| key.is_empty() || value.trim().is_empty();
         // Keys that mean nothing are named where they are read.
         let error = if !fragment.says_something && fragment.pairs().iter().all(says_nothing) {
@@ -49,48 +56,68 @@ impl Fragment {
         } else {
             (!repairs.is_empty()).then_some(Error::LinkMended { repairs })
         };
-        corrections.extend(error.map(|error| Correction { error, used: String::new() }));
+        let unknown = unknown_keys(&fragment.pairs());
+        fragment.corrections.extend(error.map(|error| Correction { error, used: String::new() }));
+        fragment.corrections.extend(unknown);
         fragment
+    }
+}
+
+impl From<&String> for Fragment {
+    fn from(link: &String) -> Self {
+        link.as_str().into()
+    }
+}
+
+impl From<&Fragment> for Fragment {
+    fn from(fragment: &Fragment) -> Self {
+        fragment.clone()
+    }
+}
+
+impl Fragment {
+    /// What stands behind the `#`, if it is just as a link is written: nothing in it was changed on its way, and each key is known.
+    /// It is the same that is made of any text, without what mends that.
+    pub fn plain(fragment: &str) -> Option<Self> {
+        let text = fragment.strip_prefix('#').unwrap_or(fragment);
+        let is_plain = text.len() <= LONGEST_LINK + points(text) && text.split('&').all(is_plain);
+        is_plain.then(|| Fragment::to_the_letter(text))
+    }
+
+    /// What stands behind the `#`, taken to the letter: of a link that was written here, or where nothing is there to mend it.
+    pub fn to_the_letter(fragment: &str) -> Self {
+        let text = fragment.strip_prefix('#').unwrap_or(fragment).to_owned();
+        Fragment { text, says_something: true, corrections: Vec::new() }
     }
 
     /// Whether it has a key that means something, or is empty.
-    pub(crate) fn says_something(&self) -> bool {
+    pub fn says_something(&self) -> bool {
         self.says_something
+    }
+
+    /// What had to be put right.
+    pub(crate) fn corrections(&self) -> Vec<Correction> {
+        self.corrections.clone()
     }
 
     /// Its keys and values.
     pub(crate) fn pairs(&self) -> Pairs<'_> {
-        Pairs { pairs: self.text.split('&').filter_map(pair).collect() }
+        Pairs::of(&self.text)
     }
 }
 
-/// Keys and their values, in the order of the link.
-pub(crate) struct Pairs<'a> {
-    pairs: Vec<(&'a str, &'a str)>,
-}
-
-impl<'a> Pairs<'a> {
-    /// Every key with its value.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
-        self.pairs.iter().copied()
-    }
-
-    /// The value of a key; the last one wins, as in the original.
-    pub(crate) fn find(&self, key: &str) -> Option<&'a str> {
-        self.pairs.iter().rev().find(|(name, _)| *name == key).map(|(_, value)| *value)
-    }
-
-    /// Whether the link hides the control of this name.
-    pub(crate) fn hides(&self, name: &str) -> bool {
-        let said = self.pairs.iter().rev().find(|(key, _)| key.strip_suffix(HIDE) == Some(name));
-        said.is_some_and(|(_, value)| value.trim() == "true")
-    }
-}
-
-/// Key and value. As in the original, a second `=` ends the value.
-fn pair(text: &str) -> Option<(&str, &str)> {
-    let mut parts = text.split('=');
-    Some((parts.next()?, parts.next()?))
+/// Whether what stands between two separators is a known key with a value in which nothing can be wrong, or is nothing.
+fn is_plain(piece: &str) -> bool {
+    let Some((key, value)) = piece.split_once('=') else { return piece.is_empty() };
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || b"-+.,_".contains(byte);
+    let begins = value.bytes().next().is_none_or(|first| first.is_ascii_alphanumeric() || b"-+.".contains(&first));
+    let ends = value.bytes().last().is_none_or(|last| last.is_ascii_alphanumeric());
+    // A switch may have the next word of a sentence behind it.
+    let is_word = ["true", "false"].into_iter().all(|word| {
+        let start = value.get(..word.len()).unwrap_or_default();
+        value == word || !start.eq_ignore_ascii_case(word)
+    });
+    value.as_bytes().iter().all(is_part) && begins && ends && is_word && means_something(key)
 }
 
 fn within_limit<'a>(fragment: &'a str, corrections: &mut Vec<Correction>) -> &'a str {
@@ -115,7 +142,7 @@ mod tests {
     use super::*;
 
     fn pairs(link: &str) -> Vec<(String, String)> {
-        let fragment = Fragment::new(link, &mut Vec::new());
+        let fragment = Fragment::from(link);
         fragment.pairs().iter().map(|(key, value)| (key.to_owned(), value.to_owned())).collect()
     }
 
@@ -132,16 +159,15 @@ mod tests {
 
     #[test]
     fn the_last_of_a_key_wins() {
-        assert_eq!(Fragment::new("a=1&b=2&a=3", &mut Vec::new()).pairs().find("a"), Some("3"));
-        assert_eq!(Fragment::new("a=1", &mut Vec::new()).pairs().find("b"), None);
+        assert_eq!(Fragment::from("a=1&b=2&a=3").pairs().find("a"), Some("3"));
+        assert_eq!(Fragment::from("a=1").pairs().find("b"), None);
     }
 
     #[test]
     fn a_link_that_is_too_long_is_read_as_far_as_makes_sense() {
-        let mut corrections = Vec::new();
-        let fragment = Fragment::new(&format!("#a={}ü&b=1", "x".repeat(LONGEST_LINK - 3)), &mut corrections);
+        let fragment = Fragment::from(&format!("#a={}ü&b=1", "x".repeat(LONGEST_LINK - 3)));
         assert_eq!(fragment.pairs().find("a").map(str::len), Some(LONGEST_LINK - 3));
         assert_eq!(fragment.pairs().find("b"), None);
-        assert_eq!(corrections[0].error, Error::LinkTooLong { bytes: LONGEST_LINK + 5, read: LONGEST_LINK });
+        assert_eq!(fragment.corrections[0].error, Error::LinkTooLong { bytes: LONGEST_LINK + 5, read: LONGEST_LINK });
     }
 }

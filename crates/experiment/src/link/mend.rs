@@ -1,7 +1,7 @@
 //! Links that chats, mails and spreadsheets have changed on their way: what they were is found again, where it is certain.
 //!
 //! A link that was not changed comes out as it went in. A seed may be any text: in one only that is mended which nobody would write.
-//! All of this is loaded with the page, so it works on bytes and spares what would be heavy.
+//! The page has to load this before it can show such a link, so it works on bytes and spares what would be heavy.
 
 use std::borrow::Cow;
 

@@ -5,13 +5,16 @@ mod edits;
 mod fragment;
 mod keys;
 mod mend;
+mod pairs;
 mod text;
 mod unknown;
 mod view;
 
 pub use edits::edits;
-pub(crate) use fragment::{Fragment, LONGEST_LINK, Pairs};
+pub use fragment::Fragment;
+pub(crate) use fragment::LONGEST_LINK;
 pub(crate) use keys::knows;
+pub(crate) use pairs::Pairs;
 pub use text::{Reading, read, says_something, text_of, write};
-pub(crate) use text::{read_over, read_pairs, write_whole};
+pub(crate) use text::{read_over, write_whole};
 pub use view::{View, view};

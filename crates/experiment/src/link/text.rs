@@ -4,9 +4,9 @@
 
 use engine::{Initialization, Loss, Optimizer};
 
-use super::fragment::{Fragment, Pairs};
+use super::fragment::Fragment;
 use super::keys::{EXACT_ACTIVATION, EXACT_DATASET, ZERO, keys};
-use super::unknown::unknown_keys;
+use super::pairs::Pairs;
 use crate::data::{Dataset, ELSEWHERE, Feature};
 use crate::error::{Correction, Error};
 use crate::settings::{Choice, Config, Domain, Edit, HIDE, LOCK, Pace, Setting, SettingInfo, Word, hideable, lockable};
@@ -27,35 +27,19 @@ pub struct Reading {
 
 /// Reads a link: a whole address, or only what stands behind its `#`. `fresh_seed` is asked if there is no seed; if it has none
 /// either, the seed is that of [`Config::default`].
-pub fn read(link: &str, fresh_seed: impl FnOnce() -> String) -> Reading {
-    let mut corrections = Vec::new();
-    let fragment = Fragment::new(link, &mut corrections);
-    read_pairs(&fragment.pairs(), corrections, fresh_seed)
+pub fn read(link: impl Into<Fragment>, fresh_seed: impl FnOnce() -> String) -> Reading {
+    read_over(Config::default(), &link.into(), fresh_seed)
 }
 
 /// Whether a link has a key that means something, or is empty.
-pub fn says_something(link: &str) -> bool {
-    Fragment::new(link, &mut Vec::new()).says_something()
-}
-
-/// Reads keys and values; what has been put right in them already stands in `corrections`.
-pub(crate) fn read_pairs(
-    pairs: &Pairs<'_>,
-    corrections: Vec<Correction>,
-    fresh_seed: impl FnOnce() -> String,
-) -> Reading {
-    read_over(Config::default(), pairs, corrections, fresh_seed)
+pub fn says_something(link: impl Into<Fragment>) -> bool {
+    link.into().says_something()
 }
 
 /// Reads keys and values; what they do not say is as in `config`.
-pub(crate) fn read_over(
-    mut config: Config,
-    pairs: &Pairs<'_>,
-    mut corrections: Vec<Correction>,
-    fresh_seed: impl FnOnce() -> String,
-) -> Reading {
+pub(crate) fn read_over(mut config: Config, fragment: &Fragment, fresh_seed: impl FnOnce() -> String) -> Reading {
+    let (pairs, mut corrections) = (&fragment.pairs(), fragment.corrections());
     let mut has_seed = false;
-    corrections.extend(unknown_keys(pairs));
     if let Some(text) = pairs.find(ZERO).filter(|text| !text.trim().is_empty() && *text != "false") {
         // As in the original.
         config.set(Edit::Initialization(Initialization::Zero));

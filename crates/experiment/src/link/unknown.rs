@@ -1,7 +1,7 @@
 //! Keys of a link that mean nothing are mostly mistyped, and then what was meant would be missed.
 
-use super::fragment::Pairs;
 use super::keys::{means_something, names};
+use super::pairs::Pairs;
 use crate::error::{Correction, Error};
 
 /// What is said of the keys that mean nothing here; nothing where there is none. What has no name or no value says nothing.
@@ -39,11 +39,9 @@ fn distance(one: &str, other: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::link::Fragment;
 
     fn said(link: &str) -> Option<String> {
-        let fragment = Fragment::new(link, &mut Vec::new());
-        unknown_keys(&fragment.pairs()).map(|correction| correction.to_string())
+        unknown_keys(&Pairs::of(link)).map(|correction| correction.to_string())
     }
 
     #[test]

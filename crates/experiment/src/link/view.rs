@@ -26,8 +26,8 @@ impl View {
 }
 
 /// The view that a link asks for, if it asks for one; a view that is none is named.
-pub fn view(link: &str, corrections: &mut Vec<Correction>) -> Option<View> {
-    let fragment = Fragment::new(link, &mut Vec::new());
+pub fn view(link: impl Into<Fragment>, corrections: &mut Vec<Correction>) -> Option<View> {
+    let fragment = link.into();
     match fragment.pairs().find(KEY).map_or("", str::trim) {
         "" => None,
         "present" => Some(View::Present),

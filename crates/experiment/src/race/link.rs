@@ -24,24 +24,25 @@ pub struct Reading {
 
 /// Reads a link as [`links::read`](crate::links::read) does, and the race in it. What is wrong falls back to what is
 /// usual, or to the nearest that is allowed, and is said.
-pub fn read(link: &str, fresh_seed: impl FnOnce() -> String) -> Reading {
-    let mut experiment = link::read(link, fresh_seed);
-    let race = read_over(link, &experiment.config, &mut experiment.corrections);
+pub fn read(link: impl Into<Fragment>, fresh_seed: impl FnOnce() -> String) -> Reading {
+    let fragment = link.into();
+    let mut experiment = link::read(&fragment, fresh_seed);
+    let race = read_over(&fragment, &experiment.config, &mut experiment.corrections);
     Reading { experiment, race }
 }
 
 /// The race of `base` that a link describes, if it does and `base` shows races; what is wrong with the race is added to `corrections`.
-pub fn read_over(link: &str, base: &Config, corrections: &mut Vec<Correction>) -> Option<Race> {
+pub fn read_over(link: impl Into<Fragment>, base: &Config, corrections: &mut Vec<Correction>) -> Option<Race> {
     // What is no pair at all was said when the experiment was read.
-    let fragment = Fragment::new(link, &mut Vec::new());
+    let fragment = link.into();
     let pairs = fragment.pairs();
     let text = said(&pairs, Variable::KEY).filter(|_| !base.hides("race"))?;
     Reader { pairs: &pairs, corrections }.race(text, base)
 }
 
 /// Whether a link describes a race, and does not hide races.
-pub fn is_in(link: &str) -> bool {
-    let fragment = Fragment::new(link, &mut Vec::new());
+pub fn is_in(link: impl Into<Fragment>) -> bool {
+    let fragment = link.into();
     let pairs = fragment.pairs();
     said(&pairs, Variable::KEY).is_some() && !pairs.hides("race")
 }

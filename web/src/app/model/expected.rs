@@ -101,7 +101,7 @@ impl Expected {
             Action::Lessons(LessonsMsg::Toggle) if is_open => Some(Wanted::BeforeLessons(self.before_lessons(app))),
             Action::Lessons(LessonsMsg::Toggle) => Some(Wanted::Lessons),
             Action::Lessons(LessonsMsg::Go(index)) => Some(Wanted::Lesson(*index)),
-            Action::Navigate(link) if !links::says_something(link) => None,
+            Action::Navigate(link) if !links::says_something(*link) => None,
             Action::Navigate(link) => Some(Wanted::Link(link)),
             Action::Accept if offers_runs(app) => Some(Wanted::Tab(Tab::Runs)),
             Action::OpenFile(link) if admits(app, link) => Some(Wanted::Tab(Tab::Playground)),
@@ -274,10 +274,10 @@ fn is_there(app: &App, wanted: &Wanted) -> bool {
             app.workspace.tab == Tab::Playground && lesson.ends_with(&format!("={name}"))
         }
         Wanted::Link(link) => {
-            let mut reading = links::read(link, String::new);
-            let race = races::read_over(link, &reading.config, &mut reading.corrections);
+            let mut reading = links::read(*link, String::new);
+            let race = races::read_over(*link, &reading.config, &mut reading.corrections);
             let has_lesson = link.contains("lesson=") && !link.contains("flying");
-            let tab = tab(link, race.is_some(), &mut reading.corrections);
+            let tab = tab(&(*link).into(), race.is_some(), &mut reading.corrections);
             let is_same = has_lesson || !reading.has_seed || reading.config == *app.workspace.config();
             app.workspace.tab == tab && has_lesson != lesson.is_empty() && is_same
         }

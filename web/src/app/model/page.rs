@@ -11,12 +11,12 @@ use super::action::{Action, OtherWindow, Permission, RunAction};
 use super::expected::Expected;
 use super::foreign::{RUNS, foreign_run};
 use super::rules;
-use crate::app::App;
 use crate::app::loading::{HOST, LESSONS, SOON};
 use crate::app::message::Msg;
 use crate::app::parts::{Code, Part};
 use crate::app::restricted::is_refused;
 use crate::app::startup::Made;
+use crate::app::{App, linked_parts};
 use crate::dom::Heard;
 use crate::dom::imaginary::{self, browser};
 use crate::panels::effect::Tab;
@@ -326,7 +326,11 @@ impl Page {
 
 /// The code of the parts that the link in the address bar needs, as far as they can be loaded.
 fn linked_code(online: bool) -> Vec<Code> {
-    crate::app::linked_parts().filter(|_| online).map(code).collect()
+    let mut parts = if online { linked_parts(None) } else { Vec::new() };
+    if parts == [Part::Chart] {
+        parts.extend(linked_parts(Some(SOON.mend)));
+    }
+    parts.into_iter().map(code).collect()
 }
 
 /// The code of a part.

@@ -170,7 +170,7 @@ fn check_link(app: &App, link: &str) -> Result<(), String> {
     hold!(reading.config == *config, "{link} opens as {:?}, and the page has {config:?}", reading.config);
     let race = races::read_over(link, &reading.config, &mut reading.corrections);
     hold!(reading.corrections.is_empty(), "{link} has to be put right: {:?}", reading.corrections);
-    let tab = tab(link, race.is_some(), &mut reading.corrections);
+    let tab = tab(&link.into(), race.is_some(), &mut reading.corrections);
     let is_there = tab == app.workspace.tab || tab == Tab::Playground && app.workspace.tab == Tab::Runs;
     hold!(is_there, "{link} opens at another tab");
     let is_lesson = app.lazy.lessons.as_ref().is_some_and(|lessons| lessons.is_open());

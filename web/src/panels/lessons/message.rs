@@ -1,6 +1,7 @@
 //! The panel of the lessons as the page sees it, and what happens to it.
 
-use experiment::{Config, Error, GoalEvent, Session, Variable, links};
+use experiment::links::{Fragment, Reading};
+use experiment::{Config, Error, GoalEvent, Session, Variable};
 use yew::Html;
 
 use crate::panels::effect::Effect;
@@ -37,7 +38,7 @@ pub trait LessonsPanel {
     ///
     /// # Errors
     /// There is no such lesson.
-    fn read(&self, name: &str, link: &str) -> Result<links::Reading, Error>;
+    fn read(&self, name: &str, link: &Fragment) -> Result<Reading, Error>;
     /// Opens the lesson of this name, or none; `session` is what the page shows with it.
     fn show(&mut self, name: Option<&str>, session: &Session);
     /// Opens the lesson whose session has taken over, and gives it the focus.

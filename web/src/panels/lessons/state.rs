@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use experiment::links::Fragment;
 use experiment::{
     Config, Error, GoalEvent, Lesson, LessonProgress, Scene, Session, Variable, control_label, lessons, links,
 };
@@ -188,7 +189,7 @@ impl LessonsPanel for Lessons {
         self.open.iter().flat_map(|open| open.attempt.met()).collect()
     }
 
-    fn read(&self, name: &str, link: &str) -> Result<links::Reading, Error> {
+    fn read(&self, name: &str, link: &Fragment) -> Result<links::Reading, Error> {
         match self.all.iter().find(|lesson| lesson.name == name) {
             Some(lesson) => Ok(lessons::read_within(lesson, link)),
             None => {
@@ -376,14 +377,14 @@ mod tests {
     #[test]
     fn links_open_lessons() {
         let mut lessons = lessons("");
-        let reading = lessons.read("xor", "#lesson=xor&learningRate=0.3").unwrap();
+        let reading = lessons.read("xor", &"#lesson=xor&learningRate=0.3".into()).unwrap();
         assert_eq!(reading.config.learning_rate(), 0.3);
         let session = Session::new(reading.config);
         lessons.show(Some("xor"), &session);
         assert_eq!(lessons.link(), "&lesson=xor");
         lessons.show(None, &session);
         assert!(!lessons.is_open());
-        let why = lessons.read("flying", "").err().unwrap().to_string();
+        let why = lessons.read("flying", &"".into()).err().unwrap().to_string();
         assert!(why.starts_with("lesson cannot be “flying”.") && why.contains("weighted-sum, and-or, xor,"), "{why}");
     }
 }

@@ -1,5 +1,6 @@
 //! The panel of the race as the page sees it, and what happens to it.
 
+use experiment::links::Fragment;
 use experiment::{Config, Correction, VariableValue};
 use yew::Html;
 
@@ -54,7 +55,7 @@ pub trait RacePanel {
     fn view(&self) -> Html;
     /// Puts the race of `base` that a link describes in the place of the one that is there; says whether the link describes one. If
     /// it does not, there is none any more.
-    fn read(&mut self, link: &str, base: &Config, corrections: &mut Vec<Correction>) -> bool;
+    fn read(&mut self, link: &Fragment, base: &Config, corrections: &mut Vec<Correction>) -> bool;
     /// Its tab was opened: the race goes over `base`, and where there is none, the usual one is made. It waits for Play.
     fn enter(&mut self, base: &Config) -> Vec<Effect>;
     /// Another tab is shown: the race pauses.

@@ -1,5 +1,6 @@
 //! The panel of the race: which race there is, and what each message does.
 
+use experiment::links::Fragment;
 use experiment::{
     Choice, Config, Correction, GoalEvent, Race, Variable, VariableValue, race_results, race_runs, races,
 };
@@ -221,7 +222,7 @@ impl RacePanel for RaceState {
         self.race.as_deref().map(view).unwrap_or_default()
     }
 
-    fn read(&mut self, link: &str, base: &Config, corrections: &mut Vec<Correction>) -> bool {
+    fn read(&mut self, link: &Fragment, base: &Config, corrections: &mut Vec<Correction>) -> bool {
         self.race = races::read_over(link, base, corrections).map(Shown::new);
         self.race.is_some()
     }
@@ -296,7 +297,7 @@ mod tests {
         let on = SettingCallbacks { set: Callback::noop(), explain: Callback::noop() };
         let mut panel = super::super::create(Callback::noop(), on);
         let mut corrections = Vec::new();
-        let is_race = panel.read(link, &base(), &mut corrections);
+        let is_race = panel.read(&link.into(), &base(), &mut corrections);
         assert_eq!((is_race, corrections), (link.contains("race="), Vec::new()));
         panel
     }
@@ -331,7 +332,7 @@ mod tests {
     #[test]
     fn a_link_without_a_race_leaves_none() {
         let mut panel = panel(LINK);
-        assert!(!panel.read("#seed=0.5", &base(), &mut Vec::new()));
+        assert!(!panel.read(&"#seed=0.5".into(), &base(), &mut Vec::new()));
         assert_eq!((panel.link(), panel.view()), (None, Html::default()));
         assert!(update(&mut panel, RaceMsg::Reset).is_empty());
     }
@@ -393,7 +394,8 @@ mod tests {
         let link = panel.link();
         panel.put_aside();
         assert_eq!(panel.link(), None);
-        panel.read(&LINK.replace("activation", "loss").replace("tanh,relu", "squared,log"), &base(), &mut Vec::new());
+        let of_losses = LINK.replace("activation", "loss").replace("tanh,relu", "squared,log");
+        panel.read(&(&of_losses).into(), &base(), &mut Vec::new());
         panel.give_up();
         assert_eq!(panel.link(), None);
         panel.bring_back();
