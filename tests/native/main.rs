@@ -12,6 +12,7 @@ mod links;
 mod mangled_links;
 mod notebooks;
 mod numbers;
+mod points_tables;
 mod race_links;
 mod races;
 mod records;

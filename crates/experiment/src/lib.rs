@@ -24,8 +24,10 @@ mod settings;
 pub use data::{Arc4, Dataset, Extent, Feature, Features, Point, Problem, fresh_seed, unit};
 pub use error::{Correction, Error, shortened_number};
 pub use files::{
-    LARGEST_RECORD, LONGEST_NOTE, MOST_RUNS, NOTEBOOK_EPOCHS, Record, Run, Salvaged, Start, Thumbnail, loss_curves,
-    notebook, predictions, race_results, race_runs, saved, setting_words, text_cell, text_of_file,
+    Class, Column, ColumnKind, Count, DecimalSign, LARGEST_RECORD, LARGEST_TABLE, LONGEST_NOTE, Labels, MOST_CLASSES,
+    MOST_COLUMNS, MOST_ROWS, MOST_RUNS, NOTEBOOK_EPOCHS, Picked, PickedLabel, Record, Run, Salvaged, Selection,
+    SkipReason, Skipped, Start, Table, TableReader, Thumbnail, loss_curves, notebook, predictions, race_results,
+    race_runs, saved, setting_words, text_cell, text_of_file,
 };
 pub use lesson::{
     Comparison, Goal, GoalEvent, Guess, Lesson, LessonProgress, Measure, MeasureCondition, Scene, SettingCondition,
