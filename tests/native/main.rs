@@ -2,6 +2,7 @@
 
 mod changes;
 mod dice;
+mod expressions;
 mod first_steps;
 mod functions;
 mod gates;

@@ -21,7 +21,10 @@ mod repair;
 mod session;
 mod settings;
 
-pub use data::{Arc4, Dataset, Extent, Feature, Features, Point, Problem, fresh_seed, unit};
+pub use data::{
+    Arc4, Dataset, Expression, ExpressionError, Extent, Feature, Features, LONGEST_EXPRESSION, Point, Problem,
+    fresh_seed, unit,
+};
 pub use error::{Correction, Error, shortened_number};
 pub use files::{
     Class, Column, ColumnKind, Count, DecimalSign, LARGEST_RECORD, LARGEST_TABLE, LONGEST_NOTE, Labels, MOST_CLASSES,

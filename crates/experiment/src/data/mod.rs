@@ -1,6 +1,7 @@
 //! Where points come from and what a network sees of them: data sets, features, and the generator behind a seed.
 
 mod dataset;
+mod expression;
 mod extent;
 mod feature;
 mod point;
@@ -8,6 +9,7 @@ mod problem;
 mod random;
 
 pub use dataset::Dataset;
+pub use expression::{Expression, ExpressionError, LONGEST_EXPRESSION};
 pub use extent::Extent;
 pub use feature::{Feature, Features};
 pub use point::Point;
