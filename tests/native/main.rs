@@ -2,6 +2,7 @@
 
 mod changes;
 mod dice;
+mod expressions;
 mod first_steps;
 mod functions;
 mod gates;
@@ -13,6 +14,7 @@ mod mangled_links;
 mod notebooks;
 mod numbers;
 mod own_data;
+mod points_tables;
 mod race_links;
 mod races;
 mod records;

@@ -22,8 +22,8 @@ mod session;
 mod settings;
 
 pub use data::{
-    Arc4, Axis, Dataset, Extent, FEWEST_POINTS, Feature, Features, LabelColumn, Labels, MOST_CLASSES, MOST_POINTS,
-    NumberColumn, OwnData, OwnPoint, Point, Problem, fresh_seed, unit,
+    Arc4, Axis, Dataset, Expression, ExpressionError, Extent, FEWEST_POINTS, Feature, Features, LONGEST_EXPRESSION,
+    LabelColumn, Labels, MOST_CLASSES, MOST_POINTS, NumberColumn, OwnData, OwnPoint, Point, Problem, fresh_seed, unit,
 };
 pub use error::{Correction, Error, shortened_number};
 pub use files::{
@@ -62,6 +62,14 @@ pub mod links {
 pub mod races {
     //! Race to text and back.
     pub use crate::race::{Reading, is_in, read, read_over, write};
+}
+
+pub mod tables {
+    //! Tables of points, as people have them.
+    pub use crate::files::{
+        Class, Column, ColumnKind, Count, DecimalSign, LARGEST_TABLE, LabelMeaning, MOST_COLUMNS, Picked, PickedLabel,
+        Selection, SkipReason, Skipped, Table, TableReader,
+    };
 }
 
 pub mod lessons {

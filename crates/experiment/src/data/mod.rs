@@ -1,6 +1,7 @@
 //! Where points come from and what a network sees of them: data sets, features, and the generator behind a seed.
 
 mod dataset;
+mod expression;
 mod extent;
 mod feature;
 mod own;
@@ -10,6 +11,7 @@ mod random;
 
 pub use dataset::Dataset;
 pub(crate) use dataset::moved;
+pub use expression::{Expression, ExpressionError, LONGEST_EXPRESSION};
 pub use extent::Extent;
 pub use feature::{Feature, Features};
 pub(crate) use own::ELSEWHERE;

@@ -11,6 +11,7 @@ mod record;
 mod run;
 pub mod saved;
 mod sheet;
+mod table;
 mod thumbnail;
 mod words;
 
@@ -22,5 +23,9 @@ pub use race_table::{race_results, race_runs};
 pub use record::{LARGEST_RECORD, MOST_RUNS, Record, Salvaged};
 pub use run::{LONGEST_NOTE, Run};
 pub use sheet::text_of_file;
+pub use table::{
+    Class, Column, ColumnKind, Count, DecimalSign, LARGEST_TABLE, LabelMeaning, MOST_COLUMNS, Picked, PickedLabel,
+    Selection, SkipReason, Skipped, Table, TableReader,
+};
 pub use thumbnail::Thumbnail;
 pub use words::setting_words;

@@ -47,16 +47,22 @@ fn utf_16(bytes: &[u8]) -> Option<bool> {
     }
 }
 
+/// The separator that the first line says, and the text behind that line. Where a spreadsheet writes this for itself, it does not
+/// count it as a row.
+pub(super) fn said_separator(text: &str) -> Option<(&str, char)> {
+    let line_end = text.find(['\r', '\n']).unwrap_or(text.len());
+    let (line, rest) = text.split_at(line_end);
+    let said = line.trim_matches('"').strip_prefix("sep=").or_else(|| line.strip_prefix("SEP="))?;
+    let separator = SEPARATORS.into_iter().find(|one| said.starts_with(*one))?;
+    let rest = rest.strip_prefix('\r').unwrap_or(rest);
+    Some((rest.strip_prefix('\n').unwrap_or(rest), separator))
+}
+
 /// A text without what stands before its titles, and what stands between its cells.
 pub(super) fn opened(text: &str) -> (&str, char) {
     let text = text.trim_start_matches('\u{feff}');
-    let line_end = text.find(['\r', '\n']).unwrap_or(text.len());
-    let (line, rest) = text.split_at(line_end);
-    // Where a spreadsheet writes this for itself, it does not count it as a row.
-    let said = line.trim_matches('"').strip_prefix("sep=").or_else(|| line.strip_prefix("SEP="));
-    if let Some(separator) = said.and_then(|said| SEPARATORS.into_iter().find(|one| said.starts_with(*one))) {
-        let rest = rest.strip_prefix('\r').unwrap_or(rest);
-        return (rest.strip_prefix('\n').unwrap_or(rest), separator);
+    if let Some(said) = said_separator(text) {
+        return said;
     }
     let titles = text.trim_start_matches(['\r', '\n', ';', '\t', ',']);
     let titles = &titles[..titles.find(['\r', '\n']).unwrap_or(titles.len())];
