@@ -122,6 +122,9 @@ fn columns_are_suggested_by_what_they_are_and_by_their_titles() {
         ("y,x1,x2\n5,1,2\n6,3,4\n7,5,6\n", 1, 2, 0, values),
         ("x,y,z\n1,2,5\n3,4,6\n5,6,7\n", 0, 1, 2, values),
         (",a,b,c\n0,1,2,x\n1,3,4,y\n", 1, 2, 3, two),
+        (",0,1,label\n0,1.5,2,x\n1,3,4,y\n", 1, 2, 3, two),
+        ("\"a\" \"b\" \"c\"\n\"1\" 5 6 \"x\"\n\"2\" 7 8 \"y\"\n", 1, 2, 3, two),
+        ("a,b,c\n1,5,6,x\n2,7,8,y\n", 1, 2, 3, two),
         ("id,name,a,b,sort\n1,Ann,1,2,u\n2,Bob,3,4,v\n", 2, 3, 1, two),
         ("id,a,class\n1,5,u\n2,6,v\n", 0, 1, 2, two),
     ] {
@@ -214,6 +217,7 @@ fn what_is_no_table_of_points_says_what_is_wrong() {
         ("a,b,c\n1,2,x\n3,,y\n", "all its points (1) are at (1, 2)"),
         ("a,b,c\n1,2,x\n1,2,y\n1,2,y\n", "all its points (3) are at (1, 2)"),
         ("a,b,c\n1,2,x\n2,2,x\n3,,y\n", "all its points (2) have “x” in “c”"),
+        ("a,b,c\n1,2,x\n1,3,\"y\n5,6,x\n", "a quote opens a cell in row 3, and none closes it"),
         ("a,b,c\n1,,x\n,2,y\n", "none of its rows makes a point; row 2: “b” is empty"),
     ] {
         let error = refusal(text);
@@ -257,6 +261,9 @@ fn more_rows_and_columns_than_are_taken_are_counted() {
     let wide = vec!["1"; MOST_COLUMNS + 7].join(",");
     let table = self::table(&format!("{wide}\n{wide}\n"));
     assert_eq!((table.columns().len(), table.n_more_columns()), (MOST_COLUMNS, 7));
+    let titles: Vec<String> = (0..MOST_COLUMNS + 1).map(|place| format!("c{place}")).collect();
+    let table = self::table(&format!("{}\n{}\n", titles.join(","), ["1"; MOST_COLUMNS + 1].join(",")));
+    assert_eq!((table.columns()[0].title(), table.n_more_columns()), ("c0", 1));
 }
 
 const SCRAPS: [&str; 34] = [

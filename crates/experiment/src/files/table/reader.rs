@@ -6,6 +6,7 @@ use super::cells::Cells;
 use super::column::Column;
 use super::cut;
 use super::numeral::{Spellings, spelling};
+use super::suggestion::names_labels;
 use super::table::{MOST_COLUMNS, MOST_ROWS, Table, refused};
 use crate::error::Error;
 use crate::files::sheet::text_of_file;
@@ -38,6 +39,8 @@ pub struct TableReader {
     /// Of each row that was taken, which it is in the file.
     row_numbers: Vec<u32>,
     n_more_rows: usize,
+    /// The last row that was read, if a cell in it is opened by a quote and closed by none.
+    open_row: Option<usize>,
     /// How many cells the longest row has.
     longest: usize,
     is_over: bool,
@@ -80,6 +83,7 @@ impl TableReader {
             columns: Vec::new(),
             row_numbers: Vec::new(),
             n_more_rows: 0,
+            open_row: None,
             longest: 0,
             is_over: false,
         })
@@ -114,6 +118,12 @@ impl TableReader {
     /// A text without rows.
     pub fn finish(mut self) -> Result<Table, Error> {
         while self.advance(STEP) {}
+        if let Some(row) = self.open_row {
+            let why = format!(
+                "a quote opens a cell in row {row}, and none closes it. Allowed: quotes on both sides of a cell"
+            );
+            return Err(refused(why));
+        }
         if self.row_numbers.is_empty() {
             return Err(refused(match &self.titles {
                 Some(titles) => {
@@ -137,40 +147,63 @@ impl TableReader {
 
     /// Takes the row that was read last.
     fn take_row(&mut self) {
-        let n_breaks: usize = self.record.iter().map(|cell| cell.matches('\n').count()).sum();
-        self.n_line_breaks += n_breaks;
-        // The reader stands behind the line break that ends the row.
-        let row_number = (self.rows.position().line() as usize).saturating_sub(1 + self.n_line_breaks).max(1);
-        let inner = cut::inner(self.record.iter(), self.separator);
-        let cell = |index: usize| match &inner {
-            Some(cells) => cells.get(index).map(String::as_str),
-            None => self.record.get(index),
-        };
-        let n_cells = inner.as_ref().map_or(self.record.len(), Vec::len);
-        let is_filled = |index: &usize| cell(*index).is_some_and(|cell| !cell.trim().is_empty());
-        let Some(length) = (0..n_cells).rfind(is_filled).map(|last| last + 1) else { return };
+        let record = std::mem::take(&mut self.record);
+        let row_number = self.row_number(&record);
+        match cut::inner(record.iter(), self.separator) {
+            Some(cells) => self.take_cells(row_number, &cells.iter().map(String::as_str).collect::<Vec<_>>()),
+            None => self.take_cells(row_number, &record.iter().collect::<Vec<_>>()),
+        }
+        self.record = record;
+    }
+
+    /// Which row of the file the last one is: lines are counted, and those within cells taken off.
+    fn row_number(&mut self, record: &csv::StringRecord) -> usize {
+        self.n_line_breaks += record.iter().map(|cell| cell.matches('\n').count()).sum::<usize>();
+        // A cell that is not closed has the line break in it that each text ends with.
+        let is_open = record.iter().next_back().is_some_and(|cell| cell.ends_with('\n'));
+        // Otherwise the reader stands behind the line break that ends the row.
+        let n_ends = self.n_line_breaks + usize::from(!is_open);
+        let row_number = (self.rows.position().line() as usize).saturating_sub(n_ends).max(1);
+        self.open_row = is_open.then_some(row_number);
+        row_number
+    }
+
+    fn take_cells(&mut self, row_number: usize, cells: &[&str]) {
+        let Some(last) = cells.iter().rposition(|cell| !cell.trim().is_empty()) else { return };
         if self.row_numbers.len() == MOST_ROWS {
             self.n_more_rows += 1;
             return;
         }
-        self.longest = self.longest.max(length);
-        let cells = (0..length.min(MOST_COLUMNS)).filter_map(cell);
-        if self.titles.is_none() && self.row_numbers.is_empty() && cells.clone().all(|cell| spelling(cell).is_none()) {
-            self.columns.resize_with(cells.clone().count(), Rising::default);
-            self.titles = Some(cells.map(title).collect());
+        let taken = &cells[..(last + 1).min(MOST_COLUMNS)];
+        if self.row_numbers.is_empty() && self.are_titles(taken, last + 1) {
             return;
         }
-        let n_rows = self.row_numbers.len();
-        for (index, cell) in cells.enumerate() {
-            if index == self.columns.len() {
-                self.columns.push(Rising::default());
-            }
-            let column = &mut self.columns[index];
-            column.cells.fill_to(n_rows);
+        self.longest = self.longest.max(last + 1);
+        self.columns.resize_with(self.columns.len().max(taken.len()), Rising::default);
+        for (column, cell) in self.columns.iter_mut().zip(taken) {
+            column.cells.fill_to(self.row_numbers.len());
             column.cells.push(cell);
             column.spellings.see(cell);
         }
         self.row_numbers.push(u32::try_from(row_number).unwrap_or(u32::MAX));
+    }
+
+    /// Whether cells above all rows of points are titles, which are kept then.
+    fn are_titles(&mut self, cells: &[&str], length: usize) -> bool {
+        if let Some(titles) = &mut self.titles {
+            // Some programs leave out the title of the first column, which only counts the rows.
+            if self.longest + 1 == length {
+                titles.insert(0, String::new());
+            }
+            return false;
+        }
+        if !cells.iter().all(|cell| spelling(cell).is_none()) && !cells.iter().any(|cell| names_labels(cell)) {
+            return false;
+        }
+        self.titles = Some(cells.iter().map(|cell| title(cell)).collect());
+        self.columns.resize_with(cells.len(), Rising::default);
+        self.longest = length;
+        true
     }
 }
 

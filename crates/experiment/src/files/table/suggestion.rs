@@ -15,6 +15,11 @@ const LABELS: [&str; 12] = [
 /// Titles of what only counts the rows.
 const COUNTERS: [&str; 9] = ["", "id", "index", "nr", "nr.", "no", "no.", "#", "row"];
 
+/// Whether a cell is a title that only labels have.
+pub(super) fn names_labels(cell: &str) -> bool {
+    LABELS.contains(&&*as_title(cell))
+}
+
 impl Table {
     /// The columns that are probably meant: as label, what its title calls so, or the first column of words with a few different
     /// ones, or else the last column; as coordinates, the first two other columns of numbers.
