@@ -7,12 +7,9 @@ use engine::{Initialization, Loss, Optimizer};
 use super::fragment::Fragment;
 use super::keys::{EXACT_ACTIVATION, EXACT_DATASET, ZERO, keys};
 use super::pairs::Pairs;
-use crate::data::{Dataset, ELSEWHERE, Feature};
+use crate::data::{Dataset, Feature};
 use crate::error::{Correction, Error};
 use crate::settings::{Choice, Config, Domain, Edit, HIDE, LOCK, Pace, Setting, SettingInfo, Word, hideable, lockable};
-
-/// The most characters of points that a link is given.
-const MOST_OF_POINTS: usize = 32_000;
 
 /// What was found in a link.
 #[derive(Clone, Debug, PartialEq)]
@@ -102,23 +99,21 @@ fn neither(key: &'static str, value: String, used: bool) -> Correction {
 /// Writes what stands behind the `#` of a link: every setting, so that TensorFlow Playground opens the same experiment, or
 /// the nearest that it knows. So many points of somebody's own that no link could bear them are left out: see [`write_whole`].
 pub fn write(config: &Config) -> String {
-    let is_too_long = |pair: &(&str, String)| pair.0 == Setting::OwnData.info().key && pair.1.len() > MOST_OF_POINTS;
-    write_with(config, |pair| if is_too_long(&pair) { (pair.0, ELSEWHERE.to_owned()) } else { pair })
-}
-
-/// The same with all points, for programs.
-pub(crate) fn write_whole(config: &Config) -> String {
-    write_with(config, |pair| pair)
-}
-
-fn write_with(config: &Config, as_written: impl Fn((&'static str, String)) -> (&'static str, String)) -> String {
-    let settings = Setting::all().flat_map(|setting| written(config, setting)).map(as_written);
+    let settings = Setting::all().flat_map(|setting| written(config, setting));
     let restricted = |names: &[&'static str], how: &'static str| {
         names.iter().map(|name| (format!("{name}{how}"), "true".to_owned())).collect::<Vec<_>>()
     };
     let (hidden, locked) = (restricted(config.hidden_controls(), HIDE), restricted(config.locked_controls(), LOCK));
     let settings = settings.map(|(key, value)| (key.to_owned(), value));
     settings.chain(hidden).chain(locked).map(|(key, value)| format!("{key}={value}")).collect::<Vec<_>>().join("&")
+}
+
+/// The same with all points, for programs.
+pub(crate) fn write_whole(config: &Config) -> String {
+    let link = write(config);
+    let Some(own) = config.own_data().filter(|own| own.text_in_link() != own.text()) else { return link };
+    let key = Setting::OwnData.info().key;
+    link.replace(&format!("&{key}={}", own.text_in_link()), &format!("&{key}={}", own.text()))
 }
 
 /// A setting's keys and values. Keys of our own stand in a link only where they say something; where TensorFlow Playground does
@@ -141,6 +136,7 @@ fn written(config: &Config, setting: Setting) -> Vec<(&'static str, String)> {
             let own = (!is_known).then(|| (key, config.initialization().word().link.to_owned()));
             [zero].into_iter().chain(own).collect()
         }
+        Setting::OwnData => config.own_data().map(|own| (key, own.text_in_link().to_owned())).into_iter().collect(),
         Setting::Pace if config.pace() == Pace::Epochs1 => Vec::new(),
         Setting::Loss if config.loss() == Loss::Squared => Vec::new(),
         Setting::Optimizer if config.optimizer() == Optimizer::Sgd => Vec::new(),
