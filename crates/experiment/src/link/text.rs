@@ -48,7 +48,7 @@ pub(crate) fn read_over(mut config: Config, fragment: &Fragment, fresh_seed: imp
             continue;
         }
         has_seed |= setting == Setting::Seed;
-        if let Err(error) = read_into(&mut config, setting, value).map_err(|error| error.at(key)) {
+        if let Err(error) = take(&mut config, setting, fragment.edit(setting, value)).map_err(|error| error.at(key)) {
             has_seed &= setting != Setting::Seed || error.nearest().is_some();
             let used = if setting == Setting::Seed && !has_seed {
                 String::new()
@@ -85,7 +85,7 @@ fn without_points(config: &mut Config, corrections: &mut Vec<Correction>) {
         let allowed = "“own” only together with its points".to_owned();
         let error = Error::NotAllowed { key, value: Dataset::Own.word().link.to_owned(), allowed, nearest: None };
         // The default is allowed.
-        let _ = read_into(config, setting, &used);
+        let _ = take(config, setting, Edit::read(setting, &used));
         corrections.push(Correction { error, used });
     }
 }
@@ -149,9 +149,9 @@ pub fn text_of(config: &Config, setting: Setting) -> Option<String> {
     config.text_of(setting)
 }
 
-/// Writes what `value` says, or the nearest that is allowed.
-fn read_into(config: &mut Config, setting: Setting, value: &str) -> Result<(), Error> {
-    let (edit, result) = match Edit::read(setting, value) {
+/// Takes a new value over, or the nearest that is allowed.
+fn take(config: &mut Config, setting: Setting, edit: Result<Edit, Error>) -> Result<(), Error> {
+    let (edit, result) = match edit {
         Ok(edit) => (Some(edit), Ok(())),
         Err(error) => (error.nearest().and_then(|text| Edit::read(setting, text).ok()), Err(error)),
     };
