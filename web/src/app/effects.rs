@@ -254,7 +254,7 @@ impl App {
     pub(super) fn leave_lessons(&mut self) {
         let kept = dom::kept_in_tab(BEFORE_LESSONS).filter(|_| !self.workspace.has_aside());
         let otherwise = kept.and_then(|link| {
-            let link = Fragment::to_the_letter(&link);
+            let link = self.lazy.mend().map_or_else(|| Fragment::to_the_letter(&link), |read| read(&link));
             let mut reading = links::read(&link, new_seed);
             if !self.workspace.is_at_home(&reading.config) {
                 return None;

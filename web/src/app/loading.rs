@@ -18,6 +18,7 @@ use crate::panels;
 use crate::panels::data::data_tools;
 use crate::panels::export::{ExportMsg, is_run_kept};
 use crate::panels::header::{about_shared_link, output_tools, present_tools, theme_choices};
+use crate::panels::network::callouts;
 use crate::panels::output::show_losses;
 use crate::panels::sheet::in_words;
 use crate::panels::training::stop_rules;
@@ -87,6 +88,7 @@ pub const SOON: Soon = Soon {
     mend: |link| link.into(),
     styles: [
         include_str!("../../style/boxes.css"),
+        include_str!("../../style/callouts.css"),
         include_str!("../../style/inspector.css"),
         include_str!("../../style/print.css"),
         include_str!("../../style/present.css"),
@@ -99,6 +101,7 @@ pub const SOON: Soon = Soon {
     theme_choices,
     inspector: panels::inspector::create,
     data_tools,
+    callouts,
     about_shared_link,
     keep_page,
 };

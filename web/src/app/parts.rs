@@ -164,7 +164,7 @@ pub struct Soon {
     /// Mends a link that was changed on its way.
     pub mend: Mend,
     /// How the boxes that open look, the inspector, a print, the view for a class, and the output alone.
-    pub styles: [&'static str; 5],
+    pub styles: [&'static str; 6],
     /// Lays the page out for paper, or for the screen again.
     pub print: fn(&mut dyn Any, bool),
     /// What stands further down, or in a box.
@@ -173,6 +173,8 @@ pub struct Soon {
     pub present_tools: fn(&Header) -> Html,
     pub output_tools: fn(String) -> Html,
     pub inspector: CreateInspector,
+    /// What is explained below each hidden layer.
+    pub callouts: fn(&[usize]) -> Vec<Html>,
     /// What more can be done with data.
     pub data_tools: fn(DataToolsProps) -> Html,
     /// What there is to say about a link that was shared.

@@ -38,7 +38,7 @@ pub fn edits(link: &str, config: &Config) -> Result<Vec<Edit>, Vec<Error>> {
         for key in keys(setting) {
             let Some(value) = pairs.find(key) else { continue };
             if !value.trim().is_empty() || setting == Setting::HiddenLayers {
-                add(Edit::read(setting, value).map_err(|error| error.at(key)));
+                add(fragment.edit(setting, value).map_err(|error| error.at(key)));
             }
         }
     }

@@ -4,13 +4,16 @@ use super::keys::means_something;
 use super::mend::mend;
 use super::pairs::Pairs;
 use super::unknown::unknown_keys;
+use crate::data::OwnData;
 use crate::error::{Correction, Error};
 use crate::repair::Repair;
-use crate::settings::as_in_address_bar;
+use crate::settings::{Edit, Setting, as_in_address_bar};
 
 /// How much of a link is read, in bytes. The longest that makes sense is a tenth of it.
 pub(crate) const LONGEST_LINK: usize = 16_384;
 
+/// The key of somebody's own points.
+const POINTS: &str = "points";
 /// The most characters of points: those of as many as there can be, with their names.
 const MOST_OF_POINTS: usize = 420_000;
 
@@ -20,6 +23,8 @@ pub struct Fragment {
     /// As a browser's address bar shows it.
     text: String,
     says_something: bool,
+    /// Somebody's own points in it, or why they are none. They are read with what mends links: most links have none.
+    points: Option<Result<OwnData, Error>>,
     /// What had to be put right, and what means nothing.
     corrections: Vec<Correction>,
 }
@@ -41,14 +46,19 @@ impl From<&str> for Fragment {
         if is_address {
             if !mended.is_known {
                 // An address without settings.
-                return Fragment { text: String::new(), says_something: true, corrections: Vec::new() };
+                return Fragment::to_the_letter("");
             }
             mended.repairs.turn(Repair::Address, Repair::Query);
         }
         let has_text = text.contains(|letter: char| letter.is_ascii_alphanumeric());
         let (repairs, is_known) = (mended.repairs, mended.is_known);
-        let mut fragment =
-            Fragment { text: mended.text.into_owned(), says_something: is_known || !has_text, corrections };
+        let mut fragment = Fragment {
+            text: mended.text.into_owned(),
+            says_something: is_known || !has_text,
+            points: None,
+            corrections,
+        };
+        fragment.points = fragment.text_of_points().map(OwnData::read);
         let says_nothing = |(key, value): (&str, &str)| key.is_empty() || value.trim().is_empty();
         // Keys that mean nothing are named where they are read.
         let error = if !fragment.says_something && fragment.pairs().iter().all(says_nothing) {
@@ -80,19 +90,38 @@ impl Fragment {
     /// It is the same that is made of any text, without what mends that.
     pub fn plain(fragment: &str) -> Option<Self> {
         let text = fragment.strip_prefix('#').unwrap_or(fragment);
-        let is_plain = text.len() <= LONGEST_LINK + points(text) && text.split('&').all(is_plain);
+        let is_plain = text.len() <= LONGEST_LINK && text.split('&').all(is_plain);
         is_plain.then(|| Fragment::to_the_letter(text))
     }
 
     /// What stands behind the `#`, taken to the letter: of a link that was written here, or where nothing is there to mend it.
     pub fn to_the_letter(fragment: &str) -> Self {
         let text = fragment.strip_prefix('#').unwrap_or(fragment).to_owned();
-        Fragment { text, says_something: true, corrections: Vec::new() }
+        Fragment { text, says_something: true, points: None, corrections: Vec::new() }
     }
 
     /// Whether it has a key that means something, or is empty.
     pub fn says_something(&self) -> bool {
         self.says_something
+    }
+
+    fn text_of_points(&self) -> Option<&str> {
+        self.pairs().find(POINTS).filter(|text| !text.trim().is_empty())
+    }
+
+    /// A setting's new value, which stands here as `value`.
+    ///
+    /// # Errors
+    /// What the setting cannot be.
+    pub(crate) fn edit(&self, setting: Setting, value: &str) -> Result<Edit, Error> {
+        if setting != Setting::OwnData {
+            return Edit::read(setting, value);
+        }
+        let not_read = || Error::Unreadable {
+            what: "set of points".to_owned(),
+            why: "what reads them could not be loaded. Reload the page".to_owned(),
+        };
+        self.points.clone().unwrap_or_else(|| Err(not_read())).map(|own| Edit::OwnData(Some(own)))
     }
 
     /// What had to be put right.
@@ -117,7 +146,7 @@ fn is_plain(piece: &str) -> bool {
         let start = value.get(..word.len()).unwrap_or_default();
         value == word || !start.eq_ignore_ascii_case(word)
     });
-    value.as_bytes().iter().all(is_part) && begins && ends && is_word && means_something(key)
+    key != POINTS && value.as_bytes().iter().all(is_part) && begins && ends && is_word && means_something(key)
 }
 
 fn within_limit<'a>(fragment: &'a str, corrections: &mut Vec<Correction>) -> &'a str {
@@ -133,7 +162,7 @@ fn within_limit<'a>(fragment: &'a str, corrections: &mut Vec<Correction>) -> &'a
 /// How many characters somebody's own points have, which may be many more than all the rest.
 fn points(fragment: &str) -> usize {
     let is_of_points = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_".contains(byte);
-    let points = fragment.split('&').find_map(|pair| pair.strip_prefix("points="));
+    let points = Pairs::of(fragment).find(POINTS);
     points.map_or(0, |points| points.bytes().take(MOST_OF_POINTS).take_while(is_of_points).count())
 }
 

@@ -7,12 +7,9 @@ use engine::{Initialization, Loss, Optimizer};
 use super::fragment::Fragment;
 use super::keys::{EXACT_ACTIVATION, EXACT_DATASET, ZERO, keys};
 use super::pairs::Pairs;
-use crate::data::{Dataset, ELSEWHERE, Feature};
+use crate::data::{Dataset, Feature};
 use crate::error::{Correction, Error};
 use crate::settings::{Choice, Config, Domain, Edit, HIDE, LOCK, Pace, Setting, SettingInfo, Word, hideable, lockable};
-
-/// The most characters of points that a link is given.
-const MOST_OF_POINTS: usize = 32_000;
 
 /// What was found in a link.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,7 +48,7 @@ pub(crate) fn read_over(mut config: Config, fragment: &Fragment, fresh_seed: imp
             continue;
         }
         has_seed |= setting == Setting::Seed;
-        if let Err(error) = read_into(&mut config, setting, value).map_err(|error| error.at(key)) {
+        if let Err(error) = take(&mut config, setting, fragment.edit(setting, value)).map_err(|error| error.at(key)) {
             has_seed &= setting != Setting::Seed || error.nearest().is_some();
             let used = if setting == Setting::Seed && !has_seed {
                 String::new()
@@ -88,7 +85,7 @@ fn without_points(config: &mut Config, corrections: &mut Vec<Correction>) {
         let allowed = "“own” only together with its points".to_owned();
         let error = Error::NotAllowed { key, value: Dataset::Own.word().link.to_owned(), allowed, nearest: None };
         // The default is allowed.
-        let _ = read_into(config, setting, &used);
+        let _ = take(config, setting, Edit::read(setting, &used));
         corrections.push(Correction { error, used });
     }
 }
@@ -102,23 +99,21 @@ fn neither(key: &'static str, value: String, used: bool) -> Correction {
 /// Writes what stands behind the `#` of a link: every setting, so that TensorFlow Playground opens the same experiment, or
 /// the nearest that it knows. So many points of somebody's own that no link could bear them are left out: see [`write_whole`].
 pub fn write(config: &Config) -> String {
-    let is_too_long = |pair: &(&str, String)| pair.0 == Setting::OwnData.info().key && pair.1.len() > MOST_OF_POINTS;
-    write_with(config, |pair| if is_too_long(&pair) { (pair.0, ELSEWHERE.to_owned()) } else { pair })
-}
-
-/// The same with all points, for programs.
-pub(crate) fn write_whole(config: &Config) -> String {
-    write_with(config, |pair| pair)
-}
-
-fn write_with(config: &Config, as_written: impl Fn((&'static str, String)) -> (&'static str, String)) -> String {
-    let settings = Setting::all().flat_map(|setting| written(config, setting)).map(as_written);
+    let settings = Setting::all().flat_map(|setting| written(config, setting));
     let restricted = |names: &[&'static str], how: &'static str| {
         names.iter().map(|name| (format!("{name}{how}"), "true".to_owned())).collect::<Vec<_>>()
     };
     let (hidden, locked) = (restricted(config.hidden_controls(), HIDE), restricted(config.locked_controls(), LOCK));
     let settings = settings.map(|(key, value)| (key.to_owned(), value));
     settings.chain(hidden).chain(locked).map(|(key, value)| format!("{key}={value}")).collect::<Vec<_>>().join("&")
+}
+
+/// The same with all points, for programs.
+pub(crate) fn write_whole(config: &Config) -> String {
+    let link = write(config);
+    let Some(own) = config.own_data().filter(|own| own.text_in_link() != own.text()) else { return link };
+    let key = Setting::OwnData.info().key;
+    link.replace(&format!("&{key}={}", own.text_in_link()), &format!("&{key}={}", own.text()))
 }
 
 /// A setting's keys and values. Keys of our own stand in a link only where they say something; where TensorFlow Playground does
@@ -141,6 +136,7 @@ fn written(config: &Config, setting: Setting) -> Vec<(&'static str, String)> {
             let own = (!is_known).then(|| (key, config.initialization().word().link.to_owned()));
             [zero].into_iter().chain(own).collect()
         }
+        Setting::OwnData => config.own_data().map(|own| (key, own.text_in_link().to_owned())).into_iter().collect(),
         Setting::Pace if config.pace() == Pace::Epochs1 => Vec::new(),
         Setting::Loss if config.loss() == Loss::Squared => Vec::new(),
         Setting::Optimizer if config.optimizer() == Optimizer::Sgd => Vec::new(),
@@ -153,9 +149,9 @@ pub fn text_of(config: &Config, setting: Setting) -> Option<String> {
     config.text_of(setting)
 }
 
-/// Writes what `value` says, or the nearest that is allowed.
-fn read_into(config: &mut Config, setting: Setting, value: &str) -> Result<(), Error> {
-    let (edit, result) = match Edit::read(setting, value) {
+/// Takes a new value over, or the nearest that is allowed.
+fn take(config: &mut Config, setting: Setting, edit: Result<Edit, Error>) -> Result<(), Error> {
+    let (edit, result) = match edit {
         Ok(edit) => (Some(edit), Ok(())),
         Err(error) => (error.nearest().and_then(|text| Edit::read(setting, text).ok()), Err(error)),
     };

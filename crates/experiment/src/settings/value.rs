@@ -118,8 +118,9 @@ impl Value for Option<String> {
 }
 
 impl Value for Option<OwnData> {
-    fn read(_: &SettingInfo, text: &str) -> Result<Self, Error> {
-        OwnData::read(text).map(Some)
+    /// Points are read with the whole link in which they stand: they are too many to be read with every text.
+    fn read(info: &SettingInfo, text: &str) -> Result<Self, Error> {
+        Err(info.refuse(text, None))
     }
 
     fn write(&self) -> Option<String> {

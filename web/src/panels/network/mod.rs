@@ -1,5 +1,6 @@
 //! The network as a diagram, in which features are switched, layers and neurons are added, and weights are looked at.
 
+mod callouts;
 mod columns;
 mod curve;
 mod edges;
@@ -12,6 +13,7 @@ mod refs;
 mod state;
 mod view;
 
+pub use callouts::callouts;
 pub use message::NetworkMsg;
 #[cfg(test)]
 pub use message::Resize;

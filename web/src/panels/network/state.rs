@@ -69,6 +69,7 @@ impl Diagram {
             edits: !config.hides(LAYERS),
             locked: config.locks(LAYERS),
             explains: explains && !self.is_tried,
+            callouts: Vec::new(),
             selected,
             lit,
             refs: self.refs.clone(),

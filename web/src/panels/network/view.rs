@@ -14,12 +14,6 @@ use crate::dom;
 use crate::widgets::notation::{NeuronId, NodeId};
 use crate::widgets::{HelpButton, HelpTopic, Icon, IconButton, Panel, lock, phrase};
 
-/// What is explained below the first hidden layers.
-const CALLOUTS: [&str; 2] = [
-    "This is what one neuron answers. Point at it to see it larger.",
-    "The answers are mixed with weights: the thicker the line, the more it counts.",
-];
-
 /// What the panel shows.
 #[derive(Clone, Properties, PartialEq)]
 pub struct NetworkProps {
@@ -33,8 +27,10 @@ pub struct NetworkProps {
     pub locked_features: Features,
     /// Whether there are buttons for more and fewer layers and neurons.
     pub edits: bool,
-    /// Whether it says what is what, until somebody has tried it.
+    /// Whether it may say what is what: until somebody has tried it.
     pub explains: bool,
+    /// What is explained below each hidden layer, once that is loaded.
+    pub callouts: Vec<Html>,
     /// Whether the link locks them.
     pub locked: bool,
     /// The neuron in the inspector.
@@ -74,6 +70,7 @@ fn diagram(props: &NetworkProps) -> Html {
         edits,
         locked,
         explains,
+        callouts,
         selected,
         lit,
         refs,
@@ -135,7 +132,7 @@ fn diagram(props: &NetworkProps) -> Html {
                     n_neurons={hidden_layers.get(layer).copied().unwrap_or(1)}
                     edits={*edits}
                     lit={*lit == Some(layer + 1)}
-                    callout={callout(hidden_layers, layer).filter(|_| *explains)}
+                    callout={callouts.get(layer).filter(|_| *explains).cloned().unwrap_or_default()}
                     locked={*locked}
                     selected={selected.filter(|selected| selected.layer == layer).map(|selected| selected.neuron)}
                     refs={refs.clone()}
@@ -249,7 +246,7 @@ struct NeuronColumnProps {
     /// Whether a step is about it.
     lit: bool,
     /// What is explained below its neurons.
-    callout: Option<&'static str>,
+    callout: Html,
     /// Whether the link locks them.
     locked: bool,
     /// The layer's neuron in the inspector.
@@ -291,22 +288,10 @@ fn NeuronColumn(props: &NeuronColumnProps) -> Html {
                         send={send}
                     />
                 }
-                if let Some(callout) = callout {
-                    <p class="callout" translate="yes">
-                        <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M20 22Q8 20 8 5M4 9l4-5 4 5" /></svg>
-                        { phrase(*callout) }
-                    </p>
-                }
+                <>{ callout.clone() }</>
             </div>
         </div>
     }
-}
-
-/// What is explained below a hidden layer; nothing where neurons or lines may stand there.
-fn callout(layers: &[usize], layer: usize) -> Option<&'static str> {
-    let (n, next) = (*layers.get(layer)?, layers.get(layer + 1).copied().unwrap_or(1));
-    let has_room = layers.len() <= 3 && n <= 4 && next <= n;
-    CALLOUTS.get(layer).copied().filter(|_| has_room)
 }
 
 /// How many neurons a hidden layer has, with buttons for more and fewer.
@@ -322,21 +307,5 @@ fn neuron_count(props: &NeuronColumnProps) -> Html {
             <span>{ n_neurons }<span class="unit">{ if n_neurons == 1 { " neuron" } else { " neurons" } }</span></span>
             { button(Icon::Plus, more, n_neurons < MOST_NEURONS, Resize::AddNeuron(*layer)) }
         </div>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_explained_has_room() {
-        let shown =
-            |layers: &[usize]| (0..layers.len()).map(|layer| callout(layers, layer).is_some()).collect::<Vec<_>>();
-        assert_eq!(shown(&[4, 2]), [true, true]);
-        assert_eq!(shown(&[2]), [true]);
-        assert_eq!(shown(&[2, 4]), [false, true], "lines run down to the second layer");
-        assert_eq!(shown(&[5, 2, 2]), [false, true, false]);
-        assert_eq!(shown(&[4, 4, 4, 4]), [false; 4]);
     }
 }

@@ -22,8 +22,10 @@ use crate::error::Error;
 
 /// The fewest points: one to train with and one to test with.
 pub const FEWEST_POINTS: usize = 2;
+/// The most characters of points that a link for people holds.
+const MOST_IN_LINK: usize = 32_000;
 /// What stands in a link in the place of more points than it can bear.
-pub(crate) const ELSEWHERE: &str = "file";
+const ELSEWHERE: &str = "file";
 
 /// Points of somebody's own. Cheap to clone: what they are never changes.
 #[derive(Clone, Debug)]
@@ -52,10 +54,7 @@ impl OwnData {
     /// # Errors
     /// Too few points or too many, labels that are not there, and names that are too long.
     pub fn new(axes: [Axis; 2], labels: Labels, points: Vec<OwnPoint>) -> Result<Self, Error> {
-        if !(FEWEST_POINTS..=MOST_POINTS).contains(&points.len()) {
-            let why = format!("it has {} points. Allowed: {FEWEST_POINTS} to {MOST_POINTS}", points.len());
-            return Err(unreadable(&why));
-        }
+        check_number(points.len())?;
         if let Labels::Classes(names) = &labels {
             if names.is_empty() || names.len() > MOST_CLASSES {
                 return Err(unreadable(&format!("it has {} classes. Allowed: 1 to {MOST_CLASSES}", names.len())));
@@ -89,7 +88,9 @@ impl OwnData {
             return Err(unreadable("there are too many points for a link. Open the file that has them"));
         }
         let (axes, labels, points) = encoding::read(text)?;
-        OwnData::new(axes, labels, points)
+        check_number(points.len())?;
+        // Nothing else is written for these points.
+        Ok(OwnData { inner: Arc::new(Inner { axes, labels, points, text: text.to_owned() }) })
     }
 
     /// What a number on an axis of the plane stands for: its value there, 0 for x and 1 for y.
@@ -151,8 +152,21 @@ impl OwnData {
         &self.inner.text
     }
 
+    /// What a link for people holds: all of it, or where no link could bear so much, that it is elsewhere.
+    pub(crate) fn text_in_link(&self) -> &str {
+        if self.inner.text.len() <= MOST_IN_LINK { &self.inner.text } else { ELSEWHERE }
+    }
+
     /// Whether these are points of the same as those: only which points there are differs.
     pub fn is_of_same(&self, other: &OwnData) -> bool {
         self.inner.axes == other.inner.axes && self.inner.labels == other.inner.labels
     }
+}
+
+/// That there are as many points as there can be.
+fn check_number(n_points: usize) -> Result<(), Error> {
+    if (FEWEST_POINTS..=MOST_POINTS).contains(&n_points) {
+        return Ok(());
+    }
+    Err(unreadable(&format!("it has {n_points} points. Allowed: {FEWEST_POINTS} to {MOST_POINTS}")))
 }
