@@ -44,6 +44,60 @@ pub enum Command {
     /// prints its losses beside ours. It opens in Jupyter and in Google Colab, and is the file that the page's Export
     /// gives. What is wrong in a link is said on standard error, and what is used instead.
     Notebook(Notebook),
+
+    /// Print the points of an experiment
+    ///
+    /// One line for each point, those that train first: both coordinates, the label, and whether it trains or tests. Points of
+    /// somebody's own stand there with their names, numbers and classes. What is wrong in a link is said on standard error, and what is
+    /// used instead.
+    Data(Data),
+}
+
+/// Points out of a table, in place of the link's.
+#[derive(Args, Debug)]
+pub struct DataFile {
+    /// A table with points, which the experiments learn from in place of the link's
+    ///
+    /// Commas, semicolons or tabs between cells, decimal points or commas, in the encoding of any spreadsheet. The first two columns of
+    /// numbers are the coordinates and the first other one is the label, unless --x1, --x2 and --label say others.
+    #[arg(long, value_name = "FILE")]
+    pub data: Option<PathBuf>,
+
+    /// The title of the column that goes to the right
+    #[arg(long, value_name = "NAME", requires = "data")]
+    pub x1: Option<String>,
+
+    /// The title of the column that goes upward
+    #[arg(long, value_name = "NAME", requires = "data")]
+    pub x2: Option<String>,
+
+    /// The title of the column of labels: two classes, or numbers for regression
+    #[arg(long, value_name = "NAME", requires = "data")]
+    pub label: Option<String>,
+}
+
+/// What `data` needs to know.
+#[derive(Args, Debug)]
+pub struct Data {
+    /// A share link of an experiment, or what stands behind its `#`
+    pub link: String,
+
+    /// Where the points come from
+    #[command(flatten)]
+    pub file: DataFile,
+
+    /// How the points are printed
+    #[arg(long, value_enum, default_value_t = DataFormat::Csv)]
+    pub format: DataFormat,
+}
+
+/// How points are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DataFormat {
+    /// A table for spreadsheets
+    Csv,
+    /// {"train": [[x1, x2, label], …], "test": …}, as the network learns from them, with every digit
+    Json,
 }
 
 /// What `replay` needs to know.
@@ -61,6 +115,10 @@ pub struct Replay {
     #[arg(long, value_name = "EPOCHS", value_delimiter = ',', required = true,
           value_parser = clap::value_parser!(u64).range(..=MOST_EPOCHS))]
     pub at: Vec<u64>,
+
+    /// Where the points come from
+    #[command(flatten)]
+    pub file: DataFile,
 }
 
 const EXAMPLES: &str = "\
@@ -110,6 +168,10 @@ pub struct Race {
     /// How many threads train [default: one for each core]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..))]
     pub jobs: Option<u8>,
+
+    /// Where the points come from
+    #[command(flatten)]
+    pub file: DataFile,
 }
 
 /// A number of seeds, or none.
@@ -134,6 +196,10 @@ pub struct Notebook {
     #[arg(long, value_name = "N", default_value_t = NOTEBOOK_EPOCHS,
           value_parser = clap::value_parser!(u64).range(1..=MOST_NOTEBOOK_EPOCHS))]
     pub epochs: u64,
+
+    /// Where the points come from
+    #[command(flatten)]
+    pub file: DataFile,
 }
 
 /// How a result is printed.

@@ -1,9 +1,10 @@
 //! `playground`: the experiments of Neural Playground without a browser.
 //!
 //! What an experiment is lives in the `experiment` crate; here are only words: arguments in, JSON,
-//! a table or a notebook out.
+//! a table, points or a notebook out.
 
 mod arguments;
+mod data;
 mod lines;
 mod notebook;
 mod race;
@@ -23,6 +24,7 @@ fn main() -> ExitCode {
         Command::Replay(arguments) => replay::run(&arguments),
         Command::Race(arguments) => race::run(&arguments),
         Command::Notebook(arguments) => notebook::run(&arguments),
+        Command::Data(arguments) => data::run(&arguments),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -7,6 +7,7 @@ use rayon::ThreadPoolBuilder;
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use crate::arguments::{self, Format};
+use crate::data::{own_data, with};
 use crate::reading::{any_seed, say};
 use crate::report::Report;
 use crate::table;
@@ -14,11 +15,12 @@ use crate::table;
 /// Runs the race and prints who is ahead.
 ///
 /// # Errors
-/// Values that cannot be compared, threads that cannot be started, or output that cannot be written.
+/// A table that cannot be read, values that cannot be compared, threads that cannot be started, or output that cannot be written.
 pub fn run(arguments: &arguments::Race) -> io::Result<()> {
     let reading = races::read(&arguments.link, any_seed);
     say(&reading.experiment, "");
-    let race = race(arguments, reading.experiment.config, reading.race).map_err(io::Error::other)?;
+    let base = with(reading.experiment.config, own_data(&arguments.file)?.as_ref());
+    let race = race(arguments, base, reading.race).map_err(io::Error::other)?;
     let outcomes = outcomes(&race.trials(), arguments.jobs.map(usize::from))?;
     let report = Report::new(&race, &outcomes);
     let out = io::stdout().lock();

@@ -1,6 +1,6 @@
 //! What can be done to a session.
 
-use crate::data::{Dataset, OwnData, Problem};
+use crate::data::OwnData;
 use crate::error::Error;
 use crate::settings::{Config, Edit, Parameter};
 
@@ -28,7 +28,7 @@ impl Change {
         let (name, label) = match self {
             Change::Edit(edit) => return config.permits(edit),
             Change::Parameter(..) => ("weights", "Weights and biases"),
-            Change::Points(own) => return own_data_edits(own, config).iter().try_for_each(|edit| config.permits(edit)),
+            Change::Points(own) => return config.own_data_edits(own).iter().try_for_each(|edit| config.permits(edit)),
             Change::Reset => ("resetButton", "Reset"),
             // What training has found is nothing that somebody sets by hand.
             Change::BestWeights => return Ok(()),
@@ -46,15 +46,4 @@ impl Change {
             _ => same_variant && *self == Change::Reset,
         }
     }
-}
-
-/// What has to be set for somebody's own points to be what is learned from: only what is not so yet.
-pub(super) fn own_data_edits(own: &OwnData, config: &Config) -> Vec<Edit> {
-    let problem = own.labels().problem();
-    let dataset = match problem {
-        Problem::Classification => Edit::Dataset(Dataset::Own),
-        Problem::Regression => Edit::RegDataset(Dataset::Own),
-    };
-    let edits = [Edit::OwnData(Some(own.clone())), dataset, Edit::Problem(problem)];
-    edits.into_iter().filter(|edit| !config.has(edit)).collect()
 }

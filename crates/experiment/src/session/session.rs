@@ -3,7 +3,7 @@
 use engine::{Network, Optimizer, Pass, Penalty, Samples, Score, Trainer, TrainerState};
 
 use super::best::Best;
-use super::change::{Change, own_data_edits};
+use super::change::Change;
 use super::data::Data;
 use super::early_stopping::{EarlyStopping, Stop};
 use super::interventions::Interventions;
@@ -177,9 +177,7 @@ impl Session {
     fn take_points(&mut self, own: &OwnData) -> Rebuild {
         let rebuild = self.rebuild_for(own);
         self.interventions.see(self.epoch, &self.config, false);
-        for edit in own_data_edits(own, &self.config) {
-            self.config.set(edit);
-        }
+        self.config = self.config.clone().with_own_data(own.clone());
         match rebuild {
             Rebuild::Nothing | Rebuild::Network => {}
             Rebuild::Points => {

@@ -24,6 +24,26 @@ impl Config {
         }
     }
 
+    /// The same, learned from somebody's own points, in the problem that they pose.
+    #[must_use]
+    pub fn with_own_data(mut self, own: OwnData) -> Self {
+        for edit in self.own_data_edits(&own) {
+            self.set(edit);
+        }
+        self
+    }
+
+    /// What has to be set for somebody's own points to be what is learned from: only what is not so yet.
+    pub(crate) fn own_data_edits(&self, own: &OwnData) -> Vec<Edit> {
+        let problem = own.labels().problem();
+        let dataset = match problem {
+            Problem::Classification => Edit::Dataset(Dataset::Own),
+            Problem::Regression => Edit::RegDataset(Dataset::Own),
+        };
+        let edits = [Edit::OwnData(Some(own.clone())), dataset, Edit::Problem(problem)];
+        edits.into_iter().filter(|edit| !self.has(edit)).collect()
+    }
+
     /// Whether the same is learned with both: they differ at most in what the page shows, and when it stops.
     pub fn learns_like(&self, other: &Config) -> bool {
         let is_learned_from = |setting: &Setting| setting.affects() != Affects::Page;

@@ -12,7 +12,7 @@ pub type Group = (&'static str, &'static [&'static str]);
 /// All of them, in the order of the page.
 pub const GROUPS: [Group; 5] = [
     ("Run", &["playButton", "stepButton", "resetButton", "speed", "stopping", "undo"]),
-    ("Data", &["dataset", "percTrainData", "noise", "batchSize", "regenerate", "showTestData"]),
+    ("Data", &["dataset", "percTrainData", "noise", "numPoints", "batchSize", "regenerate", "showTestData"]),
     (
         "Network",
         &[

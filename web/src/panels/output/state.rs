@@ -38,6 +38,7 @@ impl Output {
         OutputProps {
             problem: config.problem(),
             extent: config.current_dataset().extent(),
+            own: config.own_data_in_use().cloned(),
             logarithmic: self.logarithmic,
             overlay: Html::default(),
             tools: Html::default(),

@@ -1,6 +1,6 @@
 //! The panel of the sample that is followed.
 
-use experiment::{Origin, Sample, Session};
+use experiment::{Origin, Point, Sample, Session};
 use yew::prelude::*;
 
 use super::backward::{self, Backward};
@@ -51,6 +51,7 @@ pub fn view(shown: &WalkthroughView<'_>) -> Html {
             <PointRow
                 sample={followed.sample}
                 origin={origin(followed.sample.origin, session)}
+                meaning={meaning(&followed.sample, session)}
                 refused={followed.refused.clone()}
                 send={send}
             />
@@ -75,6 +76,22 @@ fn origin(origin: Origin, session: &Session) -> AttrValue {
         Origin::Place => return AttrValue::Static("No point of the data; labelled like the nearest"),
     };
     text.into()
+}
+
+/// What a point of somebody's own is in the table that it is from: both numbers with their names, and what its label says. Nothing
+/// where nobody has given names.
+fn meaning(sample: &Sample, session: &Session) -> Option<(AttrValue, AttrValue)> {
+    let own = session.config().own_data_in_use()?;
+    let Point { x, y, label } = sample.point;
+    let number = |index: usize, at: f64| {
+        let title = own.axes()[index].title();
+        (!title.is_empty()).then(|| format!("{title} {}", own.text_at(index, at)))
+    };
+    let place: Vec<String> = number(0, x).into_iter().chain(number(1, y)).collect();
+    let label = own.label_text(label).unwrap_or_default();
+    let label = if place.is_empty() || label.is_empty() { label } else { format!(": {label}") };
+    let says_something = !place.is_empty() || !label.is_empty();
+    says_something.then(|| (place.join(", ").into(), label.into()))
 }
 
 /// What is shown of a step.
@@ -105,6 +122,8 @@ struct PointRowProps {
     sample: Sample,
     /// Which of the points it is.
     origin: AttrValue,
+    /// What it is in the table that it is from, and what its label says there.
+    meaning: Option<(AttrValue, AttrValue)>,
     /// A coordinate that was refused.
     refused: Option<CoordinateError>,
     send: Callback<WalkthroughMsg>,
@@ -112,7 +131,7 @@ struct PointRowProps {
 
 /// Where the point lies, and buttons for others.
 #[component]
-fn PointRow(PointRowProps { sample, origin, refused, send }: &PointRowProps) -> Html {
+fn PointRow(PointRowProps { sample, origin, meaning, refused, send }: &PointRowProps) -> Html {
     let label = sample.point.label;
     let text = if label > 0.0 { format!("+{}", short_number(label)) } else { short_number(label) };
     let class = if label < 0.0 { "point-label negative" } else { "point-label positive" };
@@ -124,6 +143,9 @@ fn PointRow(PointRowProps { sample, origin, refused, send }: &PointRowProps) -> 
             { coordinate(sample.point.y, Axis::X2, refused, send) }
             <IconButton class="small" icon={Icon::After} name="Next training point" onpress={other(1)} />
             <span {class}>{ "label " }<b translate="no">{ text }</b></span>
+            if let Some((place, label)) = meaning {
+                <span class="point-meaning">{ phrase(place) }{ phrase(label) }</span>
+            }
             <span key={origin.as_str()} class="quiet">{ origin }</span>
         </div>
     }

@@ -112,6 +112,32 @@ impl Axis {
         (value - self.low) / (self.high - self.low) * 2.0 - 1.0
     }
 
+    /// Values at even steps between two places, with as few digits as they have: at most six of them, from -1 to 1 or beyond.
+    pub fn marks(&self, from: f64, to: f64) -> Vec<(f64, String)> {
+        let at = |unit: f64| self.low + (unit + 1.0) / 2.0 * (self.high - self.low);
+        let (low, high) = (at(from), at(to));
+        // The power of ten that goes into their distance once to ten times.
+        let (mut ten, mut places) = (1.0, 0);
+        while high - low > 10.0 * ten {
+            ten *= 10.0;
+        }
+        while high - low <= ten {
+            ten /= 10.0;
+            places += 1;
+        }
+        let is_wide = |(part, _): &(f64, usize)| (high - low) / (part * ten) <= 6.0;
+        let (part, more) = [(0.2, 1), (0.5, 1), (1.0, 0)].into_iter().find(is_wide).unwrap_or((2.0, 0));
+        let step = part * ten;
+        let places = if ten > 1.0 { 0 } else { places + more };
+        let (first, last) = ((low / step).ceil() as i64, (high / step).floor() as i64);
+        let mark = |index: i64| {
+            let value = index as f64 * step;
+            let sign = if value < 0.0 { "−" } else { "" };
+            (self.unit(value), format!("{sign}{:.places$}", value.abs()))
+        };
+        (first..=last).map(mark).collect()
+    }
+
     /// The value at `unit` as people read it: with its places, and a minus sign.
     pub fn text(&self, unit: f64) -> String {
         let (value, places) = (self.value(unit), usize::try_from(self.places).unwrap_or(0));
@@ -161,6 +187,20 @@ mod tests {
         assert_eq!((axis.value(0.2), axis.text(-0.2)), (1.0, "−1.00".to_owned()));
         let narrow = Axis::fitting("x1", [0.0, 1.0].into_iter(), 3, PLANE).unwrap();
         assert_eq!(narrow.unit(0.0), -1.0);
+    }
+
+    #[test]
+    fn marks_are_round_and_few() {
+        let texts = |low: f64, high: f64| {
+            let axis = Axis::new("a".to_owned(), (low, high), 1).unwrap();
+            axis.marks(-1.2, 1.2).into_iter().map(|(_, text)| text).collect::<Vec<_>>()
+        };
+        assert_eq!(texts(18.0, 80.0), ["20", "40", "60", "80"]);
+        assert_eq!(texts(-0.5, 0.5), ["−0.6", "−0.4", "−0.2", "0.0", "0.2", "0.4", "0.6"]);
+        assert_eq!(texts(0.0, 1e6), ["0", "200000", "400000", "600000", "800000", "1000000"]);
+        for (unit, text) in Axis::new("a".to_owned(), (1.0, 9.0), 0).unwrap().marks(-1.2, 1.2) {
+            assert!((-1.2..=1.2).contains(&unit), "{text}");
+        }
     }
 
     #[test]

@@ -16,6 +16,7 @@ use self::labels::REACH;
 pub use self::labels::{Labels, MOST_CLASSES};
 pub use self::points::OwnPoint;
 use self::points::{LABEL_REACH, STEP};
+use super::extent::Extent;
 use super::point::Point;
 use super::problem::Problem;
 use crate::error::Error;
@@ -115,6 +116,23 @@ impl OwnData {
         match &self.inner.labels {
             Labels::Classes(_) => None,
             Labels::Values(axis) => Some(axis.exact_value(point.point(Problem::Regression).label, 1.0 / LABEL_REACH)),
+        }
+    }
+
+    /// The numbers along an axis of the plane: where each stands on it, and how it is written.
+    pub fn marks(&self, axis: usize, extent: Extent) -> Vec<(f64, String)> {
+        let marks = self.inner.axes[axis].marks(extent.low / REACH, extent.high / REACH);
+        marks.into_iter().map(|(unit, text)| (unit * REACH, text)).collect()
+    }
+
+    /// What the label of a point of an experiment says: the name of its class, or its value.
+    pub fn label_text(&self, label: f64) -> Option<String> {
+        match &self.inner.labels {
+            Labels::Values(axis) => Some(axis.text(label)),
+            Labels::Classes(names) => {
+                let name = if label < 0.0 { names.first() } else { names.get(1).filter(|_| names.len() == 2) };
+                name.filter(|name| !name.is_empty()).cloned()
+            }
         }
     }
 

@@ -8,9 +8,10 @@ mod python;
 mod template;
 mod words;
 
+use crate::data::{Dataset, Labels, OwnData};
 use crate::link;
 use crate::session::{Losses, Session, trace};
-use crate::settings::Choice;
+use crate::settings::{Choice, Config};
 use engine::{Activation, Loss, Optimizer, Penalty};
 
 /// As many epochs as a notebook trains unless somebody asks for others.
@@ -89,6 +90,7 @@ impl Filling<'_> {
             "leaky" => hidden == Activation::LeakyRelu && n_hidden > 0,
             "gelu" => hidden == Activation::Gelu && n_hidden > 0,
             "memory" => matches!(config.optimizer(), Optimizer::Momentum | Optimizer::Nesterov | Optimizer::Adam),
+            "named" => config.own_data_in_use().is_some(),
             "current" => self.start == Start::Current,
             "even" => !uneven,
             "uneven" => uneven,
@@ -102,7 +104,10 @@ impl Filling<'_> {
         let (session, config) = (self.session, self.session.config());
         let layers = session.network().layers();
         match name {
-            "title" => format!("{} in Keras", config.current_dataset().word().label),
+            "title" => match config.current_dataset() {
+                Dataset::Own => "Your own points in Keras".to_owned(),
+                dataset => format!("{} in Keras", dataset.word().label),
+            },
             "link" => python::text(&format!("#{}", link::write(config))),
             "epochs" => self.epochs.to_string(),
             "learning_rate" => python::number(config.learning_rate()),
@@ -121,6 +126,9 @@ impl Filling<'_> {
             "biases" => python::lines(layers.iter().map(|layer| python::row(&layer.biases))),
             "layers" => python::layers(config, self.penalty(), layers),
             "optimizer" => python::optimizer(config.optimizer(), self.penalty()).to_owned(),
+            "names" => config.own_data_in_use().map(names).unwrap_or_default(),
+            "x_name" => python::text(axis_name(config, 0)),
+            "y_name" => python::text(axis_name(config, 1)),
             "low" => python::number(config.current_dataset().extent().low),
             "high" => python::number(config.current_dataset().extent().high),
             "losses" => python::lines(self.losses.iter().map(|(epoch, Losses { train, test })| {
@@ -129,4 +137,30 @@ impl Filling<'_> {
             other => unreachable!("the template has no place for {other}"),
         }
     }
+}
+
+/// What lies along an axis of the plane: its own name, or that of somebody's own points.
+fn axis_name(config: &Config, index: usize) -> &str {
+    let title = config.own_data_in_use().map_or("", |own| own.axes()[index].title());
+    if title.is_empty() { ["X1", "X2"][index] } else { title }
+}
+
+/// What the numbers of somebody's own points stand for, as a dictionary.
+fn names(own: &OwnData) -> String {
+    let axis = |key: &str, index: usize| {
+        let (middle, one) = (own.value(index, 0.0), own.value(index, 1.0));
+        let title = own.axes()[index].title();
+        let title = if title.is_empty() { key.to_uppercase() } else { title.to_owned() };
+        format!(
+            "{}: ({}, {}, {})",
+            python::text(key),
+            python::text(&title),
+            python::number(middle),
+            python::number(one - middle)
+        )
+    };
+    let label = |label: f64| own.label_text(label).map(|name| format!("{}: {}", label as i32, python::text(&name)));
+    let classes = matches!(own.labels(), Labels::Classes(_)).then(|| [label(-1.0), label(1.0)]);
+    let entries = [Some(axis("x", 0)), Some(axis("y", 1))].into_iter().chain(classes.into_iter().flatten());
+    format!("{{{}}}", entries.flatten().collect::<Vec<_>>().join(", "))
 }
