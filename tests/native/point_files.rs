@@ -41,7 +41,8 @@ fn a_table_comes_back_with_its_names() {
             assert!(before == after, "{text}");
         }
         let key = |point: &OwnPoint| (point.place().0.to_bits(), point.place().1.to_bits(), point.class());
-        (before.sort_by_key(key), after.sort_by_key(key));
+        before.sort_by_key(key);
+        after.sort_by_key(key);
         assert_eq!(before, after);
     }
     let own = measured(&mut dice, &|row| (row * row) as f64 / 10.0, None);
