@@ -14,6 +14,7 @@ use crate::panels::lessons::LessonsMsg;
 use crate::panels::network::{NetworkMsg, Resize};
 use crate::panels::output::OutputMsg;
 use crate::panels::race::{RaceField, RaceFile, RaceMsg};
+use crate::panels::table::TableMsg;
 use crate::panels::training::TrainingMsg;
 use crate::panels::walkthrough::{Axis, WalkthroughMsg};
 use crate::widgets::notation::{NeuronId, NodeId};
@@ -121,6 +122,7 @@ pub enum Action {
     Lessons(LessonsMsg),
     Runs(RunAction),
     Walkthrough(WalkthroughMsg),
+    Table(TableMsg),
     Export(ExportMsg),
     ClassLink(ClassLinkMsg),
     /// The page that shows this one in a frame sends a message of this type, with these settings.
@@ -266,7 +268,7 @@ impl Action {
 fn visitor(random: &mut impl Rng) -> Action {
     let parameter = Parameter::Bias { layer: random.random_range(0..2), neuron: random.random_range(0..2) };
     let neuron = NeuronId { layer: random.random_range(0..3), neuron: random.random_range(0..2) };
-    match random.random_range(0..25) {
+    match random.random_range(0..26) {
         0 => one(random, &[Action::Regenerate, Action::NewWeights]),
         1 => Action::Network(NetworkMsg::Hover(one(
             random,
@@ -334,6 +336,10 @@ fn visitor(random: &mut impl Rng) -> Action {
         )),
         21 => Action::OpenFile(one(random, &LINKS[..N_SMALL])),
         22 => Action::CloseNotice,
+        24 => Action::Table(one(
+            random,
+            &[TableMsg::Open, TableMsg::Example(0), TableMsg::Example(3), TableMsg::Use, TableMsg::Save],
+        )),
         23 => one(
             random,
             &[

@@ -26,6 +26,7 @@ use crate::panels::lessons::LessonsMsg;
 use crate::panels::network::NetworkMsg;
 use crate::panels::race::imaginary_workers;
 use crate::panels::runs::RunsMsg;
+use crate::panels::table::TableMsg;
 use crate::panels::{class_link, export, help, inspector, points, race, runs, table, walkthrough};
 use crate::widgets::notation::{NeuronId, NodeId};
 
@@ -185,6 +186,8 @@ impl Page {
                 false
             }
             Action::OpenFile(_) if app.lazy.export.is_none() => false,
+            // What is pressed in the box is there.
+            Action::Table(message) if app.lazy.table.is_none() && !matches!(message, TableMsg::Open) => false,
             Action::Set(..) => tab != Tab::Runs,
             Action::Training(_)
             | Action::Regenerate
@@ -193,6 +196,7 @@ impl Page {
             | Action::Inspector(_)
             | Action::Output(_)
             | Action::Export(_)
+            | Action::Table(_)
             | Action::OpenFile(_)
             | Action::UndoAndRedo
             | Action::Header(HeaderMsg::Undo | HeaderMsg::Redo) => tab.has_network() && app.startup.has(Made::Whole),
@@ -228,6 +232,7 @@ impl Page {
             Action::Lessons(message) => Msg::Lessons(message),
             Action::Runs(action) => Msg::Runs(run_message(&self.app, action)),
             Action::Walkthrough(message) => Msg::Walkthrough(message),
+            Action::Table(message) => Msg::Table(message),
             Action::Export(message) => Msg::Export(message),
             Action::ClassLink(message) => Msg::ClassLink(message),
             Action::HostSays(name, settings) => {
