@@ -14,7 +14,7 @@ use super::view::ExportView;
 use crate::canvas::Colors;
 use crate::dom::{self, ReadError, spawn_local};
 use crate::panels::effect::Effect;
-use crate::widgets::Notice;
+use crate::widgets::{Notice, saved_as};
 
 /// The state of the box for files.
 pub struct Export {
@@ -44,7 +44,7 @@ impl Export {
     /// Says what became of a file that was to be saved; whether it was.
     fn saved(&mut self, name: String, is_saved: bool) -> bool {
         if is_saved {
-            self.said = format!("Saved as {name}").into();
+            self.said = saved_as(&name).into();
         } else {
             self.refused = Some(AttrValue::Static("The browser did not let the file be made."));
         }
