@@ -49,6 +49,7 @@ mod size;
 mod slow;
 mod stop;
 mod storm;
+mod table;
 mod translated;
 mod trials;
 mod watch;

@@ -68,7 +68,7 @@ pub mod tables {
     //! Tables of points, as people have them.
     pub use crate::files::{
         Class, Column, ColumnKind, Count, DecimalSign, LARGEST_TABLE, LabelMeaning, MOST_COLUMNS, Picked, PickedLabel,
-        Selection, SkipReason, Skipped, Table, TableReader,
+        Selection, SkipReason, Skipped, Table, TableReader, points_table,
     };
 }
 

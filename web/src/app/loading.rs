@@ -10,8 +10,8 @@ use yew::Callback;
 
 use super::App;
 use super::parts::{
-    Code, CreateClassLink, CreateExport, CreatePoints, CreateRace, CreateRuns, CreateWalkthrough, HostCode,
-    LessonsCode, Part, Soon, Work,
+    Code, CreateClassLink, CreateExport, CreatePoints, CreateRace, CreateRuns, CreateTable, CreateWalkthrough,
+    HostCode, LessonsCode, Part, Soon, Work,
 };
 use crate::dom;
 use crate::panels;
@@ -32,7 +32,14 @@ pub async fn load(part: Part) -> Option<Code> {
             let soon = files::soon().await.ok()?;
             if part == Part::Chart { Code::Chart(soon) } else { Code::Inspector(soon.inspector) }
         }
-        Part::Race | Part::Runs | Part::Export | Part::ClassLink | Part::Host | Part::Walkthrough | Part::Points => {
+        Part::Race
+        | Part::Runs
+        | Part::Export
+        | Part::ClassLink
+        | Part::Host
+        | Part::Walkthrough
+        | Part::Points
+        | Part::Table => {
             let tools = files::tools().await.ok()?;
             match part {
                 Part::Race => Code::Race(tools.race),
@@ -41,6 +48,7 @@ pub async fn load(part: Part) -> Option<Code> {
                 Part::ClassLink => Code::ClassLink(tools.class_link),
                 Part::Host => Code::Host(tools.host),
                 Part::Points => Code::Points(tools.points),
+                Part::Table => Code::Table(tools.table),
                 _ => Code::Walkthrough(tools.walkthrough),
             }
         }
@@ -116,6 +124,7 @@ struct Tools {
     host: HostCode,
     walkthrough: CreateWalkthrough,
     points: CreatePoints,
+    table: CreateTable,
     /// What a worker does for a race.
     work: Work,
 }
@@ -129,6 +138,7 @@ const TOOLS: Tools = Tools {
     host: HOST,
     walkthrough: panels::walkthrough::create,
     points: panels::points::create,
+    table: panels::table::create,
     work: panels::race::work,
 };
 

@@ -16,6 +16,7 @@ use crate::panels::output::OutputMsg;
 use crate::panels::points::PointsMsg;
 use crate::panels::race::RaceMsg;
 use crate::panels::runs::RunsMsg;
+use crate::panels::table::TableMsg;
 use crate::panels::training::TrainingMsg;
 use crate::panels::walkthrough::WalkthroughMsg;
 use crate::panels::weights::WeightsMsg;
@@ -92,6 +93,8 @@ pub enum Msg {
     Export(ExportMsg),
     /// To the editor of points.
     Points(PointsMsg),
+    /// To the box for tables.
+    Table(TableMsg),
     /// From the page that shows this one in a frame.
     Host(HostMsg),
 }

@@ -46,6 +46,7 @@ use crate::panels::lessons::LessonsMsg;
 use crate::panels::network::Diagram;
 use crate::panels::output::Output;
 use crate::panels::sheet::Sheet;
+use crate::panels::table::TableMsg;
 use crate::panels::training::Training;
 use crate::panels::weights::Weights;
 use crate::widgets::{FieldError, Notice, Offer, SettingCallbacks};
@@ -80,6 +81,7 @@ struct Sends {
     lessons_button: Callback<MouseEvent>,
     open_export: Callback<()>,
     open_class_link: Callback<()>,
+    open_table: Callback<()>,
 }
 
 impl Sends {
@@ -93,6 +95,7 @@ impl Sends {
             host: send.reform(Msg::Host),
             walkthrough: send.reform(Msg::Walkthrough),
             points: send.reform(Msg::Points),
+            table: send.reform(Msg::Table),
             inspector: send.reform(Msg::Inspector),
             on: SettingCallbacks {
                 set: send.reform(|(setting, text)| Msg::Set(setting, text)),
@@ -111,6 +114,7 @@ impl Sends {
             lessons_button: send.reform(|_| Msg::Lessons(LessonsMsg::Toggle)),
             open_export: send.reform(|()| Msg::Export(ExportMsg::Open)),
             open_class_link: send.reform(|()| Msg::ClassLink(ClassLinkMsg::Open)),
+            open_table: send.reform(|()| Msg::Table(TableMsg::Open)),
         }
     }
 }

@@ -25,6 +25,7 @@ use crate::panels::points::{PointsMsg, PointsPanel};
 use crate::panels::race::{RaceMsg, RacePanel};
 use crate::panels::runs::{RunsMsg, RunsPanel};
 use crate::panels::sheet::InWords;
+use crate::panels::table::{TableMsg, TablePanel};
 use crate::panels::training::StopRulesProps;
 use crate::panels::walkthrough::{WalkthroughMsg, WalkthroughPanel};
 use crate::widgets::{Notice, SettingCallbacks};
@@ -41,6 +42,7 @@ pub enum Part {
     Host,
     Walkthrough,
     Points,
+    Table,
     Help,
     Inspector,
     /// What draws the loss chart, with a library behind it that is half as heavy as the rest of the page; and what says on paper how
@@ -57,6 +59,7 @@ pub type CreateExport = fn(Callback<ExportMsg>) -> Box<dyn ExportPanel>;
 pub type CreateClassLink = fn(Callback<ClassLinkMsg>) -> Box<dyn ClassLinkPanel>;
 pub type CreateWalkthrough = fn(Callback<WalkthroughMsg>) -> Box<dyn WalkthroughPanel>;
 pub type CreatePoints = fn(Callback<PointsMsg>) -> Box<dyn PointsPanel>;
+pub type CreateTable = fn(Callback<TableMsg>) -> Box<dyn TablePanel>;
 pub type CreateHelp = fn() -> Box<dyn HelpTexts>;
 pub type CreateInspector = fn(Callback<InspectorMsg>) -> Box<dyn InspectorPanel>;
 pub type ReadTyped = fn(Setting, &str) -> Typed<String>;
@@ -75,6 +78,7 @@ pub enum Code {
     Host(HostCode),
     Walkthrough(CreateWalkthrough),
     Points(CreatePoints),
+    Table(CreateTable),
     Help(CreateHelp),
     Inspector(CreateInspector),
     Chart(Soon),
@@ -83,7 +87,7 @@ pub enum Code {
 impl Part {
     /// Whether it is shown in a box over the page, which is there at once and says by itself what is missing.
     pub fn has_box(self) -> bool {
-        matches!(self, Part::Export | Part::ClassLink | Part::Help)
+        matches!(self, Part::Export | Part::ClassLink | Part::Table | Part::Help)
     }
 
     /// Its name, and whether that is a plural.
@@ -97,6 +101,7 @@ impl Part {
             Part::Host => ("The link with the page around this one", false),
             Part::Walkthrough => ("The way of a point", false),
             Part::Points => ("The editor of points", false),
+            Part::Table => ("The box for tables", false),
             Part::Help => ("The explanation", false),
             Part::Inspector => ("The selected neuron", false),
             Part::Chart => ("The loss chart", false),
@@ -192,6 +197,7 @@ pub struct LazyPanels {
     pub host_code: Option<HostCode>,
     pub walkthrough: Option<Box<dyn WalkthroughPanel>>,
     pub points: Option<Box<dyn PointsPanel>>,
+    pub table: Option<Box<dyn TablePanel>>,
     pub help: Option<Box<dyn HelpTexts>>,
     pub inspector: Option<Box<dyn InspectorPanel>>,
     /// Until it is there, numbers are read as a link holds them.
@@ -210,6 +216,7 @@ pub struct LazySends {
     pub host: Callback<HostMsg>,
     pub walkthrough: Callback<WalkthroughMsg>,
     pub points: Callback<PointsMsg>,
+    pub table: Callback<TableMsg>,
     pub inspector: Callback<InspectorMsg>,
     pub on: SettingCallbacks,
 }
@@ -232,6 +239,7 @@ impl LazyPanels {
             }
             Code::Walkthrough(create) => drop(self.walkthrough.get_or_insert_with(|| create(send.walkthrough.clone()))),
             Code::Points(create) => drop(self.points.get_or_insert_with(|| create(send.points.clone()))),
+            Code::Table(create) => drop(self.table.get_or_insert_with(|| create(send.table.clone()))),
             Code::Help(create) => drop(self.help.get_or_insert_with(create)),
             Code::Inspector(create) => drop(self.inspector.get_or_insert_with(|| create(send.inspector.clone()))),
             Code::Chart(soon) => self.soon = Some(soon),
@@ -254,6 +262,7 @@ impl LazyPanels {
             Part::Host => self.host.is_some(),
             Part::Walkthrough => self.walkthrough.is_some(),
             Part::Points => self.points.is_some(),
+            Part::Table => self.table.is_some(),
             Part::Help => self.help.is_some(),
             Part::Inspector => self.inspector.is_some(),
             Part::Chart => self.soon.is_some(),

@@ -46,7 +46,7 @@ fn names_of(message: &Msg) -> &'static [&'static str] {
         // Of the page itself.
         Msg::Export(ExportMsg::Renewed | ExportMsg::Reload | ExportMsg::Reloaded) => &[],
         Msg::Export(_) => &["export"],
-        Msg::Points(_) => &["dataset"],
+        Msg::Points(_) | Msg::Table(_) => &["dataset"],
         Msg::ClassLink(_) => &["classLink"],
         _ => &[],
     }

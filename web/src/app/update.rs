@@ -174,6 +174,9 @@ impl App {
             Msg::Points(message) => {
                 self.lazy.points.as_mut().map(|panel| panel.update(message, session)).unwrap_or_default()
             }
+            Msg::Table(message) => {
+                self.lazy.table.as_mut().map(|panel| panel.update(message, session)).unwrap_or_default()
+            }
             Msg::ClassLink(message) => {
                 let panel = self.lazy.class_link.as_mut();
                 panel.map(|panel| panel.update(message, session.config())).unwrap_or_default()

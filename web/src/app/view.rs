@@ -11,7 +11,7 @@ use crate::panels::network::NetworkPanel;
 use crate::panels::output::OutputPanel;
 use crate::panels::points::PointsPanel;
 use crate::panels::{class_link, export};
-use crate::widgets::{Notice, NoticeBox, Offer, tool_box};
+use crate::widgets::{BoxContent, Notice, NoticeBox, Offer, tool_box};
 
 /// What links call all that stands beside the network.
 const SIDE: [&str; 6] = ["dataset", "percTrainData", "noise", "batchSize", "regenerate", "stopping"];
@@ -117,7 +117,12 @@ impl App {
     fn data_tools(&self, refused: Option<(Setting, AttrValue)>) -> Html {
         let Some(soon) = self.lazy.soon else { return Html::default() };
         let (config, on) = (self.workspace.config(), &self.send.lazy.on);
-        (soon.data_tools)(self.data.tools(config, refused, on))
+        let table = BoxContent {
+            html: self.lazy.table.as_ref().map(|table| table.view(&self.colors)),
+            missing: self.missing(Part::Table),
+            onopen: self.send.open_table.clone(),
+        };
+        (soon.data_tools)(self.data.tools(config, refused, on, table))
     }
 
     /// The tools with which points are drawn.

@@ -125,6 +125,7 @@ pub fn lacks(panels: &LazyPanels, message: &Msg) -> Option<Part> {
         Msg::ClassLink(_) => Part::ClassLink,
         Msg::Walkthrough(_) => Part::Walkthrough,
         Msg::Points(_) => Part::Points,
+        Msg::Table(_) => Part::Table,
         // Nothing is shown that could be closed.
         Msg::Inspector(InspectorMsg::Select(None, _)) if !panels.has(Part::Inspector) => return None,
         Msg::Inspector(_) => Part::Inspector,

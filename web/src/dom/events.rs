@@ -1,7 +1,8 @@
 //! What an event says about where it happened.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, File, HtmlInputElement, MouseEvent, PointerEvent};
+use wasm_bindgen::JsValue;
+use web_sys::{DragEvent, Element, Event, File, HtmlInputElement, HtmlTextAreaElement, MouseEvent, PointerEvent};
 use yew::{NodeRef, TargetCast};
 
 /// The text of the field where an event happened, or the choice of the list.
@@ -28,6 +29,26 @@ pub fn chosen_file(event: &Event) -> Option<File> {
     // So that the same file can be chosen again.
     field.set_value("");
     file
+}
+
+/// The text of the field of many lines where an event happened.
+pub fn text_of(event: &Event) -> String {
+    event.target_unchecked_into::<HtmlTextAreaElement>().value()
+}
+
+/// Lets a file be dropped where it is being dragged; whether it is a file.
+pub fn accept_file(event: &DragEvent) -> bool {
+    let files = JsValue::from_str("Files");
+    let is_file = event.data_transfer().is_some_and(|dragged| dragged.types().includes(&files, 0));
+    if is_file {
+        event.prevent_default();
+    }
+    is_file
+}
+
+/// The file that was dropped; nothing where it is no file.
+pub fn dropped_file(event: &DragEvent) -> Option<File> {
+    accept_file(event).then(|| event.data_transfer()?.files()?.get(0)).flatten()
 }
 
 /// Where an event of the pointer happened within an element, in CSS units from its upper left corner; nothing on top of a button,

@@ -16,6 +16,7 @@ pub mod points;
 pub mod race;
 pub mod runs;
 pub mod sheet;
+pub mod table;
 pub mod training;
 pub mod walkthrough;
 pub mod weights;

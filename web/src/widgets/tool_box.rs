@@ -18,6 +18,17 @@ pub struct ToolBox {
     pub name: &'static str,
 }
 
+/// What is in a box.
+#[derive(Clone, PartialEq)]
+pub struct BoxContent {
+    /// The content, once it is loaded.
+    pub html: Option<Html>,
+    /// Why it is missing, if it is.
+    pub missing: Option<AttrValue>,
+    /// Is told that the button was pressed.
+    pub onopen: Callback<()>,
+}
+
 /// The button and its box, which the browser opens and closes; `onopen` is told that the button was pressed. Without its content the box
 /// asks for patience, or says why that is missing.
 pub fn tool_box(tool: &ToolBox, content: Option<Html>, missing: Option<AttrValue>, onopen: &Callback<()>) -> Html {
@@ -28,6 +39,21 @@ pub fn tool_box(tool: &ToolBox, content: Option<Html>, missing: Option<AttrValue
             <div id={tool.id} class={tool.class} popover="auto" role="dialog" aria-label={tool.name}>
                 <h2>{ tool.name }</h2>
                 { content.unwrap_or_else(|| stand_in(missing.as_ref())) }
+            </div>
+        </>
+    }
+}
+
+/// The same with a button that says what it is called.
+pub fn named_box(id: &'static str, class: &'static str, name: &'static str, content: &BoxContent) -> Html {
+    let BoxContent { html, missing, onopen } = content;
+    let onclick = onopen.reform(|_| ());
+    html! {
+        <>
+            <button class="button wide" popovertarget={id} {onclick}>{ name }</button>
+            <div {id} {class} popover="auto" role="dialog" aria-label={name}>
+                <h2>{ name }</h2>
+                { html.clone().unwrap_or_else(|| stand_in(missing.as_ref())) }
             </div>
         </>
     }

@@ -26,7 +26,7 @@ use crate::panels::lessons::LessonsMsg;
 use crate::panels::network::NetworkMsg;
 use crate::panels::race::imaginary_workers;
 use crate::panels::runs::RunsMsg;
-use crate::panels::{class_link, export, help, inspector, points, race, runs, walkthrough};
+use crate::panels::{class_link, export, help, inspector, points, race, runs, table, walkthrough};
 use crate::widgets::notation::{NeuronId, NodeId};
 
 /// The page.
@@ -344,6 +344,7 @@ pub fn code(part: Part) -> Code {
         Part::Host => Code::Host(HOST),
         Part::Walkthrough => Code::Walkthrough(walkthrough::create),
         Part::Points => Code::Points(points::create),
+        Part::Table => Code::Table(table::create),
         Part::Help => Code::Help(help::create),
         Part::Inspector => Code::Inspector(inspector::create),
         Part::Chart => Code::Chart(SOON),

@@ -1,18 +1,28 @@
-//! What more can be done with data: how many points are drawn. Loaded as soon as the page is there.
+//! What more can be done with data: how many points are drawn, and a table of somebody's own. Loaded as soon as the page is there.
 
 use experiment::{Config, Setting};
 use yew::prelude::*;
 
 use super::state::Data;
-use crate::widgets::{Control, SettingCallbacks, SettingField, control};
+use crate::widgets::{BoxContent, Control, SettingCallbacks, SettingField, control, named_box};
+
+/// What links call the choice of data.
+const DATASET: &str = "dataset";
 
 impl Data {
-    /// What the tools show: `error` is the setting whose last text was refused, and why.
-    pub fn tools(&self, config: &Config, error: Option<(Setting, AttrValue)>, on: &SettingCallbacks) -> DataToolsProps {
+    /// What the tools show: `error` is the setting whose last text was refused, and why; `table` is what is in the box for tables.
+    pub fn tools(
+        &self,
+        config: &Config,
+        error: Option<(Setting, AttrValue)>,
+        on: &SettingCallbacks,
+        table: BoxContent,
+    ) -> DataToolsProps {
         let of_points = error.filter(|(setting, _)| *setting == Setting::NPoints);
         DataToolsProps {
             n_points: control(config, Setting::NPoints).filter(|_| config.uses(Setting::NPoints)),
             error: of_points.map(|(_, reason)| reason),
+            table: Some(table).filter(|_| !config.restricts(DATASET)),
             on: on.clone(),
         }
     }
@@ -25,6 +35,8 @@ pub struct DataToolsProps {
     pub n_points: Option<Control>,
     /// Why the last number was refused.
     pub error: Option<AttrValue>,
+    /// What is in the box for tables; nothing where the link restricts the choice of data.
+    pub table: Option<BoxContent>,
     /// What happens to settings.
     pub on: SettingCallbacks,
 }
@@ -37,12 +49,13 @@ pub fn data_tools(props: DataToolsProps) -> Html {
 /// The tools.
 #[component]
 pub fn DataTools(props: &DataToolsProps) -> Html {
-    let DataToolsProps { n_points, error, on } = props;
+    let DataToolsProps { n_points, error, table, on } = props;
     html! {
         <>
             if let Some(control) = n_points {
                 <SettingField control={control.clone()} error={error.clone()} on={on.clone()} />
             }
+            { for table.as_ref().map(|content| named_box("table", "popover wide", "Open a table", content)) }
         </>
     }
 }

@@ -6,6 +6,8 @@ use crate::error::Error;
 pub(super) const LONGEST_NAME: usize = 60;
 /// The largest number that an axis can begin or end with.
 const LARGEST: f64 = 1e15;
+/// The most places behind the decimal point.
+const MOST_PLACES: i8 = 15;
 
 /// What an axis of the plane stands for, or the label: a name, and which of its values lie where.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,7 +33,7 @@ impl Axis {
     /// A name that is too long or cannot be written on a line, and numbers that are no numbers or not in their order.
     pub(super) fn new(title: String, (low, high): (f64, f64), places: i8) -> Result<Self, Error> {
         check_name(&title)?;
-        let fits = low < high && low.abs() <= LARGEST && high.abs() <= LARGEST && places.unsigned_abs() <= 15;
+        let fits = low < high && low.abs() <= LARGEST && high.abs() <= LARGEST && places.abs() <= MOST_PLACES;
         if fits {
             Ok(Axis { title, low, high, places })
         } else {
@@ -40,7 +42,7 @@ impl Axis {
     }
 
     /// The axis on which a column of values fits, which have at most so many places behind the decimal point. Values that lie well on the
-    /// plane as they are stay where they are.
+    /// plane as they are stay where they are: none of them is beyond `edge`.
     ///
     /// # Errors
     /// No values, equal ones, and such as are too large.
@@ -48,7 +50,7 @@ impl Axis {
         title: &str,
         values: impl Iterator<Item = f64> + Clone,
         places: u8,
-        reach: f64,
+        (reach, edge): (f64, f64),
     ) -> Result<Self, Error> {
         let (low, high) = (values.clone().fold(f64::INFINITY, f64::min), values.fold(f64::NEG_INFINITY, f64::max));
         if low == high {
@@ -56,7 +58,7 @@ impl Axis {
                 "all values of “{title}” are {low}. At least two different ones are needed"
             )));
         }
-        let is_plain = low >= -1.1 * reach && high <= 1.1 * reach && high - low >= reach;
+        let is_plain = low >= -edge && high <= edge && high - low >= reach;
         let (low, high) = if is_plain { (-reach, reach) } else { (low, high) };
         // The plane's grid has some 3413 steps from -5 to 5: finer than that, nothing can be told apart.
         let finest = libm::floor(libm::log10(3413.0 / (high - low))).clamp(-15.0, 15.0) as i8;
@@ -85,10 +87,24 @@ impl Axis {
 
     /// The value at `unit`, which is from -1 to 1 or a little beyond, with as many places as there are to be told apart.
     pub fn value(&self, unit: f64) -> f64 {
+        self.rounded(unit, self.places)
+    }
+
+    /// The same with more places, if it needs them to say where it lies: so much from there is elsewhere.
+    pub(super) fn exact_value(&self, unit: f64, step: f64) -> f64 {
+        // By its ends a table's column finds its place on the plane.
+        let ends = [(-1.0, self.low), (1.0, self.high)];
+        if let Some((_, end)) = ends.into_iter().find(|(end, _)| 2.0 * (unit - end).abs() <= step) {
+            return end;
+        }
+        let mut values = (self.places..=MOST_PLACES).map(|places| self.rounded(unit, places));
+        values.find(|value| 2.5 * (self.unit(*value) - unit).abs() < step).unwrap_or_else(|| self.value(unit))
+    }
+
+    fn rounded(&self, unit: f64, places: i8) -> f64 {
         let value = self.low + (unit + 1.0) / 2.0 * (self.high - self.low);
-        let power = f64::from(self.places.unsigned_abs());
-        let tens = (0..power as u32).fold(1.0, |tens, _| tens * 10.0);
-        if self.places < 0 { (value / tens).round() * tens } else { (value * tens).round() / tens }
+        let tens = (0..places.unsigned_abs()).fold(1.0, |tens, _| tens * 10.0);
+        if places < 0 { (value / tens).round() * tens } else { (value * tens).round() / tens }
     }
 
     /// Where a value lies, from -1 to 1 or beyond.
@@ -150,12 +166,12 @@ pub(super) fn unreadable(why: &str) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::data::own::labels::REACH;
+    use crate::data::own::labels::{PLANE, REACH};
 
     #[test]
     fn a_column_fills_the_plane_and_keeps_its_numbers() {
         let heights = [18.0, 25.5, 61.2, 80.0];
-        let axis = Axis::fitting("height (cm)", heights.into_iter(), 1, REACH).unwrap();
+        let axis = Axis::fitting("height (cm)", heights.into_iter(), 1, PLANE).unwrap();
         for height in heights {
             // As near as the plane's grid is.
             let unit = ((axis.unit(height) * REACH * 1024.0 / 3.0).round() * 3.0 / 1024.0) / REACH;
@@ -167,9 +183,9 @@ mod tests {
 
     #[test]
     fn numbers_that_fit_the_plane_stay() {
-        let axis = Axis::fitting("x1", [-4.0, 3.0].into_iter(), 3, REACH).unwrap();
+        let axis = Axis::fitting("x1", [-4.0, 3.0].into_iter(), 3, PLANE).unwrap();
         assert_eq!((axis.value(0.2), axis.text(-0.2)), (1.0, "−1.00".to_owned()));
-        let narrow = Axis::fitting("x1", [0.0, 1.0].into_iter(), 3, REACH).unwrap();
+        let narrow = Axis::fitting("x1", [0.0, 1.0].into_iter(), 3, PLANE).unwrap();
         assert_eq!(narrow.unit(0.0), -1.0);
     }
 
@@ -189,10 +205,10 @@ mod tests {
 
     #[test]
     fn what_is_too_fine_for_the_grid_is_rounded() {
-        let axis = Axis::fitting("salary", [0.0, 1e6].into_iter(), 2, REACH).unwrap();
+        let axis = Axis::fitting("salary", [0.0, 1e6].into_iter(), 2, PLANE).unwrap();
         assert_eq!(axis.value(0.000_1), 500_100.0f64.round() / 1000.0 * 1000.0 - 100.0);
-        assert!(Axis::fitting("a", [2.0, 2.0].into_iter(), 0, REACH).is_err());
-        assert!(Axis::fitting("a", [].into_iter(), 0, REACH).is_err());
-        assert!(Axis::fitting("a", [0.0, 1e300].into_iter(), 0, REACH).is_err());
+        assert!(Axis::fitting("a", [2.0, 2.0].into_iter(), 0, PLANE).is_err());
+        assert!(Axis::fitting("a", [].into_iter(), 0, PLANE).is_err());
+        assert!(Axis::fitting("a", [0.0, 1e300].into_iter(), 0, PLANE).is_err());
     }
 }

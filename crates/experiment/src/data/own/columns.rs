@@ -2,7 +2,7 @@
 
 use super::OwnData;
 use super::axis::Axis;
-use super::labels::{Labels, REACH, VALUE_REACH};
+use super::labels::{Labels, PLANE, REACH, VALUES};
 use super::points::OwnPoint;
 use crate::error::Error;
 
@@ -27,8 +27,8 @@ pub enum LabelColumn<'a> {
 }
 
 impl NumberColumn<'_> {
-    fn axis(&self, reach: f64) -> Result<Axis, Error> {
-        Axis::fitting(self.title, self.values.iter().copied(), self.places, reach)
+    fn axis(&self, reach_and_edge: (f64, f64)) -> Result<Axis, Error> {
+        Axis::fitting(self.title, self.values.iter().copied(), self.places, reach_and_edge)
     }
 }
 
@@ -38,7 +38,7 @@ impl OwnData {
     /// # Errors
     /// Columns whose numbers are all the same or too large, too few points or too many, and classes that are not there.
     pub fn of_columns([x1, x2]: [NumberColumn<'_>; 2], labels: LabelColumn<'_>) -> Result<Self, Error> {
-        let axes = [x1.axis(REACH)?, x2.axis(REACH)?];
+        let axes = [x1.axis(PLANE)?, x2.axis(PLANE)?];
         let places =
             x1.values.iter().zip(x2.values).map(|(x1, x2)| (REACH * axes[0].unit(*x1), REACH * axes[1].unit(*x2)));
         let (labels, points) = match labels {
@@ -47,7 +47,7 @@ impl OwnData {
                 (Labels::Classes(names), points)
             }
             LabelColumn::Values(column) => {
-                let axis = column.axis(VALUE_REACH)?;
+                let axis = column.axis(VALUES)?;
                 let of_value = |((x, y), value): ((f64, f64), &f64)| OwnPoint::of_value(x, y, axis.unit(*value));
                 let points = places.zip(column.values).map(of_value).collect();
                 (Labels::Values(axis), points)

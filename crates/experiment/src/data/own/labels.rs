@@ -9,6 +9,10 @@ pub const MOST_CLASSES: usize = 10;
 pub(super) const REACH: f64 = 5.0;
 /// How far labels reach that are values.
 pub(super) const VALUE_REACH: f64 = 1.0;
+/// How far a column reaches, and where the plane ends.
+pub(super) const PLANE: (f64, f64) = (REACH, 6.0);
+/// The same of labels that are values.
+pub(super) const VALUES: (f64, f64) = (VALUE_REACH, VALUE_REACH);
 
 /// What the labels of points say.
 #[derive(Clone, Debug, PartialEq)]

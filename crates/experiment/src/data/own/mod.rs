@@ -15,6 +15,7 @@ pub use self::encoding::MOST_POINTS;
 use self::labels::REACH;
 pub use self::labels::{Labels, MOST_CLASSES};
 pub use self::points::OwnPoint;
+use self::points::{LABEL_REACH, STEP};
 use super::extent::Extent;
 use super::point::Point;
 use super::problem::Problem;
@@ -101,6 +102,21 @@ impl OwnData {
     /// The same as people read it.
     pub fn text_at(&self, axis: usize, at: f64) -> String {
         self.inner.axes[axis].text(at / REACH)
+    }
+
+    /// Where a point lies, in the words of a table: with as many digits as it takes to come to lie there again.
+    pub fn exact_place(&self, point: &OwnPoint) -> [f64; 2] {
+        let (x, y) = point.place();
+        let exact = |axis: usize, at: f64| self.inner.axes[axis].exact_value(at / REACH, STEP / REACH);
+        [exact(0, x), exact(1, y)]
+    }
+
+    /// The value with which a point is labelled, likewise; nothing where labels are classes.
+    pub fn exact_label(&self, point: &OwnPoint) -> Option<f64> {
+        match &self.inner.labels {
+            Labels::Classes(_) => None,
+            Labels::Values(axis) => Some(axis.exact_value(point.point(Problem::Regression).label, 1.0 / LABEL_REACH)),
+        }
     }
 
     /// The numbers along an axis of the plane: where each stands on it, and how it is written.

@@ -9,9 +9,9 @@ pub(super) const N_BITS: u32 = 12;
 /// The middle of the plane.
 const MIDDLE: f64 = 2048.0;
 /// From one place to the next: exact in binary, and 4096 of them are the plane.
-const STEP: f64 = 3.0 / 1024.0;
+pub(super) const STEP: f64 = 3.0 / 1024.0;
 /// The label -1 is 1 and the label +1 is 4095, so that 0 lies in the middle of both.
-const LABEL_REACH: f64 = 2047.0;
+pub(super) const LABEL_REACH: f64 = 2047.0;
 
 /// A point on the grid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
