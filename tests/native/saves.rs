@@ -1,6 +1,6 @@
 //! Experiments as JSON: out and in again with the same bits, and refused with the path of what is wrong; data as CSV.
 
-use experiment::{Change, Edit, Parameter, Session, Setting, UndoStack, links, loss_curves, predictions, saved};
+use experiment::{Change, Edit, Parameter, Session, Setting, Stop, UndoStack, links, loss_curves, predictions, saved};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -181,7 +181,11 @@ fn what_is_wrong_is_refused_with_its_path_and_what_was_expected() {
             json!([&[0.5; 24][..], &[-1e-300]].concat()),
             "memory.second[24] is -1e-300, where a mean of squares, at least 0, was expected",
         ),
-        ("/memory/gradients/24", Value::Null, "memory.gradients[24] is null, where a number was expected"),
+        (
+            "/memory/gradients/24",
+            Value::Null,
+            "memory.gradients is a list with NaN, where a list of numbers (it has not diverged) was",
+        ),
     ] {
         let error = saved::read(&with(kept.clone(), pointer, value)).unwrap_err().to_string();
         assert!(error.contains(complaint), "{complaint}: {error}");
@@ -253,14 +257,34 @@ fn what_is_not_known_is_named_with_what_is() {
 }
 
 #[test]
-fn a_network_that_has_diverged_is_written_and_refused() {
-    let mut session = session("#seed=0.5&learningRate=10&activation=relu&networkShape=8,8,8&problem=regression");
-    let _ = session.advance(100);
-    assert!(session.has_diverged());
-    let text = saved::write(&session);
-    assert!(serde_json::from_str::<Value>(&text).is_ok(), "it is JSON all the same");
-    let error = saved::read(&text).unwrap_err().to_string();
-    assert!(error.contains("is null, where a number was expected"), "{error}");
+fn a_network_that_has_diverged_is_diverged_when_it_comes_back() {
+    for optimizer in ["sgd", "momentum", "nesterov"] {
+        let mut session = session(&format!(
+            "#seed=0.5&learningRate=10&activation=linear&networkShape=8,8,8&problem=regression&optimizer={optimizer}\
+             &batchSize=7"
+        ));
+        let _ = session.advance(100);
+        assert!(session.has_diverged(), "{optimizer}");
+        let text = saved::write(&session);
+        assert!(text.contains("\"NaN\"") && !text.contains("null"), "{optimizer}");
+        let mut again = saved::read(&text).unwrap();
+        assert!(again.has_diverged(), "{optimizer}");
+        assert_eq!(saved::write(&again), text, "{optimizer}");
+        assert_eq!(again.advance(1), Some(Stop::Diverged), "{optimizer}");
+        // As files had it before, and as others write it.
+        let with_null = text.replace("\"NaN\"", "null");
+        assert!(saved::read(&with_null).unwrap().has_diverged(), "{optimizer}");
+    }
+    let mut spoiled: Value = serde_json::from_str(&saved::write(&trained(LINKS[5], 3))).unwrap();
+    spoiled["network"]["layers"][0]["weights"][0][1] = json!("-Infinity");
+    let error = saved::read(&spoiled.to_string()).unwrap_err().to_string();
+    assert!(error.contains("network.layers[0].weights is a list with -inf, where a list of numbers"), "{error}");
+    spoiled["network"]["layers"][0]["weights"][0][1] = json!("NaN");
+    spoiled["memory"]["second"][3] = Value::Null;
+    assert!(saved::read(&spoiled.to_string()).unwrap().has_diverged());
+    let mut large: Value = serde_json::from_str(&saved::write(&trained(LINKS[1], 3))).unwrap();
+    large["network"]["layers"][3]["biases"][0] = json!(1e308);
+    assert!(saved::read(&large.to_string()).unwrap().has_diverged(), "its losses are beyond all numbers");
 }
 
 #[test]

@@ -86,6 +86,11 @@ async fn axe_finds_nothing(page: &Page, width: u32, dark: bool) {
         page.press(step).await;
         check(page, &axe, &format!("a point, {step}, {width} wide, dark: {dark}")).await;
     }
+    page.open("#seed=0.12345").await;
+    page.press("Edit points").await;
+    page.choose(Role::Radio, "Erase").await;
+    check(page, &axe, &format!("points are drawn, {width} wide, dark: {dark}")).await;
+    page.press("Done").await;
     page.press("Output neuron").await;
     page.write("Bias", "nonsense").await;
     check(page, &axe, &format!("the inspector, {width} wide, dark: {dark}")).await;

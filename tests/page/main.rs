@@ -33,6 +33,8 @@ mod not_loading;
 mod offline;
 mod one_file;
 mod play;
+mod points;
+mod points_in_use;
 mod policy;
 mod present;
 mod program;

@@ -123,6 +123,15 @@ impl Page {
         self.client.perform_actions(mouse).await.expect("the browser drags");
     }
 
+    /// Presses the mouse at these places of the window, one after the other.
+    pub async fn press_at(&self, places: &[(f64, f64)]) {
+        let mouse = places.iter().fold(MouseActions::new("mouse".to_owned()), |mouse, (x, y)| {
+            let button = MOUSE_BUTTON_LEFT;
+            mouse.then(to(*x, *y)).then(PointerAction::Down { button }).then(PointerAction::Up { button })
+        });
+        self.client.perform_actions(mouse).await.expect("the browser presses its mouse");
+    }
+
     /// Touches a place in the window with a finger.
     pub async fn touch(&self, (x, y): (f64, f64)) {
         let finger = TouchActions::new("finger".to_owned())

@@ -38,6 +38,7 @@ use crate::canvas::{Colors, Theme};
 use crate::dom::{self, AnimationFrames, LiveText, Timeout};
 use crate::panels::class_link::ClassLinkMsg;
 use crate::panels::data::Data;
+use crate::panels::effect::Tab;
 use crate::panels::export::ExportMsg;
 use crate::panels::header::Header;
 use crate::panels::help::{Help, HelpMsg};
@@ -211,6 +212,9 @@ impl App {
         if !self.startup.has(needed) {
             self.startup.ask(&self.send.go_on);
             return;
+        }
+        if let Some(runs) = self.lazy.runs.as_mut().filter(|_| self.workspace.tab != Tab::Runs) {
+            runs.leave();
         }
         if std::mem::take(&mut self.is_stale) {
             self.layout_changed();

@@ -42,6 +42,9 @@ pub struct TextFieldProps {
     pub locked: bool,
     /// Is given the text that somebody typed. The field shows it once it is its `value`.
     pub onset: Callback<String>,
+    /// Is given what stands in it, while somebody types or takes that back.
+    #[prop_or_default]
+    pub ontype: Option<Callback<String>>,
 }
 
 /// A field to type into: Enter or leaving it sets the text, Escape shows the last good value again.
@@ -60,12 +63,14 @@ pub fn TextField(props: &TextFieldProps) -> Html {
     let onkeydown = {
         let good = props.good.clone().unwrap_or_else(|| props.value.clone());
         let (onset, is_refused) = (props.onset.clone(), props.error_id.is_some());
+        let ontype = props.ontype.clone();
         move |event: KeyboardEvent| {
             let field = event.target_unchecked_into::<HtmlInputElement>();
             if event.key() == "Escape" && (is_refused || field.value() != *good) {
                 // Else it closes what is open.
                 event.prevent_default();
                 field.set_value(&good);
+                ontype.iter().for_each(|ontype| ontype.emit(good.to_string()));
                 // With the good value there is nothing wrong any more.
                 if is_refused {
                     onset.emit(good.to_string());
@@ -73,6 +78,10 @@ pub fn TextField(props: &TextFieldProps) -> Html {
             }
         }
     };
+    let oninput = props
+        .ontype
+        .as_ref()
+        .map(|ontype| ontype.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value()));
     html! {
         <input
             id={props.id.clone()}
@@ -88,6 +97,7 @@ pub fn TextField(props: &TextFieldProps) -> Html {
             title={locked_title(props.locked)}
             disabled={props.locked}
             value={props.value.clone()}
+            {oninput}
             {onchange}
             {onkeydown}
         />

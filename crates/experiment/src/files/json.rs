@@ -5,8 +5,8 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{DeserializeOwned, Deserializer, MapAccess, Visitor};
-use serde::{Deserialize, Serialize};
+use serde::de::{DeserializeOwned, Deserializer, Error, MapAccess, Unexpected, Visitor};
+use serde::{Deserialize, Serialize, Serializer};
 use serde_json::error::Category;
 
 use crate::error::shortened;
@@ -125,6 +125,63 @@ pub(super) fn if_there<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deseriali
     T::deserialize(deserializer).map(Some)
 }
 
+/// A number that need not be finite. JSON has no other: they are texts, as JavaScript and Python read them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Float(pub(super) f64);
+
+impl Serialize for Float {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            f64::INFINITY => serializer.serialize_str("Infinity"),
+            f64::NEG_INFINITY => serializer.serialize_str("-Infinity"),
+            number if number.is_nan() => serializer.serialize_str("NaN"),
+            number => serializer.serialize_f64(number),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Float {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Number;
+
+        impl Visitor<'_> for Number {
+            type Value = Float;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("a number")
+            }
+
+            fn visit_f64<E: Error>(self, number: f64) -> Result<Float, E> {
+                Ok(Float(number))
+            }
+
+            fn visit_u64<E: Error>(self, number: u64) -> Result<Float, E> {
+                Ok(Float(number as f64))
+            }
+
+            fn visit_i64<E: Error>(self, number: i64) -> Result<Float, E> {
+                Ok(Float(number as f64))
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<Float, E> {
+                match text {
+                    "Infinity" => Ok(Float(f64::INFINITY)),
+                    "-Infinity" => Ok(Float(f64::NEG_INFINITY)),
+                    "NaN" => Ok(Float(f64::NAN)),
+                    other => Err(E::invalid_type(Unexpected::Str(other), &self)),
+                }
+            }
+
+            // What many programs write for it, and this one did.
+            fn visit_unit<E: Error>(self) -> Result<Float, E> {
+                Ok(Float(f64::NAN))
+            }
+        }
+
+        deserializer.deserialize_any(Number)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -176,6 +233,24 @@ mod tests {
             ("{\"name\": \"a\", \"on\": true, \"rows\": []} x", "line 1, column 39: trailing characters"),
         ] {
             assert_eq!(refused(text), complaint, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_finite_is_a_text() {
+        let numbers = [0.1, -0.0, 5.0, f64::INFINITY, f64::NEG_INFINITY, f64::NAN].map(Float).to_vec();
+        let text = serde_json::to_string(&numbers).unwrap();
+        assert_eq!(text, r#"[0.1,-0.0,5.0,"Infinity","-Infinity","NaN"]"#);
+        let bits = |numbers: Vec<Float>| numbers.iter().map(|number| number.0.to_bits()).collect::<Vec<_>>();
+        assert_eq!(bits(read(&text).unwrap()), bits(numbers));
+        let all: Vec<Float> = read("[1, -1, 1e3, null]").unwrap();
+        assert!(all[0].0 == 1.0 && all[1].0 == -1.0 && all[2].0 == 1e3 && all[3].0.is_nan());
+        for (text, complaint) in [
+            ("[\"inf\"]", "[0] is “inf”, where a number was expected"),
+            ("[true]", "[0] is true, where a number was expected"),
+            ("[[]]", "[0] is a list, where a number was expected"),
+        ] {
+            assert_eq!(read::<Vec<Float>>(text).unwrap_err(), complaint);
         }
     }
 

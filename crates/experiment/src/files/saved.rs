@@ -15,11 +15,13 @@
 //! neuron. `memory` (only where there is any) is what [`engine::TrainerState`] says: with it, training goes on as if it had never
 //! stopped. The link holds the settings, and with them the points: `data` is there for other programs and may be missing,
 //! but it cannot say anything else. Nothing else may stand there: it may be mistyped.
+//!
+//! Numbers of a network that has diverged, and of what it remembers, may be the texts `"NaN"`, `"Infinity"` and `"-Infinity"`.
 
 use engine::{Layer, Network, Penalty, TrainerState};
 use serde::{Deserialize, Serialize};
 
-use super::json::{self, Object, if_there, is_not};
+use super::json::{self, Float, Object, if_there, is_not};
 use super::layout::{Layout, on_one_line};
 use crate::data::Point;
 use crate::error::{Error, shortened, shortened_number};
@@ -69,8 +71,8 @@ struct SavedNetwork {
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct SavedLayer {
-    weights: Vec<Vec<f64>>,
-    biases: Vec<f64>,
+    weights: Vec<Vec<Float>>,
+    biases: Vec<Float>,
     #[serde(default, deserialize_with = "if_there", skip_serializing_if = "Option::is_none")]
     silenced: Option<Vec<Vec<bool>>>,
 }
@@ -79,10 +81,10 @@ struct SavedLayer {
 #[serde(deny_unknown_fields)]
 struct Memory {
     left: f64,
-    gradients: Vec<f64>,
+    gradients: Vec<Float>,
     steps: f64,
-    first: Vec<f64>,
-    second: Vec<f64>,
+    first: Vec<Float>,
+    second: Vec<Float>,
 }
 
 /// The points, as x, y and label.
@@ -93,7 +95,7 @@ struct Data {
     test: Vec<Vec<f64>>,
 }
 
-/// Writes a session as it is now. What is no finite number, in a network that has diverged, becomes `null`.
+/// Writes a session as it is now, also one that has diverged.
 pub fn write(session: &Session) -> String {
     let points = |points: &[Point]| points.iter().map(|point| vec![point.x, point.y, point.label]).collect();
     let data = Data { train: points(session.train_points()), test: points(session.test_points()) };
@@ -117,10 +119,18 @@ pub fn write(session: &Session) -> String {
 fn saved_layer(layer: &Layer) -> SavedLayer {
     let has_dead = layer.dead.contains(&true);
     SavedLayer {
-        weights: (0..layer.n_out()).map(|to| layer.row(to).to_vec()).collect(),
-        biases: layer.biases.clone(),
+        weights: (0..layer.n_out()).map(|to| floats(layer.row(to))).collect(),
+        biases: floats(&layer.biases),
         silenced: has_dead.then(|| layer.dead.chunks(layer.n_in()).map(<[bool]>::to_vec).collect()),
     }
+}
+
+fn floats(numbers: &[f64]) -> Vec<Float> {
+    numbers.iter().copied().map(Float).collect()
+}
+
+fn numbers(floats: impl IntoIterator<Item = Float>) -> Vec<f64> {
+    floats.into_iter().map(|Float(number)| number).collect()
 }
 
 /// What training remembers; nothing where there is nothing.
@@ -129,6 +139,7 @@ fn saved_memory(state: TrainerState) -> Option<Object<Memory>> {
         return None;
     }
     let TrainerState { n_left, gradients, steps, first, second } = state;
+    let [gradients, first, second] = [gradients, first, second].map(|list| floats(&list));
     Some(Object(Memory { left: n_left as f64, gradients, steps: steps as f64, first, second }))
 }
 
@@ -165,6 +176,7 @@ fn session(text: &str) -> Result<Session, String> {
         None => TrainerState::default(),
     };
     session.adopt(network, state, epoch);
+    check_numbers(&session)?;
     Ok(session)
 }
 
@@ -194,6 +206,7 @@ fn check_rows<T>(path: &str, rows: &[Vec<T>], (n_in, n_out): (usize, usize), wha
 /// What training remembers of such a network.
 fn remembered(memory: Memory, session: &Session) -> Result<TrainerState, String> {
     let Memory { left, gradients, steps, first, second } = memory;
+    let [gradients, first, second] = [gradients, first, second].map(numbers);
     let n = session.network().n_parameters();
     let lists = [("memory.gradients", &gradients), ("memory.first", &first), ("memory.second", &second)];
     lists.into_iter().try_for_each(|(path, list)| check_length(path, list, n, "numbers"))?;
@@ -203,6 +216,27 @@ fn remembered(memory: Memory, session: &Session) -> Result<TrainerState, String>
     }
     let n_left = count("memory.left", left, session.train_points().len() as u64)? as usize;
     Ok(TrainerState { n_left, gradients, steps: count("memory.steps", steps, MOST)?, first, second })
+}
+
+/// Whether all numbers are such that training can go on; in what has diverged none need be.
+fn check_numbers(session: &Session) -> Result<(), String> {
+    if session.has_diverged() {
+        return Ok(());
+    }
+    let check = |path: String, list: &[f64], is_fit: fn(f64) -> bool| match list.iter().find(|number| !is_fit(**number))
+    {
+        Some(number) => Err(is_not(&path, &format!("a list with {number}"), "a list of numbers (it has not diverged)")),
+        None => Ok(()),
+    };
+    for (index, layer) in session.network().layers().iter().enumerate() {
+        check(format!("network.layers[{index}].weights"), &layer.weights, f64::is_finite)?;
+        check(format!("network.layers[{index}].biases"), &layer.biases, f64::is_finite)?;
+    }
+    let TrainerState { gradients, first, second, .. } = session.trainer_state();
+    for (name, list) in [("gradients", gradients), ("first", first), ("second", second)] {
+        check(format!("memory.{name}"), &list, |number| !number.is_nan())?;
+    }
+    Ok(())
 }
 
 /// The experiment of a link, at its beginning.
@@ -226,7 +260,7 @@ fn network(saved: SavedNetwork, session: &Session) -> Result<Network, String> {
         let (path, shape) = (format!("network.layers[{index}]"), (layer.n_in(), layer.n_out()));
         check_length(&format!("{path}.biases"), &saved.biases, layer.n_out(), "numbers")?;
         check_rows(&format!("{path}.weights"), &saved.weights, shape, "numbers")?;
-        (layer.biases, layer.weights) = (saved.biases, saved.weights.concat());
+        (layer.biases, layer.weights) = (numbers(saved.biases), numbers(saved.weights.into_iter().flatten()));
         if let Some(silenced) = saved.silenced {
             check_rows(&format!("{path}.silenced"), &silenced, shape, "switches")?;
             layer.dead = silenced.concat();

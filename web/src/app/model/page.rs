@@ -359,7 +359,10 @@ pub fn code(part: Part) -> Code {
 fn run_message(app: &App, action: RunAction) -> RunsMsg {
     match action {
         RunAction::Open(index) => RunsMsg::Open(index),
-        RunAction::SetNote(index, note) => RunsMsg::SetNote(index, note.to_owned()),
+        RunAction::SetNote(index, note) => {
+            let all = app.lazy.runs.as_ref().map(|runs| runs.all()).unwrap_or_default();
+            RunsMsg::SetNote(all.get(index).map_or(0, |(run, _)| run.number), note.to_owned())
+        }
         RunAction::Delete(index) => RunsMsg::Delete(index),
         RunAction::PutBack => RunsMsg::PutBack,
         RunAction::Export => RunsMsg::Export,

@@ -32,13 +32,12 @@ pub fn reload(session: &Session) -> Option<Effect> {
 }
 
 /// Brings the run back, unless the page shows something else by now.
-pub fn reloaded() -> Option<Effect> {
+pub fn reloaded() -> Option<Session> {
     let kept = dom::kept_in_tab(KEPT);
     dom::keep_in_tab(KEPT, None);
     let kept = kept?;
     let (fragment, text) = kept.split_once('\n')?;
-    let session = (fragment == dom::fragment()).then(|| saved::read(text))?.ok()?;
-    Some(Effect::GoOn(Box::new(session)))
+    (fragment == dom::fragment()).then(|| saved::read(text))?.ok()
 }
 
 #[cfg(test)]
@@ -58,7 +57,7 @@ mod tests {
         session.advance(7);
         write("#one");
         assert!(reload(&session).is_none() && browser(|browser| browser.reloads) && is_run_kept());
-        let Some(Effect::GoOn(again)) = reloaded() else { panic!("nothing came back") };
+        let Some(again) = reloaded() else { panic!("nothing came back") };
         assert_eq!(saved::write(&again), saved::write(&session));
         assert!(reloaded().is_none() && !is_run_kept(), "once");
 

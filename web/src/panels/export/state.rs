@@ -1,7 +1,7 @@
 //! What was chosen in the box for files, and what became of the last file.
 
 use experiment::{
-    Choice, Config, GoalEvent, NOTEBOOK_EPOCHS, Session, Start, loss_curves, notebook, predictions, saved,
+    Choice, Config, GoalEvent, NOTEBOOK_EPOCHS, Session, Start, Stop, loss_curves, notebook, predictions, saved,
 };
 use web_sys::File;
 use yew::{AttrValue, Callback, Html, html};
@@ -14,7 +14,7 @@ use super::view::ExportView;
 use crate::canvas::Colors;
 use crate::dom::{self, ReadError, spawn_local};
 use crate::panels::effect::Effect;
-use crate::widgets::Notice;
+use crate::widgets::{Notice, saved_as};
 
 /// The state of the box for files.
 pub struct Export {
@@ -44,7 +44,7 @@ impl Export {
     /// Says what became of a file that was to be saved; whether it was.
     fn saved(&mut self, name: String, is_saved: bool) -> bool {
         if is_saved {
-            self.said = format!("Saved as {name}").into();
+            self.said = saved_as(&name).into();
         } else {
             self.refused = Some(AttrValue::Static("The browser did not let the file be made."));
         }
@@ -79,9 +79,11 @@ impl Export {
         match text.and_then(|text| read(text).map_err(|error| error.to_string())) {
             Ok(session) => {
                 let epoch = session.epoch();
-                self.said = format!("Opened {name}, at epoch {epoch}. Undo brings back what was there.").into();
-                // It is said in the box, which covers the page.
-                vec![Effect::Open(Box::new(session), Notice::default()), Effect::Render]
+                let state = if session.has_diverged() { "Its training has diverged. " } else { "" };
+                self.said = format!("Opened {name}, at epoch {epoch}. {state}Undo brings back what was there.").into();
+                // It is said in the box, which covers the page; what has diverged can still not be trained when that is closed.
+                let notice = about(&session).unwrap_or_default();
+                vec![Effect::Open(Box::new(session), notice), Effect::Render]
             }
             Err(reason) => {
                 self.said = AttrValue::default();
@@ -90,6 +92,11 @@ impl Export {
             }
         }
     }
+}
+
+/// What there is to say about a session from elsewhere: that it cannot be trained, where it has diverged.
+pub(super) fn about(session: &Session) -> Option<Notice> {
+    session.has_diverged().then(|| Notice::urgent(Stop::Diverged.to_string()))
 }
 
 /// Why a file was not read.
@@ -132,7 +139,12 @@ impl ExportPanel for Export {
             ExportMsg::WasRead(name, text) => return self.opened(&name, text, session.config()),
             ExportMsg::Renewed => return vec![reloading::renewed()],
             ExportMsg::Reload => return reloading::reload(session).into_iter().collect(),
-            ExportMsg::Reloaded => return reloading::reloaded().into_iter().collect(),
+            ExportMsg::Reloaded => {
+                let again = reloading::reloaded();
+                let notice = again.as_ref().and_then(about).map(Effect::Notice);
+                let session = again.map(|session| Effect::GoOn(Box::new(session)));
+                return session.into_iter().chain(notice).collect();
+            }
         }
         vec![Effect::Render]
     }
@@ -186,6 +198,18 @@ mod tests {
         assert_eq!(*notice, Notice::default());
         assert_eq!(export.said, "Opened mine.json, at epoch 7. Undo brings back what was there.");
         assert_eq!(export.refused, None);
+    }
+
+    #[test]
+    fn what_has_diverged_is_opened_as_that() {
+        let mut diverged = session("#seed=3&learningRate=10&activation=linear&networkShape=8,8&problem=regression");
+        diverged.advance(200);
+        let mut export = Export::new(Callback::noop());
+        let effects = update(&mut export, ExportMsg::WasRead("mine.json".to_owned(), Ok(saved::write(&diverged))));
+        let [Effect::Open(opened, notice), Effect::Render] = &effects[..] else { panic!("{effects:?}") };
+        assert!(opened.has_diverged());
+        assert!(notice.sentences[0].starts_with("Training diverged"), "{notice:?}");
+        assert!(export.said.contains("Its training has diverged."), "{}", export.said);
     }
 
     #[test]

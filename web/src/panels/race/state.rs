@@ -21,7 +21,7 @@ use super::workers::{PoolEvent, PoolStarter};
 use crate::canvas::{Colors, Theme};
 use crate::dom;
 use crate::panels::effect::Effect;
-use crate::widgets::{Notice, SettingCallbacks};
+use crate::widgets::{Notice, SettingCallbacks, saved_as};
 
 /// The panel.
 pub struct RaceState {
@@ -145,7 +145,7 @@ impl Shown {
             }
         };
         if is_saved {
-            Effect::Say(format!("Saved as {name}"))
+            Effect::Say(saved_as(&name))
         } else {
             Effect::Notice(Notice::new("The browser did not let the file be made.".to_owned()))
         }

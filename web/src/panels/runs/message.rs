@@ -19,8 +19,8 @@ pub enum RunsMsg {
     Done(Box<Done>),
     /// A run becomes the experiment.
     Open(usize),
-    /// A note was written.
-    SetNote(usize, String),
+    /// A note was written on the run of this number: by now it may have another place in the table.
+    SetNote(u32, String),
     /// A run is to go.
     Delete(usize),
     /// The run that was deleted last is to come back.
@@ -60,4 +60,6 @@ pub trait RunsPanel {
     fn compare(&mut self);
     /// Paints those small pictures that are not on the page yet, or in other colours.
     fn paint(&mut self, colors: &Colors);
+    /// They are out of sight: what was on the page is forgotten.
+    fn leave(&mut self);
 }

@@ -4,6 +4,7 @@ mod change;
 mod device;
 mod kept;
 mod message;
+mod note;
 mod picture;
 mod row;
 mod state;

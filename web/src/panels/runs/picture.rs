@@ -36,6 +36,15 @@ impl Pictures {
         self.pictures.iter().map(|picture| picture.node.clone())
     }
 
+    /// The table is not on the page any more: its canvases are let go, and with them all that it was made of.
+    pub fn leave(&mut self) {
+        if self.colors.take().is_some() {
+            for picture in &mut self.pictures {
+                picture.heatmap = Heatmap::new(picture.node.clone(), Thumbnail::SIDE);
+            }
+        }
+    }
+
     /// Paints the pictures of these runs, as far as they are on the page and look otherwise.
     pub fn paint<'a>(&mut self, runs: impl Iterator<Item = &'a Run>, colors: &Colors) {
         if self.colors.as_ref() != Some(colors) {

@@ -6,8 +6,9 @@ use experiment::{Config, Feature, Optimizer, Penalty, Problem, Run, Setting, lin
 use yew::prelude::*;
 
 use super::message::RunsMsg;
+use super::note::NoteField;
 use crate::widgets::notation::LossText;
-use crate::widgets::{Cell, Icon, IconButton, TextField, phrase};
+use crate::widgets::{Cell, Icon, IconButton, phrase};
 
 /// What there is of a run in the table.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,7 +39,7 @@ pub struct RunRowProps {
 pub fn RunRow(props: &RunRowProps) -> Html {
     let (index, number, send) = (props.index, props.row.run.number, &props.send);
     let Row { run, is_saved, picture } = &props.row;
-    let onset = send.reform(move |note| RunsMsg::SetNote(index, note));
+    let onset = send.reform(move |note| RunsMsg::SetNote(number, note));
     html! {
         <tr>
             <th scope="row">
@@ -53,12 +54,7 @@ pub fn RunRow(props: &RunRowProps) -> Html {
             <td class="settings">{ settings(run, &props.differing) }</td>
             { for cells(run).iter().map(Cell::view) }
             <td class="note">
-                <TextField
-                    label={format!("Note on run {number}")}
-                    placeholder="Note"
-                    value={run.note.clone()}
-                    {onset}
-                />
+                <NoteField label={format!("Note on run {number}")} note={run.note.clone()} {onset} />
             </td>
             <td>
                 <div class="acts">

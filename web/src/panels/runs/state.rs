@@ -16,7 +16,7 @@ use super::view::RunsView;
 use crate::canvas::colors::Colors;
 use crate::dom::{self, ReadError, spawn_local};
 use crate::panels::effect::Effect;
-use crate::widgets::{Notice, Offer};
+use crate::widgets::{Notice, Offer, saved_as};
 
 /// What files are called.
 const FILE: &str = "runs.csv";
@@ -286,7 +286,7 @@ impl Runs {
     fn save(&mut self, name: &str, text: &str) -> bool {
         let is_saved = dom::save_text(name, "text/csv", text);
         self.said = if is_saved {
-            format!("Saved as {name}.").into()
+            format!("{}.", saved_as(name)).into()
         } else {
             "The browser did not let the file be made.".into()
         };
@@ -301,7 +301,12 @@ impl RunsPanel for Runs {
             RunsMsg::KeepRun(run) => return self.keep(*run),
             RunsMsg::Done(done) => return self.done(*done),
             RunsMsg::Open(index) => return self.all().nth(index).and_then(open).into_iter().collect(),
-            RunsMsg::SetNote(index, note) => self.set_note(index, note),
+            RunsMsg::SetNote(number, note) => {
+                let index = self.all().position(|run| run.number == number);
+                if let Some(index) = index {
+                    self.set_note(index, note);
+                }
+            }
             RunsMsg::Delete(index) => self.delete(index),
             RunsMsg::PutBack => {
                 if let Some((index, run)) = self.deleted.take() {
@@ -370,6 +375,10 @@ impl RunsPanel for Runs {
 
     fn paint(&mut self, colors: &Colors) {
         self.pictures.paint(self.rows.iter().map(|row| &*row.run), colors);
+    }
+
+    fn leave(&mut self) {
+        self.pictures.leave();
     }
 }
 

@@ -52,6 +52,12 @@ impl Page {
         self.send(RunsMsg::KeepRun(Box::new(run(note))))
     }
 
+    /// Writes a note on the run in this row.
+    fn note(&mut self, index: usize, note: &str) -> Vec<String> {
+        let number = self.runs.rows[index].run.number;
+        self.send(RunsMsg::SetNote(number, note.to_owned()))
+    }
+
     /// The notes of the rows, in brackets where a run is not saved.
     fn rows(&self) -> Vec<String> {
         let text = |row: &Row| if row.is_saved { row.run.note.clone() } else { format!("({})", row.run.note) };
@@ -69,7 +75,8 @@ fn runs_are_kept_noted_deleted_and_put_back() {
     let mut page = Page::new(Shelf::new(MUCH));
     assert_eq!(page.keep("a"), ["Saved as run 1."]);
     page.keep("b");
-    page.send(RunsMsg::SetNote(0, "c".to_owned()));
+    page.note(0, "c");
+    page.send(RunsMsg::SetNote(9, "of a run that another window has deleted".to_owned()));
     page.send(RunsMsg::Delete(0));
     assert_eq!((page.stored(), &*page.runs.said), (vec!["b".to_owned()], "The run is deleted."));
     page.send(RunsMsg::PutBack);
@@ -83,7 +90,7 @@ fn runs_are_kept_noted_deleted_and_put_back() {
 fn a_moment_is_kept_once() {
     let mut page = Page::new(Shelf::new(MUCH));
     assert_eq!(page.keep(""), ["Saved as run 1."]);
-    page.send(RunsMsg::SetNote(0, "mine".to_owned()));
+    page.note(0, "mine");
     assert_eq!(page.keep(""), ["This moment is saved already, as run 1."]);
     // Two presses, before the device has answered the first.
     let later = || Run { standing: Standing { epochs: 8, ..run("").standing }, ..run("") };
@@ -144,9 +151,9 @@ fn where_there_is_no_room_runs_are_shown_until_there_is() {
     let exported: Vec<(u32, &str)> = exported.runs().iter().map(|run| (run.number, &*run.note)).collect();
     assert_eq!(exported, [(1, "a"), (2, "b"), (3, "c"), (4, "d")], "a file has all of them");
 
-    page.send(RunsMsg::SetNote(0, "a long note for which there is no room".to_owned()));
+    page.note(0, "a long note for which there is no room");
     assert_eq!((page.runs.refused.as_deref(), page.rows().len()), (Some(NOT_CHANGED), 4));
-    page.send(RunsMsg::SetNote(3, "e".to_owned()));
+    page.note(3, "e");
     page.send(RunsMsg::Delete(2));
     assert_eq!(page.rows(), ["a", "b", "(e)"]);
     page.send(RunsMsg::Delete(0));
@@ -207,7 +214,7 @@ fn settings_are_compared_only_when_links_change() {
     page.runs.compare();
     assert_eq!(page.runs.differing.len(), 1);
     let row = page.runs.rows[1].clone();
-    page.send(RunsMsg::SetNote(0, "c".to_owned()));
+    page.note(0, "c");
     assert!(page.runs.is_compared && Rc::ptr_eq(&row.run, &page.runs.rows[1].run), "a note changes one row");
     page.send(RunsMsg::Delete(1));
     assert!(!page.runs.is_compared);
