@@ -14,10 +14,12 @@ use super::reading::{Reading, Source, Step};
 use crate::canvas::Colors;
 use crate::dom::{self, ReadError, Timeout, spawn_local};
 use crate::panels::effect::Effect;
-use crate::widgets::Notice;
+use crate::widgets::{Notice, saved_as};
 
 /// Milliseconds after the last key until a text is read.
 const PAUSE: u32 = 300;
+/// The name of a file of points.
+const FILE: &str = "points.csv";
 /// What a table is called that has no name.
 const PASTED: &str = "Your table";
 
@@ -133,8 +135,8 @@ impl TableBox {
             None => OwnData::nearest(&[session.train_points(), session.test_points()].concat(), problem),
         };
         match own {
-            Ok(own) if dom::save_text("points.csv", "text/csv", &points_table(&own)) => {
-                self.said = AttrValue::Static("Saved as points.csv");
+            Ok(own) if dom::save_text(FILE, "text/csv", &points_table(&own)) => {
+                self.said = saved_as(FILE).into();
             }
             Ok(_) => self.refused = Some(AttrValue::Static("The browser did not let the file be made.")),
             Err(error) => self.refuse(&error),

@@ -6,6 +6,8 @@ use crate::error::Error;
 pub(super) const LONGEST_NAME: usize = 60;
 /// The largest number that an axis can begin or end with.
 const LARGEST: f64 = 1e15;
+/// How far a whole number of steps may be from one, as numbers are rounded.
+const ROUNDING: f64 = 1e-9;
 /// The most places behind the decimal point.
 const MOST_PLACES: i8 = 15;
 
@@ -125,11 +127,11 @@ impl Axis {
             ten /= 10.0;
             places += 1;
         }
-        let is_wide = |(part, _): &(f64, usize)| (high - low) / (part * ten) <= 6.0;
+        let is_wide = |(part, _): &(f64, usize)| (high - low) / (part * ten) <= 6.0 + ROUNDING;
         let (part, more) = [(0.2, 1), (0.5, 1), (1.0, 0)].into_iter().find(is_wide).unwrap_or((2.0, 0));
         let step = part * ten;
         let places = if ten > 1.0 { 0 } else { places + more };
-        let (first, last) = ((low / step).ceil() as i64, (high / step).floor() as i64);
+        let (first, last) = ((low / step - ROUNDING).ceil() as i64, (high / step + ROUNDING).floor() as i64);
         let mark = |index: i64| {
             let value = index as f64 * step;
             let sign = if value < 0.0 { "−" } else { "" };
