@@ -172,7 +172,8 @@ impl App {
                         if has_side && !presents {
                             <div class="side">
                                 if startup.has(Made::Data) {
-                                    { self.data.view(config, on, self.data_tools(refused.clone())) }
+                                    { self.data.view(config, on) }
+                                    <>{ self.data_tools(refused.clone()) }</>
                                     <>{ for soon.map(|soon| (soon.stop_rules)(self.training.stop_rules(config, refused, on))) }</>
                                 }
                             </div>

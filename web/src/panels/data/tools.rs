@@ -50,12 +50,15 @@ pub fn data_tools(props: DataToolsProps) -> Html {
 #[component]
 pub fn DataTools(props: &DataToolsProps) -> Html {
     let DataToolsProps { n_points, error, table, on } = props;
+    if n_points.is_none() && table.is_none() {
+        return Html::default();
+    }
     html! {
-        <>
+        <section class="panel" aria-label="More about data">
             if let Some(control) = n_points {
                 <SettingField control={control.clone()} error={error.clone()} on={on.clone()} />
             }
             { for table.as_ref().map(|content| named_box("table", "popover wide", "Open a table", content)) }
-        </>
+        </section>
     }
 }

@@ -18,8 +18,8 @@ const DATASET: &str = "dataset";
 const REGENERATE: &str = "regenerate";
 
 impl Data {
-    /// The panel; `tools` is what more can be done with data, once that is loaded.
-    pub fn view(&self, config: &Config, on: &SettingCallbacks, tools: Html) -> Html {
+    /// The panel.
+    pub fn view(&self, config: &Config, on: &SettingCallbacks) -> Html {
         let shows_datasets = !config.hides(DATASET);
         let sliders: Rc<[Control]> = SLIDERS.iter().filter_map(|setting| control(config, *setting)).collect();
         html! {
@@ -32,7 +32,6 @@ impl Data {
                 shows_regenerate={!config.hides(REGENERATE)}
                 locks_regenerate={config.locks(REGENERATE)}
                 thumbnails={self.thumbnails.nodes()}
-                {tools}
                 on={on.clone()}
                 send={&self.send}
             />
@@ -59,8 +58,6 @@ pub struct DataPanelProps {
     pub locks_regenerate: bool,
     /// The canvases of all data sets' pictures, in the order of [`Dataset::ALL`].
     pub thumbnails: Rc<[NodeRef]>,
-    /// What more can be done.
-    pub tools: Html,
     /// What happens to settings.
     pub on: SettingCallbacks,
     /// Where messages go.
@@ -123,7 +120,6 @@ pub fn DataPanel(props: &DataPanelProps) -> Html {
                     { "Regenerate" }
                 </button>
             }
-            <>{ props.tools.clone() }</>
         </Panel>
     }
 }
