@@ -229,11 +229,14 @@ pub struct SettingFieldProps {
     /// Why the last text was refused, if it was.
     #[prop_or_default]
     pub error: Option<AttrValue>,
+    /// What stands there while it is empty.
+    #[prop_or(AttrValue::Static("never"))]
+    pub placeholder: AttrValue,
 }
 
 /// A setting as a field for a number that may be left empty.
 #[component]
-pub fn SettingField(SettingFieldProps { control, on, error }: &SettingFieldProps) -> Html {
+pub fn SettingField(SettingFieldProps { control, on, error, placeholder }: &SettingFieldProps) -> Html {
     let Control { setting, value, .. } = control;
     let key = setting.info().key;
     let id = AttrValue::from(format!("field-{key}"));
@@ -247,7 +250,7 @@ pub fn SettingField(SettingFieldProps { control, on, error }: &SettingFieldProps
                 label={known_as(*setting)}
                 locked={control.locked}
                 value={value.clone()}
-                placeholder="never"
+                placeholder={placeholder.clone()}
                 inputmode="decimal"
                 autocomplete="off"
                 error_id={error.as_ref().map(|_| error_id.clone())}

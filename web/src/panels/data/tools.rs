@@ -21,6 +21,7 @@ impl Data {
         let of_points = error.filter(|(setting, _)| *setting == Setting::NPoints);
         DataToolsProps {
             n_points: control(config, Setting::NPoints).filter(|_| config.uses(Setting::NPoints)),
+            usual_points: config.current_dataset().usual_points(),
             error: of_points.map(|(_, reason)| reason),
             table: Some(table).filter(|_| !config.restricts(DATASET)),
             on: on.clone(),
@@ -33,6 +34,8 @@ impl Data {
 pub struct DataToolsProps {
     /// How many points are drawn; nothing where they are somebody's own.
     pub n_points: Option<Control>,
+    /// How many that is where nobody says.
+    pub usual_points: usize,
     /// Why the last number was refused.
     pub error: Option<AttrValue>,
     /// What is in the box for tables; nothing where the link restricts the choice of data.
@@ -49,16 +52,17 @@ pub fn data_tools(props: DataToolsProps) -> Html {
 /// The tools.
 #[component]
 pub fn DataTools(props: &DataToolsProps) -> Html {
-    let DataToolsProps { n_points, error, table, on } = props;
+    let DataToolsProps { n_points, error, table, on, .. } = props;
+    let usual = props.usual_points.to_string();
     if n_points.is_none() && table.is_none() {
         return Html::default();
     }
     html! {
-        <section class="panel" aria-label="More about data">
-            if let Some(control) = n_points {
-                <SettingField control={control.clone()} error={error.clone()} on={on.clone()} />
-            }
+        <section class="panel data-more" aria-label="More about data">
             { for table.as_ref().map(|content| named_box("table", "popover wide", "Open a table", content)) }
+            if let Some(control) = n_points {
+                <SettingField control={control.clone()} error={error.clone()} placeholder={usual} on={on.clone()} />
+            }
         </section>
     }
 }
