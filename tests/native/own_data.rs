@@ -2,7 +2,7 @@
 
 use experiment::{
     Change, Dataset, Edit, Error, LabelColumn, Labels, NumberColumn, OwnData, OwnPoint, Point, Problem, Rebuild,
-    Session, UndoStack, links,
+    Record, Run, Session, UndoStack, links,
 };
 
 use crate::dice::Dice;
@@ -211,4 +211,34 @@ fn columns_of_a_table_fill_the_plane_and_keep_their_numbers() {
         error.to_string(),
         "This is no set of points: all values of “height (cm)” are 1. At least two different ones are needed."
     );
+}
+
+#[test]
+fn a_run_whose_points_were_changed_is_kept_and_says_how_many_they_were() {
+    let mut dice = Dice(13);
+    let mut session = session_of(&anywhere(&mut dice, 500, Problem::Classification));
+    let _ = session.advance(10);
+    let _ = session.change(&Change::Points(anywhere(&mut dice, 501, Problem::Classification))).unwrap();
+    let run = Run::of(&session);
+    let mut record = Record::default();
+    record.keep(run).unwrap();
+    let csv = record.to_csv();
+    assert!(csv.contains("your own points 500 points → 501 points at epoch 10"), "{csv}");
+    let again = Record::imported(&csv).unwrap();
+    assert_eq!(links::read(&again.runs()[0].link, String::new).config, *session.config());
+}
+
+#[test]
+fn a_page_that_locks_the_data_set_keeps_its_points() {
+    let mut dice = Dice(14);
+    let (ours, theirs) =
+        (anywhere(&mut dice, 20, Problem::Classification), anywhere(&mut dice, 30, Problem::Classification));
+    let link = links::write(session_of(&ours).config()) + "&dataset_lock=true";
+    let page = read(&link).config;
+    let other = session_of(&theirs).config().clone();
+    assert!(page.admits(&other).is_err());
+    assert_eq!(other.under(&page).own_data_in_use(), Some(&ours));
+    // What is not learned from is in nobody's way.
+    let circle = read("dataset_lock=true").config;
+    assert_eq!(circle.admits(&read(&format!("points={}", theirs.text())).config), Ok(()));
 }

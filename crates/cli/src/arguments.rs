@@ -98,6 +98,8 @@ pub enum DataFormat {
     Csv,
     /// {"train": [[x1, x2, label], …], "test": …}, as the network learns from them, with every digit
     Json,
+    /// What stands behind the # of a link that has these points and all settings
+    Link,
 }
 
 /// What `replay` needs to know.

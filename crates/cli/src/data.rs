@@ -32,6 +32,7 @@ pub fn run(arguments: &arguments::Data) -> io::Result<()> {
     let session = Session::new(with(reading.config, own.as_ref()));
     let mut out = io::stdout().lock();
     match arguments.format {
+        DataFormat::Link => writeln!(out, "#{}", links::write(session.config())),
         DataFormat::Csv => out.write_all(points_csv(&session).as_bytes()),
         DataFormat::Json => {
             let rows = |points: &[Point]| points.iter().map(|point| [point.x, point.y, point.label]).collect();

@@ -65,6 +65,8 @@ fn a_table_gives_the_same_points_and_losses_however_it_is_saved() {
         let path = path.to_str().unwrap();
         let output = playground(&["data", "#seed=1", "--data", path]);
         assert_eq!((text(&output.stderr), text(&output.stdout)), (String::new(), points.clone()), "{index}");
+        let link = text(&playground(&["data", "#seed=1", "--data", path, "--format", "link"]).stdout);
+        assert_eq!(links::read(&link, String::new).config, *session.config());
         let replayed = text(&playground(&["replay", "#seed=1", "--data", path, "--at", "100"]).stdout);
         assert!(
             replayed.contains(&format!("[100,{},{}]", session.losses().train, session.losses().test)),

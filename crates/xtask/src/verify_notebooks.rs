@@ -1,6 +1,8 @@
 //! `cargo xtask verify-notebooks`: notebooks of several experiments, run as they are in real TensorFlow, and their losses
 //! beside ours. Minutes long and with gigabytes of packages: too heavy for every run of CI.
 
+use std::ffi::OsStr;
+
 use anyhow::{Context, Result};
 use xshell::cmd;
 
@@ -8,7 +10,8 @@ use crate::workspace::Workspace;
 use crate::{python, rust};
 
 /// Both problems, every loss, every optimizer, penalties, different features; batches divide the training points.
-const LINKS: [(&str, &str); 6] = [
+const LINKS: [(&str, &str); 7] = [
+    ("cats-and-dogs", "#seed=7&batchSize=4&networkShape=3&learningRate=0.1"),
     ("circle", "#seed=0.12345"),
     (
         "bumps-l2",
@@ -34,6 +37,8 @@ const LINKS: [(&str, &str); 6] = [
          &initialization=he",
     ),
 ];
+/// The table of points that an experiment of this name learns from, in the place of its link's.
+const TABLES: [(&str, &str); 1] = [("cats-and-dogs", "web/data/cats-and-dogs.csv")];
 /// As many as a notebook trains by itself.
 const EPOCHS: &str = "100";
 
@@ -50,8 +55,13 @@ pub fn run(workspace: &Workspace) -> Result<()> {
     shell.create_dir(&folder)?;
     for (name, link) in LINKS {
         let file = folder.join(name).with_extension("ipynb");
-        cmd!(shell, "{program} notebook {link} --out {file}").run().context("could not write a notebook")?;
-        let losses = cmd!(shell, "{program} replay {link} --at {EPOCHS}").read();
+        let table = TABLES.iter().find(|(of, _)| *of == name).map(|(_, table)| workspace.root().join(table));
+        let points: Vec<_> = table.iter().flat_map(|table| [OsStr::new("--data"), table.as_os_str()]).collect();
+        let points = &points;
+        cmd!(shell, "{program} notebook {link} --out {file} {points...}")
+            .run()
+            .context("could not write a notebook")?;
+        let losses = cmd!(shell, "{program} replay {link} --at {EPOCHS} {points...}").read();
         let losses = losses.with_context(|| format!("could not replay {link}"))?;
         shell.write_file(folder.join(name).with_extension("json"), losses)?;
     }

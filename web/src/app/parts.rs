@@ -178,7 +178,7 @@ pub struct Soon {
     /// What more can be done with data.
     pub data_tools: fn(DataToolsProps) -> Html,
     /// What there is to say about a link that was shared.
-    pub about_shared_link: fn() -> Option<Notice>,
+    pub about_shared_link: fn(&str) -> Option<Notice>,
     /// Lets the browser keep the page, and the run over a reload.
     pub keep_page: fn(&Callback<ExportMsg>),
 }

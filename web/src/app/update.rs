@@ -129,7 +129,7 @@ impl App {
             Msg::Header(message) => {
                 let link = self.link();
                 let is_shared = matches!(message, HeaderMsg::Shared(..));
-                let about = self.lazy.soon.filter(|_| is_shared).and_then(|soon| (soon.about_shared_link)());
+                let about = self.lazy.soon.filter(|_| is_shared).and_then(|soon| (soon.about_shared_link)(&link));
                 let mut effects = self.header.update(message, || link);
                 effects.extend(about.map(Effect::Notice));
                 effects

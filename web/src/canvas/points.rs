@@ -8,6 +8,9 @@ use web_sys::CanvasRenderingContext2d;
 use super::colors::{self, Colors};
 use crate::dom::Canvas;
 
+/// The most points of a kind that are drawn; of more, the first: they stand in a random order.
+const MOST_DRAWN: usize = 5000;
+
 /// The radius of a dot on a canvas that is so wide, in CSS units.
 fn radius(width: f64) -> f64 {
     (width / 120.0).max(3.0)
@@ -30,6 +33,7 @@ pub fn dots(
     test: &[Point],
 ) {
     let radius = radius(width);
+    let [train, test] = [train, test].map(|points| &points[..points.len().min(MOST_DRAWN)]);
     context.set_line_width(1.0);
     if colors.outlined {
         context.set_stroke_style_str(&colors::css(colors.quiet));

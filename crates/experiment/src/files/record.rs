@@ -9,6 +9,7 @@ use super::csv::{MOST_CELLS, Row, Rows, text_cell, text_in_cell, write_row};
 use super::run::Run;
 use super::sheet;
 use super::thumbnail::Thumbnail;
+use super::words::setting_words;
 use crate::error::Error;
 use crate::link::{self, Reading};
 use crate::race::Standing;
@@ -311,7 +312,10 @@ fn first_cells(run: &Run) -> [String; 10] {
 
 /// A setting's value in the link's words. A list has spaces in it, or a spreadsheet would take “4,2” for a number.
 fn setting_cell(config: &Config, setting: Setting) -> String {
-    text_cell(&link::text_of(config, setting).unwrap_or_default().replace(',', ", ")).into_owned()
+    let text = link::text_of(config, setting).unwrap_or_default();
+    // The link beside it has the points themselves.
+    let text = if setting == Setting::OwnData && !text.is_empty() { setting_words(setting, &text) } else { text };
+    text_cell(&text.replace(',', ", ")).into_owned()
 }
 
 /// What a row says under these titles.

@@ -3,6 +3,7 @@
 use super::sheet::is_rounded;
 use super::thumbnail::Thumbnail;
 use super::words::intervention_words;
+use crate::data::MOST_IN_LINK;
 use crate::error::Error;
 use crate::link::{self, LONGEST_LINK};
 use crate::race::{Executor, JobReport, Standing};
@@ -72,8 +73,9 @@ impl Run {
         let refuse =
             |key, value: &str, allowed| Err(Error::NotAllowed { key, value: value.to_owned(), allowed, nearest: None });
         let Standing { epochs: _, loss_train, loss_test, accuracy_train, accuracy_test, parameters: _ } = self.standing;
-        if self.link.len() > LONGEST_LINK {
-            return refuse("link", &self.link, format!("up to {LONGEST_LINK} characters"));
+        let longest = LONGEST_LINK + MOST_IN_LINK;
+        if self.link.len() > longest {
+            return refuse("link", &self.link, format!("up to {longest} characters"));
         }
         if self.note.chars().count() > LONGEST_NOTE {
             return refuse("note", &self.note, format!("up to {LONGEST_NOTE} characters"));

@@ -1,5 +1,6 @@
 //! Settings in words, for people.
 
+use crate::data::OwnData;
 use crate::session::{Intervention, Session};
 use crate::settings::{Config, Domain, Setting};
 
@@ -10,6 +11,8 @@ pub fn setting_words(setting: Setting, text: &str) -> String {
         Domain::Words(words) => words.iter().find(|word| word.link == text).map_or(text, |word| word.label).to_owned(),
         Domain::Switch => if text == "true" { "on" } else { "off" }.to_owned(),
         Domain::Layers => text.replace(',', ", "),
+        // What they are is in the link.
+        Domain::Points => OwnData::read(text).map_or_else(|_| "elsewhere".to_owned(), |own| own.n_points_in_words()),
         _ => format!("{text}{}", setting.unit()),
     }
 }

@@ -97,7 +97,7 @@ fn neither(key: &'static str, value: String, used: bool) -> Correction {
 }
 
 /// Writes what stands behind the `#` of a link: every setting, so that TensorFlow Playground opens the same experiment, or
-/// the nearest that it knows. So many points of somebody's own that no link could bear them are left out: see [`write_whole`].
+/// the nearest that it knows. So many points of somebody's own that no link could bear them are left out.
 pub fn write(config: &Config) -> String {
     let settings = Setting::all().flat_map(|setting| written(config, setting));
     let restricted = |names: &[&'static str], how: &'static str| {

@@ -1,5 +1,7 @@
 //! A running experiment: the one owner of the settings, the data and the network. Edits write, `advance` trains.
 
+use std::sync::Arc;
+
 use engine::{Network, Optimizer, Pass, Penalty, Samples, Score, Trainer, TrainerState};
 
 use super::best::Best;
@@ -16,7 +18,8 @@ use crate::settings::{Config, Edit, LARGEST_PARAMETER, Rebuild, Setting, refuse_
 #[derive(Clone, Debug)]
 pub struct Session {
     config: Config,
-    data: Data,
+    /// Shared with what Undo remembers: points may be many, and never change.
+    data: Arc<Data>,
     network: Network,
     trainer: Trainer,
     epoch: u64,
@@ -32,7 +35,7 @@ pub struct Session {
 impl Session {
     /// The experiment that `config` describes, at epoch 0.
     pub fn new(config: Config) -> Self {
-        let data = Data::new(&config);
+        let data = Arc::new(Data::new(&config));
         let network = initial_network(&config, &data.generator);
         let trainer = Trainer::new(&network);
         let unknown = Score { loss: f64::NAN, accuracy: f64::NAN };
@@ -85,15 +88,15 @@ impl Session {
         match rebuild {
             Rebuild::Nothing => self.measure(),
             Rebuild::Points => {
-                self.data = Data::new(&self.config);
+                self.data = Arc::new(Data::new(&self.config));
                 self.measure();
             }
             Rebuild::Network => {
-                self.data.look_again(&self.config);
+                Arc::make_mut(&mut self.data).look_again(&self.config);
                 self.reset();
             }
             Rebuild::Everything => {
-                self.data = Data::new(&self.config);
+                self.data = Arc::new(Data::new(&self.config));
                 self.reset();
             }
         }
@@ -181,11 +184,11 @@ impl Session {
         match rebuild {
             Rebuild::Nothing | Rebuild::Network => {}
             Rebuild::Points => {
-                self.data = Data::new(&self.config);
+                self.data = Arc::new(Data::new(&self.config));
                 self.measure();
             }
             Rebuild::Everything => {
-                self.data = Data::new(&self.config);
+                self.data = Arc::new(Data::new(&self.config));
                 self.reset();
             }
         }

@@ -143,7 +143,10 @@ impl Config {
 
     /// The settings that nobody can change here, and that are others in `other`.
     fn differing_in<'a>(&'a self, other: &'a Config) -> impl Iterator<Item = Setting> + 'a {
-        Setting::all().filter(|setting| self.fixes(*setting) && self.text_of(*setting) != other.text_of(*setting))
+        // Points that neither learns from are in nobody's way.
+        let counts = |setting: &Setting| *setting != Setting::OwnData || self.uses(*setting) || other.uses(*setting);
+        let differs = |setting: &Setting| self.text_of(*setting) != other.text_of(*setting);
+        Setting::all().filter(move |setting| self.fixes(*setting) && counts(setting) && differs(setting))
     }
 
     /// Whether another experiment can be opened on this one's page: with other values of what is restricted it would be none that
@@ -169,8 +172,12 @@ impl Config {
     pub fn under(mut self, page: &Config) -> Self {
         let fixed: Vec<Setting> = page.differing_in(&self).filter(|setting| !setting.is_drawn()).collect();
         for setting in fixed {
-            let text = page.text_of(setting).unwrap_or_else(|| super::NONE.to_owned());
-            if let Ok(edit) = Edit::read(setting, &text) {
+            // Points are too many for a text.
+            let edit = match setting {
+                Setting::OwnData => Ok(Edit::OwnData(page.own_data().cloned())),
+                _ => Edit::read(setting, &page.text_of(setting).unwrap_or_else(|| super::NONE.to_owned())),
+            };
+            if let Ok(edit) = edit {
                 self.set(edit);
             }
         }

@@ -84,7 +84,6 @@ pub fn DataPanel(props: &DataPanelProps) -> Html {
                 if !props.locks_dataset {
                     <button
                         class="button end"
-                        title="Draw points of your own, starting from these"
                         onclick={props.send.reform(|_| DataMsg::Edit)}
                     >
                         { "Edit points" }

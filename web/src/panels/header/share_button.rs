@@ -16,14 +16,36 @@ impl Header {
     }
 }
 
-/// What there is to say about a link that was shared: that of a page opened from a file leads nobody else there.
-pub fn about_shared_link() -> Option<Notice> {
-    dom::without_fragment().starts_with("file:").then(|| {
-        Notice::new(
+/// Links with more characters get cut by programs for mail and chat.
+const LONG: usize = 8_000;
+
+/// What there is to say about a link that was shared.
+pub fn about_shared_link(link: &str) -> Option<Notice> {
+    let sentences = about(&dom::without_fragment(), link);
+    (!sentences.is_empty()).then(|| Notice { sentences, ..Notice::default() })
+}
+
+/// The same in words, for a page that was opened from this address: a link of a page opened from a file leads nobody else there, and
+/// one that is too long, or that has not all points, does not arrive whole.
+fn about(address: &str, link: &str) -> Vec<String> {
+    let mut sentences = Vec::new();
+    if address.starts_with("file:") {
+        sentences.push(
             "The link leads to the file on this device. Whoever has the file, too, opens the same experiment with all that follows the # \
-             behind its own address.",
-        )
-    })
+             behind its own address."
+                .to_owned(),
+        );
+    }
+    let instead = "Send the points as a file instead: Open a table, Save these points.";
+    if link.contains("&points=file") {
+        sentences.push(format!("These are more points than a link can bear, and they are not in it. {instead}"));
+    } else if link.len() > LONG && link.contains("points=") {
+        let n = link.len();
+        sentences.push(format!(
+            "This link has {n} characters. Mail and chat programs cut links of such a length. {instead}"
+        ));
+    }
+    sentences
 }
 
 /// What the button and what stands beside it show.
@@ -65,5 +87,20 @@ pub fn ShareButton(ShareButtonProps { share, field, send }: &ShareButtonProps) -
                 </div>
             }
         </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_does_not_arrive_whole_is_said() {
+        let plain = "#seed=1&noise=0";
+        assert_eq!(about("https://host/", plain), [""; 0]);
+        assert!(about("file:///a.html", plain)[0].contains("file on this device"));
+        let long = format!("#points=1{}", "A".repeat(LONG));
+        assert!(about("https://host/", &long)[0].starts_with("This link has 8009 characters."));
+        assert!(about("https://host/", "#seed=1&points=file")[0].contains("more points than a link can bear"));
     }
 }

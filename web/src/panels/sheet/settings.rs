@@ -10,7 +10,7 @@ fn is_left_out(config: &Config, setting: Setting) -> bool {
         Problem::Classification => Setting::RegDataset,
         Problem::Regression => Setting::Dataset,
     };
-    setting == other || setting == Setting::Pace || matches!(setting.info().domain, Domain::Switch)
+    setting == other || setting == Setting::Pace || matches!(setting.info().domain, Domain::Switch | Domain::Points)
 }
 
 /// What says them: it is loaded after the page.

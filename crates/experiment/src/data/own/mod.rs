@@ -24,7 +24,7 @@ use crate::error::Error;
 /// The fewest points: one to train with and one to test with.
 pub const FEWEST_POINTS: usize = 2;
 /// The most characters of points that a link for people holds.
-const MOST_IN_LINK: usize = 32_000;
+pub(crate) const MOST_IN_LINK: usize = 32_000;
 /// What stands in a link in the place of more points than it can bear.
 const ELSEWHERE: &str = "file";
 
@@ -163,6 +163,11 @@ impl OwnData {
     pub fn points(&self) -> impl Iterator<Item = Point> + '_ {
         let problem = self.inner.labels.problem();
         self.inner.points.iter().map(move |point| point.point(problem))
+    }
+
+    /// How many points there are, for people.
+    pub(crate) fn n_points_in_words(&self) -> String {
+        format!("{} points", self.inner.points.len())
     }
 
     /// All of it as a link holds it.

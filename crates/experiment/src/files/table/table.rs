@@ -42,7 +42,7 @@ impl Table {
         &self.row_numbers
     }
 
-    /// How many rows there are beyond [`MOST_ROWS`].
+    /// How many rows there are beyond the last that is taken.
     pub fn n_more_rows(&self) -> usize {
         self.n_more_rows
     }
