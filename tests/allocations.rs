@@ -50,7 +50,7 @@ fn epochs_and_pictures_do_not_allocate() {
 fn a_slider_on_its_way_copies_no_session() {
     let mut session = Session::new(links::read("#seed=1", String::new).config);
     let mut undo_stack = UndoStack::default();
-    let whole = measure(|| drop(session.clone())).bytes_total;
+    let whole = measure(|| drop(Session::new(session.config().clone()))).bytes_total;
     for edit in [Edit::LearningRate(0.3), Edit::LearningRate(0.1), Edit::BatchSize(3), Edit::Discretize(true)] {
         let counted = measure(|| drop(undo_stack.apply(&mut session, Change::Edit(edit))));
         assert!(counted.bytes_total < whole / 20, "{} bytes, where the session has {whole}", counted.bytes_total);
