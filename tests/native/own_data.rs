@@ -86,6 +86,23 @@ fn other_points_of_the_same_keep_the_network_and_undo_takes_them_back() {
 }
 
 #[test]
+fn a_network_that_has_not_learned_stays_that_of_its_link_and_one_that_has_goes_on() {
+    let mut dice = Dice(15);
+    let mut session = session_of(&anywhere(&mut dice, 20, Problem::Classification));
+    let _ = session.change(&Change::Points(anywhere(&mut dice, 40, Problem::Classification))).unwrap();
+    let of_link = Session::new(read(&links::write(session.config())).config);
+    assert_eq!(session.network(), of_link.network(), "so that what is shared learns alike");
+    // A built-in set that is drawn on goes on, too.
+    let mut circle = Session::new(read("seed=1").config);
+    let _ = circle.advance(20);
+    let points = [circle.train_points(), circle.test_points()].concat();
+    let own = OwnData::nearest(&points, Problem::Classification).unwrap();
+    let before = circle.network().clone();
+    assert_eq!(circle.change(&Change::Points(own)), Ok(Rebuild::Points));
+    assert_eq!((circle.epoch(), circle.network()), (20, &before));
+}
+
+#[test]
 fn values_pose_a_problem_of_regression() {
     let mut session = session_of(&anywhere(&mut Dice(5), 30, Problem::Regression));
     assert_eq!((session.config().problem(), session.config().reg_dataset()), (Problem::Regression, Dataset::Own));
@@ -119,27 +136,32 @@ fn what_is_wrong_with_them_is_said_and_a_built_in_set_stands_in() {
         (&text.replace(&text[50..52], "ab"), check),
         (&format!("2{}", &text[1..]), "it begins with no version that is known here"),
         ("1", check),
-        ("file", "there are too many points for a link. Open the file that has them"),
     ];
     for (points, why) in cases {
         let reading = read(&format!("seed=1&dataset=own&points={points}"));
         let said: Vec<String> = reading.corrections.iter().map(ToString::to_string).collect();
-        assert_eq!(said[0], format!("This is no set of points: {why}."));
-        assert!(said[1].starts_with("dataset cannot be “own”.") && said[1].ends_with("Used: circle."), "{}", said[1]);
+        assert_eq!(said, [format!("This is no set of points: {why}.")]);
         assert_eq!(reading.config.current_dataset(), Dataset::Circle);
     }
 }
 
 #[test]
-fn more_than_a_link_can_bear_are_left_out_of_it_but_not_of_what_programs_read() {
-    let own = anywhere(&mut Dice(9), 20_000, Problem::Classification);
+fn that_there_are_none_is_said() {
+    for link in ["seed=1&dataset=own", "seed=1&dataset=own&points="] {
+        let reading = read(link);
+        let said: Vec<String> = reading.corrections.iter().map(ToString::to_string).collect();
+        assert_eq!(said, ["dataset cannot be “own”. Allowed: “own” only together with its points. Used: circle."]);
+    }
+}
+
+#[test]
+fn however_many_they_are_a_link_and_a_file_have_them_all() {
+    let own = anywhere(&mut Dice(9), 100_000, Problem::Classification);
     let session = session_of(&own);
-    let link = links::write(session.config());
-    assert!(link.len() < 2000 && link.contains("points=file"), "{link}");
+    let reading = read(&links::write(session.config()));
+    assert_eq!((reading.corrections, &reading.config), (Vec::new(), session.config()));
     let saved = experiment::saved::write(&session);
     assert_eq!(experiment::saved::read(&saved).unwrap().config().own_data(), Some(&own));
-    let all = read(&format!("seed=1&dataset=own&points={}", own.text()));
-    assert_eq!((all.corrections, all.config.own_data()), (Vec::new(), Some(&own)));
 }
 
 #[test]
@@ -241,4 +263,19 @@ fn a_page_that_locks_the_data_set_keeps_its_points() {
     // What is not learned from is in nobody's way.
     let circle = read("dataset_lock=true").config;
     assert_eq!(circle.admits(&read(&format!("points={}", theirs.text())).config), Ok(()));
+}
+
+#[test]
+fn columns_of_any_size_come_out_of_a_link_or_are_refused_by_name() {
+    let column = |values: &'static [f64]| NumberColumn { title: "a", values, places: 15 };
+    let labels = || LabelColumn::Classes(vec!["x".repeat(100), "\u{202e}y".to_owned()], &[0, 1, 0]);
+    for values in [&[0.0, 1e-8, 2e-8][..], &[-1e12, 0.0, 1e12], &[1.0, 2.0, 1e11]] {
+        let own = OwnData::of_columns([column(values), column(&[0.0, 5.0, 9.0])], labels()).unwrap();
+        assert_eq!(OwnData::read(own.text()), Ok(own.clone()));
+        assert_eq!(own.label_text(1.0), Some("y".to_owned()));
+    }
+    for values in [&[0.0, 1e-300, 2e-300][..], &[0.0, 1e13, 3e13]] {
+        let error = OwnData::of_columns([column(values), column(&[0.0, 5.0, 9.0])], labels()).unwrap_err().to_string();
+        assert!(error.contains("the values of “a” reach from 0e0 to"), "{error}");
+    }
 }

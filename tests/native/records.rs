@@ -319,7 +319,7 @@ fn text_that_is_no_record_is_refused_with_a_reason() {
         (row("seed=1,1,0.1,,0,,,25,,"), "row 2: loss cannot be “”. Allowed: two losses"),
         (row("seed=1,1,0.1,0.1,0,2,,25,,"), "row 2: accuracy cannot be “2”. Allowed: a number from 0 to 1."),
         (row(&format!("seed=1,1,0.1,0.1,0,,,25,{},", "n".repeat(2001))), "note cannot be"),
-        (row(&format!("{},1,0.1,0.1,0,,,25,,", "n".repeat(48_385))), "link cannot be"),
+        (row(&format!("{},1,0.1,0.1,0,,,25,,", "n".repeat(436_385))), "link cannot be"),
         (
             row(&"seed=1,1,0.1,0.1,0,,,25,,\n".repeat(MOST_RUNS + 1)),
             "row 1002: runs cannot be “1001”. Allowed: up to 1000",

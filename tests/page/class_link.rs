@@ -17,7 +17,9 @@ in_chromium!(
     a_refused_clipboard_shows_the_link,
 );
 
-const DATASETS: [&str; 7] = ["Circle", "Exclusive or", "Gaussian", "Spiral", "AND gate", "OR gate", "XOR gate"];
+/// Which data there are, and what makes others.
+const DATASETS: [&str; 9] =
+    ["Circle", "Exclusive or", "Gaussian", "Spiral", "AND gate", "OR gate", "XOR gate", "Edit points", "Open a table"];
 const LAYERS: [&str; 6] = [
     "Add hidden layer",
     "Remove hidden layer",
@@ -28,7 +30,7 @@ const LAYERS: [&str; 6] = [
 ];
 
 /// Names of one control, which has an explanation.
-const EXPLAINED: [(&str, &str); 15] = [
+const EXPLAINED: [(&str, &str); 16] = [
     ("showTestData", "Show test data"),
     ("discretize", "Discretize output"),
     ("learningRate", "Learning rate"),
@@ -41,6 +43,7 @@ const EXPLAINED: [(&str, &str); 15] = [
     ("problem", "Problem type"),
     ("percTrainData", "Ratio of training to test data"),
     ("noise", "Noise"),
+    ("numPoints", "Number of points"),
     ("batchSize", "Batch size"),
     ("speed", "Pace"),
     ("dataset", "Dataset"),
@@ -106,7 +109,9 @@ fn controls_of(name: &str) -> Vec<&'static str> {
 
 /// The explanations beside them.
 fn explanations_of(name: &str) -> Vec<String> {
-    let has_some = |setting: &Setting| !matches!(setting, Setting::Feature(_) | Setting::Seed | Setting::WeightSeed);
+    let has_some = |setting: &Setting| {
+        !matches!(setting, Setting::Feature(_) | Setting::Seed | Setting::WeightSeed | Setting::OwnData)
+    };
     let settings = Setting::all().filter(|setting| setting.hidden_as() == Some(name) && has_some(setting));
     settings.map(|setting| format!("About: {}", setting.info().label)).collect()
 }

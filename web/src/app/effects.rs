@@ -34,6 +34,7 @@ impl App {
             Effect::Change(change) => self.change(change),
             Effect::TogglePlay => return self.handle(Msg::Training(TrainingMsg::TogglePlay)),
             Effect::Step => return self.handle(Msg::Training(TrainingMsg::Step(1))),
+            Effect::Undo if self.lazy.points.as_mut().is_some_and(|points| points.take_back()) => {}
             Effect::Undo if self.workspace.tab.has_network() => self.take_over(Arrival::Undo),
             Effect::Redo if self.workspace.tab.has_network() => self.take_over(Arrival::Redo),
             Effect::Undo | Effect::Redo => return false,

@@ -6,7 +6,7 @@
 use std::any::Any;
 
 use experiment::links::Fragment;
-use experiment::{Session, Setting, Typed};
+use experiment::{OwnData, Session, Setting, Typed};
 use web_sys::DedicatedWorkerGlobalScope;
 use yew::{Callback, Html};
 
@@ -173,6 +173,8 @@ pub struct Soon {
     pub present_tools: fn(&Header) -> Html,
     pub output_tools: fn(String) -> Html,
     pub inspector: CreateInspector,
+    /// The axes of points that have names.
+    pub named_axes: fn(&OwnData) -> Option<[Html; 2]>,
     /// What is explained below each hidden layer.
     pub callouts: fn(&[usize]) -> Vec<Html>,
     /// What more can be done with data.

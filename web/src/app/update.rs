@@ -15,6 +15,7 @@ use crate::dom::{self, Timeout, spawn_local};
 use crate::panels::effect::{Effect, Tab};
 use crate::panels::export::ExportMsg;
 use crate::panels::header::HeaderMsg;
+use crate::panels::points::PointsMsg;
 use crate::panels::runs::{self, RunsMsg};
 use crate::panels::training::stop_notice;
 use crate::widgets::notation::NeuronId;
@@ -191,8 +192,11 @@ impl App {
         }
     }
 
-    /// Closes what is open, one after the other: a neuron's card, and then the view for a class.
+    /// Closes what is open, one after the other: the large picture on which is drawn, a neuron's card, and then the view for a class.
     fn escape(&mut self) -> bool {
+        if self.lazy.points.as_ref().is_some_and(|points| points.is_large()) {
+            return self.handle(Msg::Points(PointsMsg::Enlarge(false)));
+        }
         let effect = match (self.workspace.tab, self.selected()) {
             (Tab::Playground | Tab::Present, Some(_)) => Effect::Select(None),
             (Tab::Present, None) => Effect::Show(Tab::Playground),

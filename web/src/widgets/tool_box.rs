@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::icon::Icon;
 use super::icon_button::IconButton;
+use super::locked::locked_title;
 use super::stand_in::stand_in;
 
 /// A tool.
@@ -44,13 +45,27 @@ pub fn tool_box(tool: &ToolBox, content: Option<Html>, missing: Option<AttrValue
     }
 }
 
-/// The same with a button that says what it is called.
-pub fn named_box(id: &'static str, class: &'static str, name: &'static str, content: &BoxContent) -> Html {
+/// The same with a button that says what it is called; where it is `locked`, nobody opens it.
+pub fn named_box(
+    id: &'static str,
+    class: &'static str,
+    name: &'static str,
+    locked: bool,
+    content: &BoxContent,
+) -> Html {
     let BoxContent { html, missing, onopen } = content;
     let onclick = onopen.reform(|_| ());
     html! {
         <>
-            <button class="button wide" popovertarget={id} {onclick}>{ name }</button>
+            <button
+                class={classes!("button", "wide", locked.then_some("locked"))}
+                title={locked_title(locked)}
+                popovertarget={id}
+                disabled={locked}
+                {onclick}
+            >
+                { name }
+            </button>
             <div {id} {class} popover="auto" role="dialog" aria-label={name}>
                 <h2>{ name }</h2>
                 { html.clone().unwrap_or_else(|| stand_in(missing.as_ref())) }

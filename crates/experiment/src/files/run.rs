@@ -3,9 +3,8 @@
 use super::sheet::is_rounded;
 use super::thumbnail::Thumbnail;
 use super::words::intervention_words;
-use crate::data::MOST_IN_LINK;
 use crate::error::Error;
-use crate::link::{self, LONGEST_LINK};
+use crate::link::{self, LONGEST_LINK, MOST_OF_POINTS};
 use crate::race::{Executor, JobReport, Standing};
 use crate::session::Session;
 use crate::settings::Config;
@@ -73,7 +72,7 @@ impl Run {
         let refuse =
             |key, value: &str, allowed| Err(Error::NotAllowed { key, value: value.to_owned(), allowed, nearest: None });
         let Standing { epochs: _, loss_train, loss_test, accuracy_train, accuracy_test, parameters: _ } = self.standing;
-        let longest = LONGEST_LINK + MOST_IN_LINK;
+        let longest = LONGEST_LINK + MOST_OF_POINTS;
         if self.link.len() > longest {
             return refuse("link", &self.link, format!("up to {longest} characters"));
         }

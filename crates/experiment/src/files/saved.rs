@@ -33,7 +33,7 @@ const VERSION: f64 = 1.0;
 /// As far as a number of JSON counts without a gap, and nothing beyond is read as if it were within.
 const MOST: u64 = (1 << 53) - 1;
 /// The largest text that is read, in bytes: many times what is written, as other programs may write it with more space.
-pub const LARGEST: usize = 20_000_000;
+pub const LARGEST: usize = 8_000_000;
 
 /// What tells such a text from others.
 #[derive(Deserialize)]
@@ -102,7 +102,7 @@ pub fn write(session: &Session) -> String {
     let saved = Saved {
         format: FORMAT.to_owned(),
         version: VERSION,
-        link: link::write_whole(session.config()),
+        link: link::write(session.config()),
         epoch: session.epoch() as f64,
         network: Object(SavedNetwork {
             layers: session.network().layers().iter().map(saved_layer).map(Object).collect(),

@@ -15,7 +15,7 @@ pub(crate) const LONGEST_LINK: usize = 16_384;
 /// The key of somebody's own points.
 const POINTS: &str = "points";
 /// The most characters of points: those of as many as there can be, with their names.
-const MOST_OF_POINTS: usize = 420_000;
+pub(crate) const MOST_OF_POINTS: usize = 420_000;
 
 /// What stands behind the `#` of a link, ready to be read. Readers of links take any text, of which they make this.
 #[derive(Clone, Debug, PartialEq)]

@@ -12,9 +12,9 @@ mod view;
 
 pub use edits::edits;
 pub use fragment::Fragment;
-pub(crate) use fragment::LONGEST_LINK;
+pub(crate) use fragment::{LONGEST_LINK, MOST_OF_POINTS};
 pub(crate) use keys::knows;
 pub(crate) use pairs::Pairs;
+pub(crate) use text::read_over;
 pub use text::{Reading, read, says_something, text_of, write};
-pub(crate) use text::{read_over, write_whole};
 pub use view::{View, view};

@@ -58,7 +58,7 @@ pub(crate) fn read_over(mut config: Config, fragment: &Fragment, fresh_seed: imp
             corrections.push(Correction { error, used });
         }
     }
-    without_points(&mut config, &mut corrections);
+    without_points(&mut config, pairs.find(Setting::OwnData.info().key), &mut corrections);
     let hidden = restricted(hideable(), HIDE, config.hidden_controls(), pairs, &mut corrections);
     let locked = restricted(lockable(), LOCK, config.locked_controls(), pairs, &mut corrections);
     config.set(Edit::HiddenControls(hidden));
@@ -73,8 +73,9 @@ pub(crate) fn read_over(mut config: Config, fragment: &Fragment, fresh_seed: imp
     Reading { config, corrections, has_seed }
 }
 
-/// Where somebody's own points are chosen and are not there, the original's first data set stands in, and it is said.
-fn without_points(config: &mut Config, corrections: &mut Vec<Correction>) {
+/// Where somebody's own points are chosen and are not there, the original's first data set stands in. It is said, unless it was said
+/// already what is wrong with them.
+fn without_points(config: &mut Config, points: Option<&str>, corrections: &mut Vec<Correction>) {
     if config.own_data().is_some() {
         return;
     }
@@ -86,7 +87,8 @@ fn without_points(config: &mut Config, corrections: &mut Vec<Correction>) {
         let error = Error::NotAllowed { key, value: Dataset::Own.word().link.to_owned(), allowed, nearest: None };
         // The default is allowed.
         let _ = take(config, setting, Edit::read(setting, &used));
-        corrections.push(Correction { error, used });
+        let is_said = points.is_some_and(|points| !points.trim().is_empty());
+        corrections.extend((!is_said).then_some(Correction { error, used }));
     }
 }
 
@@ -97,7 +99,7 @@ fn neither(key: &'static str, value: String, used: bool) -> Correction {
 }
 
 /// Writes what stands behind the `#` of a link: every setting, so that TensorFlow Playground opens the same experiment, or
-/// the nearest that it knows. So many points of somebody's own that no link could bear them are left out.
+/// the nearest that it knows.
 pub fn write(config: &Config) -> String {
     let settings = Setting::all().flat_map(|setting| written(config, setting));
     let restricted = |names: &[&'static str], how: &'static str| {
@@ -106,14 +108,6 @@ pub fn write(config: &Config) -> String {
     let (hidden, locked) = (restricted(config.hidden_controls(), HIDE), restricted(config.locked_controls(), LOCK));
     let settings = settings.map(|(key, value)| (key.to_owned(), value));
     settings.chain(hidden).chain(locked).map(|(key, value)| format!("{key}={value}")).collect::<Vec<_>>().join("&")
-}
-
-/// The same with all points, for programs.
-pub(crate) fn write_whole(config: &Config) -> String {
-    let link = write(config);
-    let Some(own) = config.own_data().filter(|own| own.text_in_link() != own.text()) else { return link };
-    let key = Setting::OwnData.info().key;
-    link.replace(&format!("&{key}={}", own.text_in_link()), &format!("&{key}={}", own.text()))
 }
 
 /// A setting's keys and values. Keys of our own stand in a link only where they say something; where TensorFlow Playground does
@@ -136,7 +130,6 @@ fn written(config: &Config, setting: Setting) -> Vec<(&'static str, String)> {
             let own = (!is_known).then(|| (key, config.initialization().word().link.to_owned()));
             [zero].into_iter().chain(own).collect()
         }
-        Setting::OwnData => config.own_data().map(|own| (key, own.text_in_link().to_owned())).into_iter().collect(),
         Setting::Pace if config.pace() == Pace::Epochs1 => Vec::new(),
         Setting::Loss if config.loss() == Loss::Squared => Vec::new(),
         Setting::Optimizer if config.optimizer() == Optimizer::Sgd => Vec::new(),

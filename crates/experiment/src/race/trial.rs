@@ -39,7 +39,7 @@ pub struct Trial {
 impl Trial {
     /// Trial `index` of an experiment; 0 is the experiment itself.
     pub fn new(config: &Config, index: usize, limits: RaceLimits) -> Self {
-        Trial { link: link::write_whole(&trial_config(config, index)), limits }
+        Trial { link: link::write(&trial_config(config, index)), limits }
     }
 
     /// Builds the run at epoch 0.

@@ -44,6 +44,11 @@ impl Interventions {
         }
     }
 
+    /// Whether there were none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.n == 0
+    }
+
     /// Those that are told one by one, with the settings after each; `now` are those of now.
     pub fn told<'a>(&'a self, now: &'a Config) -> impl Iterator<Item = (&'a Intervention, &'a Config)> {
         let after = self.seen.iter().skip(1).map(|next| &next.before).chain([now]);

@@ -165,13 +165,17 @@ impl Session {
         Ok(Rebuild::Nothing)
     }
 
-    /// What [`Change::Points`] makes necessary: points of the same kind as before leave the network as it is.
+    /// What [`Change::Points`] makes necessary: points of the same kind as before leave a network as it is that has learned.
     pub(super) fn rebuild_for(&self, own: &OwnData) -> Rebuild {
+        let is_new = self.epoch == 0 && self.interventions.is_empty();
         match self.config.own_data_in_use() {
-            Some(before) if before == own && self.config.problem() == own.labels().problem() => Rebuild::Nothing,
-            Some(before) if before.is_of_same(own) && self.config.problem() == own.labels().problem() => {
-                Rebuild::Points
-            }
+            _ if self.config.problem() != own.labels().problem() => Rebuild::Everything,
+            Some(before) if before == own => Rebuild::Nothing,
+            // Initial weights follow the points in the seed's stream: a network that nothing has changed stays that of its link.
+            _ if is_new => Rebuild::Everything,
+            Some(before) if before.is_of_same(own) => Rebuild::Points,
+            // Those of a built-in set, to be drawn on.
+            None if own.is_plain() => Rebuild::Points,
             _ => Rebuild::Everything,
         }
     }

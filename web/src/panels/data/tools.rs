@@ -23,7 +23,8 @@ impl Data {
             n_points: control(config, Setting::NPoints).filter(|_| config.uses(Setting::NPoints)),
             usual_points: config.current_dataset().usual_points(),
             error: of_points.map(|(_, reason)| reason),
-            table: Some(table).filter(|_| !config.restricts(DATASET)),
+            table: Some(table).filter(|_| !config.hides(DATASET)),
+            locked: config.locks(DATASET),
             on: on.clone(),
         }
     }
@@ -38,8 +39,10 @@ pub struct DataToolsProps {
     pub usual_points: usize,
     /// Why the last number was refused.
     pub error: Option<AttrValue>,
-    /// What is in the box for tables; nothing where the link restricts the choice of data.
+    /// What is in the box for tables; nothing where the link leaves out the choice of data.
     pub table: Option<BoxContent>,
+    /// Whether the link locks that.
+    pub locked: bool,
     /// What happens to settings.
     pub on: SettingCallbacks,
 }
@@ -52,14 +55,14 @@ pub fn data_tools(props: DataToolsProps) -> Html {
 /// The tools.
 #[component]
 pub fn DataTools(props: &DataToolsProps) -> Html {
-    let DataToolsProps { n_points, error, table, on, .. } = props;
+    let DataToolsProps { n_points, error, table, locked, on, .. } = props;
     let usual = props.usual_points.to_string();
     if n_points.is_none() && table.is_none() {
         return Html::default();
     }
     html! {
         <section class="panel data-more" aria-label="More about data">
-            { for table.as_ref().map(|content| named_box("table", "popover wide", "Open a table", content)) }
+            { for table.as_ref().map(|content| named_box("table", "popover wide", "Open a table", *locked, content)) }
             if let Some(control) = n_points {
                 <SettingField control={control.clone()} error={error.clone()} placeholder={usual} on={on.clone()} />
             }

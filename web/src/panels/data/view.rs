@@ -81,14 +81,14 @@ pub fn DataPanel(props: &DataPanelProps) -> Html {
             <>
                 { lock(props.locks_dataset) }
                 <HelpButton topic={HelpTopic::Setting(setting)} on_explain={&props.on.explain} />
-                if !props.locks_dataset {
-                    <button
-                        class="button end"
-                        onclick={props.send.reform(|_| DataMsg::Edit)}
-                    >
-                        { "Edit points" }
-                    </button>
-                }
+                <button
+                    class={classes!("button", "end", props.locks_dataset.then_some("locked"))}
+                    title={locked_title(props.locks_dataset)}
+                    disabled={props.locks_dataset}
+                    onclick={props.send.reform(|_| DataMsg::Edit)}
+                >
+                    { "Edit points" }
+                </button>
             </>
         }
     });

@@ -217,7 +217,7 @@ mod tests {
         let mut export = Export::new(Callback::noop());
         for (text, reason) in [
             (Ok("{}".to_owned()), "format is missing"),
-            (Err(unread(ReadError::TooLarge { bytes: 3e7 })), "It has 30000000 bytes; up to 20000000 are read."),
+            (Err(unread(ReadError::TooLarge { bytes: 3e7 })), "It has 30000000 bytes; up to 8000000 are read."),
             (Err(unread(ReadError::Unreadable)), "The browser could not read it."),
         ] {
             let effects = update(&mut export, ExportMsg::WasRead("a.json".to_owned(), text));

@@ -26,7 +26,7 @@ pub fn about_shared_link(link: &str) -> Option<Notice> {
 }
 
 /// The same in words, for a page that was opened from this address: a link of a page opened from a file leads nobody else there, and
-/// one that is too long, or that has not all points, does not arrive whole.
+/// one that is too long does not arrive whole.
 fn about(address: &str, link: &str) -> Vec<String> {
     let mut sentences = Vec::new();
     if address.starts_with("file:") {
@@ -37,9 +37,7 @@ fn about(address: &str, link: &str) -> Vec<String> {
         );
     }
     let instead = "Send the points as a file instead: Open a table, Save these points.";
-    if link.contains("&points=file") {
-        sentences.push(format!("These are more points than a link can bear, and they are not in it. {instead}"));
-    } else if link.len() > LONG && link.contains("points=") {
+    if link.len() > LONG && link.contains("points=") {
         let n = link.len();
         sentences.push(format!(
             "This link has {n} characters. Mail and chat programs cut links of such a length. {instead}"
@@ -101,6 +99,5 @@ mod tests {
         assert!(about("file:///a.html", plain)[0].contains("file on this device"));
         let long = format!("#points=1{}", "A".repeat(LONG));
         assert!(about("https://host/", &long)[0].starts_with("This link has 8009 characters."));
-        assert!(about("https://host/", "#seed=1&points=file")[0].contains("more points than a link can bear"));
     }
 }

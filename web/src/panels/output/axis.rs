@@ -1,9 +1,9 @@
 //! The numbers along the edges of the picture.
 
-use experiment::{Extent, OwnData};
+use experiment::Extent;
 use yew::prelude::*;
 
-use crate::widgets::{phrase, use_style};
+use crate::widgets::use_style;
 
 /// An edge of the picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub struct MarkProps {
 
 /// A number in its place on an edge.
 #[component]
-fn Mark(MarkProps { at, text }: &MarkProps) -> Html {
+pub fn Mark(MarkProps { at, text }: &MarkProps) -> Html {
     let node = use_node_ref();
     use_style(&node, format!("--at:{at}%").into());
     html! { <span ref={node}>{ text }</span> }
@@ -47,32 +47,19 @@ fn step(extent: Extent) -> f64 {
     (extent.size() / 4.0).max(1.0).floor()
 }
 
-fn percent(extent: Extent, at: f64) -> f64 {
+/// How far a number is from the lower end of an edge, in percent of it.
+pub fn percent(extent: Extent, at: f64) -> f64 {
     extent.to_unit(at, 0.0).0 * 100.0
 }
 
-/// The numbers along an edge of the picture, and what they are numbers of: between the last two of them, or where somebody's own points
-/// have a name for it, beside them.
-pub fn axis(extent: Extent, own: Option<&OwnData>, edge: Edge) -> Html {
-    let (class, symbol, index) = match edge {
-        Edge::Lower => ("axis", "X₁", 0),
-        Edge::Left => ("axis upward", "X₂", 1),
+/// The numbers along an edge of the picture, and between the last two of them, what they are numbers of.
+pub fn axis(extent: Extent, edge: Edge) -> Html {
+    let (class, name) = match edge {
+        Edge::Lower => ("axis", "X₁"),
+        Edge::Left => ("axis upward", "X₂"),
     };
+    let name = MarkProps { at: percent(extent, extent.high - step(extent) / 2.0), text: name.into() };
     let mark = |mark: MarkProps| html! { <Mark ..mark /> };
-    let title = |own: &&OwnData| !own.axes()[index].title().is_empty();
-    if let Some(own) = own.filter(title) {
-        let marks = own.marks(index, extent).into_iter();
-        let marks = marks.map(|(at, text)| MarkProps { at: percent(extent, at), text: text.into() });
-        return html! {
-            <>
-                <div {class} aria-hidden="true" translate="no">{ for marks.map(mark) }</div>
-                <p class={classes!("axis-title", (edge == Edge::Left).then_some("upward"))}>
-                    { phrase(own.axes()[index].title().to_owned()) }
-                </p>
-            </>
-        };
-    }
-    let name = MarkProps { at: percent(extent, extent.high - step(extent) / 2.0), text: symbol.into() };
     html! {
         <div {class} aria-hidden="true" translate="no">{ for marks(extent).into_iter().chain([name]).map(mark) }</div>
     }

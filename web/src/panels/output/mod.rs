@@ -3,6 +3,7 @@
 mod axis;
 mod chart;
 mod message;
+mod named_axes;
 mod painter;
 mod points;
 mod refs;
@@ -11,6 +12,7 @@ mod view;
 
 pub use chart::{ShowLosses, show_losses};
 pub use message::OutputMsg;
+pub use named_axes::named_axes;
 pub use painter::Scene;
 pub use state::Output;
 pub use view::OutputPanel;

@@ -38,7 +38,7 @@ impl Output {
         OutputProps {
             problem: config.problem(),
             extent: config.current_dataset().extent(),
-            own: config.own_data_in_use().cloned(),
+            axes: None,
             logarithmic: self.logarithmic,
             overlay: Html::default(),
             tools: Html::default(),

@@ -1,6 +1,6 @@
 //! The panel of the output.
 
-use experiment::{Extent, OwnData, Problem};
+use experiment::{Extent, Problem};
 use yew::prelude::*;
 
 use super::axis::{Edge, axis};
@@ -25,8 +25,8 @@ pub struct OutputProps {
     pub problem: Problem,
     /// The shown part of the plane.
     pub extent: Extent,
-    /// Somebody's own points, where they are what is learned from.
-    pub own: Option<OwnData>,
+    /// The lower axis and the left one, where points have names of their own.
+    pub axes: Option<[Html; 2]>,
     /// Whether the losses are shown by their powers of ten.
     pub logarithmic: bool,
     /// Whether there is a button that lets a point be followed.
@@ -192,7 +192,7 @@ fn step_of_key(key: &str) -> Option<i32> {
 fn plot(props: &OutputProps) -> Html {
     let OutputProps { extent, refs, send, picture_follows, presents, .. } = props;
     let (extent, follows) = (*extent, *picture_follows && !presents);
-    let is_named = props.own.as_ref().is_some_and(|own| own.axes().iter().any(|axis| !axis.title().is_empty()));
+    let [lower, left] = props.axes.clone().unwrap_or_else(|| [axis(extent, Edge::Lower), axis(extent, Edge::Left)]);
     let onclick = {
         let (node, send) = (refs.picture.clone(), send.clone());
         move |event: MouseEvent| {
@@ -205,14 +205,14 @@ fn plot(props: &OutputProps) -> Html {
         }
     };
     html! {
-        <div class={if is_named { "plot named" } else { "plot" }}>
-            { axis(extent, props.own.as_ref(), Edge::Left) }
+        <div class={if props.axes.is_some() { "plot named" } else { "plot" }}>
+            <>{ left }</>
             <div class="picture" title={follows.then_some("Press to follow a point through the network")} {onclick}>
                 <canvas ref={&refs.picture} id="output-heat" role="img" aria-label="Output" />
                 <canvas ref={&refs.points} id="output-points" aria-hidden="true" />
                 <>{ props.overlay.clone() }</>
             </div>
-            { axis(extent, props.own.as_ref(), Edge::Lower) }
+            <>{ lower }</>
         </div>
     }
 }

@@ -1,6 +1,6 @@
 //! The points while they are drawn: what each tool does to them. Knows no page.
 
-use experiment::{Arc4, OwnData, OwnPoint, Point, Problem, unit};
+use experiment::{Arc4, Dataset, OwnData, OwnPoint, Point, Problem, unit};
 
 use super::tool::{Brush, NEAR, Tool};
 
@@ -171,12 +171,25 @@ impl Board {
         if !self.selected[held] {
             self.points[held] = self.points[held].moved_to(to.0, to.1);
         } else {
+            let by = self.within_plane(by);
             for (point, _) in self.points.iter_mut().zip(&self.selected).filter(|(_, selected)| **selected) {
                 let (x, y) = point.place();
                 *point = point.moved_to(x + by.0, y + by.1);
             }
         }
         self.is_changed = true;
+    }
+
+    /// As much of a step as no selected point goes beyond the plane with.
+    fn within_plane(&self, (right, up): (f64, f64)) -> (f64, f64) {
+        let selected = || self.points.iter().zip(&self.selected).filter(|(_, selected)| **selected);
+        let extent = Dataset::Own.extent();
+        let step = |by: f64, axis: fn((f64, f64)) -> f64| {
+            let places = || selected().map(|(point, _)| axis(point.place()));
+            let (low, high) = (places().fold(f64::INFINITY, f64::min), places().fold(f64::NEG_INFINITY, f64::max));
+            by.max(extent.low - low).min(extent.high - high)
+        };
+        (step(right, |place| place.0), step(up, |place| place.1))
     }
 
     /// The point that is nearest to a place, if it is near.
@@ -268,6 +281,9 @@ mod tests {
         assert_eq!(board.n_selected(), 2);
         stroke(&mut board, Hand { tool: Tool::Move, ..HAND }, &[(0.0, 0.0), (0.0, 3.0)]);
         assert_eq!(places(&board), [(0.0, 3.0), (1.5, 3.0), (4.5, 0.0)]);
+        // Together also at the edge, where none gets past another.
+        stroke(&mut board, Hand { tool: Tool::Move, ..HAND }, &[(0.0, 3.0), (20.0, 3.0), (0.0, 3.0)]);
+        assert!((distance(places(&board)[0], places(&board)[1]) - 1.5).abs() < 0.01, "{:?}", places(&board));
         board.delete_selected();
         assert_eq!((places(&board), board.n_selected()), (vec![(4.5, 0.0)], 0));
         board.delete_all();

@@ -61,6 +61,9 @@ pub trait PointsPanel {
     /// Looks whether the experiment has other points than those that are drawn.
     fn follow(&mut self, session: &Session);
 
+    /// Takes back what was drawn and is not learned from yet; whether there was anything.
+    fn take_back(&mut self) -> bool;
+
     /// What lies over the output's picture.
     fn overlay(&self) -> Html;
 

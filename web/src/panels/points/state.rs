@@ -1,6 +1,6 @@
 //! The state of the editor, and what each of its messages does.
 
-use experiment::{Change, FEWEST_POINTS, Labels, OwnData, Problem, Session};
+use experiment::{Change, FEWEST_POINTS, Labels, MOST_POINTS, OwnData, Problem, Session};
 use yew::{AttrValue, Callback, Html, NodeRef};
 
 use super::board::{Board, Hand, Ink};
@@ -11,6 +11,7 @@ use super::tool::{Brush, Tool};
 use crate::canvas::Colors;
 use crate::dom;
 use crate::panels::effect::Effect;
+use crate::widgets::Notice;
 
 /// The editor.
 pub struct Points {
@@ -75,12 +76,21 @@ impl Points {
                 }
             }
         };
+        let before = session.config().own_data().filter(|before| **before != own);
+        let said = before.map(|_| {
+            Effect::Notice(Notice::new(
+                "These points are your own now, in the place of those before. Undo brings them back.",
+            ))
+        });
         self.show(&own);
-        vec![Effect::Change(Change::Points(own)), Effect::Render]
+        [Effect::Change(Change::Points(own)), Effect::Render].into_iter().chain(said).collect()
     }
 
     /// Puts points on the board.
     fn show(&mut self, own: &OwnData) {
+        if let (Labels::Classes(names), Ink::Class(class)) = (own.labels(), self.hand.ink) {
+            self.hand.ink = Ink::Class(class.min(names.len() as u16 - 1));
+        }
         self.board.take(own);
         self.known = Some(own.clone());
         self.lack = None;
@@ -90,6 +100,10 @@ impl Points {
     /// What has been drawn is learned from, as soon as there are enough points.
     fn give(&mut self) -> Vec<Effect> {
         let (Some(points), Some(known)) = (self.board.changed(), &self.known) else { return vec![Effect::Paint] };
+        if points.len() > MOST_POINTS {
+            self.lack = Some(format!("No more points fit: there are {MOST_POINTS} already.").into());
+            return vec![Effect::Render];
+        }
         if points.len() < FEWEST_POINTS {
             self.lack = Some("Draw at least two points. Until then, the network goes on with those before.".into());
             return vec![Effect::Render];
@@ -192,8 +206,10 @@ impl PointsPanel for Points {
     fn update(&mut self, message: PointsMsg, session: &Session) -> Vec<Effect> {
         match message {
             PointsMsg::Toggle if self.is_open => {
+                let lacks = self.lack.is_some();
                 self.close();
-                vec![Effect::Render]
+                let said = lacks.then(|| Effect::Notice(Notice::new("There were too few points: those before stay.")));
+                [Effect::Render].into_iter().chain(said).collect()
             }
             PointsMsg::Toggle => self.open(session),
             PointsMsg::Take(tool) => {
@@ -267,6 +283,11 @@ impl PointsPanel for Points {
             None => self.close(),
             Some(_) => {}
         }
+    }
+
+    fn take_back(&mut self) -> bool {
+        let own = self.known.clone().filter(|_| self.is_open && self.lack.is_some());
+        own.map(|own| self.show(&own)).is_some()
     }
 
     fn overlay(&self) -> Html {
@@ -345,6 +366,15 @@ mod tests {
             points.follow(&session);
         }
         assert_eq!((points.n_points(), points.lack.clone()), (2, None));
+    }
+
+    #[test]
+    fn what_was_deleted_for_good_comes_back_before_anything_else_is_taken_back() {
+        let (mut points, session) = opened();
+        let _ = points.update(PointsMsg::DeleteAll, &session);
+        assert!(points.take_back());
+        assert_eq!(points.n_points(), 500);
+        assert!(!points.take_back());
     }
 
     #[test]

@@ -30,7 +30,7 @@ impl Points {
         };
         let (n_points, n_selected) = (self.n_points(), self.n_selected());
         let n_test = session.test_points().len();
-        let drawn = format!("{n_points} points; of those that are learned from, {n_test} only test.");
+        let drawn = format!("{n_points} points: {} to learn from, {n_test} to test.", session.train_points().len());
         html! {
             <section class="points-tools" aria-label="Draw points">
                 <p id="drawing-help" class="only-read">

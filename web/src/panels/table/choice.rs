@@ -205,7 +205,8 @@ fn unused(table: &Table, picked: &Picked) -> String {
     for reason in [SkipReason::OtherClass, SkipReason::TooManyRows] {
         let n = picked.n_skipped(reason);
         if n > 0 {
-            sentences.push(format!("{} not used: {}.", rows_are(n), reason.words()));
+            let (rows, are) = if n == 1 { ("row", "is") } else { ("rows", "are") };
+            sentences.push(format!("{n} {rows} {} {are} not used.", reason.words()));
         }
     }
     if table.n_more_columns() > 0 {
@@ -235,7 +236,7 @@ mod tests {
         pets.set_meaning(Meaning::Two);
         let made = pets.made.as_ref().unwrap();
         assert_eq!(made.words, "“cat” against “dog” by “height” and “weight”");
-        assert_eq!(made.unused, "1 row is not used: row 5: “weight” is empty. 1 row is not used: of other classes.");
+        assert_eq!(made.unused, "1 row is not used: row 5: “weight” is empty. 1 row of other classes is not used.");
     }
 
     #[test]

@@ -4,8 +4,9 @@ use crate::error::Error;
 
 /// The most bytes of a name.
 pub(super) const LONGEST_NAME: usize = 60;
-/// The largest number that an axis can begin or end with.
-const LARGEST: f64 = 1e15;
+/// The largest number that an axis can begin or end with, and how far its ends are apart at least.
+const LARGEST: f64 = 1e12;
+const SMALLEST: f64 = 1e-9;
 /// How far a whole number of steps may be from one, as numbers are rounded.
 const ROUNDING: f64 = 1e-9;
 /// The most places behind the decimal point.
@@ -35,7 +36,8 @@ impl Axis {
     /// A name that is too long or cannot be written on a line, and numbers that are no numbers or not in their order.
     pub(super) fn new(title: String, (low, high): (f64, f64), places: i8) -> Result<Self, Error> {
         check_name(&title)?;
-        let fits = low < high && low.abs() <= LARGEST && high.abs() <= LARGEST && places.abs() <= MOST_PLACES;
+        let fits =
+            high - low >= SMALLEST && low.abs() <= LARGEST && high.abs() <= LARGEST && places.abs() <= MOST_PLACES;
         if fits {
             Ok(Axis { title, low, high, places })
         } else {
@@ -60,16 +62,16 @@ impl Axis {
                 "all values of “{title}” are {low}. At least two different ones are needed"
             )));
         }
+        if high - low < SMALLEST || low.abs() > LARGEST || high.abs() > LARGEST {
+            return Err(unreadable(&format!(
+                "the values of “{title}” reach from {low:e} to {high:e}. Allowed: -{LARGEST:e} to {LARGEST:e}, and at least {SMALLEST:e} apart"
+            )));
+        }
         let is_plain = low >= -edge && high <= edge && high - low >= reach;
         let (low, high) = if is_plain { (-reach, reach) } else { (low, high) };
         // The plane's grid has some 3413 steps from -5 to 5: finer than that, nothing can be told apart.
         let finest = libm::floor(libm::log10(3413.0 / (high - low))).clamp(-15.0, 15.0) as i8;
-        let name: String = title.trim().chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
-        Axis::new(
-            name[..name.floor_char_boundary(LONGEST_NAME)].to_owned(),
-            (low, high),
-            finest.min(places.min(15) as i8),
-        )
+        Axis::new(as_name(title), (low, high), finest.min(places.min(15) as i8))
     }
 
     /// Its name, with its unit; empty where nobody has given one.
@@ -147,6 +149,15 @@ impl Axis {
         let is_negative = value < 0.0 && text.bytes().any(|byte| (b'1'..=b'9').contains(&byte));
         if is_negative { format!("−{text}") } else { text }
     }
+}
+
+/// A text as a name: on one line, without what turns the direction of letters, and no longer than a name is.
+pub(super) fn as_name(text: &str) -> String {
+    let turns =
+        |letter: &char| matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let plain = text.trim().chars().filter(|letter| !turns(letter));
+    let name: String = plain.map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+    name[..name.floor_char_boundary(LONGEST_NAME)].trim_end().to_owned()
 }
 
 /// That a name can stand on a line, and in a link.

@@ -1,7 +1,7 @@
 //! Points from the columns of a table: numbers of any size come to lie on the plane.
 
 use super::OwnData;
-use super::axis::Axis;
+use super::axis::{Axis, as_name};
 use super::labels::{Labels, PLANE, REACH, VALUES};
 use super::points::OwnPoint;
 use crate::error::Error;
@@ -44,7 +44,7 @@ impl OwnData {
         let (labels, points) = match labels {
             LabelColumn::Classes(names, classes) => {
                 let points = places.zip(classes).map(|((x, y), class)| OwnPoint::of_class(x, y, *class)).collect();
-                (Labels::Classes(names), points)
+                (Labels::Classes(names.iter().map(|name| as_name(name)).collect()), points)
             }
             LabelColumn::Values(column) => {
                 let axis = column.axis(VALUES)?;

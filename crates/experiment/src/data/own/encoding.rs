@@ -155,8 +155,8 @@ impl Bits {
         }
         self.push_text(axis.title());
         let (low, high) = axis.ends();
-        self.push_text(&low.to_string());
-        self.push_text(&high.to_string());
+        self.push_text(&format!("{low:e}"));
+        self.push_text(&format!("{high:e}"));
         self.push_byte(axis.places().to_be_bytes()[0]);
     }
 }
@@ -227,7 +227,7 @@ impl Reader<'_> {
     /// A number as it is written, so that no two texts say the same.
     fn number(&mut self) -> Option<f64> {
         let text = self.text()?;
-        read_number(&text).filter(|number| number.to_string() == text)
+        read_number(&text).filter(|number| format!("{number:e}") == text)
     }
 
     fn axis(&mut self, reach: f64) -> Option<Axis> {

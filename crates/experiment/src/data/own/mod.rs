@@ -23,11 +23,6 @@ use crate::error::Error;
 
 /// The fewest points: one to train with and one to test with.
 pub const FEWEST_POINTS: usize = 2;
-/// The most characters of points that a link for people holds.
-pub(crate) const MOST_IN_LINK: usize = 32_000;
-/// What stands in a link in the place of more points than it can bear.
-const ELSEWHERE: &str = "file";
-
 /// Points of somebody's own. Cheap to clone: what they are never changes.
 #[derive(Clone, Debug)]
 pub struct OwnData {
@@ -85,9 +80,6 @@ impl OwnData {
     /// # Errors
     /// What is wrong with it, in words.
     pub fn read(text: &str) -> Result<Self, Error> {
-        if text == ELSEWHERE {
-            return Err(unreadable("there are too many points for a link. Open the file that has them"));
-        }
         let (axes, labels, points) = encoding::read(text)?;
         check_number(points.len())?;
         // Nothing else is written for these points.
@@ -175,9 +167,11 @@ impl OwnData {
         &self.inner.text
     }
 
-    /// What a link for people holds: all of it, or where no link could bear so much, that it is elsewhere.
-    pub(crate) fn text_in_link(&self) -> &str {
-        if self.inner.text.len() <= MOST_IN_LINK { &self.inner.text } else { ELSEWHERE }
+    /// Whether they have no names: their numbers are the plane's own.
+    pub(crate) fn is_plain(&self) -> bool {
+        let has_names =
+            matches!(&self.inner.labels, Labels::Classes(names) if names.iter().any(|name| !name.is_empty()));
+        self.inner.axes.iter().all(|axis| *axis == Axis::plain(REACH)) && !has_names
     }
 
     /// Whether these are points of the same as those: only which points there are differs.
