@@ -1,7 +1,8 @@
 //! Points as a table for a spreadsheet or another program, and for the page to open again.
 
 use super::csv::{text_cell, write_row};
-use crate::data::{Labels, OwnData, OwnPoint};
+use crate::data::{Labels, OwnData, OwnPoint, Point};
+use crate::session::Session;
 
 /// The title of a column that has no name of its own.
 fn title<'a>(name: &'a str, otherwise: &'a str) -> String {
@@ -49,4 +50,33 @@ fn class_name(names: &[String], class: u16) -> String {
         None if class == 0 => "-1".to_owned(),
         None => "1".to_owned(),
     }
+}
+
+/// A line of titles, then a line for each point of an experiment, those that train first: both coordinates, the label, and which set it is
+/// of. Somebody's own points stand there with the names, numbers and classes of their table, rounded as its numbers are.
+pub fn points_csv(session: &Session) -> String {
+    let own = session.config().own_data_in_use();
+    let titles = own.map_or([""; 2], |own| own.axes().each_ref().map(|axis| axis.title()));
+    let mut text = String::new();
+    let [x1, x2] = titles;
+    write_row(&mut text, &[title(x1, "x1"), title(x2, "x2"), "label".to_owned(), "set".to_owned()]);
+    let sets = [(session.train_points(), "train"), (session.test_points(), "test")];
+    for (point, set) in sets.into_iter().flat_map(|(points, set)| points.iter().map(move |point| (point, set))) {
+        let [x1, x2, label] = match own {
+            Some(own) => own_cells(own, titles, point),
+            None => [point.x, point.y, point.label].map(|number| number.to_string()),
+        };
+        write_row(&mut text, &[&x1, &x2, &label, set]);
+    }
+    text
+}
+
+/// A point of somebody's own, which noise may have moved; coordinates without a name have every digit.
+fn own_cells(own: &OwnData, titles: [&str; 2], point: &Point) -> [String; 3] {
+    let number = |index: usize, at: f64| {
+        let number = if titles[index].is_empty() { at } else { own.value(index, at) };
+        number.to_string()
+    };
+    let label = own.label_text(point.label).unwrap_or_else(|| point.label.to_string()).replace('−', "-");
+    [number(0, point.x), number(1, point.y), text_cell(&label).into_owned()]
 }
