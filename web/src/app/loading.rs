@@ -19,7 +19,7 @@ use crate::panels::data::data_tools;
 use crate::panels::export::{ExportMsg, is_run_kept};
 use crate::panels::header::{about_shared_link, output_tools, present_tools, theme_choices};
 use crate::panels::network::callouts;
-use crate::panels::output::{named_axes, show_losses};
+use crate::panels::output::{names, show_losses};
 use crate::panels::sheet::in_words;
 use crate::panels::training::stop_rules;
 
@@ -102,7 +102,7 @@ pub const SOON: Soon = Soon {
     inspector: panels::inspector::create,
     data_tools,
     callouts,
-    named_axes,
+    names,
     about_shared_link,
     keep_page,
 };

@@ -20,7 +20,7 @@ use crate::panels::help::HelpTexts;
 use crate::panels::host::{HostMsg, HostPanel};
 use crate::panels::inspector::{InspectorMsg, InspectorPanel};
 use crate::panels::lessons::{LessonsMsg, LessonsPanel};
-use crate::panels::output::ShowLosses;
+use crate::panels::output::{Names, ShowLosses};
 use crate::panels::points::{PointsMsg, PointsPanel};
 use crate::panels::race::{RaceMsg, RacePanel};
 use crate::panels::runs::{RunsMsg, RunsPanel};
@@ -173,8 +173,8 @@ pub struct Soon {
     pub present_tools: fn(&Header) -> Html,
     pub output_tools: fn(String) -> Html,
     pub inspector: CreateInspector,
-    /// The axes of points that have names.
-    pub named_axes: fn(&OwnData) -> Option<[Html; 2]>,
+    /// What somebody's own points are called.
+    pub names: fn(&OwnData) -> Names,
     /// What is explained below each hidden layer.
     pub callouts: fn(&[usize]) -> Vec<Html>,
     /// What more can be done with data.

@@ -191,7 +191,7 @@ impl App {
                             <OutputPanel
                                 {presents}
                                 welcomes={self.welcomes()}
-                                axes={soon.zip(config.own_data_in_use()).and_then(|(soon, own)| (soon.named_axes)(own))}
+                                names={soon.zip(config.own_data_in_use()).map(|(soon, own)| (soon.names)(own))}
                                 overlay={points.map(|points| points.overlay()).unwrap_or_default()}
                                 tools={points.map(|points| self.points_tools(points)).unwrap_or_default()}
                                 is_large={points.is_some_and(|points| points.is_large())}

@@ -128,7 +128,9 @@ impl LayerGeometry {
             curves.extend(inputs.iter().map(|from| from.map(curve)));
             squares.push((end.0 - BIAS / 2.0, to.bottom - BIAS / 2.0));
         }
-        LayerGeometry { left: start, size: (end - start + BIAS, height), n_slots: inputs.len(), curves, squares }
+        // The square of the lowest neuron reaches below it.
+        let size = (end - start + BIAS, height + BIAS / 2.0);
+        LayerGeometry { left: start, size, n_slots: inputs.len(), curves, squares }
     }
 
     /// The index of the curve from a node of the column before to a neuron, if both are on the page.
@@ -243,8 +245,8 @@ mod tests {
     fn a_canvas_spans_from_the_inputs_to_the_squares_of_the_biases() {
         let geometry = Geometry::new(&nodes(), 400.0);
         let [first, second, _] = &geometry.layers[..] else { panic!("three layers") };
-        assert_eq!((first.left, first.size), (40.0, (160.0 + BIAS, 400.0)));
-        assert_eq!((second.left, second.size), (240.0, (160.0 + BIAS, 400.0)));
+        assert_eq!((first.left, first.size), (40.0, (160.0 + BIAS, 400.0 + BIAS / 2.0)));
+        assert_eq!((second.left, second.size), (240.0, (160.0 + BIAS, 400.0 + BIAS / 2.0)));
         assert_eq!(first.squares, [(157.0, 37.0), (157.0, 87.0)]);
     }
 

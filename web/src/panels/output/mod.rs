@@ -3,7 +3,7 @@
 mod axis;
 mod chart;
 mod message;
-mod named_axes;
+mod names;
 mod painter;
 mod points;
 mod refs;
@@ -12,7 +12,7 @@ mod view;
 
 pub use chart::{ShowLosses, show_losses};
 pub use message::OutputMsg;
-pub use named_axes::named_axes;
+pub use names::{Names, names};
 pub use painter::Scene;
 pub use state::Output;
 pub use view::OutputPanel;

@@ -38,7 +38,7 @@ impl Output {
         OutputProps {
             problem: config.problem(),
             extent: config.current_dataset().extent(),
-            axes: None,
+            names: None,
             logarithmic: self.logarithmic,
             overlay: Html::default(),
             tools: Html::default(),

@@ -5,12 +5,13 @@ use yew::prelude::*;
 
 use super::axis::{Edge, axis};
 use super::message::OutputMsg;
+use super::names::Names;
 use super::refs::OutputRefs;
 use crate::canvas::chart;
 use crate::dom;
 use crate::panels::effect::Follow;
 use crate::widgets::{
-    Control, HelpButton, HelpTopic, LabelledCheckbox, Panel, SettingCallbacks, SettingSwitch, WELCOME,
+    Control, HelpButton, HelpTopic, LabelledCheckbox, Panel, SettingCallbacks, SettingSwitch, WELCOME, phrase,
 };
 
 /// How many points Page Up and Page Down jump over.
@@ -25,8 +26,8 @@ pub struct OutputProps {
     pub problem: Problem,
     /// The shown part of the plane.
     pub extent: Extent,
-    /// The lower axis and the left one, where points have names of their own.
-    pub axes: Option<[Html; 2]>,
+    /// What points are called, where they are somebody's own.
+    pub names: Option<Names>,
     /// Whether the losses are shown by their powers of ten.
     pub logarithmic: bool,
     /// Whether there is a button that lets a point be followed.
@@ -95,7 +96,7 @@ fn more(props: &OutputProps) -> Html {
     let keep = send.reform(|_: MouseEvent| OutputMsg::Keep);
     html! {
             <div class="more">
-                { color_scale() }
+                { color_scale(props.names.as_ref().and_then(|names| names.colors.as_ref())) }
                 <div class="switches">
                     { for props.show_test_data.iter().chain(&props.discretize).map(switch) }
                     if props.offers_logarithmic {
@@ -192,7 +193,9 @@ fn step_of_key(key: &str) -> Option<i32> {
 fn plot(props: &OutputProps) -> Html {
     let OutputProps { extent, refs, send, picture_follows, presents, .. } = props;
     let (extent, follows) = (*extent, *picture_follows && !presents);
-    let [lower, left] = props.axes.clone().unwrap_or_else(|| [axis(extent, Edge::Lower), axis(extent, Edge::Left)]);
+    let axes = props.names.as_ref().and_then(|names| names.axes.clone());
+    let is_named = axes.is_some();
+    let [lower, left] = axes.unwrap_or_else(|| [axis(extent, Edge::Lower), axis(extent, Edge::Left)]);
     let onclick = {
         let (node, send) = (refs.picture.clone(), send.clone());
         move |event: MouseEvent| {
@@ -205,7 +208,7 @@ fn plot(props: &OutputProps) -> Html {
         }
     };
     html! {
-        <div class={if props.axes.is_some() { "plot named" } else { "plot" }}>
+        <div class={if is_named { "plot named" } else { "plot" }}>
             <>{ left }</>
             <div class="picture" title={follows.then_some("Press to follow a point through the network")} {onclick}>
                 <canvas ref={&refs.picture} id="output-heat" role="img" aria-label="Output" />
@@ -217,13 +220,18 @@ fn plot(props: &OutputProps) -> Html {
     }
 }
 
-/// What the colours stand for.
-fn color_scale() -> Html {
+/// What the colours stand for: numbers, or what points are called.
+fn color_scale(names: Option<&[AttrValue; 3]>) -> Html {
+    let ends = names.cloned().unwrap_or_else(|| ["−1", "0", "+1"].map(AttrValue::Static));
+    let label = match names {
+        Some([low, _, high]) => format!("Colours: from {low} to {high}").into(),
+        None => AttrValue::Static("Colours: from -1 to 1"),
+    };
     html! {
-        <div class="scale" aria-label="Colours: from -1 to 1" role="img">
+        <div class="scale" aria-label={label} role="img">
             <span class="scale-bar" />
             <span class="scale-ends" aria-hidden="true" translate="no">
-                { for ["−1", "0", "+1"].map(|end| html! { <span>{ end }</span> }) }
+                { for ends.into_iter().map(|end| html! { <span>{ phrase(end) }</span> }) }
             </span>
         </div>
     }

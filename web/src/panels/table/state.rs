@@ -122,7 +122,7 @@ impl TableBox {
         }
         let n_points = made.own.own_points().len();
         let words = &made.words;
-        let notice = format!("Now learning from {n_points} points: {words}. Undo brings the old ones back.");
+        let notice = format!("There are {n_points} points now: {words}. Undo brings those before back.");
         dom::close_boxes();
         vec![Effect::Change(change), Effect::Notice(Notice::new(notice))]
     }
@@ -237,7 +237,7 @@ mod tests {
             panic!("{effects:?}")
         };
         assert_eq!(own.own_points().len(), 3);
-        let said = "Now learning from 3 points: “cat” against “dog” by “h” and “w”. Undo brings the old ones back.";
+        let said = "There are 3 points now: “cat” against “dog” by “h” and “w”. Undo brings those before back.";
         assert_eq!(notice.sentences, [said]);
         assert!(session().change(change).is_ok());
     }
