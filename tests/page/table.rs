@@ -37,7 +37,7 @@ async fn a_pasted_table_is_learned_from(page: &Page) {
     page.open("#seed=1").await;
     paste(page, PETS).await;
     page.press("Use these 8 points").await;
-    until_said(page, "Now learning from 8 points: “cat” against “dog” by “height (cm)” and “weight (kg)”.").await;
+    until_said(page, "There are 8 points now: “cat” against “dog” by “height (cm)” and “weight (kg)”.").await;
     let link = page.snapshot().await.link;
     let mut session = native::session(&link);
     assert_eq!(session.train_points().len() + session.test_points().len(), 8, "{link}");
