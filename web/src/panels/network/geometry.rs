@@ -227,10 +227,8 @@ mod tests {
 
     #[test]
     fn larger_nodes_have_wider_lines() {
-        let large = Nodes {
-            layers: vec![vec![Bounds { left: 200.0, right: 280.0, top: 0.0, bottom: 80.0 }]],
-            ..nodes()
-        };
+        let large =
+            Nodes { layers: vec![vec![Bounds { left: 200.0, right: 280.0, top: 0.0, bottom: 80.0 }]], ..nodes() };
         assert_eq!(Geometry::new(&large, 400.0).layers[0].scale, 2.0);
         assert_eq!(Geometry::new(&nodes(), 400.0).layers[0].scale, 1.0);
     }
