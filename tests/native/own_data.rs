@@ -1,7 +1,7 @@
 //! Points of somebody's own: through a link and back, in a session, and whatever else stands in their place.
 
 use experiment::{
-    Change, Dataset, Edit, Error, LabelColumn, Labels, NumberColumn, OwnData, OwnPoint, Point, Problem, Rebuild,
+    Change, Dataset, Edit, Error, LabelColumn, Labels, Named, NumberColumn, OwnData, OwnPoint, Point, Problem, Rebuild,
     Record, Run, Session, UndoStack, links,
 };
 
@@ -278,4 +278,17 @@ fn columns_of_any_size_come_out_of_a_link_or_are_refused_by_name() {
         let error = OwnData::of_columns([column(values), column(&[0.0, 5.0, 9.0])], labels()).unwrap_err().to_string();
         assert!(error.contains("the values of “a” reach from 0e0 to"), "{error}");
     }
+}
+
+#[test]
+fn another_name_changes_nothing_that_is_learned() {
+    let own = anywhere(&mut Dice(8), 60, Problem::Classification);
+    let (mut named, mut plain) = (session_of(&own), session_of(&own));
+    let _ = (named.advance(20), plain.advance(20));
+    let renamed = own.renamed(Named::Class(0), "cat").unwrap().renamed(Named::Axis(1), "weight (kg)").unwrap();
+    assert_eq!(named.change(&Change::Points(renamed.clone())).unwrap(), Rebuild::Nothing);
+    let _ = (named.advance(20), plain.advance(20));
+    assert_eq!((named.epoch(), losses(&named)), (40, losses(&plain)));
+    assert_eq!(Run::of(&named).changes, "", "nothing was changed while it trained");
+    assert_eq!(read(&links::write(named.config())).config.own_data(), Some(&renamed));
 }

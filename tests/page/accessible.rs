@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::harness::{Page, Role, in_chromium};
 use crate::racing;
+use crate::table::{PETS, paste};
 
 in_chromium!(
     axe_finds_nothing_wide_and_light,
@@ -94,6 +95,10 @@ async fn axe_finds_nothing(page: &Page, width: u32, dark: bool) {
     page.press("Output neuron").await;
     page.write("Bias", "nonsense").await;
     check(page, &axe, &format!("the inspector, {width} wide, dark: {dark}")).await;
+    paste(page, PETS).await;
+    page.by_name(Role::Button, "Use these 8 points").await;
+    check(page, &axe, &format!("a table, {width} wide, dark: {dark}")).await;
+    page.key(&[], Key::Escape).await;
     for button in ["About: Noise", "Link for a class", "Colours and dark mode", "Export"] {
         page.press(button).await;
         check(page, &axe, &format!("“{button}”, {width} wide, dark: {dark}")).await;

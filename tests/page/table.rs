@@ -7,10 +7,11 @@ use crate::native;
 
 in_chromium!(a_pasted_table_is_learned_from, what_is_no_table_leaves_the_points);
 
-const PETS: &str = "height (cm),weight (kg),animal\n23.5,3.6,cat\n25,4.4,cat\n33,7,cat\n28,5.5,cat\n18,2.3,dog\n37,11,dog\n57,31,dog\n61,33,dog\n";
+/// A table of two kinds of animals, by height and weight.
+pub const PETS: &str = "height (cm),weight (kg),animal\n23.5,3.6,cat\n25,4.4,cat\n33,7,cat\n28,5.5,cat\n18,2.3,dog\n37,11,dog\n57,31,dog\n61,33,dog\n";
 
 /// Opens the box and pastes a text into its field.
-async fn paste(page: &Page, text: &str) {
+pub async fn paste(page: &Page, text: &str) {
     page.press("Open a table").await;
     let script = "const field = document.getElementById('table-text');
         if (!field) return false;

@@ -10,7 +10,7 @@ use crate::panels::effect::Tab;
 use crate::panels::header::EmbedButton;
 use crate::panels::network::NetworkPanel;
 use crate::panels::output::OutputPanel;
-use crate::panels::points::PointsPanel;
+use crate::panels::points::{Around, PointsPanel};
 use crate::panels::{class_link, export};
 use crate::widgets::{BoxContent, Notice, NoticeBox, Offer, tool_box};
 
@@ -134,7 +134,12 @@ impl App {
 
     /// The tools with which points are drawn.
     fn points_tools(&self, points: &dyn PointsPanel) -> Html {
-        points.tools(self.workspace.session(), self.workspace.can_undo(), self.workspace.can_redo())
+        let around = Around {
+            can_undo: self.workspace.can_undo(),
+            can_redo: self.workspace.can_redo(),
+            playing: self.training.is_playing(),
+        };
+        points.tools(self.workspace.session(), around)
     }
 
     fn main(&self) -> Html {
@@ -179,7 +184,7 @@ impl App {
                         if has_side && !presents {
                             <div class="side">
                                 if startup.has(Made::Data) {
-                                    { self.data.view(config, on) }
+                                    { self.data.view(config, points.is_some(), on) }
                                     <>{ self.data_tools(refused.clone()) }</>
                                     <>{ for soon.map(|soon| (soon.stop_rules)(self.training.stop_rules(config, refused, on))) }</>
                                 }

@@ -5,6 +5,7 @@
 #![cfg_attr(all(test, not(target_arch = "wasm32")), allow(dead_code))] // Of what the imaginary browser plays.
 
 mod address;
+mod alone;
 mod attributes;
 mod boxes;
 mod canvas;
@@ -29,6 +30,7 @@ mod styles;
 mod visibility;
 mod window;
 
+pub use alone::{Alone, Focused};
 pub use attributes::{set_attribute, set_hidden, set_style};
 pub use canvas::{Canvas, CanvasRef};
 pub use embedder::{Heard, Told};

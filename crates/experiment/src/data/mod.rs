@@ -14,7 +14,9 @@ pub(crate) use dataset::moved;
 pub use expression::{Expression, ExpressionError, LONGEST_EXPRESSION};
 pub use extent::Extent;
 pub use feature::{Feature, Features};
-pub use own::{Axis, FEWEST_POINTS, LabelColumn, Labels, MOST_CLASSES, MOST_POINTS, NumberColumn, OwnData, OwnPoint};
+pub use own::{
+    Axis, FEWEST_POINTS, LabelColumn, Labels, MOST_CLASSES, MOST_POINTS, Named, NumberColumn, OwnData, OwnPoint,
+};
 pub use point::Point;
 pub use problem::Problem;
 pub(crate) use random::shuffle;

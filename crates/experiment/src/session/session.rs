@@ -170,7 +170,7 @@ impl Session {
         let is_new = self.epoch == 0 && self.interventions.is_empty();
         match self.config.own_data_in_use() {
             _ if self.config.problem() != own.labels().problem() => Rebuild::Everything,
-            Some(before) if before == own => Rebuild::Nothing,
+            Some(before) if before.is_learned_alike(own) => Rebuild::Nothing,
             // Initial weights follow the points in the seed's stream: a network that nothing has changed stays that of its link.
             _ if is_new => Rebuild::Everything,
             Some(before) if before.is_of_same(own) => Rebuild::Points,
@@ -183,7 +183,9 @@ impl Session {
     /// Learns from somebody's own points from now on.
     fn take_points(&mut self, own: &OwnData) -> Rebuild {
         let rebuild = self.rebuild_for(own);
-        self.interventions.see(self.epoch, &self.config, false);
+        if rebuild != Rebuild::Nothing {
+            self.interventions.see(self.epoch, &self.config, false);
+        }
         self.config = self.config.clone().with_own_data(own.clone());
         match rebuild {
             Rebuild::Nothing | Rebuild::Network => {}

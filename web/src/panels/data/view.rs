@@ -18,8 +18,8 @@ const DATASET: &str = "dataset";
 const REGENERATE: &str = "regenerate";
 
 impl Data {
-    /// The panel.
-    pub fn view(&self, config: &Config, on: &SettingCallbacks) -> Html {
+    /// The panel; `edits` is whether points are being drawn.
+    pub fn view(&self, config: &Config, edits: bool, on: &SettingCallbacks) -> Html {
         let shows_datasets = !config.hides(DATASET);
         let sliders: Rc<[Control]> = SLIDERS.iter().filter_map(|setting| control(config, *setting)).collect();
         html! {
@@ -28,6 +28,7 @@ impl Data {
                 dataset={shows_datasets.then(|| config.current_dataset())}
                 {sliders}
                 own={config.own_data().is_some()}
+                {edits}
                 locks_dataset={config.locks(DATASET)}
                 shows_regenerate={!config.hides(REGENERATE)}
                 locks_regenerate={config.locks(REGENERATE)}
@@ -48,6 +49,8 @@ pub struct DataPanelProps {
     pub dataset: Option<Dataset>,
     /// Whether there are points of somebody's own to be chosen.
     pub own: bool,
+    /// Whether points are being drawn.
+    pub edits: bool,
     /// The sliders, without those that the link leaves out.
     pub sliders: Rc<[Control]>,
     /// Whether the link locks the choice of a data set.
@@ -85,6 +88,7 @@ pub fn DataPanel(props: &DataPanelProps) -> Html {
                     class={classes!("button", "end", props.locks_dataset.then_some("locked"))}
                     title={locked_title(props.locks_dataset)}
                     disabled={props.locks_dataset}
+                    aria-pressed={props.edits.to_string()}
                     onclick={props.send.reform(|_| DataMsg::Edit)}
                 >
                     { "Edit points" }

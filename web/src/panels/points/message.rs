@@ -1,6 +1,6 @@
 //! What happens to the editor, and what the page needs of it.
 
-use experiment::Session;
+use experiment::{Named, Session};
 use yew::Html;
 
 use super::board::Ink;
@@ -40,8 +40,23 @@ pub enum PointsMsg {
     Undo,
     /// What was taken back is to be made again.
     Redo,
+    /// Something is called otherwise.
+    Name(Named, String),
+    /// Training begins, or pauses.
+    TogglePlay,
     /// The output is shown as large as the window, or in its place again.
     Enlarge(bool),
+}
+
+/// What goes on around the editor.
+#[derive(Clone, Copy, Debug)]
+pub struct Around {
+    /// Whether a change can be taken back.
+    pub can_undo: bool,
+    /// Whether one can be made again.
+    pub can_redo: bool,
+    /// Whether the network is being trained.
+    pub playing: bool,
 }
 
 /// The editor, as the page sees it.
@@ -68,7 +83,7 @@ pub trait PointsPanel {
     fn overlay(&self) -> Html;
 
     /// What stands below it.
-    fn tools(&self, session: &Session, can_undo: bool, can_redo: bool) -> Html;
+    fn tools(&self, session: &Session, around: Around) -> Html;
 
     /// Paints the points, unless they are there already in this size and these colours.
     fn paint(&mut self, colors: &Colors);

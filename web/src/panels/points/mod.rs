@@ -11,7 +11,7 @@ mod view;
 use yew::Callback;
 
 use crate::dom;
-pub use message::{PointsMsg, PointsPanel};
+pub use message::{Around, PointsMsg, PointsPanel};
 use state::Points;
 
 /// The editor.

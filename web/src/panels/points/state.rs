@@ -1,11 +1,11 @@
 //! The state of the editor, and what each of its messages does.
 
-use experiment::{Change, FEWEST_POINTS, Labels, MOST_POINTS, OwnData, Problem, Session};
+use experiment::{Change, FEWEST_POINTS, Labels, MOST_POINTS, Named, OwnData, Problem, Session};
 use yew::{AttrValue, Callback, Html, NodeRef};
 
 use super::board::{Board, Hand, Ink};
 use super::keys::{Key, moved};
-use super::message::{PointsMsg, PointsPanel};
+use super::message::{Around, PointsMsg, PointsPanel};
 use super::painter::PointsPainter;
 use super::tool::{Brush, Tool};
 use crate::canvas::Colors;
@@ -190,6 +190,38 @@ impl Points {
         self.give()
     }
 
+    /// Calls something otherwise, in all that speaks of it.
+    fn rename(&mut self, named: Named, name: &str) -> Vec<Effect> {
+        let Some(renamed) = self.known.as_ref().map(|known| known.renamed(named, name)) else { return Vec::new() };
+        match renamed {
+            Ok(own) => {
+                self.lack = None;
+                self.known = Some(own.clone());
+                vec![Effect::Change(Change::Points(own))]
+            }
+            Err(error) => {
+                self.lack = Some(error.to_string().into());
+                vec![Effect::Render]
+            }
+        }
+    }
+
+    /// What has a name, with what it is and how it is called.
+    pub(super) fn names(&self) -> Vec<(Named, String, AttrValue)> {
+        let Some(own) = &self.known else { return Vec::new() };
+        let sort = |named: Named| match (named, own.labels()) {
+            (Named::Axis(0), _) => "X1, across".to_owned(),
+            (Named::Axis(_), _) => "X2, upwards".to_owned(),
+            (Named::Class(0), _) => "Class −1".to_owned(),
+            (Named::Class(_), Labels::Classes(names)) if names.len() == 2 => "Class +1".to_owned(),
+            (Named::Class(class), _) => format!("Class +1 ({class})"),
+            (Named::Value, _) => "Value".to_owned(),
+        };
+        let n_classes = self.classes().map_or(0, |classes| classes.len());
+        let all = [Named::Axis(0), Named::Axis(1), Named::Value].into_iter().chain((0..n_classes).map(Named::Class));
+        all.filter_map(|named| Some((named, sort(named), own.name(named)?.to_owned().into()))).collect()
+    }
+
     /// The names of the classes, -1 first; nothing where labels are values.
     pub(super) fn classes(&self) -> Option<Vec<AttrValue>> {
         let Labels::Classes(names) = self.known.as_ref()?.labels() else { return None };
@@ -253,6 +285,8 @@ impl PointsPanel for Points {
                 self.painter.renew();
                 self.give()
             }
+            PointsMsg::Name(named, name) => self.rename(named, &name),
+            PointsMsg::TogglePlay => vec![Effect::TogglePlay],
             PointsMsg::Undo => vec![Effect::Undo],
             PointsMsg::Redo => vec![Effect::Redo],
             PointsMsg::Enlarge(is_large) => {
@@ -294,8 +328,8 @@ impl PointsPanel for Points {
         self.picture()
     }
 
-    fn tools(&self, session: &Session, can_undo: bool, can_redo: bool) -> Html {
-        self.bar(session, can_undo, can_redo)
+    fn tools(&self, session: &Session, around: Around) -> Html {
+        self.bar(session, around)
     }
 
     fn paint(&mut self, colors: &Colors) {
@@ -393,5 +427,24 @@ mod tests {
         let (mut points, _) = opened();
         points.follow(&session());
         assert!(!points.is_open());
+    }
+
+    #[test]
+    fn what_has_a_name_is_called_by_it() {
+        let (mut points, mut session) = opened();
+        let name = |points: &mut Points, session: &mut Session, named, name: &str| {
+            let effects = points.update(PointsMsg::Name(named, name.to_owned()), session);
+            carry_out(session, effects)
+        };
+        assert_eq!(name(&mut points, &mut session, Named::Class(0), "cat"), 1);
+        assert_eq!(name(&mut points, &mut session, Named::Axis(0), "height (cm)"), 1);
+        assert_eq!(points.classes(), Some(vec!["cat".into(), "+1".into()]));
+        assert!(points.place_in_words().starts_with("height (cm) "));
+        assert_eq!(session.config().own_data().and_then(|own| own.name(Named::Class(0))), Some("cat"));
+        assert_eq!(name(&mut points, &mut session, Named::Class(1), "cat"), 0);
+        let lack = points.lack.clone().unwrap_or_default();
+        assert!(lack.contains("the name of another one already"), "{lack}");
+        let sorts: Vec<String> = points.names().into_iter().map(|(_, sort, _)| sort).collect();
+        assert_eq!(sorts, ["X1, across", "X2, upwards", "Class −1", "Class +1"]);
     }
 }

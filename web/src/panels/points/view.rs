@@ -1,15 +1,15 @@
 //! What lies over the output's picture while points are drawn, and the tools below it.
 
-use experiment::{Dataset, Session, read_number};
+use experiment::{Dataset, Named, Session, read_number};
 use yew::prelude::*;
 
 use super::board::Ink;
 use super::keys::Key;
-use super::message::PointsMsg;
+use super::message::{Around, PointsMsg};
 use super::state::Points;
 use super::tool::{Brush, Tool};
-use crate::dom;
-use crate::widgets::{Icon, IconButton, Select, phrase};
+use crate::dom::{self, Alone, Focused};
+use crate::widgets::{Icon, IconButton, Select, TextField, phrase};
 
 /// The most points that a brush leaves at once.
 const DENSEST: u32 = 20;
@@ -19,18 +19,21 @@ const NARROW: f64 = 900.0;
 impl Points {
     /// What lies over the picture.
     pub(super) fn picture(&self) -> Html {
-        html! { <Drawing canvas={&self.canvas} send={&self.send} /> }
+        html! { <Drawing canvas={&self.canvas} is_large={self.is_large} send={&self.send} /> }
     }
 
     /// The tools.
-    pub(super) fn bar(&self, session: &Session, can_undo: bool, can_redo: bool) -> Html {
+    pub(super) fn bar(&self, session: &Session, around: Around) -> Html {
         let do_ = |message: PointsMsg| self.send.reform(move |_: MouseEvent| message.clone());
         let button = |label: &'static str, message: PointsMsg| {
             html! { <button class="button" onclick={do_(message)}>{ phrase(label) }</button> }
         };
         let (n_points, n_selected) = (self.n_points(), self.n_selected());
         let n_test = session.test_points().len();
-        let drawn = format!("{n_points} points: {} to learn from, {n_test} to test.", session.train_points().len());
+        let mut drawn = format!("{n_points} points: {} to learn from, {n_test} to test.", session.train_points().len());
+        if session.config().noise() > 0.0 {
+            drawn.push_str(" Noise moves them before they are learned from; here they stand where they were drawn.");
+        }
         html! {
             <section class="points-tools" aria-label="Draw points">
                 <p id="drawing-help" class="only-read">
@@ -55,16 +58,37 @@ impl Points {
                     } else {
                         { button("Delete all points", PointsMsg::DeleteAll) }
                     }
-                    // The title bar has them, too, but lies behind where the picture is as large as the window.
+                    // The page has them, too, but lies behind where the picture is as large as the window.
                     <div class="points-buttons">
-                        <IconButton class="round plain" icon={Icon::Undo} name="Undo this change" enabled={can_undo} onpress={do_(PointsMsg::Undo)} />
-                        <IconButton class="round plain" icon={Icon::Redo} name="Redo this change" enabled={can_redo} onpress={do_(PointsMsg::Redo)} />
+                        if around.playing {
+                            <IconButton class="round plain" icon={Icon::Pause} name="Pause training" onpress={do_(PointsMsg::TogglePlay)} />
+                        } else {
+                            <IconButton class="round plain" icon={Icon::Play} name="Train" onpress={do_(PointsMsg::TogglePlay)} />
+                        }
+                        <IconButton class="round plain" icon={Icon::Undo} name="Undo this change" enabled={around.can_undo} onpress={do_(PointsMsg::Undo)} />
+                        <IconButton class="round plain" icon={Icon::Redo} name="Redo this change" enabled={around.can_redo} onpress={do_(PointsMsg::Redo)} />
                     </div>
                     <button class="button points-size" onclick={do_(PointsMsg::Enlarge(!self.is_large))}>
                         { phrase(if self.is_large { "Smaller" } else { "Larger" }) }
                     </button>
                 </div>
+                <details class="points-names">
+                    <summary>{ "Names" }</summary>
+                    <div class="points-fields">{ for self.names().into_iter().map(|name| self.name_field(name)) }</div>
+                </details>
             </section>
+        }
+    }
+
+    /// The field in which something is called otherwise.
+    fn name_field(&self, (named, sort, name): (Named, String, AttrValue)) -> Html {
+        let id = format!("name-of-{named:?}").replace(['(', ')'], "");
+        let onset = self.send.reform(move |name: String| PointsMsg::Name(named, name));
+        html! {
+            <div key={id.clone()} class="control">
+                <label class="label" for={id.clone()}>{ sort }</label>
+                <TextField {id} value={name} placeholder="no name" autocomplete="off" {onset} />
+            </div>
         }
     }
 
@@ -156,13 +180,15 @@ impl Points {
 struct DrawingProps {
     /// The canvas on which is drawn.
     canvas: NodeRef,
+    /// Whether it is as large as the window.
+    is_large: bool,
     /// Is told what pointer and keys do.
     send: Callback<PointsMsg>,
 }
 
 /// What lies over the picture, and is drawn on by pointer and keys.
 #[component]
-fn Drawing(DrawingProps { canvas, send }: &DrawingProps) -> Html {
+fn Drawing(DrawingProps { canvas, is_large, send }: &DrawingProps) -> Html {
     let node = use_node_ref();
     {
         let (node, send) = (node.clone(), send.clone());
@@ -171,7 +197,16 @@ fn Drawing(DrawingProps { canvas, send }: &DrawingProps) -> Html {
             if dom::window_size().0 < NARROW {
                 send.emit(PointsMsg::Enlarge(true));
             }
+            let before = Focused::now();
             dom::focus(&node);
+            move || before.give_back()
+        });
+    }
+    {
+        let node = node.clone();
+        use_effect_with(*is_large, move |is_large| {
+            let alone = is_large.then(|| Alone::new(&node, ".output"));
+            move || drop(alone)
         });
     }
     let at = {

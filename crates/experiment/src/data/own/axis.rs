@@ -79,6 +79,11 @@ impl Axis {
         &self.title
     }
 
+    /// Gives it another name, which is one.
+    pub(super) fn rename(&mut self, name: String) {
+        self.title = name;
+    }
+
     /// The values at -1 and at 1.
     pub(super) fn ends(&self) -> (f64, f64) {
         (self.low, self.high)

@@ -4,6 +4,7 @@ mod axis;
 mod columns;
 mod encoding;
 mod labels;
+mod names;
 mod points;
 
 use std::sync::Arc;
@@ -14,6 +15,7 @@ pub use self::columns::{LabelColumn, NumberColumn};
 pub use self::encoding::MOST_POINTS;
 use self::labels::REACH;
 pub use self::labels::{Labels, MOST_CLASSES};
+pub use self::names::Named;
 pub use self::points::OwnPoint;
 use self::points::{LABEL_REACH, STEP};
 use super::extent::Extent;
@@ -177,6 +179,11 @@ impl OwnData {
     /// Whether these are points of the same as those: only which points there are differs.
     pub fn is_of_same(&self, other: &OwnData) -> bool {
         self.inner.axes == other.inner.axes && self.inner.labels == other.inner.labels
+    }
+
+    /// Whether a network learns the same from these as from those: only what they are called differs.
+    pub fn is_learned_alike(&self, other: &OwnData) -> bool {
+        self.inner.labels.problem() == other.inner.labels.problem() && self.points().eq(other.points())
     }
 }
 
