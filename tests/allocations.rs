@@ -1,7 +1,9 @@
 //! What runs per epoch and per frame does not allocate, and a slider on its way takes no copy of the session.
 
 use allocation_counter::measure;
-use experiment::{Change, Edit, GRID, LessonProgress, Session, SessionMaps, UndoStack, lessons, links};
+use experiment::{
+    Change, Edit, GRID, LessonProgress, OwnData, Point, Problem, Session, SessionMaps, UndoStack, lessons, links,
+};
 
 #[test]
 fn looking_at_goals_does_not_allocate() {
@@ -44,6 +46,19 @@ fn epochs_and_pictures_do_not_allocate() {
         assert_eq!(counted.count_total, 0, "{link}");
     }
     assert!(measure(|| drop(vec![1])).count_total > 0, "allocations are counted");
+}
+
+#[test]
+fn epochs_in_parts_do_not_allocate() {
+    let points: Vec<Point> = (0..6000).map(|i| Point { x: f64::from(i % 9), y: 0.0, label: 1.0 }).collect();
+    let own = OwnData::nearest(&points, Problem::Classification).unwrap();
+    for link in ["#seed=1", "#seed=1&stopStalled=100000&optimizer=adam&batchSize=4000"] {
+        let mut session = Session::new(links::read(link, String::new).config.with_own_data(own.clone()));
+        // The first part makes room for what all others need.
+        assert_eq!(session.go_on(1), (0, None));
+        let counted = measure(|| while session.epoch() < 20 && session.go_on(1).1.is_none() {});
+        assert_eq!(counted.count_total, 0, "{link}");
+    }
 }
 
 #[test]

@@ -14,6 +14,7 @@ mod mangled_links;
 mod notebooks;
 mod numbers;
 mod own_data;
+mod parts;
 mod point_files;
 mod points_tables;
 mod race_links;

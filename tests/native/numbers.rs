@@ -94,7 +94,7 @@ fn single_samples_keep_the_bits_of_a_larger_batch() {
                 for _ in 0..3 {
                     trainer.epoch(&mut network, &samples, &hyper);
                     for at in 0..samples.len() {
-                        pass.accumulate(&same, &hyper, &samples, at, at + 1, &mut gradients);
+                        pass.accumulate(&same, &hyper, &samples, (at, at + 1), at + 1, &mut gradients);
                         gradients.step(&mut same, &hyper);
                     }
                 }
@@ -128,7 +128,7 @@ fn check_gradients(n_in: usize, hidden: &[usize], hyper: &Hyper) {
     let mut network = Network::new(n_in, hidden, numbers(5)).unwrap();
     let mut pass = Pass::new(&network);
     let mut gradients = Gradients::new(&network);
-    pass.accumulate(&network, hyper, &samples, 0, samples.len(), &mut gradients);
+    pass.accumulate(&network, hyper, &samples, (0, samples.len()), samples.len(), &mut gradients);
     for layer in 0..network.layers().len() {
         let (d_weights, d_biases) = gradients.of_layer(layer);
         let exact: Vec<f64> = d_weights.iter().chain(d_biases.iter()).copied().collect();

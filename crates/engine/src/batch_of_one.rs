@@ -75,15 +75,15 @@ impl Single {
         Single { features: vec![0.0; network.n_in()], layers: network.layers().iter().map(layer).collect() }
     }
 
-    /// Trains with the samples from `first` on, each a batch of its own.
-    pub fn learn(&mut self, network: &mut Network, hyper: &Hyper, samples: &Samples, first: usize) {
+    /// Trains with the samples from one up to another, each a batch of its own.
+    pub fn learn(&mut self, network: &mut Network, hyper: &Hyper, samples: &Samples, (first, until): (usize, usize)) {
         self.exchange(network, true);
         let pull = hyper.learning_rate * hyper.regularization_rate;
         let step = Step {
             rate: f64x2::splat(hyper.learning_rate),
             pull: (hyper.penalty == Penalty::L2).then_some(f64x2::splat(pull)),
         };
-        for at in first..samples.len() {
+        for at in first..until {
             let output = self.predict(hyper, samples, at);
             self.step(step, hyper.loss.error(output, samples.labels()[at]));
         }

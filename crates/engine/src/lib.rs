@@ -41,7 +41,7 @@ pub use initialization::Initialization;
 pub use loss::Loss;
 pub use network::{Layer, Network, ShapeError};
 pub use optimizer::Optimizer;
-pub use pass::{Pass, Score};
+pub use pass::{Pass, Score, Scoring};
 pub use penalty::Penalty;
 pub use sample_trace::{LayerTrace, SampleTrace};
 pub use samples::Samples;

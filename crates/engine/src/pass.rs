@@ -32,13 +32,24 @@ pub struct Score {
     pub accuracy: f64,
 }
 
-/// Runs `$work` on the samples `$first..$end` in blocks; `$lanes` names the type that holds one.
+/// The losses of some samples, on their way to a [`Score`].
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Scoring {
+    /// How many samples were looked at.
+    n: usize,
+    loss: f64,
+    n_correct: usize,
+}
+
+/// Runs `$work` on the samples `$first..$end` in blocks; `$lanes` names the type that holds one. Where `$until` is reached before the
+/// end it stops, behind a whole block: whoever goes on there comes to the same blocks. The first sample that is left.
 ///
 /// Pairs are spread evenly over as few blocks as possible, and an odd sample comes last.
 macro_rules! in_blocks {
-    ($first:expr, $end:expr, |$at:ident, $lanes:ident| $work:expr) => {{
+    ($first:expr, $end:expr, $until:expr, |$at:ident, $lanes:ident| $work:expr) => {{
         let (mut $at, end): (usize, usize) = ($first, $end);
-        while $at < end {
+        let until = end.min($until);
+        while $at < until {
             let pairs = (end - $at) / 2;
             let blocks = pairs.div_ceil(MOST_LANES / 2);
             match pairs.checked_div(blocks).unwrap_or(0) {
@@ -50,12 +61,36 @@ macro_rules! in_blocks {
                 _ => in_blocks!([f64x2; 5], $at, $lanes, $work),
             }
         }
+        $at
     }};
     ($type:ty, $at:ident, $lanes:ident, $work:expr) => {{
         type $lanes = $type;
         $work;
         $at += <$type as Lanes>::N;
     }};
+}
+
+impl Scoring {
+    /// Whether all of these samples were looked at.
+    pub fn is_over(&self, samples: &Samples) -> bool {
+        self.n == samples.len()
+    }
+
+    /// Adds the losses of samples with these labels. One for blocks of every length: it takes far less time than what comes before it.
+    #[inline(never)]
+    fn add(&mut self, hyper: &Hyper, labels: &[f64], outputs: &[f64], pre_activations: &[f64]) {
+        for ((label, output), pre_activation) in labels.iter().zip(outputs).zip(pre_activations) {
+            self.loss += hyper.loss.value(*output, *pre_activation, *label);
+            let prediction = hyper.activations.predict(*output);
+            self.n_correct += usize::from((prediction >= 0.0) == (*label >= 0.0));
+        }
+    }
+
+    /// How good the answers to the samples are that were looked at.
+    pub fn score(&self) -> Score {
+        let n = self.n as f64;
+        Score { loss: self.loss / n, accuracy: self.n_correct as f64 / n }
+    }
 }
 
 impl Pass {
@@ -68,20 +103,19 @@ impl Pass {
 
     /// How good the answers to all `samples` are.
     pub fn score(&mut self, network: &Network, hyper: &Hyper, samples: &Samples) -> Score {
-        let (mut sum, mut n_correct) = (0.0, 0);
+        let mut scoring = Scoring::default();
+        self.score_part(network, hyper, samples, samples.len(), &mut scoring);
+        scoring.score()
+    }
+
+    /// Looks at some samples more, `n` or a few beyond. When all were looked at, the score is that of [`Pass::score`], to the bit.
+    pub fn score_part(&mut self, network: &Network, hyper: &Hyper, samples: &Samples, n: usize, scoring: &mut Scoring) {
         let last = network.layers().len() - 1;
-        in_blocks!(0, samples.len(), |first, L| {
+        scoring.n = in_blocks!(scoring.n, samples.len(), scoring.n + n, |first, L| {
             self.forward::<L>(network, hyper, samples, first);
             let labels = &samples.labels()[first..][..L::N];
-            let (outputs, pre_activations) = (&self.outputs[last + 1][..L::N], &self.pre_activations[last][..L::N]);
-            for ((output, pre_activation), label) in outputs.iter().zip(pre_activations).zip(labels) {
-                sum += hyper.loss.value(*output, *pre_activation, *label);
-                let prediction = hyper.activations.predict(*output);
-                n_correct += usize::from((prediction >= 0.0) == (*label >= 0.0));
-            }
+            scoring.add(hyper, labels, &self.outputs[last + 1], &self.pre_activations[last]);
         });
-        let n = samples.len() as f64;
-        Score { loss: sum / n, accuracy: n_correct as f64 / n }
     }
 
     /// Hands each sample's number and the network's prediction for it, on the scale of the labels, to `receive`, in order. One
@@ -99,23 +133,26 @@ impl Pass {
         }
     }
 
-    /// Adds the gradients of the samples `first..end` to `gradients`.
+    /// Adds the gradients of the samples `first..end` to `gradients`, or of those up to `until` or a few beyond: the others are to follow.
+    /// The first that is left.
     pub fn accumulate(
         &mut self,
         network: &Network,
         hyper: &Hyper,
         samples: &Samples,
-        first: usize,
-        end: usize,
+        (first, end): (usize, usize),
+        until: usize,
         gradients: &mut Gradients,
-    ) {
-        in_blocks!(first, end, |at, L| {
+    ) -> usize {
+        let left = in_blocks!(first, end, until, |at, L| {
             self.forward::<L>(network, hyper, samples, at);
             self.backward::<L>(network, hyper, &samples.labels()[at..][..L::N], gradients);
         });
-        gradients.count += end - first;
+        gradients.count += left - first;
+        left
     }
 
+    #[inline(never)]
     fn forward<L: Lanes>(&mut self, network: &Network, hyper: &Hyper, samples: &Samples, first: usize) {
         let n_layers = network.layers().len();
         samples.load::<L>(first, &mut self.outputs[0][..network.n_in() * L::N]);

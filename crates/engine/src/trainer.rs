@@ -4,7 +4,7 @@ use crate::batch_of_one::{self, Single};
 use crate::moments::Moments;
 use crate::network::Network;
 use crate::optimizer::Optimizer;
-use crate::pass::{Pass, Score};
+use crate::pass::{Pass, Score, Scoring};
 use crate::samples::Samples;
 use crate::update::{Gradients, Hyper};
 
@@ -34,24 +34,39 @@ impl Trainer {
     ///
     /// The network must have the shape this trainer was made for, and as many inputs as the samples have features.
     pub fn epoch(&mut self, network: &mut Network, samples: &Samples, hyper: &Hyper) {
+        self.part(network, samples, hyper, (0, samples.len()));
+    }
+
+    /// The part of an epoch from one sample up to another, or a few beyond. The first sample that is left, with which the next part has
+    /// to begin: all parts together come to the bits of the whole epoch, however long each is, also where batches are longer.
+    pub fn part(
+        &mut self,
+        network: &mut Network,
+        samples: &Samples,
+        hyper: &Hyper,
+        (mut first, until): (usize, usize),
+    ) -> usize {
         let batch = hyper.batch_size.clamp(1, samples.len().max(1));
         self.moments.begin(hyper.optimizer);
-        let mut first = 0;
-        while first < samples.len() {
+        let until = until.min(samples.len());
+        // Where the batch begins of which the first sample is.
+        let mut begin = first - first % batch;
+        while first < until {
             if batch == 1 && self.gradients.count == 0 && batch_of_one::can_learn(hyper) {
-                self.single.learn(network, hyper, samples, first);
-                return;
+                self.single.learn(network, hyper, samples, (first, until));
+                return until;
             }
-            let end = (first + batch).min(samples.len());
-            self.pass.accumulate(network, hyper, samples, first, end, &mut self.gradients);
-            if end - first == batch {
+            let end = (begin + batch).min(samples.len());
+            first = self.pass.accumulate(network, hyper, samples, (first, end), until, &mut self.gradients);
+            begin += batch;
+            if first == begin {
                 match hyper.optimizer {
                     Optimizer::Sgd => self.gradients.step(network, hyper),
                     _ => self.moments.step(network, &mut self.gradients, hyper),
                 }
             }
-            first = end;
         }
+        first
     }
 
     /// What the network would be after a step with all `samples` as one batch, as if none were left over from before. Neither it nor
@@ -66,5 +81,10 @@ impl Trainer {
     /// How good the network's answers to all `samples` are. Allocates nothing.
     pub fn score(&mut self, network: &Network, hyper: &Hyper, samples: &Samples) -> Score {
         self.pass.score(network, hyper, samples)
+    }
+
+    /// A part of that: see [`Pass::score_part`].
+    pub fn score_part(&mut self, network: &Network, hyper: &Hyper, samples: &Samples, n: usize, scoring: &mut Scoring) {
+        self.pass.score_part(network, hyper, samples, n, scoring);
     }
 }

@@ -17,7 +17,6 @@ use crate::panels::export::ExportMsg;
 use crate::panels::header::HeaderMsg;
 use crate::panels::points::PointsMsg;
 use crate::panels::runs::{self, RunsMsg};
-use crate::panels::training::stop_notice;
 use crate::widgets::notation::NeuronId;
 use crate::widgets::{Notice, Offer};
 
@@ -308,11 +307,10 @@ impl App {
         if !self.training.is_playing() {
             return false;
         }
-        let stop = self.training.frame(self.workspace.training());
+        let effects = self.training.frame(self.workspace.training());
         let reached = self.lesson_sees();
-        if let Some(stop) = stop {
-            self.notice = Some(stop_notice(stop, self.workspace.session()));
-            return true;
+        if !effects.is_empty() {
+            return self.carry_out(effects);
         }
         self.paint();
         reached

@@ -8,8 +8,15 @@ use web_sys::CanvasRenderingContext2d;
 use super::colors::{self, Colors};
 use crate::dom::Canvas;
 
-/// The most points of a kind that are drawn; of more, the first: they stand in a random order.
+/// The most points that are drawn.
 const MOST_DRAWN: usize = 5000;
+
+/// Those that are drawn of points that train and that test: where they are too many, of both the same part, which are the first of
+/// them, as they stand in a random order.
+pub fn drawn<'a>(train: &'a [Point], test: &'a [Point]) -> [&'a [Point]; 2] {
+    let n_points = (train.len() + test.len()).max(MOST_DRAWN);
+    [train, test].map(|points| &points[..points.len() * MOST_DRAWN / n_points])
+}
 
 /// The radius of a dot on a canvas that is so wide, in CSS units.
 fn radius(width: f64) -> f64 {
@@ -33,7 +40,7 @@ pub fn dots(
     test: &[Point],
 ) {
     let radius = radius(width);
-    let [train, test] = [train, test].map(|points| &points[..points.len().min(MOST_DRAWN)]);
+    let [train, test] = drawn(train, test);
     context.set_line_width(1.0);
     if colors.outlined {
         context.set_stroke_style_str(&colors::css(colors.quiet));

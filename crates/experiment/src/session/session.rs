@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use engine::{Network, Optimizer, Pass, Penalty, Samples, Score, Trainer, TrainerState};
 
+use super::begun_epoch::BegunEpoch;
 use super::best::Best;
 use super::change::Change;
 use super::data::Data;
@@ -13,6 +14,9 @@ use super::loss_history::{LossHistory, Losses};
 use crate::data::{Arc4, OwnData, Point, Problem, unit};
 use crate::error::Error;
 use crate::settings::{Config, Edit, LARGEST_PARAMETER, Rebuild, Setting, refuse_parameter};
+
+/// How many weights and biases times points are trained in some 20 milliseconds.
+const MOST_AT_ONCE: u64 = 25_000_000;
 
 /// A config turned into points, a network and its losses.
 #[derive(Clone, Debug)]
@@ -30,6 +34,8 @@ pub struct Session {
     /// Kept only where a rule stops what has not improved.
     best: Option<Box<Best>>,
     interventions: Interventions,
+    /// Of the epoch that follows, what is there of it so far: see [`Session::go_on`]. Whatever changes the session forgets it.
+    begun: Option<Box<BegunEpoch>>,
 }
 
 impl Session {
@@ -51,6 +57,7 @@ impl Session {
             early_stopping: EarlyStopping::new(0, f64::NAN),
             best: None,
             interventions: Interventions::default(),
+            begun: None,
         };
         session.reset();
         session
@@ -127,8 +134,9 @@ impl Session {
         self.watch_anew();
     }
 
-    /// The rules for stopping look at the test loss from here on.
+    /// The rules for stopping look at the test loss from here on, and the next epoch begins here.
     fn watch_anew(&mut self) {
+        self.begun = None;
         let (epoch, loss) = (self.epoch, self.score_test.loss);
         self.early_stopping = EarlyStopping::new(epoch, loss);
         let is_needed = self.config.stop_stalled().is_some();
@@ -204,6 +212,7 @@ impl Session {
 
     /// Trains for `epochs` epochs, or until there is a reason to stop. Allocates nothing.
     pub fn advance(&mut self, epochs: u64) -> Option<Stop> {
+        self.begun = None;
         let hyper = self.config.hyper();
         let stop_epoch = self.config.stop_epoch().filter(|epoch| *epoch > self.epoch);
         let end = (self.epoch + epochs).min(stop_epoch.unwrap_or(u64::MAX));
@@ -216,20 +225,59 @@ impl Session {
             self.epoch += 1;
             // Losses cost about as much as an epoch; only those that somebody will see are computed.
             if watches || self.epoch == end || self.history.wants(self.epoch) || self.network_has_diverged() {
-                self.record();
-                if let Some(best) = &mut self.best {
-                    best.see(self.epoch, self.score_test.loss, &mut self.network, &mut self.trainer);
-                }
-                if let Some(stop) = self.early_stopping.see(&self.config, self.epoch, self.score_test.loss) {
+                self.measure();
+                if let Some(stop) = self.see_losses() {
                     return Some(stop);
                 }
             }
         }
+        self.ended(stop_epoch)
+    }
+
+    /// Trains as [`Session::advance`] does, if that does not take long; where points are many, a part of one epoch, which is whole only
+    /// after some calls. Until then the session is as the last whole epoch has left it: whoever looks, saves or copies it sees that.
+    /// What changes it in between, be it a setting, the points or [`Session::advance`], lets the epoch begin anew from there, so that
+    /// all of an epoch is trained with the same settings. How many epochs were made whole, and the reason to stop.
+    pub fn go_on(&mut self, epochs: u64) -> (u64, Option<Stop>) {
+        if !BegunEpoch::is_for(&self.data) {
+            let before = self.epoch;
+            let stop = self.advance(epochs);
+            return (self.epoch - before, stop);
+        }
+        if self.has_diverged() {
+            return (0, Some(Stop::Diverged));
+        }
+        let (hyper, network, trainer) = (self.config.hyper(), &mut self.network, &mut self.trainer);
+        let begun = self.begun.get_or_insert_with(|| Box::new(BegunEpoch::new(network, trainer)));
+        let Some(scores) = begun.go_on(network, trainer, &hyper, &self.data) else { return (0, None) };
+        [self.score_train, self.score_test] = scores;
+        self.epoch += 1;
+        let stop_epoch = self.config.stop_epoch();
+        (1, self.see_losses().or_else(|| self.ended(stop_epoch)))
+    }
+
+    /// Takes note of the losses after an epoch. What a rule for stopping says of them.
+    fn see_losses(&mut self) -> Option<Stop> {
+        self.history.push(self.epoch, self.losses());
+        if let Some(best) = &mut self.best {
+            best.see(self.epoch, self.score_test.loss, &mut self.network, &mut self.trainer);
+        }
+        self.early_stopping.see(&self.config, self.epoch, self.score_test.loss)
+    }
+
+    /// Why training ends at this epoch, if it does; `stop_epoch` is where it is to end.
+    fn ended(&self, stop_epoch: Option<u64>) -> Option<Stop> {
         match stop_epoch {
             _ if self.has_diverged() => Some(Stop::Diverged),
             Some(epoch) if epoch == self.epoch => Some(Stop::Epoch(epoch)),
             _ => None,
         }
+    }
+
+    /// Whether so many epochs take longer than a few frames of a page.
+    pub fn takes_long(&self, epochs: u64) -> bool {
+        let n_points = self.train_points().len() + self.test_points().len();
+        epochs.saturating_mul((n_points * self.network.n_parameters()) as u64) > MOST_AT_ONCE
     }
 
     /// Whether training went beyond all bounds: a loss or the network is not a number any more. Then only a reset, or

@@ -44,8 +44,8 @@ impl PointsPainter {
     pub fn paint(&mut self, session: &Session, followed: Option<&Point>, colors: &Colors) {
         let config = session.config();
         let (extent, size, ratio) = (config.current_dataset().extent(), self.size, dom::pixel_ratio());
-        let train = session.train_points();
         let test = if config.show_test_data() { session.test_points() } else { &[] };
+        let [train, test] = points::drawn(session.train_points(), test);
         let Some(canvas) = self.canvas.get() else { return };
         let is_painted = self.painted.as_ref().is_some_and(|painted| {
             (painted.extent, painted.size, painted.ratio) == (extent, size, ratio)

@@ -39,18 +39,21 @@ impl FrameBudget {
         };
     }
 
-    /// Trains for one frame: as many epochs as the session's pace asks for, or as there is time for. `clock` is asked for the time in
-    /// milliseconds.
-    pub fn train(&mut self, session: &mut Session, clock: impl Fn() -> f64) -> Option<Stop> {
+    /// Trains for one frame: up to the epoch `until`, or as many epochs as the session's pace asks for, or as there is time for, which may
+    /// be a part of one. `clock` is asked for the time in milliseconds.
+    pub fn train(&mut self, session: &mut Session, until: Option<u64>, clock: impl Fn() -> f64) -> Option<Stop> {
         let start = clock();
         self.begin(start);
-        let mut left = session.config().pace().epochs().unwrap_or(u64::MAX);
+        let mut left = match until {
+            Some(until) => until.saturating_sub(session.epoch()),
+            None => session.config().pace().epochs().unwrap_or(u64::MAX),
+        };
         // Few enough that the clock is looked at often, many enough that looking costs nothing.
         let mut at_once = 1;
         while left > 0 {
-            let epochs = left.min(at_once);
-            if let Some(stop) = session.advance(epochs) {
-                return Some(stop);
+            let (epochs, stop) = session.go_on(left.min(at_once));
+            if stop.is_some() {
+                return stop;
             }
             left -= epochs;
             let spent = clock() - start;
@@ -123,7 +126,7 @@ mod tests {
     #[test]
     fn a_frame_trains_what_the_pace_asks_for() {
         let mut session = session("#pace=25");
-        assert_eq!(FrameBudget::new().train(&mut session, clock(0.0)), None);
+        assert_eq!(FrameBudget::new().train(&mut session, None, clock(0.0)), None);
         assert_eq!(session.epoch(), 25);
     }
 
@@ -131,7 +134,7 @@ mod tests {
     fn a_frame_ends_when_its_time_is_over() {
         let mut session = session("#pace=max");
         // Looks at 3, 6 and 9 milliseconds, each after one epoch: an eighth of the budget is spent at once.
-        assert_eq!(FrameBudget::new().train(&mut session, clock(3.0)), None);
+        assert_eq!(FrameBudget::new().train(&mut session, None, clock(3.0)), None);
         assert_eq!(session.epoch(), 3);
     }
 
@@ -139,14 +142,14 @@ mod tests {
     fn the_clock_is_seldom_looked_at_while_epochs_are_short() {
         let (mut session, looks) = (session("#pace=max"), Cell::new(0_u32));
         let clock = || 0.3 * f64::from(looks.replace(looks.get() + 1));
-        assert_eq!(FrameBudget::new().train(&mut session, clock), None);
+        assert_eq!(FrameBudget::new().train(&mut session, None, clock), None);
         assert!(session.epoch() > 5 * u64::from(looks.get()), "{} epochs, {looks:?}", session.epoch());
     }
 
     #[test]
     fn a_stop_ends_the_frame() {
         let mut session = session("#pace=max&stopEpoch=3");
-        assert_eq!(FrameBudget::new().train(&mut session, clock(0.0)), Some(Stop::Epoch(3)));
+        assert_eq!(FrameBudget::new().train(&mut session, None, clock(0.0)), Some(Stop::Epoch(3)));
         assert_eq!(session.epoch(), 3);
     }
 }

@@ -6,5 +6,5 @@ mod state;
 mod stop_rules;
 mod view;
 
-pub use state::{Training, TrainingMsg, stop_notice};
+pub use state::{Training, TrainingMsg};
 pub use stop_rules::{StopRulesProps, stop_rules};

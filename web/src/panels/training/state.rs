@@ -32,6 +32,8 @@ pub enum TrainingMsg {
 pub struct Training {
     pub(super) send: Callback<TrainingMsg>,
     playing: bool,
+    /// The epoch up to which it plays: a step that takes long goes on frame by frame.
+    until: Option<u64>,
     /// Whether somebody has ever trained a network on this device.
     has_trained: bool,
     budget: FrameBudget,
@@ -46,6 +48,7 @@ impl Training {
         Training {
             send,
             playing: false,
+            until: None,
             has_trained: dom::stored(TRAINED).is_some(),
             budget: FrameBudget::new(),
             counted: EpochRate::default(),
@@ -67,6 +70,7 @@ impl Training {
     /// Trains no more with each frame.
     pub fn pause(&mut self) {
         self.playing = false;
+        self.until = None;
         self.budget.rest();
     }
 
@@ -94,10 +98,13 @@ impl Training {
             }
             TrainingMsg::Step(epochs) => {
                 self.pause();
-                match session.advance(epochs) {
-                    Some(stop) => vec![Effect::Notice(stop_notice(stop, session)), Effect::Render],
-                    None => vec![Effect::CloseNotice, Effect::Say(losses_after("Trained", session)), Effect::Render],
+                if session.takes_long(epochs) {
+                    self.playing = true;
+                    self.until = Some(session.epoch() + epochs);
+                    return vec![Effect::CloseNotice, Effect::Render];
                 }
+                let stop = session.advance(epochs);
+                trained(stop, session)
             }
             TrainingMsg::Reset => {
                 self.pause();
@@ -107,16 +114,17 @@ impl Training {
         }
     }
 
-    /// Trains for one frame while it plays. Where training stops by itself it pauses, and says why.
-    pub fn frame(&mut self, session: &mut Session) -> Option<Stop> {
+    /// Trains for one frame while it plays. Where training stops by itself, or a step was made, it pauses, and says so.
+    pub fn frame(&mut self, session: &mut Session) -> Vec<Effect> {
         if !self.playing {
-            return None;
+            return Vec::new();
         }
-        let stop = self.budget.train(session, dom::now);
-        if stop.is_some() {
-            self.pause();
+        let stop = self.budget.train(session, self.until, dom::now);
+        if stop.is_none() && self.until.is_none_or(|until| session.epoch() < until) {
+            return Vec::new();
         }
-        stop
+        self.pause();
+        trained(stop, session)
     }
 
     /// The epoch that is shown.
@@ -137,8 +145,16 @@ impl Training {
     }
 }
 
+/// What the page does after a step, or where training has stopped by itself.
+fn trained(stop: Option<Stop>, session: &Session) -> Vec<Effect> {
+    match stop {
+        Some(stop) => vec![Effect::Notice(stop_notice(stop, session)), Effect::Render],
+        None => vec![Effect::CloseNotice, Effect::Say(losses_after("Trained", session)), Effect::Render],
+    }
+}
+
 /// What the page says when training stops by itself. What did not improve any more was better before.
-pub fn stop_notice(stop: Stop, session: &Session) -> Notice {
+fn stop_notice(stop: Stop, session: &Session) -> Notice {
     match stop {
         Stop::Diverged => Notice::urgent(stop.to_string()),
         Stop::Stalled(_) => Notice::new(stop.to_string()).offering(session.best_epoch().map(Offer::BestWeights)),
@@ -175,6 +191,32 @@ mod tests {
         let said =
             effects.iter().any(|effect| matches!(effect, Effect::Say(said) if said.starts_with("Trained: epoch 10, ")));
         assert!(said, "{effects:?}");
+    }
+
+    #[test]
+    fn a_step_that_takes_long_goes_on_frame_by_frame_and_can_be_stopped() {
+        let (mut training, mut session) = training("#seed=1&stopEpoch=3100");
+        training.update(TrainingMsg::Step(3000), &mut session);
+        assert_eq!((training.is_playing(), session.epoch()), (true, 0));
+        let said = loop {
+            if let [Effect::CloseNotice, Effect::Say(said), Effect::Render] = &training.frame(&mut session)[..] {
+                break said.clone();
+            }
+        };
+        assert!(said.starts_with("Trained: epoch 3000, ") && !training.is_playing(), "{said}");
+        training.update(TrainingMsg::Step(3000), &mut session);
+        let stopped = loop {
+            if let [Effect::Notice(notice), Effect::Render] = &training.frame(&mut session)[..] {
+                break notice.clone();
+            }
+        };
+        assert_eq!((stopped, session.epoch()), (Notice::new("Stopped at epoch 3100, as set."), 3100));
+        training.update(TrainingMsg::Step(30_000_000), &mut session);
+        assert!(training.frame(&mut session).is_empty() && training.is_playing());
+        training.update(TrainingMsg::TogglePlay, &mut session);
+        assert!(!training.is_playing());
+        training.update(TrainingMsg::TogglePlay, &mut session);
+        assert!(training.until.is_none(), "Play goes on without end");
     }
 
     #[test]
@@ -215,7 +257,7 @@ mod tests {
     #[test]
     fn a_paused_frame_trains_nothing() {
         let (mut training, mut session) = training("#seed=1");
-        assert_eq!(training.frame(&mut session), None);
+        assert!(training.frame(&mut session).is_empty());
         assert_eq!(session.epoch(), 0);
     }
 }
