@@ -28,6 +28,7 @@ mod lessons;
 mod load;
 mod looks;
 mod mangled;
+mod many_points;
 mod missing;
 mod not_loading;
 mod offline;

@@ -149,17 +149,17 @@ impl Activation {
         match self {
             Activation::Relu => scale(d_outputs, outputs, relu_derivative),
             Activation::Tanh => scale(d_outputs, outputs, |output| 1.0 - output * output),
-            Activation::Sigmoid => scale(d_outputs, outputs, |output| output * (1.0 - output)),
             Activation::Linear => {}
             other => other.apply_other_derivative(d_outputs, outputs, pre_activations),
         }
     }
 
-    /// Those whose derivatives take longer than a call.
+    /// The same for all of them, at the cost of a call.
     #[inline(never)]
     pub(crate) fn apply_other_derivative(self, d_outputs: &mut [f64], outputs: &[f64], pre_activations: &[f64]) {
         let one = f64x2::splat(1.0);
         match self {
+            Activation::Sigmoid => scale(d_outputs, outputs, |output| output * (1.0 - output)),
             Activation::LeakyRelu => scale(d_outputs, outputs, |output| above_zero(output, one, f64x2::splat(LEAK))),
             Activation::Elu => scale(d_outputs, outputs, |output| above_zero(output, one, output + 1.0)),
             Activation::Step => scale_by_call(d_outputs, pre_activations, |pre_activation, constants| {
@@ -175,7 +175,7 @@ impl Activation {
             }),
             Activation::Softplus => scale_by_call(d_outputs, pre_activations, math::sigmoid_lanes),
             Activation::Sine => scale_one_by_one(d_outputs, pre_activations, libm::cos),
-            Activation::Relu | Activation::Tanh | Activation::Sigmoid | Activation::Linear => {
+            Activation::Relu | Activation::Tanh | Activation::Linear => {
                 self.apply_derivative(d_outputs, outputs, pre_activations);
             }
         }
@@ -191,7 +191,7 @@ impl Activation {
     /// The derivative at one pre-activation; of the step, its surrogate's.
     pub fn derivative(self, pre_activation: f64) -> f64 {
         let mut derivative = [1.0];
-        self.apply_derivative(&mut derivative, &[self.value(pre_activation)], &[pre_activation]);
+        self.apply_other_derivative(&mut derivative, &[self.value(pre_activation)], &[pre_activation]);
         derivative[0]
     }
 }

@@ -2,7 +2,9 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
-use web_sys::{DragEvent, Element, Event, File, HtmlInputElement, HtmlTextAreaElement, MouseEvent, PointerEvent};
+use web_sys::{
+    ClipboardEvent, DragEvent, Element, Event, File, HtmlInputElement, HtmlTextAreaElement, MouseEvent, PointerEvent,
+};
 use yew::{NodeRef, TargetCast};
 
 /// The text of the field where an event happened, or the choice of the list.
@@ -34,6 +36,11 @@ pub fn chosen_file(event: &Event) -> Option<File> {
 /// The text of the field of many lines where an event happened.
 pub fn text_of(event: &Event) -> String {
     event.target_unchecked_into::<HtmlTextAreaElement>().value()
+}
+
+/// The text that is being pasted; nothing where it is no text. The browser has not written it anywhere yet.
+pub fn pasted_text(event: &Event) -> Option<String> {
+    event.unchecked_ref::<ClipboardEvent>().clipboard_data()?.get_data("text").ok()
 }
 
 /// Lets a file be dropped where it is being dragged; whether it is a file.

@@ -87,28 +87,32 @@ impl Session {
         if edit.setting().is_some_and(Setting::is_live) {
             self.interventions.see(self.epoch, &self.config, false);
         }
+        let before = self.config.hyper();
         self.config.set(edit);
         if self.config.regularization() != Penalty::L1 || self.config.optimizer() != Optimizer::Sgd {
             // Only plain gradient descent with L1 silences; otherwise every weight learns.
             self.network.reset_dead();
         }
-        match rebuild {
-            Rebuild::Nothing => self.measure(),
-            Rebuild::Points => {
-                self.data = Arc::new(Data::new(&self.config));
-                self.measure();
-            }
-            Rebuild::Network => {
-                Arc::make_mut(&mut self.data).look_again(&self.config);
-                self.reset();
-            }
-            Rebuild::Everything => {
-                self.data = Arc::new(Data::new(&self.config));
-                self.reset();
-            }
+        let now = self.config.hyper();
+        // Most settings say how training goes on, and leave the losses as they are.
+        if rebuild != Rebuild::Nothing || (now.activations, now.loss) != (before.activations, before.loss) {
+            self.rebuild(rebuild);
         }
         self.watch_anew();
         Ok(rebuild)
+    }
+
+    /// Makes anew what a change makes necessary, and looks how good the network is then.
+    fn rebuild(&mut self, rebuild: Rebuild) {
+        match rebuild {
+            Rebuild::Nothing => {}
+            Rebuild::Network => Arc::make_mut(&mut self.data).look_again(&self.config),
+            Rebuild::Points | Rebuild::Everything => self.data = Arc::new(Data::new(&self.config)),
+        }
+        match rebuild {
+            Rebuild::Nothing | Rebuild::Points => self.measure(),
+            Rebuild::Network | Rebuild::Everything => self.reset(),
+        }
     }
 
     /// Back to epoch 0 and the initial weights that the config describes.
@@ -195,17 +199,7 @@ impl Session {
             self.interventions.see(self.epoch, &self.config, false);
         }
         self.config = self.config.clone().with_own_data(own.clone());
-        match rebuild {
-            Rebuild::Nothing | Rebuild::Network => {}
-            Rebuild::Points => {
-                self.data = Arc::new(Data::new(&self.config));
-                self.measure();
-            }
-            Rebuild::Everything => {
-                self.data = Arc::new(Data::new(&self.config));
-                self.reset();
-            }
-        }
+        self.rebuild(rebuild);
         self.watch_anew();
         rebuild
     }

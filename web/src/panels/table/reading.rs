@@ -19,6 +19,8 @@ pub enum Source {
     Bytes(Vec<u8>),
     /// The rows of either.
     Rows(Box<TableReader>),
+    /// Nothing, but its points are still to be made.
+    Table(Box<Table>),
 }
 
 /// A table that is being read.
@@ -38,7 +40,7 @@ pub enum Step {
     /// There is more to be read.
     More(Source),
     /// That was all.
-    Done(Table),
+    Done(Box<Table>),
 }
 
 impl Source {
@@ -47,17 +49,28 @@ impl Source {
     /// # Errors
     /// What is no table.
     pub fn advance(self) -> Result<Step, Error> {
+        let is_begun = matches!(self, Source::Rows(_));
         let mut reader = match self {
             Source::File => return Ok(Step::More(Source::File)),
             Source::Text(text) => Box::new(TableReader::of_text(&text)?),
             Source::Bytes(bytes) => Box::new(TableReader::of_file(&bytes)?),
             Source::Rows(reader) => reader,
+            Source::Table(table) => return Ok(Step::Done(table)),
         };
-        if reader.advance(STEP) { Ok(Step::More(Source::Rows(reader))) } else { reader.finish().map(Step::Done) }
+        if reader.advance(STEP) {
+            return Ok(Step::More(Source::Rows(reader)));
+        }
+        let table = Box::new(reader.finish()?);
+        // To make many points takes long, too.
+        Ok(if is_begun { Step::More(Source::Table(table)) } else { Step::Done(table) })
     }
 
     /// How much was read, from 0 to 1.
     pub fn progress(&self) -> f64 {
-        if let Source::Rows(reader) = self { reader.progress() } else { 0.0 }
+        match self {
+            Source::Rows(reader) => reader.progress(),
+            Source::Table(_) => 1.0,
+            _ => 0.0,
+        }
     }
 }

@@ -18,6 +18,8 @@ use crate::widgets::{Notice, saved_as};
 
 /// Milliseconds after the last key until a text is read.
 const PAUSE: u32 = 300;
+/// The longest text that stays in the field, in bytes: browsers take more than a second to lay out a table of 100,000 rows.
+pub(super) const LONGEST_SHOWN: usize = 200_000;
 /// The name of a file of points.
 const FILE: &str = "points.csv";
 /// What a table is called that has no name.
@@ -93,7 +95,7 @@ impl TableBox {
                 let next = self.next(0);
                 self.reading = Some(Reading { name, classes, source, _next: Some(next) });
             }
-            Ok(Step::Done(table)) => match Choice::new(name, table, classes) {
+            Ok(Step::Done(table)) => match Choice::new(name, *table, classes) {
                 Ok(choice) => self.choice = Some(choice),
                 Err(error) => self.refuse(&error),
             },
@@ -163,9 +165,11 @@ impl TablePanel for TableBox {
         match message {
             TableMsg::Open => {}
             TableMsg::Typed(text) => {
-                self.text = text.into();
-                self.begin(AttrValue::Static(PASTED), Source::Text(self.text.clone()), None, PAUSE);
-                if self.text.trim().is_empty() {
+                let text = AttrValue::from(text);
+                let is_long = text.len() > LONGEST_SHOWN;
+                self.text = if is_long { AttrValue::default() } else { text.clone() };
+                self.begin(AttrValue::Static(PASTED), Source::Text(text), None, if is_long { 0 } else { PAUSE });
+                if self.text.trim().is_empty() && !is_long {
                     self.reading = None;
                 }
             }
@@ -257,7 +261,7 @@ mod tests {
     fn a_large_table_is_read_in_steps_and_can_be_stopped() {
         let mut table = TableBox::new(Callback::noop());
         let text = "1,2,a\n3,4,b\n".repeat(6000);
-        assert_eq!(read(&mut table, &text), 3);
+        assert_eq!(read(&mut table, &text), 4, "the points are made last");
         assert!(table.choice.is_some());
         let _ = table.update(TableMsg::Typed(text), &session());
         let number = table.n_readings;
@@ -265,6 +269,16 @@ mod tests {
         assert!(table.reading.as_ref().is_some_and(|reading| reading.source.progress() > 0.3));
         let _ = table.update(TableMsg::Cancel, &session());
         assert!(table.reading.is_none() && table.update(TableMsg::Advance(number), &session()).is_empty());
+    }
+
+    #[test]
+    fn a_long_text_is_read_and_does_not_stay_in_the_field() {
+        let mut table = TableBox::new(Callback::noop());
+        read(&mut table, "1,2,a\n3,4,b\n");
+        assert!(!table.text.is_empty());
+        read(&mut table, &"1,2,a\n3,4,b\n".repeat(20_000));
+        assert!(table.text.is_empty() && table.refused.is_none());
+        assert_eq!(table.choice.as_ref().map(|choice| choice.table.n_rows()), Some(40_000));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::examples::{EXAMPLES, Example};
 use super::message::TableMsg;
 use super::painter::Thumbnail;
 use super::reading::Reading;
-use super::state::TableBox;
+use super::state::{LONGEST_SHOWN, TableBox};
 use crate::canvas::Colors;
 use crate::dom;
 use crate::widgets::{FileButton, Select, field_error, phrase};
@@ -60,6 +60,14 @@ impl TableBox {
     /// Where a table comes from.
     fn source(&self) -> Html {
         let oninput = self.send.reform(|event: InputEvent| TableMsg::Typed(dom::text_of(&event)));
+        let send = self.send.clone();
+        // A long text is taken before the browser puts it into the field, which takes it longer than all the rest.
+        let onpaste = move |event: Event| {
+            if let Some(text) = dom::pasted_text(&event).filter(|text| text.len() > LONGEST_SHOWN) {
+                event.prevent_default();
+                send.emit(TableMsg::Typed(text));
+            }
+        };
         let onchoose = self.send.reform(TableMsg::Chosen);
         html! {
             <>
@@ -78,6 +86,7 @@ impl TableBox {
                     value={self.text.clone()}
                     aria-invalid={self.refused.as_ref().map(|_| "true")}
                     aria-describedby={self.refused.as_ref().map(|_| REASON)}
+                    {onpaste}
                     {oninput}
                 />
                 <div class="table-file">

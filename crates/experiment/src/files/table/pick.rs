@@ -14,6 +14,9 @@ const LARGEST_NUMBER: f64 = 1e100;
 const MOST_LISTED: usize = 20;
 /// The most decimal places that are counted.
 const MOST_DECIMALS: usize = 15;
+/// The powers of ten up to that.
+const TENS: [f64; MOST_DECIMALS + 1] =
+    [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
 /// The label of a point.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -222,7 +225,7 @@ impl Table {
         }
         for (x1, x2, label) in &picked.rows {
             for (most, number) in picked.decimals.iter_mut().zip([*x1, *x2, label.value()]) {
-                *most = decimals(number).max(*most);
+                *most = decimals(number, *most);
             }
         }
         check(&picked)?;
@@ -299,10 +302,17 @@ fn class_names(classes: &Classes<'_>, labels: LabelMeaning) -> Result<Option<[St
     }
 }
 
-/// Decimal places of a number, no more than are counted.
-fn decimals(number: f64) -> usize {
+/// Decimal places of a number, no more than are counted and no fewer than some number had before. Most have as many, which is found
+/// out without writing them.
+fn decimals(number: f64, before: usize) -> usize {
+    let tens = TENS[before];
+    // Below 2^53, the quotient is the number that these digits stand for.
+    let whole = (number * tens).round();
+    if whole.abs() < 9e15 && whole / tens == number {
+        return before;
+    }
     let text = number.to_string();
-    text.split_once('.').map_or(0, |(_, fraction)| fraction.len().min(MOST_DECIMALS))
+    text.split_once('.').map_or(0, |(_, fraction)| fraction.len().min(MOST_DECIMALS)).max(before)
 }
 
 /// Refuses points from which nothing can be learned.
@@ -329,4 +339,28 @@ fn check(picked: &Picked) -> Result<(), Error> {
         )));
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decimals_are_those_of_the_written_number() {
+        let mut number = 0.1;
+        for _ in 0..20_000 {
+            number = (number * 1.000_7 + 0.000_123) % 1000.0;
+            for places in 0..=MOST_DECIMALS {
+                // As they stand in tables, and such as have more digits than that.
+                let rounded: f64 = format!("{number:.places$}").parse().unwrap();
+                for value in [rounded, -rounded, rounded.next_up(), 1e9 * rounded, 1e-9 * rounded] {
+                    let text = value.to_string();
+                    let written = text.split_once('.').map_or(0, |(_, fraction)| fraction.len()).min(MOST_DECIMALS);
+                    for before in [0, 2, places, MOST_DECIMALS] {
+                        assert_eq!(decimals(value, before), written.max(before), "{value} {before}");
+                    }
+                }
+            }
+        }
+    }
 }
