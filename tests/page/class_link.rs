@@ -110,7 +110,8 @@ fn controls_of(name: &str) -> Vec<&'static str> {
 /// The explanations beside them.
 fn explanations_of(name: &str) -> Vec<String> {
     let has_some = |setting: &Setting| {
-        !matches!(setting, Setting::Feature(_) | Setting::Seed | Setting::WeightSeed | Setting::OwnData)
+        use Setting::{Feature, FeatureFormula, LabelFormula, OwnData, Seed, WeightSeed};
+        !matches!(setting, Feature(_) | FeatureFormula(_) | Seed | WeightSeed | OwnData | LabelFormula)
     };
     let settings = Setting::all().filter(|setting| setting.hidden_as() == Some(name) && has_some(setting));
     settings.map(|setting| format!("About: {}", setting.info().label)).collect()

@@ -4,10 +4,10 @@ use super::keys::means_something;
 use super::mend::mend;
 use super::pairs::Pairs;
 use super::unknown::unknown_keys;
-use crate::data::OwnData;
+use crate::data::{Formula, FormulaUse, OwnData};
 use crate::error::{Correction, Error};
 use crate::repair::Repair;
-use crate::settings::{Edit, Setting, as_in_address_bar};
+use crate::settings::{Domain, Edit, FORMULA, Setting, as_in_address_bar};
 
 /// How much of a link is read, in bytes. The longest that makes sense is a tenth of it.
 pub(crate) const LONGEST_LINK: usize = 16_384;
@@ -25,6 +25,8 @@ pub struct Fragment {
     says_something: bool,
     /// Somebody's own points in it, or why they are none. They are read with what mends links: most links have none.
     points: Option<Result<OwnData, Error>>,
+    /// Formulas in it, likewise.
+    formulas: Vec<(Setting, Result<Formula, Error>)>,
     /// What had to be put right, and what means nothing.
     corrections: Vec<Correction>,
 }
@@ -56,9 +58,11 @@ impl From<&str> for Fragment {
             text: mended.text.into_owned(),
             says_something: is_known || !has_text,
             points: None,
+            formulas: Vec::new(),
             corrections,
         };
         fragment.points = fragment.text_of_points().map(OwnData::read);
+        fragment.formulas = formulas(&fragment.pairs());
         let says_nothing = |(key, value): (&str, &str)| key.is_empty() || value.trim().is_empty();
         // Keys that mean nothing are named where they are read.
         let error = if !fragment.says_something && fragment.pairs().iter().all(says_nothing) {
@@ -97,7 +101,7 @@ impl Fragment {
     /// What stands behind the `#`, taken to the letter: of a link that was written here, or where nothing is there to mend it.
     pub fn to_the_letter(fragment: &str) -> Self {
         let text = fragment.strip_prefix('#').unwrap_or(fragment).to_owned();
-        Fragment { text, says_something: true, points: None, corrections: Vec::new() }
+        Fragment { text, says_something: true, points: None, formulas: Vec::new(), corrections: Vec::new() }
     }
 
     /// Whether it has a key that means something, or is empty.
@@ -114,14 +118,19 @@ impl Fragment {
     /// # Errors
     /// What the setting cannot be.
     pub(crate) fn edit(&self, setting: Setting, value: &str) -> Result<Edit, Error> {
-        if setting != Setting::OwnData {
-            return Edit::read(setting, value);
-        }
-        let not_read = || Error::Unreadable {
-            what: "set of points".to_owned(),
-            why: "what reads them could not be loaded. Reload the page".to_owned(),
+        let formula = || {
+            let found = self.formulas.iter().find(|(other, _)| *other == setting);
+            found.map_or_else(|| Err(not_read("formula")), |(_, formula)| formula.clone()).map(Some)
         };
-        self.points.clone().unwrap_or_else(|| Err(not_read())).map(|own| Edit::OwnData(Some(own)))
+        match setting {
+            Setting::OwnData => {
+                let points = self.points.clone().unwrap_or_else(|| Err(not_read("set of points")));
+                points.map(|own| Edit::OwnData(Some(own)))
+            }
+            Setting::LabelFormula => formula().map(Edit::LabelFormula),
+            Setting::FeatureFormula(feature) => formula().map(|formula| Edit::FeatureFormula(feature, formula)),
+            _ => Edit::read(setting, value),
+        }
     }
 
     /// What had to be put right.
@@ -135,6 +144,29 @@ impl Fragment {
     }
 }
 
+/// That something was not read.
+fn not_read(what: &str) -> Error {
+    Error::Unreadable { what: what.to_owned(), why: "what reads them could not be loaded. Reload the page".to_owned() }
+}
+
+/// The formulas of a link, or why they are none.
+fn formulas(pairs: &Pairs<'_>) -> Vec<(Setting, Result<Formula, Error>)> {
+    if !pairs.iter().any(|(key, _)| key.starts_with(FORMULA)) {
+        return Vec::new();
+    }
+    // It may stay for the other problem than the one that is posed now.
+    let labels = FormulaUse::Labels(None);
+    let read = |setting: Setting| {
+        let info = setting.info();
+        let text = pairs.find(info.key).filter(|text| info.domain == Domain::Formula && !text.trim().is_empty())?;
+        let usage = if setting == Setting::LabelFormula { labels } else { FormulaUse::Feature };
+        let formula = Formula::from_link(text, usage);
+        let what = format!("formula for “{}”", info.key);
+        Some((setting, formula.map_err(|error| Error::Unreadable { what, why: error.why })))
+    };
+    Setting::all().filter_map(read).collect()
+}
+
 /// Whether what stands between two separators is a known key with a value in which nothing can be wrong, or is nothing.
 fn is_plain(piece: &str) -> bool {
     let Some((key, value)) = piece.split_once('=') else { return piece.is_empty() };
@@ -146,7 +178,13 @@ fn is_plain(piece: &str) -> bool {
         let start = value.get(..word.len()).unwrap_or_default();
         value == word || !start.eq_ignore_ascii_case(word)
     });
-    key != POINTS && value.as_bytes().iter().all(is_part) && begins && ends && is_word && means_something(key)
+    key != POINTS
+        && !key.starts_with(FORMULA)
+        && value.as_bytes().iter().all(is_part)
+        && begins
+        && ends
+        && is_word
+        && means_something(key)
 }
 
 fn within_limit<'a>(fragment: &'a str, corrections: &mut Vec<Correction>) -> &'a str {

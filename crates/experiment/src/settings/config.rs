@@ -3,7 +3,7 @@
 use engine::{Activation, Activations, Hyper, Loss};
 
 use super::table::{Affects, Config, Edit, Setting};
-use crate::data::{Dataset, OwnData, Problem};
+use crate::data::{Dataset, Feature, Features, Formula, OwnData, Problem};
 use crate::error::Error;
 
 impl Config {
@@ -44,24 +44,66 @@ impl Config {
         edits.into_iter().filter(|edit| !self.has(edit)).collect()
     }
 
+    /// What has to be set for a formula to label the points: only what is not so yet.
+    pub(crate) fn label_formula_edits(&self, formula: &Formula) -> Vec<Edit> {
+        let dataset = match self.problem() {
+            Problem::Classification => Edit::Dataset(Dataset::Formula),
+            Problem::Regression => Edit::RegDataset(Dataset::Formula),
+        };
+        let edits = [Edit::LabelFormula(Some(formula.clone())), dataset];
+        edits.into_iter().filter(|edit| !self.has(edit)).collect()
+    }
+
+    /// The features: what the network sees of a point.
+    pub fn features(&self) -> Features {
+        let mut features = self.switched_features();
+        for feature in Feature::FORMULAS {
+            features[feature] = self.feature_formulas()[feature].is_some();
+        }
+        features
+    }
+
+    /// The name of a feature in words that can be read aloud.
+    pub fn feature_label(&self, feature: Feature) -> &str {
+        self.feature_formulas()[feature].as_ref().map_or(feature.label(), Formula::label)
+    }
+
+    /// The value of a feature at a point.
+    pub fn feature_value(&self, feature: Feature, x: f64, y: f64) -> f64 {
+        match &self.feature_formulas()[feature] {
+            Some(formula) => formula.value(x, y),
+            None => feature.value(x, y),
+        }
+    }
+
     /// Whether the same is learned with both: they differ at most in what the page shows, and when it stops.
     pub fn learns_like(&self, other: &Config) -> bool {
         let is_learned_from = |setting: &Setting| setting.affects() != Affects::Page;
         Setting::all().filter(is_learned_from).all(|setting| self.text_of(setting) == other.text_of(setting))
     }
 
-    /// The data set of the chosen problem. Where somebody's own points are chosen and there are none, the original's first one is used.
+    /// The data set of the chosen problem. Where somebody's own points or a formula are chosen and there are none, the original's first one is
+    /// used.
     pub fn current_dataset(&self) -> Dataset {
         let (chosen, first) = match self.problem() {
             Problem::Classification => (self.dataset(), Dataset::Circle),
             Problem::Regression => (self.reg_dataset(), Dataset::Plane),
         };
-        if chosen == Dataset::Own && self.own_data().is_none() { first } else { chosen }
+        match chosen {
+            Dataset::Own if self.own_data().is_none() => first,
+            Dataset::Formula if self.label_formula().is_none() => first,
+            chosen => chosen,
+        }
     }
 
     /// Somebody's own points, where they are what is learned from.
     pub fn own_data_in_use(&self) -> Option<&OwnData> {
         self.own_data().filter(|_| self.current_dataset() == Dataset::Own)
+    }
+
+    /// The formula that labels the points, where one does.
+    pub fn label_formula_in_use(&self) -> Option<&Formula> {
+        self.label_formula().filter(|_| self.current_dataset() == Dataset::Formula)
     }
 
     /// How many points are drawn.
@@ -75,6 +117,7 @@ impl Config {
             Setting::Dataset | Setting::Loss => self.problem() == Problem::Classification,
             Setting::RegDataset => self.problem() == Problem::Regression,
             Setting::OwnData => self.current_dataset() == Dataset::Own,
+            Setting::LabelFormula => self.current_dataset() == Dataset::Formula,
             Setting::NPoints => self.current_dataset() != Dataset::Own,
             _ => true,
         }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use experiment::{Arc4, Config, Dataset, OwnData, Point};
+use experiment::{Arc4, Config, Dataset, Formula, OwnData, Point, Problem};
 use web_sys::HtmlCanvasElement;
 use yew::NodeRef;
 
@@ -15,8 +15,22 @@ pub struct Thumbnails {
     thumbnails: Vec<Thumbnail>,
     /// The colours of all that are painted.
     colors: Option<Colors>,
-    /// Somebody's own points, as they were painted.
-    own: Option<OwnData>,
+    /// Somebody's own points and formula, as they were painted.
+    own: Own,
+}
+
+/// What of somebody's own is painted.
+#[derive(Clone, Default, PartialEq)]
+struct Own {
+    points: Option<OwnData>,
+    formula: Option<(Formula, Problem)>,
+}
+
+impl Own {
+    fn of(config: &Config) -> Self {
+        let formula = config.label_formula().map(|formula| (formula.clone(), config.problem()));
+        Own { points: config.own_data().cloned(), formula }
+    }
 }
 
 /// The picture of a data set.
@@ -48,7 +62,7 @@ impl Thumbnails {
             |dataset: &Dataset| Thumbnail { dataset: *dataset, canvas: CanvasRef::default(), painted: None };
         let thumbnails: Vec<Thumbnail> = Dataset::ALL.iter().map(thumbnail).collect();
         let nodes = thumbnails.iter().map(|thumbnail| thumbnail.canvas.node().clone()).collect();
-        Thumbnails { nodes, thumbnails, colors: None, own: None }
+        Thumbnails { nodes, thumbnails, colors: None, own: Own::default() }
     }
 
     /// The canvases, in the order of [`Dataset::ALL`].
@@ -62,9 +76,11 @@ impl Thumbnails {
             self.colors = Some(colors.clone());
             self.thumbnails.iter_mut().for_each(|thumbnail| thumbnail.painted = None);
         }
-        if self.own.as_ref() != config.own_data() {
-            self.own = config.own_data().cloned();
-            let own = self.thumbnails.iter_mut().filter(|thumbnail| thumbnail.dataset == Dataset::Own);
+        let own = Own::of(config);
+        if self.own != own {
+            self.own = own;
+            let is_own = |dataset| matches!(dataset, Dataset::Own | Dataset::Formula);
+            let own = self.thumbnails.iter_mut().filter(|thumbnail| is_own(thumbnail.dataset));
             own.for_each(|thumbnail| thumbnail.painted = None);
         }
         // Measured once, before anything is painted: they are all of one size.
@@ -77,7 +93,7 @@ impl Thumbnails {
             let size = *size.get_or_insert_with(|| Size::of(canvas));
             let painted = Some(Painted { element: canvas.element.clone(), size });
             if thumbnail.painted != painted {
-                paint(canvas, size, colors, dataset, self.own.as_ref());
+                paint(canvas, size, colors, dataset, &self.own);
                 thumbnail.painted = painted;
             }
         }
@@ -92,7 +108,7 @@ impl Size {
 }
 
 /// Dots without rims, right way up.
-fn paint(canvas: &Canvas, Size { width, height, .. }: Size, colors: &Colors, dataset: Dataset, own: Option<&OwnData>) {
+fn paint(canvas: &Canvas, Size { width, height, .. }: Size, colors: &Colors, dataset: Dataset, own: &Own) {
     canvas.fit((width, height));
     let mut label = f64::NAN;
     for point in points_of(dataset, own) {
@@ -110,12 +126,12 @@ fn paint(canvas: &Canvas, Size { width, height, .. }: Size, colors: &Colors, dat
 const MOST_PAINTED: usize = 1000;
 
 /// What a data set looks like.
-fn points_of(dataset: Dataset, own: Option<&OwnData>) -> Vec<Point> {
-    match own {
-        Some(own) if dataset == Dataset::Own => {
-            own.points().step_by(own.own_points().len().div_ceil(MOST_PAINTED)).collect()
-        }
-        // Any seed shows it.
-        _ => dataset.points(dataset.usual_points(), 0.0, &mut Arc4::new("thumbnail")),
+fn points_of(dataset: Dataset, own: &Own) -> Vec<Point> {
+    // Any seed shows it.
+    let (n_points, mut generator) = (dataset.usual_points(), Arc4::new("thumbnail"));
+    match (dataset, &own.points, &own.formula) {
+        (Dataset::Own, Some(own), _) => own.points().step_by(own.own_points().len().div_ceil(MOST_PAINTED)).collect(),
+        (Dataset::Formula, _, Some((formula, problem))) => formula.points(*problem, n_points, 0.0, &mut generator),
+        _ => dataset.points(n_points, 0.0, &mut generator),
     }
 }

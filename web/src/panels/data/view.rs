@@ -28,6 +28,7 @@ impl Data {
                 dataset={shows_datasets.then(|| config.current_dataset())}
                 {sliders}
                 own={config.own_data().is_some()}
+                formula={config.label_formula().is_some()}
                 locks_dataset={config.locks(DATASET)}
                 shows_regenerate={!config.hides(REGENERATE)}
                 locks_regenerate={config.locks(REGENERATE)}
@@ -48,6 +49,8 @@ pub struct DataPanelProps {
     pub dataset: Option<Dataset>,
     /// Whether there are points of somebody's own to be chosen.
     pub own: bool,
+    /// Whether there is a formula of somebody's own.
+    pub formula: bool,
     /// The sliders, without those that the link leaves out.
     pub sliders: Rc<[Control]>,
     /// Whether the link locks the choice of a data set.
@@ -125,8 +128,12 @@ pub fn DataPanel(props: &DataPanelProps) -> Html {
 
 /// The data sets that can be chosen.
 fn offered(props: &DataPanelProps) -> impl Iterator<Item = Dataset> + use<> {
-    let own = props.own;
-    Dataset::of(props.problem).filter(move |dataset| own || *dataset != Dataset::Own)
+    let (own, formula) = (props.own, props.formula);
+    Dataset::of(props.problem).filter(move |dataset| match dataset {
+        Dataset::Own => own,
+        Dataset::Formula => formula,
+        _ => true,
+    })
 }
 
 /// A radio button with a true picture of its data set.

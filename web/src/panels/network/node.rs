@@ -1,6 +1,6 @@
 //! A node of the diagram: a button with a picture.
 
-use experiment::Feature;
+use experiment::{Feature, Formula};
 use yew::prelude::*;
 
 use super::message::NetworkMsg;
@@ -79,6 +79,7 @@ fn explanation(feature: Feature) -> &'static str {
         Feature::X1X2 => "X₁ times X₂: positive where both have the same sign",
         Feature::SinX1 => "The sine of X₁: waves from left to right",
         Feature::SinX2 => "The sine of X₂: waves from the bottom up",
+        _ => "A formula of your own",
     }
 }
 
@@ -96,6 +97,8 @@ pub struct FeatureSwitchProps {
     pub on: bool,
     /// Whether the link locks it.
     pub locked: bool,
+    /// What it is made of, if it is a formula of somebody's own.
+    pub formula: Option<Formula>,
     /// Its elements.
     pub refs: NodeRefs,
     /// Who is told what happens to it.
@@ -105,16 +108,17 @@ pub struct FeatureSwitchProps {
 /// A feature: its symbol, and a node that switches it on and off.
 #[component]
 pub fn FeatureSwitch(props: &FeatureSwitchProps) -> Html {
-    let FeatureSwitchProps { feature, on, locked, refs, send } = props;
+    let FeatureSwitchProps { feature, on, locked, formula, refs, send } = props;
+    let name = formula.as_ref().map_or(feature.label().into(), |formula| AttrValue::from(formula.label().to_owned()));
     html! {
         <div class={if *on { "feature" } else { "feature off" }} title={explanation(*feature)}>
             <label for={switch_id(*feature)} class="feature-name" aria-hidden="true">
-                { feature_symbol(*feature) }
+                { feature_symbol(*feature, formula.as_ref()) }
                 { lock(*locked) }
             </label>
             <NodeButton
                 node={NodeId::Feature(*feature)}
-                name={feature.label()}
+                {name}
                 pressed={*on}
                 locked={*locked}
                 refs={refs.clone()}

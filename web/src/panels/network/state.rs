@@ -24,6 +24,8 @@ const NEW_LAYER: usize = 2;
 
 /// What links call the buttons for layers and neurons.
 const LAYERS: &str = "numHiddenLayers";
+/// What links call features that are formulas of somebody's own.
+const FORMULAS: &str = "formulas";
 
 /// What the pointer or the focus is on.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -64,8 +66,14 @@ impl Diagram {
         NetworkProps {
             hidden_layers: Rc::from(config.hidden_layers()),
             features: config.features(),
-            shown_features: features(|feature| !config.hides(feature.key())),
-            locked_features: features(|feature| config.locks(feature.key())),
+            shown_features: features(|feature| match is_formula(feature) {
+                true => config.features().has(feature),
+                false => !config.hides(feature.key()),
+            }),
+            locked_features: features(|feature| {
+                config.locks(if is_formula(feature) { FORMULAS } else { feature.key() })
+            }),
+            formulas: config.feature_formulas().clone(),
             edits: !config.hides(LAYERS),
             locked: config.locks(LAYERS),
             explains: explains && !self.is_tried,
@@ -194,6 +202,11 @@ fn lead(from: Sides, diagram: Sides, picture: Sides) -> Option<String> {
 
 fn edit(edit: Edit) -> Vec<Effect> {
     vec![Effect::Change(Change::Edit(edit))]
+}
+
+/// Whether a feature is a formula of somebody's own.
+fn is_formula(feature: Feature) -> bool {
+    Feature::FORMULAS.contains(&feature)
 }
 
 /// The features of which this holds.

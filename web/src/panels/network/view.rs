@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use experiment::{Features, MOST_LAYERS, MOST_NEURONS, Setting};
+use experiment::{FeatureFormulas, Features, MOST_LAYERS, MOST_NEURONS, Setting};
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -25,6 +25,8 @@ pub struct NetworkProps {
     pub shown_features: Features,
     /// The features that the link locks.
     pub locked_features: Features,
+    /// The formulas among them.
+    pub formulas: FeatureFormulas,
     /// Whether there are buttons for more and fewer layers and neurons.
     pub edits: bool,
     /// Whether it may say what is what: until somebody has tried it.
@@ -121,6 +123,7 @@ fn diagram(props: &NetworkProps) -> Html {
                 features={*features}
                 shown={*shown_features}
                 locked={props.locked_features}
+                formulas={props.formulas.clone()}
                 refs={refs.clone()}
                 send={send}
             />
@@ -204,13 +207,15 @@ struct FeatureColumnProps {
     shown: Features,
     /// Those that the link locks.
     locked: Features,
+    formulas: FeatureFormulas,
     refs: DiagramRefs,
     send: Callback<NetworkMsg>,
 }
 
 /// The features, each to be switched on and off.
 #[component]
-fn FeatureColumn(FeatureColumnProps { lit, features, shown, locked, refs, send }: &FeatureColumnProps) -> Html {
+fn FeatureColumn(props: &FeatureColumnProps) -> Html {
+    let FeatureColumnProps { lit, features, shown, locked, formulas, refs, send } = props;
     html! {
         <div class={classes!("column", "features", lit.then_some("lit"))} role="group" aria-label="Features">
             <div class="column-head">
@@ -225,6 +230,7 @@ fn FeatureColumn(FeatureColumnProps { lit, features, shown, locked, refs, send }
                         {feature}
                         on={features.has(feature)}
                         locked={locked.has(feature)}
+                        formula={formulas[feature].clone()}
                         refs={refs.node(NodeId::Feature(feature)).cloned().unwrap_or_default()}
                         send={send}
                     />

@@ -51,6 +51,11 @@ impl Expression {
         Ok(expression)
     }
 
+    /// What it is made of.
+    pub(super) fn node(&self) -> &Node {
+        &self.node
+    }
+
     /// The value at a point, with the same bits everywhere. It may be infinite, or no number.
     pub fn evaluate(&self, x1: f64, x2: f64) -> f64 {
         self.program.value(x1, x2)
