@@ -15,6 +15,7 @@ in_chromium!(
     what_is_wrong_is_refused_with_its_path,
     a_table_holds_the_answers,
     pictures_are_as_large_as_they_should_be,
+    sharing_leads_to_the_code_of_a_frame
 );
 
 mod everywhere {
@@ -245,4 +246,18 @@ async fn what_is_wrong_is_refused_with_its_path(page: &Page) {
     native::until_shown(page, &session).await;
     let field = page.client.find(Locator::Css("#export input[type=file]")).await.expect("a field for files");
     assert_eq!(field.attr("accept").await.expect("an attribute").as_deref(), Some(".json,application/json"));
+}
+
+async fn sharing_leads_to_the_code_of_a_frame(page: &Page) {
+    page.open("#seed=1&noise=5").await;
+    page.press("Share").await;
+    page.press("Embed").await;
+    until("the code is there, to be copied", async || {
+        let script = "const field = document.activeElement; return [field.id, field.value];";
+        let found = page.evaluate(script).await;
+        let [id, code] = [0, 1].map(|index| found[index].as_str().unwrap_or_default());
+        let is_code = code.starts_with("<iframe") && code.contains("noise=5");
+        if id == "embed-code" && is_code { Ok(()) } else { Err(found.to_string()) }
+    })
+    .await;
 }

@@ -1,10 +1,15 @@
 //! How the page looks: light and dark, two palettes, and on a small screen what is scrolled to.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::harness::{Page, in_chromium, until};
 
-in_chromium!(the_second_palette_is_used_everywhere, dark_as_the_device_or_as_chosen, what_is_scrolled_to_is_painted);
+in_chromium!(
+    the_second_palette_is_used_everywhere,
+    dark_as_the_device_or_as_chosen,
+    what_is_scrolled_to_is_painted,
+    as_sharp_as_each_screen
+);
 
 /// What is painted of the picture, a neuron, a line, a data set and the scale.
 const PAINTED: &str = "return [...['output-heat', 'output-points', 'neuron-0-0', 'links-0', 'dataset-spiral']
@@ -75,4 +80,41 @@ async fn what_is_scrolled_to_is_painted(page: &Page) {
         if colours > 2 { Ok(()) } else { Err(format!("{colours} colours")) }
     })
     .await;
+}
+
+/// A screen whose pixel ratio a test chooses: browsers tell nobody when they emulate another one.
+const SCREEN: &str = "const ask = window.matchMedia.bind(window);
+    let ratio = 1, asked = [];
+    Object.defineProperty(window, 'devicePixelRatio', { get: () => ratio });
+    window.matchMedia = query => {
+        if (!query.startsWith('(resolution')) return ask(query);
+        const media = new EventTarget();
+        asked.push({ query, media });
+        return media;
+    };
+    window.moveToScreenOf = next => {
+        const before = `(resolution: ${ratio}dppx)`;
+        ratio = next;
+        asked.filter(({ query }) => query === before).forEach(({ media }) => media.dispatchEvent(new Event('change')));
+    };";
+
+async fn as_sharp_as_each_screen(page: &Page) {
+    let added = page.chromium("Page.addScriptToEvaluateOnNewDocument", json!({ "source": SCREEN })).await;
+    page.open("#seed=0.12345").await;
+    for ratio in [1.0, 2.0, 1.5, 1.0] {
+        page.evaluate(&format!("moveToScreenOf({ratio});")).await;
+        until(&format!("every picture has {ratio} points to a unit"), async || {
+            let script = "return ['output-points', 'chart', 'links-0', 'dataset-circle', 'dataset-spiral']
+                .map(id => document.getElementById(id)).map(canvas => canvas.width / canvas.clientWidth);";
+            let found = page.evaluate(script).await;
+            let ratios = found.as_array().into_iter().flatten().filter_map(Value::as_f64);
+            if ratios.filter(|found| (found - ratio).abs() < 0.03).count() == 5 {
+                Ok(())
+            } else {
+                Err(found.to_string())
+            }
+        })
+        .await;
+    }
+    page.chromium("Page.removeScriptToEvaluateOnNewDocument", added).await;
 }

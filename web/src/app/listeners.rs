@@ -63,6 +63,12 @@ pub fn listeners(send: &Callback<Msg>) -> Vec<EventListener> {
     listeners
 }
 
+/// Listens until the screen has another pixel ratio than now: a window on another monitor may keep its size, and then nothing else tells.
+pub fn of_other_ratio(send: Callback<Msg>) -> Option<EventListener> {
+    let media = dom::this_pixel_ratio()?;
+    Some(EventListener::new(&media, "change", move |_| send.emit(Msg::Resized)))
+}
+
 /// The usual keys for undo, redo and leaving; in a field they are the field's own.
 fn shortcut(event: &KeyboardEvent) -> Option<Msg> {
     let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());

@@ -17,7 +17,7 @@ use crate::dom;
 use crate::panels;
 use crate::panels::data::data_tools;
 use crate::panels::export::{ExportMsg, is_run_kept};
-use crate::panels::header::{about_shared_link, output_tools, present_tools, theme_choices};
+use crate::panels::header::{about_shared_link, output_tools, present_tools, share_said, theme_choices};
 use crate::panels::network::callouts;
 use crate::panels::output::{names, show_losses};
 use crate::panels::sheet::in_words;
@@ -103,6 +103,7 @@ pub const SOON: Soon = Soon {
     data_tools,
     callouts,
     names,
+    share_said,
     about_shared_link,
     keep_page,
 };

@@ -80,6 +80,7 @@ struct Sends {
     accept: Callback<Offer>,
     lessons_button: Callback<MouseEvent>,
     open_export: Callback<()>,
+    show_embed: Callback<()>,
     open_class_link: Callback<()>,
     open_table: Callback<()>,
 }
@@ -113,6 +114,7 @@ impl Sends {
             accept: send.reform(Msg::Accept),
             lessons_button: send.reform(|_| Msg::Lessons(LessonsMsg::Toggle)),
             open_export: send.reform(|()| Msg::Export(ExportMsg::Open)),
+            show_embed: send.reform(|()| Msg::Export(ExportMsg::ShowEmbed)),
             open_class_link: send.reform(|()| Msg::ClassLink(ClassLinkMsg::Open)),
             open_table: send.reform(|()| Msg::Table(TableMsg::Open)),
         }
@@ -158,6 +160,8 @@ pub struct App {
     send: Sends,
     /// What the browser tells the page as a whole.
     listeners: Vec<EventListener>,
+    /// Hears that the screen has another pixel ratio, as when the window went to another monitor.
+    ratio_listener: Option<EventListener>,
 }
 
 impl App {
@@ -200,6 +204,7 @@ impl App {
             frames: AnimationFrames::new(send.reform(|()| Msg::Frame)),
             send: sends,
             listeners: Vec::new(),
+            ratio_listener: None,
         };
         app.apply_theme();
         app.history.mark(app.place());
@@ -235,10 +240,14 @@ impl Component for App {
         let send = ctx.link().callback(|message| message);
         let mut app = App::new(&send, &ctx.props().code, ctx.props().is_late);
         app.listeners = listeners::listeners(&send);
+        app.ratio_listener = listeners::of_other_ratio(send);
         app
     }
 
-    fn update(&mut self, _: &Context<Self>, message: Msg) -> bool {
+    fn update(&mut self, ctx: &Context<Self>, message: Msg) -> bool {
+        if matches!(message, Msg::Resized) {
+            self.ratio_listener = listeners::of_other_ratio(ctx.link().callback(|message| message));
+        }
         self.handle(message)
     }
 

@@ -15,7 +15,7 @@ use crate::panels::class_link::{ClassLinkMsg, ClassLinkPanel};
 use crate::panels::data::DataToolsProps;
 use crate::panels::effect::Effect;
 use crate::panels::export::{ExportMsg, ExportPanel};
-use crate::panels::header::{Header, ThemeChoicesProps};
+use crate::panels::header::{EmbedButton, Header, ThemeChoicesProps};
 use crate::panels::help::HelpTexts;
 use crate::panels::host::{HostMsg, HostPanel};
 use crate::panels::inspector::{InspectorMsg, InspectorPanel};
@@ -179,6 +179,8 @@ pub struct Soon {
     pub callouts: fn(&[usize]) -> Vec<Html>,
     /// What more can be done with data.
     pub data_tools: fn(DataToolsProps) -> Html,
+    /// What is said beside the button that copies the link.
+    pub share_said: fn(&Header, Option<EmbedButton>) -> Html,
     /// What there is to say about a link that was shared.
     pub about_shared_link: fn(&str) -> Option<Notice>,
     /// Lets the browser keep the page, and the run over a reload.

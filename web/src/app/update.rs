@@ -82,7 +82,8 @@ impl App {
                 }
                 return false;
             }
-            Msg::Resized => self.network.layout_changed(),
+            // What is painted is stale now; nothing else is.
+            Msg::Resized => {}
             Msg::Print(prints) => {
                 if let Some(soon) = self.lazy.soon {
                     (soon.print)(self, prints);

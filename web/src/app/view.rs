@@ -7,6 +7,7 @@ use super::App;
 use super::parts::Part;
 use super::startup::Made;
 use crate::panels::effect::Tab;
+use crate::panels::header::EmbedButton;
 use crate::panels::network::NetworkPanel;
 use crate::panels::output::OutputPanel;
 use crate::panels::points::PointsPanel;
@@ -82,7 +83,7 @@ impl App {
                     { self.header.present_button() }
                 }
                 if shows("share") {
-                    { self.header.share_button() }
+                    { self.header.share_button(self.share_said(is_playground && shows("export"))) }
                 }
             </>
         };
@@ -105,6 +106,12 @@ impl App {
         let (config, lesson) = (self.workspace.config(), self.lesson_link());
         let content = self.lazy.class_link.as_ref().map(|panel| panel.view(config, &lesson));
         tool_box(&class_link::TOOL_BOX, content, self.missing(Part::ClassLink), &self.send.open_class_link)
+    }
+
+    /// What is said beside the button that copies the link.
+    fn share_said(&self, embeds: bool) -> Option<Html> {
+        let embed = EmbedButton { opens: export::TOOL_BOX.id, onpress: self.send.show_embed.clone() };
+        self.lazy.soon.map(|soon| (soon.share_said)(&self.header, embeds.then_some(embed)))
     }
 
     fn export(&self) -> Html {

@@ -13,7 +13,7 @@ const MOST_DRAWN: usize = 5000;
 
 /// The radius of a dot on a canvas that is so wide, in CSS units.
 fn radius(width: f64) -> f64 {
-    (width / 120.0).max(3.0)
+    (width / 100.0).max(2.0)
 }
 
 /// Draws the points that lie on the shown part of the plane; test points, if any are given, have a dark rim instead of a light one.

@@ -44,9 +44,9 @@ impl Stroke {
         sign * if step <= pale { step / pale } else { 1.0 + (step - pale) / FULL as f64 * (WIDEST - 1.0) }
     }
 
-    /// The width of the line, in CSS units; zero can still be seen.
+    /// The width of the line, in CSS units, where nodes are 40 wide or less; zero can still be seen.
     pub fn width(self) -> f64 {
-        0.6 + 1.5 * self.value().abs()
+        0.8 + 1.6 * self.value().abs()
     }
 }
 

@@ -38,7 +38,7 @@ pub use events::{
 pub use files::{ReadError, read_bytes, read_text, save_canvas};
 pub use focus::{focus, focus_later, has_focus, scroll_gently_later, scroll_into_view_later, write};
 pub use full_screen::{leave_full_screen, toggle_full_screen};
-pub use media::media;
+pub use media::{media, this_pixel_ratio};
 pub use page::app_root;
 pub use panics::report_panics;
 pub use place::{Sides, put, sides_of};

@@ -327,6 +327,7 @@ fn visitor(random: &mut impl Rng) -> Action {
             random,
             &[
                 ExportMsg::Open,
+                ExportMsg::ShowEmbed,
                 ExportMsg::From(Start::Current),
                 ExportMsg::Notebook,
                 ExportMsg::Json,

@@ -14,6 +14,8 @@ use crate::panels::effect::Effect;
 pub enum ExportMsg {
     /// The box was opened.
     Open,
+    /// The box was opened for the code of a frame.
+    ShowEmbed,
     /// Which weights the notebook starts from.
     From(Start),
     Notebook,

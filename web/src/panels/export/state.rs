@@ -112,6 +112,10 @@ impl ExportPanel for Export {
         self.refused = None;
         match message {
             ExportMsg::Open => self.embed.open(),
+            ExportMsg::ShowEmbed => {
+                self.embed.open();
+                self.embed.focus();
+            }
             ExportMsg::Embed(message) => self.embed.update(message),
             ExportMsg::From(from) => self.from = from,
             ExportMsg::Notebook => {

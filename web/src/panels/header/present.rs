@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::share_button::share_said;
 use super::state::{Header, HeaderMsg};
 use crate::dom;
 use crate::panels::effect::Tab;
@@ -40,7 +41,7 @@ pub fn present_tools(header: &Header) -> Html {
     });
     html! {
         <div class="tools" role="group" aria-label="Presenting">
-            { header.share_button() }
+            { header.share_button(Some(share_said(header, None))) }
             if dom::allows_full_screen() {
                 <button class="button" onclick={|_| dom::toggle_full_screen()}>{ "Full screen" }</button>
             }

@@ -10,10 +10,29 @@ use crate::widgets::{Icon, IconButton, Notice, phrase};
 const FIELD: &str = "share-link";
 
 impl Header {
-    /// The button that copies the link.
-    pub fn share_button(&self) -> Html {
-        html! { <ShareButton share={self.share.clone()} field={&self.share_field} send={&self.send} /> }
+    /// The button that copies the link, and beside it what is [said](share_said) then.
+    pub fn share_button(&self, said: Option<Html>) -> Html {
+        html! {
+            <div class="share">
+                <button
+                    class="button"
+                    aria-label="Share"
+                    title="Copy the link"
+                    onclick={self.send.reform(|_| HeaderMsg::Share)}
+                >
+                    { Icon::Share.view() }
+                    <span class="wide-only">{ "Share" }</span>
+                </button>
+                { for said }
+            </div>
+        }
     }
+}
+
+/// What became of the last press, and what can be done next; `embed` is the way to the code of a frame, where there is one. Loaded as
+/// soon as the page is there.
+pub fn share_said(header: &Header, embed: Option<EmbedButton>) -> Html {
+    html! { <ShareSaid share={header.share.clone()} field={&header.share_field} {embed} send={&header.send} /> }
 }
 
 /// Links with more characters get cut by programs for mail and chat.
@@ -46,36 +65,57 @@ fn about(address: &str, link: &str) -> Vec<String> {
     sentences
 }
 
-/// What the button and what stands beside it show.
+/// The way to the code of a frame.
+#[derive(Clone, PartialEq)]
+pub struct EmbedButton {
+    /// The id of the box with the code.
+    pub opens: &'static str,
+    /// Is told that the box opens for it.
+    pub onpress: Callback<()>,
+}
+
+/// What is said beside the button.
 #[derive(PartialEq, Properties)]
-pub struct ShareButtonProps {
+pub struct ShareSaidProps {
     /// What became of the last press.
     pub share: Share,
     /// The field with the link to copy by hand.
     pub field: NodeRef,
+    /// The way to the code of a frame.
+    pub embed: Option<EmbedButton>,
     /// Where messages go.
     pub send: Callback<HeaderMsg>,
 }
 
-/// The button, and what it says after it was pressed.
+/// That the link was copied, or the link to copy by hand.
 #[component]
-pub fn ShareButton(ShareButtonProps { share, field, send }: &ShareButtonProps) -> Html {
-    html! {
-        <div class="share">
+pub fn ShareSaid(ShareSaidProps { share, field, embed, send }: &ShareSaidProps) -> Html {
+    let is_copied = *share == Share::Copied;
+    let embed = embed.as_ref().map(|EmbedButton { opens, onpress }| {
+        html! {
             <button
                 class="button"
-                aria-label="Share"
-                title="Copy the link"
-                onclick={send.reform(|_| HeaderMsg::Share)}
+                title="Code that shows this in a page of yours"
+                popovertarget={*opens}
+                onclick={onpress.reform(|_| ())}
             >
-                { Icon::Share.view() }
-                <span class="wide-only">{ "Share" }</span>
+                { "Embed" }
             </button>
-            <span role="status" class="share-said">{ phrase(if *share == Share::Copied { "Link copied" } else { "" }) }</span>
+        }
+    });
+    html! {
+        <>
+            <div class="share-said">
+                <span role="status">{ phrase(if is_copied { "Link copied" } else { "" }) }</span>
+                if is_copied {
+                    { for embed.clone() }
+                }
+            </div>
             if let Share::ByHand(link) = share {
                 <div class="by-hand" role="group" aria-label="Link to copy">
                     <label for={FIELD}>{ "Copy this link:" }</label>
                     <input ref={field} id={FIELD} class="field" readonly=true value={link.clone()} />
+                    { for embed }
                     <IconButton
                         class="round plain"
                         icon={Icon::Close}
@@ -84,7 +124,7 @@ pub fn ShareButton(ShareButtonProps { share, field, send }: &ShareButtonProps) -
                     />
                 </div>
             }
-        </div>
+        </>
     }
 }
 

@@ -7,7 +7,7 @@ use web_sys::{DomRect, Element, HtmlElement};
 use yew::NodeRef;
 
 use super::curve::{Curve, Spot};
-use super::geometry::{BIAS, Bounds, Geometry, LayerGeometry, Nodes, slot};
+use super::geometry::{Bounds, Geometry, LayerGeometry, Nodes, slot};
 use super::refs::{DiagramRefs, MOST_COLUMNS};
 use crate::canvas::stroke::N_STROKES;
 use crate::canvas::{Colors, RoundRobin, Stroke};
@@ -108,14 +108,14 @@ impl Edges {
         else {
             return;
         };
-        let curve = geometry.curve(to, slot(features, layer, from));
+        let (curve, scale) = (geometry.curve(to, slot(features, layer, from)), geometry.scale);
         let Some(((curve, canvas), value)) = curve.zip(canvas.get()).zip(parameter.value(network)) else { return };
         let (context, stroke) = (&canvas.context, Stroke::of(value));
         context.begin_path();
         curve.trace(context);
         for (ink, width) in [(&*colors.background_ink, RIM + LIFT), (colors.ink(stroke.value()), LIFT)] {
             context.set_stroke_style_str(ink);
-            context.set_line_width(stroke.width() + width);
+            context.set_line_width(scale * stroke.width() + width);
             context.stroke();
         }
     }
@@ -189,7 +189,7 @@ fn paint_layer(
             curve.trace(context);
         }
         context.set_stroke_style_str(colors.ink(stroke.value()));
-        context.set_line_width(stroke.width());
+        context.set_line_width(geometry.scale * stroke.width());
         context.stroke();
     }
     if let Some(flow) = flow {
@@ -198,7 +198,7 @@ fn paint_layer(
         for (stroke, curves) in strokes() {
             for index in curves {
                 if let Some(curve) = geometry.curve_at(*index) {
-                    trace_gaps(canvas, curve, stroke.width() + 1.0, flow + SHIFT * *index as f64);
+                    trace_gaps(canvas, curve, geometry.scale * stroke.width() + 1.0, flow + SHIFT * *index as f64);
                 }
             }
         }
@@ -207,13 +207,13 @@ fn paint_layer(
     }
     for (bias, (x, y)) in biases.iter().zip(&geometry.squares) {
         context.set_fill_style_str(colors.ink(*bias));
-        context.fill_rect(*x, *y, BIAS, BIAS);
+        context.fill_rect(*x, *y, geometry.square, geometry.square);
     }
 }
 
 fn trace_gaps(canvas: &Canvas, curve: &Curve, height: f64, flow: f64) {
     let length = curve.length();
-    let mut at = flow % GAPS;
+    let mut at = (flow / GAPS).fract() * GAPS;
     while at < length {
         let (x, y) = curve.at(at / length);
         canvas.context.rect(x - 1.0, y - height / 2.0, 2.0, height);

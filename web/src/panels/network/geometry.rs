@@ -6,8 +6,11 @@ use super::curve::{Curve, Spot};
 
 /// How near the pointer must come to an edge, in CSS units.
 const NEAR: f64 = 7.0;
-/// The side of a bias's square, in CSS units.
-pub const BIAS: f64 = 6.0;
+/// The width of a node for which strokes are as wide as they say; larger nodes have wider ones.
+const NODE: f64 = 40.0;
+/// The side of a bias's square, and over how much of a neuron's side its edges arrive, in CSS units where nodes are [`NODE`] wide or less.
+const BIAS: f64 = 7.0;
+const FAN: f64 = 12.0;
 
 /// A node's picture on the diagram, in CSS units from the diagram's upper left corner.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,6 +28,11 @@ pub struct Bounds {
 impl Bounds {
     fn middle(self) -> f64 {
         (self.top + self.bottom) / 2.0
+    }
+
+    /// How much larger than they say lines and squares are beside it.
+    fn scale(self) -> f64 {
+        ((self.right - self.left) / NODE).max(1.0)
     }
 }
 
@@ -44,6 +52,10 @@ pub struct LayerGeometry {
     pub left: f64,
     /// Its width and height.
     pub size: (f64, f64),
+    /// How much wider the lines are than strokes say.
+    pub scale: f64,
+    /// The side of the squares of the biases.
+    pub square: f64,
     /// How many nodes there can be in the column before.
     n_slots: usize,
     /// A row of slots for each neuron; nothing where the node is not on the page.
@@ -119,18 +131,25 @@ impl LayerGeometry {
     fn new(inputs: &[Option<Bounds>], neurons: &[Bounds], height: f64) -> Self {
         // The smaller of a number and of none is the number: a column that is not on the page has no sides.
         let end = neurons.iter().map(|bounds| bounds.left).fold(f64::NAN, f64::min);
+        let scale = neurons.first().map_or(1.0, |neuron| neuron.scale());
+        let square = BIAS * scale;
         // A network that is told of no features has no edges, but biases all the same.
-        let start = inputs.iter().flatten().map(|bounds| bounds.right).fold(f64::NAN, f64::min).min(end - BIAS);
+        let start = inputs.iter().flatten().map(|bounds| bounds.right).fold(f64::NAN, f64::min).min(end - 2.0 * square);
+        let n_slots = inputs.len();
         let (mut curves, mut squares) = (Vec::new(), Vec::new());
         for to in neurons {
-            let end = (to.left - start, to.middle());
-            let curve = |from: Bounds| Curve::new((from.right - start, from.middle()), end);
-            curves.extend(inputs.iter().map(|from| from.map(curve)));
-            squares.push((end.0 - BIAS / 2.0, to.bottom - BIAS / 2.0));
+            let side = to.left - start;
+            let curve = |(slot, from): (usize, &Option<Bounds>)| {
+                let from = (*from)?;
+                // Side by side, so that each can be seen and pointed at where it arrives.
+                let arrival = to.middle() + FAN * scale * ((slot as f64 + 0.5) / n_slots as f64 - 0.5);
+                Some(Curve::new((from.right - start, from.middle()), (side, arrival)))
+            };
+            curves.extend(inputs.iter().enumerate().map(curve));
+            // Beside the picture, which would hide it.
+            squares.push((side - square - 2.0, to.bottom - square));
         }
-        // The square of the lowest neuron reaches below it.
-        let size = (end - start + BIAS, height + BIAS / 2.0);
-        LayerGeometry { left: start, size, n_slots: inputs.len(), curves, squares }
+        LayerGeometry { left: start, size: (end - start, height), scale, square, n_slots, curves, squares }
     }
 
     /// The index of the curve from a node of the column before to a neuron, if both are on the page.
@@ -152,7 +171,7 @@ impl LayerGeometry {
     fn distance_to_square(&self, neuron: usize, spot: Spot) -> f64 {
         let Some((x, y)) = self.squares.get(neuron) else { return f64::INFINITY };
         // A square is small: it wins against an edge beside it.
-        (spot.0 - x - BIAS / 2.0).hypot(spot.1 - y - BIAS / 2.0) - 2.0
+        (spot.0 - x - self.square / 2.0).hypot(spot.1 - y - self.square / 2.0) - 2.0
     }
 }
 
@@ -190,13 +209,28 @@ mod tests {
     #[test]
     fn an_edge_is_found_in_its_middle() {
         let (geometry, network) = (Geometry::new(&nodes(), 400.0), network(2, &[2, 3]));
-        // Between two nodes of the same row the edge is level.
-        let on_edge = geometry.find(&network, features(2), (120.0, 20.0));
+        // Between two nodes of the same row the edge is almost level.
+        let on_edge = geometry.find(&network, features(2), (120.0, 18.0));
         assert_eq!(on_edge, Some(Parameter::Weight { layer: 0, to: 0, from: 0 }));
-        let on_edge = geometry.find(&network, features(2), (320.0, 70.0));
-        assert_eq!(on_edge, Some(Parameter::Weight { layer: 1, to: 1, from: 1 }));
         assert_eq!(geometry.find(&network, features(2), (120.0, 300.0)), None);
         assert_eq!(geometry.find(&network, features(2), (f64::NAN, 20.0)), None);
+    }
+
+    #[test]
+    fn edges_arrive_side_by_side() {
+        let (geometry, network) = (Geometry::new(&nodes(), 400.0), network(2, &[2, 3]));
+        for (from, y) in [(0, 67.0), (1, 73.0)] {
+            let at_end = geometry.find(&network, features(2), (399.0, y));
+            assert_eq!(at_end, Some(Parameter::Weight { layer: 1, to: 1, from }));
+        }
+    }
+
+    #[test]
+    fn larger_nodes_have_wider_lines() {
+        let large =
+            Nodes { layers: vec![vec![Bounds { left: 200.0, right: 280.0, top: 0.0, bottom: 80.0 }]], ..nodes() };
+        assert_eq!(Geometry::new(&large, 400.0).layers[0].scale, 2.0);
+        assert_eq!(Geometry::new(&nodes(), 400.0).layers[0].scale, 1.0);
     }
 
     #[test]
@@ -242,20 +276,20 @@ mod tests {
     }
 
     #[test]
-    fn a_canvas_spans_from_the_inputs_to_the_squares_of_the_biases() {
+    fn a_canvas_spans_from_the_inputs_to_the_neurons() {
         let geometry = Geometry::new(&nodes(), 400.0);
         let [first, second, _] = &geometry.layers[..] else { panic!("three layers") };
-        assert_eq!((first.left, first.size), (40.0, (160.0 + BIAS, 400.0 + BIAS / 2.0)));
-        assert_eq!((second.left, second.size), (240.0, (160.0 + BIAS, 400.0 + BIAS / 2.0)));
-        assert_eq!(first.squares, [(157.0, 37.0), (157.0, 87.0)]);
+        assert_eq!((first.left, first.size), (40.0, (160.0, 400.0)));
+        assert_eq!((second.left, second.size), (240.0, (160.0, 400.0)));
+        assert_eq!(first.squares, [(151.0, 33.0), (151.0, 83.0)]);
     }
 
     #[test]
     fn without_features_there_are_biases_and_no_edges() {
         let nodes = Nodes { features: [None; Feature::ALL.len()], ..nodes() };
         let (geometry, network) = (Geometry::new(&nodes, 400.0), network(0, &[2, 3]));
-        assert_eq!(geometry.layers[0].left, 200.0 - BIAS);
-        assert_eq!(geometry.find(&network, features(0), (200.0, 40.0)), Some(Parameter::Bias { layer: 0, neuron: 0 }));
+        assert_eq!(geometry.layers[0].left, 200.0 - 2.0 * BIAS);
+        assert_eq!(geometry.find(&network, features(0), (195.0, 37.0)), Some(Parameter::Bias { layer: 0, neuron: 0 }));
     }
 
     #[test]

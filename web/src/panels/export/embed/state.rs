@@ -29,6 +29,11 @@ impl Embed {
         Embed { send, look: Look::Whole, lengths: [None, None], refused: None, copied: None, field: NodeRef::default() }
     }
 
+    /// Who came for the code finds it.
+    pub fn focus(&self) {
+        dom::focus_later(&self.field);
+    }
+
     fn length(&self, side: Side) -> &str {
         self.lengths[side as usize].as_deref().unwrap_or(self.look.length(side))
     }

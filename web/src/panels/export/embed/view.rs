@@ -62,7 +62,7 @@ pub fn EmbedView(EmbedViewProps { code, copied, look, lengths, field, send }: &E
     };
     html! {
         <>
-            <h3>{ "Frame" }</h3>
+            <h3>{ "Embed" }</h3>
             <p class="quiet">{ "Shows this experiment in a page of yours: paste the code there." }</p>
             <Select label="The frame shows" {options} {chosen} {onchoose} />
             <div class="pair">{ for lengths.iter().map(|length| length_field(length, send)) }</div>
