@@ -82,10 +82,10 @@ fn they_come_out_of_a_link_as_they_went_in_and_train_alike() {
     let before = config("#seed=7");
     assert!(!links::write(&before).contains("formula"));
     let edits = [
-        Edit::LabelFormula(Some(labels("x1^2 + x2^2 < 9"))),
+        Edit::Formula(None, Some(labels("x1^2 + x2^2 < 9"))),
         Edit::Dataset(Dataset::Formula),
-        Edit::FeatureFormula(Feature::Formula1, feature("cos(x1)")),
-        Edit::FeatureFormula(Feature::Formula4, feature("sqrt(x1^2 + x2^2)")),
+        Edit::Formula(Some(Feature::Formula1), feature("cos(x1)")),
+        Edit::Formula(Some(Feature::Formula4), feature("sqrt(x1^2 + x2^2)")),
         Edit::Feature(Feature::X1, false),
     ];
     let made = edits.into_iter().fold(before, |config, edit| config.with(edit).unwrap());
@@ -110,7 +110,7 @@ fn they_come_out_of_a_link_as_they_went_in_and_train_alike() {
     assert_eq!((again.config(), bits(&again)), (one.config(), bits(&one)));
     assert_eq!(links::edits(&link, one.config()), Ok(Vec::new()));
     assert_eq!(links::edits("formula1=x2_tanh", one.config()), {
-        Ok(vec![Edit::FeatureFormula(Feature::Formula1, feature("tanh(x2)"))])
+        Ok(vec![Edit::Formula(Some(Feature::Formula1), feature("tanh(x2)"))])
     });
 }
 
@@ -242,10 +242,8 @@ fn a_hundred_thousand_texts_in_a_link_are_formulas_or_named() {
         let key = dice.one(&["formula1", "formula", "formula4"]);
         let reading = read(&format!("seed=1&{key}={text}"));
         let config = reading.config;
-        match (
-            config.label_formula().is_some() || config.features() != Config::default().features(),
-            reading.corrections,
-        ) {
+        match (config.formula(None).is_some() || config.features() != Config::default().features(), reading.corrections)
+        {
             (true, _) => {
                 n_used += 1;
                 assert_eq!(read(&links::write(&config)).config, config, "{text}");
@@ -268,15 +266,13 @@ fn each_change_can_be_taken_back() {
     let (mut session, mut undo) = (Session::new(config("#seed=1")), UndoStack::default());
     let _ = session.advance(10);
     let before = bits(&session);
-    let change = Change::LabelFormula(labels("x1 > x2"));
-    assert_eq!(undo.apply(&mut session, change.clone()), Ok(Rebuild::Everything));
+    let labelled = session.config().clone().with_label_formula(labels("x1 > x2"));
+    undo.replace(&mut session, Session::new(labelled));
     assert_eq!((session.epoch(), session.config().current_dataset()), (0, Dataset::Formula));
-    assert_eq!(bits(&session), bits(&Session::new(session.config().clone())));
-    assert_eq!(undo.apply(&mut session, change), Ok(Rebuild::Nothing), "it is so already");
-    let add = Change::Edit(Edit::FeatureFormula(Feature::Formula1, feature("cos(x1)")));
+    let add = Change::Edit(Edit::Formula(Some(Feature::Formula1), feature("cos(x1)")));
     assert_eq!(undo.apply(&mut session, add), Ok(Rebuild::Network));
     let mut maps = SessionMaps::new(&session, 20);
-    let other = Change::Edit(Edit::FeatureFormula(Feature::Formula1, feature("cos(x2)")));
+    let other = Change::Edit(Edit::Formula(Some(Feature::Formula1), feature("cos(x2)")));
     assert_eq!(undo.apply(&mut session, other), Ok(Rebuild::Network));
     let drawn = maps.draw(&session).output().to_vec();
     assert_eq!(drawn, SessionMaps::new(&session, 20).draw(&session).output(), "the plane shows the formula of now");
@@ -291,16 +287,16 @@ fn each_change_can_be_taken_back() {
 fn what_a_link_restricts_stays() {
     let page = config("#seed=1&dataset=formula&formula=x1_x2_lt&formula1=x1_cos&dataset_lock=true&formulas_lock=true");
     for change in [
-        Change::LabelFormula(labels("x1 > 1")),
-        Change::Edit(Edit::FeatureFormula(Feature::Formula1, None)),
-        Change::Edit(Edit::FeatureFormula(Feature::Formula2, feature("cos(x1)"))),
+        Change::Edit(Edit::Formula(None, Some(labels("x1 > 1")))),
+        Change::Edit(Edit::Formula(Some(Feature::Formula1), None)),
+        Change::Edit(Edit::Formula(Some(Feature::Formula2), feature("cos(x1)"))),
     ] {
         assert!(change.check_permitted(&page).is_err(), "{change:?}");
     }
     let other = config("#seed=2&formula1=x2_cos");
     assert!(page.admits(&other).is_err());
     let shown = other.under(&page);
-    assert_eq!((shown.label_formula(), shown.feature_formulas()), (page.label_formula(), page.feature_formulas()));
+    assert_eq!((shown.formula(None), shown.formulas()), (page.formula(None), page.formulas()));
     assert_eq!(shown.current_dataset(), Dataset::Formula);
     let hidden = config("#seed=1&formula1=x1_cos&formulas_hide=true");
     assert_eq!(hidden.features(), Config::default().features(), "the network leaves out what the page does");
@@ -326,8 +322,8 @@ fn a_notebook_has_them_in_python() {
 #[test]
 fn people_read_them_as_they_are_written() {
     use experiment::Setting;
-    assert_eq!(setting_words(Setting::LabelFormula, "x1_2_pow_x2_lt"), "X₁² < X₂");
-    assert_eq!(setting_words(Setting::FeatureFormula(Feature::Formula1), ""), "none");
+    assert_eq!(setting_words(Setting::Formula(None), "x1_2_pow_x2_lt"), "X₁² < X₂");
+    assert_eq!(setting_words(Setting::Formula(Some(Feature::Formula1)), ""), "none");
     let formula = labels("2x1 > 1");
     assert_eq!([formula.label(), formula.typed(), formula.link()], ["2 · X₁ > 1", "2 * x1 > 1", "2_x1_mul_1_gt"]);
 }

@@ -12,7 +12,7 @@ fn base(setting: Setting) -> Config {
     let problem = if setting == Setting::RegDataset { "regression" } else { "classification" };
     let points = match setting {
         Setting::OwnData => format!("&dataset=own&points={}", own(1.0)),
-        Setting::LabelFormula => "&dataset=formula&formula=x1_x2_lt".to_owned(),
+        Setting::Formula(None) => "&dataset=formula&formula=x1_x2_lt".to_owned(),
         _ => String::new(),
     };
     let link = format!("#seed=1&regularization=L2&regularizationRate=0.03&problem={problem}{points}");
@@ -51,8 +51,8 @@ fn edit(setting: Setting) -> Edit {
     let formula = |usage| Formula::from_link(&text, usage).ok();
     match setting {
         Setting::OwnData => return Edit::OwnData(OwnData::read(&text).ok()),
-        Setting::LabelFormula => return Edit::LabelFormula(formula(FormulaUse::Labels(None))),
-        Setting::FeatureFormula(feature) => return Edit::FeatureFormula(feature, formula(FormulaUse::Feature)),
+        Setting::Formula(None) => return Edit::Formula(None, formula(FormulaUse::Labels(None))),
+        Setting::Formula(Some(feature)) => return Edit::Formula(Some(feature), formula(FormulaUse::Feature)),
         _ => {}
     }
     Edit::read(setting, &text).unwrap_or_else(|error| panic!("{setting:?}: {error}"))

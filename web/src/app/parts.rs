@@ -6,15 +6,16 @@
 use std::any::Any;
 
 use experiment::links::Fragment;
-use experiment::{OwnData, Session, Setting, Typed};
+use experiment::{Config, OwnData, Session, Setting, Typed};
 use web_sys::DedicatedWorkerGlobalScope;
-use yew::{Callback, Html};
+use yew::{AttrValue, Callback, Html};
 
 use crate::dom;
 use crate::panels::class_link::{ClassLinkMsg, ClassLinkPanel};
 use crate::panels::data::DataToolsProps;
 use crate::panels::effect::Effect;
 use crate::panels::export::{ExportMsg, ExportPanel};
+use crate::panels::formula::{FormulaMsg, FormulaPanel};
 use crate::panels::header::{EmbedButton, Header, ThemeChoicesProps};
 use crate::panels::help::HelpTexts;
 use crate::panels::host::{HostMsg, HostPanel};
@@ -43,6 +44,7 @@ pub enum Part {
     Walkthrough,
     Points,
     Table,
+    Formula,
     Help,
     Inspector,
     /// What draws the loss chart, with a library behind it that is half as heavy as the rest of the page; and what says on paper how
@@ -60,6 +62,7 @@ pub type CreateClassLink = fn(Callback<ClassLinkMsg>) -> Box<dyn ClassLinkPanel>
 pub type CreateWalkthrough = fn(Callback<WalkthroughMsg>) -> Box<dyn WalkthroughPanel>;
 pub type CreatePoints = fn(Callback<PointsMsg>) -> Box<dyn PointsPanel>;
 pub type CreateTable = fn(Callback<TableMsg>) -> Box<dyn TablePanel>;
+pub type CreateFormula = fn(Callback<FormulaMsg>) -> Box<dyn FormulaPanel>;
 pub type CreateHelp = fn() -> Box<dyn HelpTexts>;
 pub type CreateInspector = fn(Callback<InspectorMsg>) -> Box<dyn InspectorPanel>;
 pub type ReadTyped = fn(Setting, &str) -> Typed<String>;
@@ -79,6 +82,7 @@ pub enum Code {
     Walkthrough(CreateWalkthrough),
     Points(CreatePoints),
     Table(CreateTable),
+    Formula(CreateFormula),
     Help(CreateHelp),
     Inspector(CreateInspector),
     Chart(Soon),
@@ -87,7 +91,7 @@ pub enum Code {
 impl Part {
     /// Whether it is shown in a box over the page, which is there at once and says by itself what is missing.
     pub fn has_box(self) -> bool {
-        matches!(self, Part::Export | Part::ClassLink | Part::Table | Part::Help)
+        matches!(self, Part::Export | Part::ClassLink | Part::Table | Part::Formula | Part::Help)
     }
 
     /// Its name, and whether that is a plural.
@@ -102,6 +106,7 @@ impl Part {
             Part::Walkthrough => ("The way of a point", false),
             Part::Points => ("The editor of points", false),
             Part::Table => ("The box for tables", false),
+            Part::Formula => ("The box for formulas", false),
             Part::Help => ("The explanation", false),
             Part::Inspector => ("The selected neuron", false),
             Part::Chart => ("The loss chart", false),
@@ -179,6 +184,9 @@ pub struct Soon {
     pub callouts: fn(&[usize]) -> Vec<Html>,
     /// What more can be done with data.
     pub data_tools: fn(DataToolsProps) -> Html,
+    /// What adds a formula to the features, and the box in which formulas are written: its content, or why that is missing.
+    pub formula_button: fn(&Config, &Callback<FormulaMsg>) -> Html,
+    pub formula_box: fn(Option<Html>, Option<AttrValue>) -> Html,
     /// What is said beside the button that copies the link.
     pub share_said: fn(&Header, Option<EmbedButton>) -> Html,
     /// What there is to say about a link that was shared.
@@ -202,6 +210,7 @@ pub struct LazyPanels {
     pub walkthrough: Option<Box<dyn WalkthroughPanel>>,
     pub points: Option<Box<dyn PointsPanel>>,
     pub table: Option<Box<dyn TablePanel>>,
+    pub formula: Option<Box<dyn FormulaPanel>>,
     pub help: Option<Box<dyn HelpTexts>>,
     pub inspector: Option<Box<dyn InspectorPanel>>,
     /// Until it is there, numbers are read as a link holds them.
@@ -221,6 +230,7 @@ pub struct LazySends {
     pub walkthrough: Callback<WalkthroughMsg>,
     pub points: Callback<PointsMsg>,
     pub table: Callback<TableMsg>,
+    pub formula: Callback<FormulaMsg>,
     pub inspector: Callback<InspectorMsg>,
     pub on: SettingCallbacks,
 }
@@ -244,6 +254,7 @@ impl LazyPanels {
             Code::Walkthrough(create) => drop(self.walkthrough.get_or_insert_with(|| create(send.walkthrough.clone()))),
             Code::Points(create) => drop(self.points.get_or_insert_with(|| create(send.points.clone()))),
             Code::Table(create) => drop(self.table.get_or_insert_with(|| create(send.table.clone()))),
+            Code::Formula(create) => drop(self.formula.get_or_insert_with(|| create(send.formula.clone()))),
             Code::Help(create) => drop(self.help.get_or_insert_with(create)),
             Code::Inspector(create) => drop(self.inspector.get_or_insert_with(|| create(send.inspector.clone()))),
             Code::Chart(soon) => self.soon = Some(soon),
@@ -267,6 +278,7 @@ impl LazyPanels {
             Part::Walkthrough => self.walkthrough.is_some(),
             Part::Points => self.points.is_some(),
             Part::Table => self.table.is_some(),
+            Part::Formula => self.formula.is_some(),
             Part::Help => self.help.is_some(),
             Part::Inspector => self.inspector.is_some(),
             Part::Chart => self.soon.is_some(),

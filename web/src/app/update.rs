@@ -179,6 +179,9 @@ impl App {
             Msg::Table(message) => {
                 self.lazy.table.as_mut().map(|panel| panel.update(message, session)).unwrap_or_default()
             }
+            Msg::Formula(message) => {
+                self.lazy.formula.as_mut().map(|panel| panel.update(message, session)).unwrap_or_default()
+            }
             Msg::ClassLink(message) => {
                 let panel = self.lazy.class_link.as_mut();
                 panel.map(|panel| panel.update(message, session.config())).unwrap_or_default()

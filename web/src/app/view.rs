@@ -129,7 +129,14 @@ impl App {
             missing: self.missing(Part::Table),
             onopen: self.send.open_table.clone(),
         };
-        (soon.data_tools)(self.data.tools(config, refused, on, table))
+        (soon.data_tools)(self.data.tools(config, refused, on, table, &self.send.open_formula))
+    }
+
+    /// The box in which formulas are written.
+    fn formula_box(&self) -> Html {
+        let Some(soon) = self.lazy.soon else { return Html::default() };
+        let content = self.lazy.formula.as_ref().map(|panel| panel.view(self.workspace.config(), &self.colors));
+        (soon.formula_box)(content, self.missing(Part::Formula))
     }
 
     /// The tools with which points are drawn.
@@ -187,7 +194,7 @@ impl App {
                         }
                         <div class="middle">
                             if startup.has(Made::Network) && !is_alone {
-                                <NetworkPanel callouts={soon.map(|soon| (soon.callouts)(config.hidden_layers())).unwrap_or_default()} ..self.network.props(config, self.selected(), lit, self.explains(), &on.explain) />
+                                <NetworkPanel formula_button={soon.filter(|_| !presents).map(|soon| (soon.formula_button)(config, &self.send.lazy.formula)).unwrap_or_default()} callouts={soon.map(|soon| (soon.callouts)(config.hidden_layers())).unwrap_or_default()} ..self.network.props(config, self.selected(), lit, self.explains(), &on.explain) />
                                 <>{ for walkthrough.filter(|_| !presents).map(|panel| panel.view(self.workspace.session(), playing)) }</>
                                 if startup.has(Made::Inspector) && !presents {
                                     { self.weights.view(config, self.selected().is_none(), on) }
@@ -207,6 +214,7 @@ impl App {
                         }
                     </div>
                     <>{ for self.lazy.inspector.as_ref().map(|inspector| inspector.view(self.workspace.session())) }</>
+                    <>{ self.formula_box() }</>
                     { self.sheet.view() }
                 </div>
             </main>

@@ -70,7 +70,7 @@ pub fn feature_symbol(feature: Feature, formula: Option<&Formula>) -> Html {
         Feature::X1X2 => html! { <>{ x("1") }{ x("2") }</> },
         Feature::SinX1 => html! { <>{ "sin " }{ x("1") }</> },
         Feature::SinX2 => html! { <>{ "sin " }{ x("2") }</> },
-        _ => html! { { for formula.map(|formula| formula.label().to_owned()) } },
+        _ => formula.map(|formula| Html::from(formula.label())).unwrap_or_default(),
     }
 }
 
@@ -91,11 +91,9 @@ fn plain_symbol(feature: Feature) -> &'static str {
 /// What input `from` of a layer is called in an equation.
 pub fn input_symbol(config: &Config, layer: usize, from: usize) -> String {
     match layer {
-        0 => config.features().iter().nth(from).map_or(String::new(), |feature| {
-            match &config.feature_formulas()[feature] {
-                Some(formula) => format!("({})", formula.label()),
-                None => plain_symbol(feature).to_owned(),
-            }
+        0 => config.features().iter().nth(from).map_or(String::new(), |feature| match config.formula(Some(feature)) {
+            Some(formula) => format!("({})", formula.label()),
+            None => plain_symbol(feature).to_owned(),
         }),
         _ => format!("a{}", subscript(from + 1)),
     }

@@ -94,9 +94,9 @@ impl Dataset {
             Dataset::Or => gate(n_points, noise, generator, |a, b| a || b),
             Dataset::Xor => gate(n_points, noise, generator, |a, b| a != b),
             Dataset::Plane => {
-                scattered(n_points, 6.0, noise, generator, |x, y| interpolate(x + y, (-10.0, 10.0), (-1.0, 1.0)))
+                scattered(n_points, 6.0, noise, generator, &|x, y| interpolate(x + y, (-10.0, 10.0), (-1.0, 1.0)))
             }
-            Dataset::MultiGaussian => scattered(n_points, 6.0, noise, generator, bumps),
+            Dataset::MultiGaussian => scattered(n_points, 6.0, noise, generator, &bumps),
             Dataset::Own | Dataset::Formula => Vec::new(),
         }
     }
@@ -123,7 +123,7 @@ impl Formula {
     /// Draws so many points, not yet shuffled, as those of [`Dataset::ExclusiveOr`], with the formula's labels: +1 where it is above 0 and
     /// -1 where not; in regression its value, at most 1 in size. `noise` is in percent.
     pub fn points(&self, problem: Problem, n_points: usize, noise: f64, generator: &mut impl Rng) -> Vec<Point> {
-        scattered(n_points, 5.0, noise / 100.0, generator, |x, y| match (problem, self.value(x, y)) {
+        scattered(n_points, 5.0, noise / 100.0, generator, &|x, y| match (problem, self.value(x, y)) {
             (Problem::Classification, value) => sign(value > 0.0),
             (Problem::Regression, value) => value.clamp(-1.0, 1.0),
         })
@@ -237,7 +237,7 @@ fn scattered(
     radius: f64,
     noise: f64,
     generator: &mut impl Rng,
-    label: impl Fn(f64, f64) -> f64,
+    label: &dyn Fn(f64, f64) -> f64,
 ) -> Vec<Point> {
     let draw = |_| {
         let x = uniform(generator, -radius, radius);

@@ -152,23 +152,35 @@ impl IndexMut<Feature> for Features {
     }
 }
 
-/// The formulas that are features.
+/// Somebody's own formulas: each is a feature, or labels points.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct FeatureFormulas {
-    formulas: [Option<Formula>; Feature::ALL.len()],
+pub struct Formulas {
+    formulas: [Option<Formula>; Formulas::ALL.len()],
 }
 
-impl Index<Feature> for FeatureFormulas {
-    type Output = Option<Formula>;
+impl Formulas {
+    /// What there can be formulas for: the labels, and these features.
+    pub const ALL: [Option<Feature>; 5] =
+        [None, Some(Feature::Formula1), Some(Feature::Formula2), Some(Feature::Formula3), Some(Feature::Formula4)];
 
-    /// The formula of a feature; nothing where it is another kind of feature, or none.
-    fn index(&self, feature: Feature) -> &Option<Formula> {
-        &self.formulas[feature as usize]
+    /// Where the formula of a feature stands, or that of the labels; nowhere that of another kind of feature.
+    fn place(of: Option<Feature>) -> Option<usize> {
+        Formulas::ALL.iter().position(|other| *other == of)
     }
 }
 
-impl IndexMut<Feature> for FeatureFormulas {
-    fn index_mut(&mut self, feature: Feature) -> &mut Option<Formula> {
-        &mut self.formulas[feature as usize]
+impl Index<Option<Feature>> for Formulas {
+    type Output = Option<Formula>;
+
+    /// The formula of a feature, or that of the labels; nothing where the feature is another kind of feature, or there is none.
+    fn index(&self, of: Option<Feature>) -> &Option<Formula> {
+        Formulas::place(of).map_or(&None, |place| &self.formulas[place])
+    }
+}
+
+impl IndexMut<Option<Feature>> for Formulas {
+    /// The same to be written; what is another kind of feature has none.
+    fn index_mut(&mut self, of: Option<Feature>) -> &mut Option<Formula> {
+        &mut self.formulas[Formulas::place(of).unwrap_or_default()]
     }
 }

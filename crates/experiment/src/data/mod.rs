@@ -14,7 +14,7 @@ pub use dataset::Dataset;
 pub(crate) use dataset::moved;
 pub use expression::{Expression, ExpressionError, FormulaUse, LONGEST_EXPRESSION};
 pub use extent::Extent;
-pub use feature::{Feature, FeatureFormulas, Features};
+pub use feature::{Feature, Features, Formulas};
 pub use formula::Formula;
 pub use own::{Axis, FEWEST_POINTS, LabelColumn, Labels, MOST_CLASSES, MOST_POINTS, NumberColumn, OwnData, OwnPoint};
 pub use point::Point;

@@ -1,6 +1,6 @@
 //! What can be done to a session.
 
-use crate::data::{Formula, OwnData};
+use crate::data::OwnData;
 use crate::error::Error;
 use crate::settings::{Config, Edit, Parameter};
 
@@ -13,8 +13,6 @@ pub enum Change {
     Parameter(Parameter, f64),
     /// Somebody's own points, and the problem that they pose.
     Points(OwnData),
-    /// Points that a formula labels.
-    LabelFormula(Formula),
     /// Back to the initial weights.
     Reset,
     /// Back to the epoch whose test loss was lowest since early stopping began to look.
@@ -31,9 +29,6 @@ impl Change {
             Change::Edit(edit) => return config.permits(edit),
             Change::Parameter(..) => ("weights", "Weights and biases"),
             Change::Points(own) => return config.own_data_edits(own).iter().try_for_each(|edit| config.permits(edit)),
-            Change::LabelFormula(formula) => {
-                return config.label_formula_edits(formula).iter().try_for_each(|edit| config.permits(edit));
-            }
             Change::Reset => ("resetButton", "Reset"),
             // What training has found is nothing that somebody sets by hand.
             Change::BestWeights => return Ok(()),

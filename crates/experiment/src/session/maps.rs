@@ -5,7 +5,7 @@ use std::iter::repeat_n;
 use engine::{ActivationMaps, Grid};
 
 use super::session::Session;
-use crate::data::{Extent, Feature, FeatureFormulas, Features};
+use crate::data::{Extent, Feature, Features, Formulas};
 use crate::settings::Config;
 
 /// Points on each side of a picture, as in the original.
@@ -62,19 +62,19 @@ impl SessionMaps {
 #[derive(Clone, Debug)]
 struct Plane {
     features: Features,
-    formulas: FeatureFormulas,
+    formulas: Formulas,
     extent: Extent,
 }
 
 impl Plane {
     fn of(config: &Config) -> Self {
-        let (features, formulas) = (config.features(), config.feature_formulas().clone());
+        let (features, formulas) = (config.features(), config.formulas().clone());
         Plane { features, formulas, extent: config.current_dataset().extent() }
     }
 
     fn is_of(&self, config: &Config) -> bool {
         self.features == config.features()
-            && self.formulas == *config.feature_formulas()
+            && self.formulas == *config.formulas()
             && self.extent == config.current_dataset().extent()
     }
 }

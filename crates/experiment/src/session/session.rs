@@ -143,13 +143,6 @@ impl Session {
         match change {
             Change::Edit(edit) => return self.apply(edit.clone()),
             Change::Points(own) => return Ok(self.take_points(own)),
-            Change::LabelFormula(formula) => {
-                let edits = self.config.label_formula_edits(formula);
-                edits.into_iter().for_each(|edit| self.config.set(edit));
-                self.data = Arc::new(Data::new(&self.config));
-                self.reset();
-                return Ok(Rebuild::Everything);
-            }
             Change::Reset => {
                 self.reset();
                 return Ok(Rebuild::Nothing);

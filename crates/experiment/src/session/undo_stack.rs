@@ -64,10 +64,7 @@ impl UndoStack {
                 Rebuild::Points => (true, session.epoch()),
                 _ => (true, 0),
             },
-            Change::LabelFormula(formula) if session.config().label_formula_edits(formula).is_empty() => {
-                return Ok(Rebuild::Nothing);
-            }
-            Change::Reset | Change::LabelFormula(_) => (true, 0),
+            Change::Reset => (true, 0),
             Change::BestWeights => (true, session.best_epoch().unwrap_or(session.epoch())),
         };
         let goes_on = (self.last.as_ref()).is_some_and(|(last, at)| change.corrects(last) && *at == epoch);

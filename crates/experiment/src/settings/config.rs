@@ -44,33 +44,39 @@ impl Config {
         edits.into_iter().filter(|edit| !self.has(edit)).collect()
     }
 
-    /// What has to be set for a formula to label the points: only what is not so yet.
-    pub(crate) fn label_formula_edits(&self, formula: &Formula) -> Vec<Edit> {
-        let dataset = match self.problem() {
+    /// The same, learned from points that a formula labels.
+    #[must_use]
+    pub fn with_label_formula(mut self, formula: Formula) -> Self {
+        self.set(Edit::Formula(None, Some(formula)));
+        self.set(match self.problem() {
             Problem::Classification => Edit::Dataset(Dataset::Formula),
             Problem::Regression => Edit::RegDataset(Dataset::Formula),
-        };
-        let edits = [Edit::LabelFormula(Some(formula.clone())), dataset];
-        edits.into_iter().filter(|edit| !self.has(edit)).collect()
+        });
+        self
+    }
+
+    /// The formula of somebody's own that is this feature, if it is one; or the one that labels points.
+    pub fn formula(&self, of: Option<Feature>) -> Option<&Formula> {
+        self.formulas()[of].as_ref()
     }
 
     /// The features: what the network sees of a point.
     pub fn features(&self) -> Features {
         let mut features = self.switched_features();
         for feature in Feature::FORMULAS {
-            features[feature] = self.feature_formulas()[feature].is_some();
+            features[feature] = self.formula(Some(feature)).is_some();
         }
         features
     }
 
     /// The name of a feature in words that can be read aloud.
     pub fn feature_label(&self, feature: Feature) -> &str {
-        self.feature_formulas()[feature].as_ref().map_or(feature.label(), Formula::label)
+        self.formula(Some(feature)).map_or(feature.label(), Formula::label)
     }
 
     /// The value of a feature at a point.
     pub fn feature_value(&self, feature: Feature, x: f64, y: f64) -> f64 {
-        match &self.feature_formulas()[feature] {
+        match self.formula(Some(feature)) {
             Some(formula) => formula.value(x, y),
             None => feature.value(x, y),
         }
@@ -91,7 +97,7 @@ impl Config {
         };
         match chosen {
             Dataset::Own if self.own_data().is_none() => first,
-            Dataset::Formula if self.label_formula().is_none() => first,
+            Dataset::Formula if self.formula(None).is_none() => first,
             chosen => chosen,
         }
     }
@@ -103,7 +109,7 @@ impl Config {
 
     /// The formula that labels the points, where one does.
     pub fn label_formula_in_use(&self) -> Option<&Formula> {
-        self.label_formula().filter(|_| self.current_dataset() == Dataset::Formula)
+        self.formula(None).filter(|_| self.current_dataset() == Dataset::Formula)
     }
 
     /// How many points are drawn.
@@ -117,7 +123,7 @@ impl Config {
             Setting::Dataset | Setting::Loss => self.problem() == Problem::Classification,
             Setting::RegDataset => self.problem() == Problem::Regression,
             Setting::OwnData => self.current_dataset() == Dataset::Own,
-            Setting::LabelFormula => self.current_dataset() == Dataset::Formula,
+            Setting::Formula(None) => self.current_dataset() == Dataset::Formula,
             Setting::NPoints => self.current_dataset() != Dataset::Own,
             _ => true,
         }

@@ -146,7 +146,7 @@ impl Config {
     /// The settings that nobody can change here, and that are others in `other`.
     fn differing_in<'a>(&'a self, other: &'a Config) -> impl Iterator<Item = Setting> + 'a {
         // Points and formulas that neither learns from are in nobody's way.
-        let is_kept = |setting: &Setting| matches!(setting, Setting::OwnData | Setting::LabelFormula);
+        let is_kept = |setting: &Setting| matches!(setting, Setting::OwnData | Setting::Formula(None));
         let counts = move |setting: &Setting| !is_kept(setting) || self.uses(*setting) || other.uses(*setting);
         let differs = |setting: &Setting| self.text_of(*setting) != other.text_of(*setting);
         Setting::all().filter(move |setting| self.fixes(*setting) && counts(setting) && differs(setting))
@@ -178,10 +178,7 @@ impl Config {
             // Points are too many for a text, and formulas are read with links only.
             let edit = match setting {
                 Setting::OwnData => Ok(Edit::OwnData(page.own_data().cloned())),
-                Setting::LabelFormula => Ok(Edit::LabelFormula(page.label_formula().cloned())),
-                Setting::FeatureFormula(feature) => {
-                    Ok(Edit::FeatureFormula(feature, page.feature_formulas()[feature].clone()))
-                }
+                Setting::Formula(of) => Ok(Edit::Formula(of, page.formula(of).cloned())),
                 _ => Edit::read(setting, &page.text_of(setting).unwrap_or_else(|| super::NONE.to_owned())),
             };
             if let Ok(edit) = edit {

@@ -8,7 +8,7 @@ use engine::{Activation, Initialization, Loss, Optimizer, Penalty};
 use super::choice::Pace;
 use super::domain::{Domain, Presets, SettingInfo};
 use super::value::{Field, Value};
-use crate::data::{Dataset, Feature, FeatureFormulas, Features, Formula, OwnData, Problem};
+use crate::data::{Dataset, Feature, Features, Formulas, OwnData, Problem};
 use crate::error::Error;
 
 /// What a setting has to do with.
@@ -64,14 +64,14 @@ macro_rules! settings {
             }
 
             /// What it has to do with.
+            #[allow(unused_variables)] // Parts may be alike in this.
             pub(crate) fn affects(self) -> Affects {
                 match self {
-                    $(Setting::$Setting { .. } => $affects,)+
+                    $(Setting::$Setting $(($part))? => $affects,)+
                 }
             }
 
             /// What stands before `_hide` or `_lock` in a link that restricts its control; nothing where it has none.
-            #[allow(unused_variables)] // Parts may share one control.
             pub fn hidden_as(self) -> Option<&'static str> {
                 match self {
                     $(Setting::$Setting $(($part))? => $hidden_as,)+
@@ -354,23 +354,14 @@ settings! {
         affects: Affects::Points,
         hidden_as: Some("dataset"),
     }
-    /// The formula that labels points, which stays also while another data set is used.
-    LabelFormula {
-        label_formula: Option<Formula> = None,
-        key: FORMULA,
-        label: "Formula",
+    /// Somebody's own formulas: those that are features, and the one that labels points, which stays also while another data set is used.
+    Formula(of: Option<Feature>, of Formulas::ALL) {
+        formulas: Formulas = Formulas::default(),
+        key: of.map_or(FORMULA, Feature::key),
+        label: of.map_or("Formula", Feature::label),
         domain: Domain::Formula,
-        affects: Affects::Everything,
-        hidden_as: Some("dataset"),
-    }
-    /// The features that are formulas of somebody's own.
-    FeatureFormula(feature: Feature, of Feature::FORMULAS) {
-        feature_formulas: FeatureFormulas = FeatureFormulas::default(),
-        key: feature.key(),
-        label: feature.label(),
-        domain: Domain::Formula,
-        affects: Affects::Network,
-        hidden_as: Some("formulas"),
+        affects: if of.is_some() { Affects::Network } else { Affects::Everything },
+        hidden_as: Some(if of.is_some() { "formulas" } else { "dataset" }),
     }
     /// Classification or regression.
     Problem {

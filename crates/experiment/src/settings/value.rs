@@ -3,7 +3,7 @@
 use super::choice::Choice;
 use super::domain::{Domain, MOST_LAYERS, MOST_NEURONS, NONE, SettingInfo};
 use super::text::check_seed;
-use crate::data::{FeatureFormulas, Features, Formula, OwnData};
+use crate::data::{Features, Formula, Formulas, OwnData};
 use crate::error::Error;
 use crate::number::read_number;
 
@@ -206,18 +206,10 @@ impl Field for Option<OwnData> {
     }
 }
 
-impl Field for Option<Formula> {
-    type Shown<'a> = Option<&'a Formula>;
+impl Field for Formulas {
+    type Shown<'a> = &'a Formulas;
 
-    fn shown(&self) -> Option<&Formula> {
-        self.as_ref()
-    }
-}
-
-impl Field for FeatureFormulas {
-    type Shown<'a> = &'a FeatureFormulas;
-
-    fn shown(&self) -> &FeatureFormulas {
+    fn shown(&self) -> &Formulas {
         self
     }
 }

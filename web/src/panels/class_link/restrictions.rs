@@ -47,7 +47,7 @@ impl Restrictions {
     pub fn hints(&self, config: &Config) -> Vec<String> {
         let is_left_out = |feature: &Feature| {
             let is_formula = Feature::FORMULAS.contains(feature);
-            let setting = if is_formula { Setting::FeatureFormula(*feature) } else { Setting::Feature(*feature) };
+            let setting = if is_formula { Setting::Formula(Some(*feature)) } else { Setting::Feature(*feature) };
             let name = setting.hidden_as();
             name.is_some_and(|name| self.hidden.contains(&name) && !config.hides(name))
         };

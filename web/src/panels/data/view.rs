@@ -28,7 +28,7 @@ impl Data {
                 dataset={shows_datasets.then(|| config.current_dataset())}
                 {sliders}
                 own={config.own_data().is_some()}
-                formula={config.label_formula().is_some()}
+                formula={config.formula(None).is_some()}
                 locks_dataset={config.locks(DATASET)}
                 shows_regenerate={!config.hides(REGENERATE)}
                 locks_regenerate={config.locks(REGENERATE)}

@@ -159,7 +159,7 @@ fn about(topic: HelpTopic) -> &'static HelpText {
         Setting::Ratio => &RATIO,
         Setting::NPoints => &N_POINTS,
         Setting::OwnData => &OWN_DATA,
-        Setting::LabelFormula => &LABEL_FORMULA,
+        Setting::Formula(None) => &LABEL_FORMULA,
         Setting::Noise => &NOISE,
         Setting::BatchSize => &BATCH_SIZE,
         Setting::ShowTestData => &SHOW_TEST_DATA,
@@ -170,7 +170,7 @@ fn about(topic: HelpTopic) -> &'static HelpText {
         Setting::Initialization => &INITIALIZATION,
         Setting::Loss => &LOSS,
         Setting::Optimizer => &OPTIMIZER,
-        Setting::Feature(_) | Setting::FeatureFormula(_) => &FEATURES,
+        Setting::Feature(_) | Setting::Formula(_) => &FEATURES,
         Setting::HiddenLayers => &LAYERS,
         Setting::Seed | Setting::WeightSeed | Setting::HideText => &NONE,
     }

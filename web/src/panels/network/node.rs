@@ -23,6 +23,9 @@ pub struct NodeProps {
     /// Whether the link locks it.
     #[prop_or_default]
     pub locked: bool,
+    /// The box that it opens, if it opens one.
+    #[prop_or_default]
+    pub opens: Option<&'static str>,
     /// Its elements.
     pub refs: NodeRefs,
     /// Who is told what happens to it.
@@ -32,7 +35,7 @@ pub struct NodeProps {
 /// A node with its picture, which is looked at while the pointer or the focus is on it.
 #[component]
 pub fn NodeButton(props: &NodeProps) -> Html {
-    let NodeProps { node, name, pressed, stop, locked, refs, send } = props;
+    let NodeProps { node, name, pressed, stop, locked, opens, refs, send } = props;
     let node = *node;
     let (id, class, tabindex) = match node {
         NodeId::Feature(feature) => (Some(switch_id(feature)), "node", None),
@@ -54,7 +57,8 @@ pub fn NodeButton(props: &NodeProps) -> Html {
             {id}
             {class}
             aria-label={name.clone()}
-            aria-pressed={pressed.to_string()}
+            aria-pressed={opens.is_none().then(|| pressed.to_string())}
+            popovertarget={*opens}
             title={locked_title(*locked)}
             aria-disabled={locked.then_some("true")}
             {tabindex}
@@ -69,6 +73,9 @@ pub fn NodeButton(props: &NodeProps) -> Html {
     }
 }
 
+/// The id of the box in which formulas are written.
+const FORMULA_BOX: &str = "formula";
+
 /// What a feature is.
 fn explanation(feature: Feature) -> &'static str {
     match feature {
@@ -79,7 +86,7 @@ fn explanation(feature: Feature) -> &'static str {
         Feature::X1X2 => "X₁ times X₂: positive where both have the same sign",
         Feature::SinX1 => "The sine of X₁: waves from left to right",
         Feature::SinX2 => "The sine of X₂: waves from the bottom up",
-        _ => "A formula of your own",
+        _ => "",
     }
 }
 
@@ -109,17 +116,22 @@ pub struct FeatureSwitchProps {
 #[component]
 pub fn FeatureSwitch(props: &FeatureSwitchProps) -> Html {
     let FeatureSwitchProps { feature, on, locked, formula, refs, send } = props;
-    let name = formula.as_ref().map_or(feature.label().into(), |formula| AttrValue::from(formula.label().to_owned()));
+    // A formula may be longer than the room for it.
+    let (class, name, about) = match formula {
+        Some(formula) => ("feature formula", formula.label(), formula.label()),
+        None => (if *on { "feature" } else { "feature off" }, feature.label(), explanation(*feature)),
+    };
     html! {
-        <div class={if *on { "feature" } else { "feature off" }} title={explanation(*feature)}>
+        <div {class} title={about.to_owned()}>
             <label for={switch_id(*feature)} class="feature-name" aria-hidden="true">
                 { feature_symbol(*feature, formula.as_ref()) }
                 { lock(*locked) }
             </label>
             <NodeButton
                 node={NodeId::Feature(*feature)}
-                {name}
+                name={name.to_owned()}
                 pressed={*on}
+                opens={formula.as_ref().filter(|_| !*locked).map(|_| FORMULA_BOX)}
                 locked={*locked}
                 refs={refs.clone()}
                 send={send}

@@ -1,8 +1,6 @@
 //! The small pictures in the diagram: what each feature and each neuron answers over the plane.
 
-use experiment::{
-    ActivationMaps, Config, Extent, Feature, FeatureFormulas, GRID, Network, SHADES, Session, feature_picture,
-};
+use experiment::{ActivationMaps, Config, Extent, Feature, Formulas, GRID, Network, SHADES, Session, feature_picture};
 use yew::NodeRef;
 
 use super::refs::DiagramRefs;
@@ -21,7 +19,7 @@ pub struct Pictures {
     /// How the features were painted last; nothing of them moves but with this.
     painted: Option<Style>,
     /// The formulas among them, as they were painted last.
-    formulas: FeatureFormulas,
+    formulas: Formulas,
 }
 
 /// How the pictures of features are painted: what they have in common.
@@ -41,7 +39,7 @@ impl Pictures {
             features: Feature::ALL.map(|feature| (feature, heatmap(nodes[feature as usize]))),
             neurons: refs.neuron_pictures().map(|nodes| nodes.map(heatmap).into()).collect(),
             painted: None,
-            formulas: FeatureFormulas::default(),
+            formulas: Formulas::default(),
         }
     }
 
@@ -54,9 +52,9 @@ impl Pictures {
     }
 
     fn paint_features(&mut self, config: &Config, style: Style, colors: &Colors) {
-        let is_same = self.painted == Some(style) && self.formulas == *config.feature_formulas();
+        let is_same = self.painted == Some(style) && self.formulas == *config.formulas();
         self.painted = Some(style);
-        self.formulas.clone_from(config.feature_formulas());
+        self.formulas.clone_from(config.formulas());
         for (feature, heatmap) in &mut self.features {
             if !is_same || heatmap.is_new() {
                 heatmap.set_size(style.size);

@@ -6,7 +6,7 @@ use experiment::{
     ActivationMaps, Change, Config, Edit, Feature, Features, MOST_LAYERS, MOST_NEURONS, Parameter, Session,
 };
 use web_sys::Element;
-use yew::Callback;
+use yew::{Callback, Html};
 
 use super::curve::Spot;
 use super::message::{NetworkMsg, Resize};
@@ -73,11 +73,12 @@ impl Diagram {
             locked_features: features(|feature| {
                 config.locks(if is_formula(feature) { FORMULAS } else { feature.key() })
             }),
-            formulas: config.feature_formulas().clone(),
+            formulas: config.formulas().clone(),
             edits: !config.hides(LAYERS),
             locked: config.locks(LAYERS),
             explains: explains && !self.is_tried,
             callouts: Vec::new(),
+            formula_button: Html::default(),
             selected,
             lit,
             refs: self.refs.clone(),
@@ -130,6 +131,7 @@ impl Diagram {
                 }
                 None => Vec::new(),
             },
+            NetworkMsg::Toggle(feature) if is_formula(feature) => vec![Effect::WriteFormula(feature)],
             NetworkMsg::Toggle(feature) => {
                 let is_on = session.config().features().has(feature);
                 edit(Edit::Feature(feature, !is_on))
@@ -157,11 +159,15 @@ impl Diagram {
         if self.hover.parameter.take().is_some() {
             self.painter.put_value(None);
         }
-        if let Some(NodeId::Neuron(NeuronId { layer, neuron })) = self.hover.node {
-            let layer = session.network().layers().get(layer);
-            if layer.is_none_or(|layer| neuron >= layer.n_out()) {
-                self.hover.node = None;
+        let is_there = match self.hover.node {
+            Some(NodeId::Neuron(NeuronId { layer, neuron })) => {
+                session.network().layers().get(layer).is_some_and(|layer| neuron < layer.n_out())
             }
+            Some(NodeId::Feature(feature)) => !is_formula(feature) || session.config().features().has(feature),
+            None => true,
+        };
+        if !is_there {
+            self.hover.node = None;
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use experiment::{FeatureFormulas, Features, MOST_LAYERS, MOST_NEURONS, Setting};
+use experiment::{Features, Formulas, MOST_LAYERS, MOST_NEURONS, Setting};
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -26,13 +26,15 @@ pub struct NetworkProps {
     /// The features that the link locks.
     pub locked_features: Features,
     /// The formulas among them.
-    pub formulas: FeatureFormulas,
+    pub formulas: Formulas,
     /// Whether there are buttons for more and fewer layers and neurons.
     pub edits: bool,
     /// Whether it may say what is what: until somebody has tried it.
     pub explains: bool,
     /// What is explained below each hidden layer, once that is loaded.
     pub callouts: Vec<Html>,
+    /// What adds a formula to the features, once that is loaded.
+    pub formula_button: Html,
     /// Whether the link locks them.
     pub locked: bool,
     /// The neuron in the inspector.
@@ -124,6 +126,7 @@ fn diagram(props: &NetworkProps) -> Html {
                 shown={*shown_features}
                 locked={props.locked_features}
                 formulas={props.formulas.clone()}
+                button={props.formula_button.clone()}
                 refs={refs.clone()}
                 send={send}
             />
@@ -207,7 +210,9 @@ struct FeatureColumnProps {
     shown: Features,
     /// Those that the link locks.
     locked: Features,
-    formulas: FeatureFormulas,
+    formulas: Formulas,
+    /// What adds one.
+    button: Html,
     refs: DiagramRefs,
     send: Callback<NetworkMsg>,
 }
@@ -215,13 +220,14 @@ struct FeatureColumnProps {
 /// The features, each to be switched on and off.
 #[component]
 fn FeatureColumn(props: &FeatureColumnProps) -> Html {
-    let FeatureColumnProps { lit, features, shown, locked, formulas, refs, send } = props;
+    let FeatureColumnProps { lit, features, shown, locked, formulas, button, refs, send } = props;
     html! {
         <div class={classes!("column", "features", lit.then_some("lit"))} role="group" aria-label="Features">
             <div class="column-head">
                 if shown.iter().next().is_some() {
                     <span class="column-name">{ "Features" }</span>
                 }
+                <>{ button.clone() }</>
             </div>
             <div class="nodes">
                 for feature in shown.iter() {
@@ -230,7 +236,7 @@ fn FeatureColumn(props: &FeatureColumnProps) -> Html {
                         {feature}
                         on={features.has(feature)}
                         locked={locked.has(feature)}
-                        formula={formulas[feature].clone()}
+                        formula={formulas[Some(feature)].clone()}
                         refs={refs.node(NodeId::Feature(feature)).cloned().unwrap_or_default()}
                         send={send}
                     />

@@ -130,7 +130,7 @@ struct ShownFeature {
 
 /// A feature's picture, made anew only if another one was kept.
 fn feature_map<'a>(kept: &'a mut Option<ShownFeature>, config: &Config, feature: Feature) -> &'a [f32] {
-    let is = (feature, config.feature_formulas()[feature].clone(), config.current_dataset().extent());
+    let is = (feature, config.formula(Some(feature)).cloned(), config.current_dataset().extent());
     if kept.as_ref().is_some_and(|shown| shown.is != is) {
         *kept = None;
     }

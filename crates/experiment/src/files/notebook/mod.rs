@@ -8,7 +8,7 @@ mod python;
 mod template;
 mod words;
 
-use crate::data::{Dataset, FeatureFormulas, Formula, Labels, OwnData};
+use crate::data::{Dataset, Formula, Formulas, Labels, OwnData};
 use crate::link;
 use crate::session::{Losses, Session, trace};
 use crate::settings::{Choice, Config};
@@ -90,7 +90,7 @@ impl Filling<'_> {
             "leaky" => hidden == Activation::LeakyRelu && n_hidden > 0,
             "gelu" => hidden == Activation::Gelu && n_hidden > 0,
             "memory" => matches!(config.optimizer(), Optimizer::Momentum | Optimizer::Nesterov | Optimizer::Adam),
-            "formulas" => config.feature_formulas() != &FeatureFormulas::default(),
+            "formulas" => config.formulas() != &Formulas::default(),
             "labelled" => config.label_formula_in_use().is_some(),
             "named" => config.own_data_in_use().is_some(),
             "current" => self.start == Start::Current,

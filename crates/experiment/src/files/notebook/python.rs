@@ -61,7 +61,7 @@ fn feature(config: &Config, feature: Feature) -> &str {
         Feature::X1X2 => "x * y",
         Feature::SinX1 => "np.sin(x)",
         Feature::SinX2 => "np.sin(y)",
-        formula => config.feature_formulas()[formula].as_ref().map_or("", Formula::python),
+        formula => config.formula(Some(formula)).map_or("", Formula::python),
     }
 }
 
