@@ -94,7 +94,7 @@ async fn axe_finds_nothing(page: &Page, width: u32, dark: bool) {
     page.press("Output neuron").await;
     page.write("Bias", "nonsense").await;
     check(page, &axe, &format!("the inspector, {width} wide, dark: {dark}")).await;
-    for button in ["About: Noise", "Link for a class", "Colours and dark mode", "Export"] {
+    for button in ["About: Noise", "Link for a class", "Write a formula", "Colours and dark mode", "Export"] {
         page.press(button).await;
         check(page, &axe, &format!("“{button}”, {width} wide, dark: {dark}")).await;
         page.key(&[], Key::Escape).await;

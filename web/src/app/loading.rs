@@ -17,7 +17,7 @@ use crate::dom;
 use crate::panels;
 use crate::panels::data::data_tools;
 use crate::panels::export::{ExportMsg, is_run_kept};
-use crate::panels::formula::{formula_box, formula_button};
+use crate::panels::formula::{FormulaMsg, formula_box};
 use crate::panels::header::{about_shared_link, output_tools, present_tools, share_said, theme_choices};
 use crate::panels::network::callouts;
 use crate::panels::output::{names, show_losses};
@@ -106,7 +106,7 @@ pub const SOON: Soon = Soon {
     data_tools,
     callouts,
     names,
-    formula_button,
+    formulas: |diagram, config, send| diagram.formulas(config, &send.reform(FormulaMsg::Open)),
     formula_box,
     share_said,
     about_shared_link,

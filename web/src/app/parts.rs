@@ -21,6 +21,7 @@ use crate::panels::help::HelpTexts;
 use crate::panels::host::{HostMsg, HostPanel};
 use crate::panels::inspector::{InspectorMsg, InspectorPanel};
 use crate::panels::lessons::{LessonsMsg, LessonsPanel};
+use crate::panels::network::Diagram;
 use crate::panels::output::{Names, ShowLosses};
 use crate::panels::points::{PointsMsg, PointsPanel};
 use crate::panels::race::{RaceMsg, RacePanel};
@@ -184,8 +185,8 @@ pub struct Soon {
     pub callouts: fn(&[usize]) -> Vec<Html>,
     /// What more can be done with data.
     pub data_tools: fn(DataToolsProps) -> Html,
-    /// What adds a formula to the features, and the box in which formulas are written: its content, or why that is missing.
-    pub formula_button: fn(&Config, &Callback<FormulaMsg>) -> Html,
+    /// What stands over the features and below them of formulas; and the box in which these are written: its content, or why that is missing.
+    pub formulas: fn(&Diagram, &Config, &Callback<FormulaMsg>) -> [Html; 2],
     pub formula_box: fn(Option<Html>, Option<AttrValue>) -> Html,
     /// What is said beside the button that copies the link.
     pub share_said: fn(&Header, Option<EmbedButton>) -> Html,

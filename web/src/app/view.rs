@@ -194,7 +194,7 @@ impl App {
                         }
                         <div class="middle">
                             if startup.has(Made::Network) && !is_alone {
-                                <NetworkPanel formula_button={soon.filter(|_| !presents).map(|soon| (soon.formula_button)(config, &self.send.lazy.formula)).unwrap_or_default()} callouts={soon.map(|soon| (soon.callouts)(config.hidden_layers())).unwrap_or_default()} ..self.network.props(config, self.selected(), lit, self.explains(), &on.explain) />
+                                <NetworkPanel formulas={soon.map(|soon| (soon.formulas)(&self.network, config, &self.send.lazy.formula)).unwrap_or_default()} callouts={soon.map(|soon| (soon.callouts)(config.hidden_layers())).unwrap_or_default()} ..self.network.props(config, self.selected(), lit, self.explains(), &on.explain) />
                                 <>{ for walkthrough.filter(|_| !presents).map(|panel| panel.view(self.workspace.session(), playing)) }</>
                                 if startup.has(Made::Inspector) && !presents {
                                     { self.weights.view(config, self.selected().is_none(), on) }

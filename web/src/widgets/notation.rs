@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use experiment::{Activation, Choice, Config, Feature, Formula, Parameter};
+use experiment::{Activation, Choice, Config, Feature, Parameter};
 use yew::prelude::*;
 
 /// A neuron.
@@ -59,8 +59,8 @@ impl NodeId {
     }
 }
 
-/// A feature as mathematics writes it; `formula` is what it is made of, if it is one of somebody's own.
-pub fn feature_symbol(feature: Feature, formula: Option<&Formula>) -> Html {
+/// A feature as mathematics writes it; a formula of somebody's own has no symbol.
+pub fn feature_symbol(feature: Feature) -> Html {
     let x = |index: &'static str| html! { <><i>{ "X" }</i><sub>{ index }</sub></> };
     match feature {
         Feature::X1 => x("1"),
@@ -70,7 +70,7 @@ pub fn feature_symbol(feature: Feature, formula: Option<&Formula>) -> Html {
         Feature::X1X2 => html! { <>{ x("1") }{ x("2") }</> },
         Feature::SinX1 => html! { <>{ "sin " }{ x("1") }</> },
         Feature::SinX2 => html! { <>{ "sin " }{ x("2") }</> },
-        _ => formula.map(|formula| Html::from(formula.label())).unwrap_or_default(),
+        _ => Html::default(),
     }
 }
 

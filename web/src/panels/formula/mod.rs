@@ -1,8 +1,8 @@
-//! The box in which a formula is written: one that labels the points, or a feature. Loaded when it is first opened; its buttons come as
-//! soon as the page is there.
+//! The box in which a formula is written: one that labels the points, or a feature. Loaded when it is first opened; its
+//! frame comes as soon as the page is there.
 
-mod buttons;
 mod examples;
+mod frame;
 mod message;
 mod preview;
 mod state;
@@ -10,7 +10,7 @@ mod view;
 
 use yew::Callback;
 
-pub use self::buttons::{formula_box, formula_button};
+pub use self::frame::formula_box;
 pub use self::message::{FormulaMsg, FormulaPanel};
 use self::state::FormulaBox;
 use crate::dom;

@@ -1,6 +1,6 @@
 //! A node of the diagram: a button with a picture.
 
-use experiment::{Feature, Formula};
+use experiment::Feature;
 use yew::prelude::*;
 
 use super::message::NetworkMsg;
@@ -73,10 +73,7 @@ pub fn NodeButton(props: &NodeProps) -> Html {
     }
 }
 
-/// The id of the box in which formulas are written.
-const FORMULA_BOX: &str = "formula";
-
-/// What a feature is.
+/// What a feature is; what formulas of somebody's own are, they say themselves.
 fn explanation(feature: Feature) -> &'static str {
     match feature {
         Feature::X1 => "How far to the right a point is",
@@ -104,8 +101,6 @@ pub struct FeatureSwitchProps {
     pub on: bool,
     /// Whether the link locks it.
     pub locked: bool,
-    /// What it is made of, if it is a formula of somebody's own.
-    pub formula: Option<Formula>,
     /// Its elements.
     pub refs: NodeRefs,
     /// Who is told what happens to it.
@@ -115,23 +110,17 @@ pub struct FeatureSwitchProps {
 /// A feature: its symbol, and a node that switches it on and off.
 #[component]
 pub fn FeatureSwitch(props: &FeatureSwitchProps) -> Html {
-    let FeatureSwitchProps { feature, on, locked, formula, refs, send } = props;
-    // A formula may be longer than the room for it.
-    let (class, name, about) = match formula {
-        Some(formula) => ("feature formula", formula.label(), formula.label()),
-        None => (if *on { "feature" } else { "feature off" }, feature.label(), explanation(*feature)),
-    };
+    let FeatureSwitchProps { feature, on, locked, refs, send } = props;
     html! {
-        <div {class} title={about.to_owned()}>
+        <div class={if *on { "feature" } else { "feature off" }} title={explanation(*feature)}>
             <label for={switch_id(*feature)} class="feature-name" aria-hidden="true">
-                { feature_symbol(*feature, formula.as_ref()) }
+                { feature_symbol(*feature) }
                 { lock(*locked) }
             </label>
             <NodeButton
                 node={NodeId::Feature(*feature)}
-                name={name.to_owned()}
+                name={feature.label()}
                 pressed={*on}
-                opens={formula.as_ref().filter(|_| !*locked).map(|_| FORMULA_BOX)}
                 locked={*locked}
                 refs={refs.clone()}
                 send={send}

@@ -6,7 +6,7 @@ use experiment::{
     ActivationMaps, Change, Config, Edit, Feature, Features, MOST_LAYERS, MOST_NEURONS, Parameter, Session,
 };
 use web_sys::Element;
-use yew::{Callback, Html};
+use yew::Callback;
 
 use super::curve::Spot;
 use super::message::{NetworkMsg, Resize};
@@ -24,8 +24,6 @@ const NEW_LAYER: usize = 2;
 
 /// What links call the buttons for layers and neurons.
 const LAYERS: &str = "numHiddenLayers";
-/// What links call features that are formulas of somebody's own.
-const FORMULAS: &str = "formulas";
 
 /// What the pointer or the focus is on.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -38,8 +36,8 @@ pub struct Hover {
 
 /// The network as a diagram: features on the left, hidden layers, the output neuron.
 pub struct Diagram {
-    send: Callback<NetworkMsg>,
-    refs: DiagramRefs,
+    pub(super) send: Callback<NetworkMsg>,
+    pub(super) refs: DiagramRefs,
     hover: Hover,
     /// Whether somebody has pointed at something in it, or pressed something.
     is_tried: bool,
@@ -70,15 +68,12 @@ impl Diagram {
                 true => config.features().has(feature),
                 false => !config.hides(feature.key()),
             }),
-            locked_features: features(|feature| {
-                config.locks(if is_formula(feature) { FORMULAS } else { feature.key() })
-            }),
-            formulas: config.formulas().clone(),
+            locked_features: features(|feature| config.locks(feature.key())),
+            formulas: Default::default(),
             edits: !config.hides(LAYERS),
             locked: config.locks(LAYERS),
             explains: explains && !self.is_tried,
             callouts: Vec::new(),
-            formula_button: Html::default(),
             selected,
             lit,
             refs: self.refs.clone(),

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use experiment::{Features, Formulas, MOST_LAYERS, MOST_NEURONS, Setting};
+use experiment::{Feature, Features, MOST_LAYERS, MOST_NEURONS, Setting};
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -25,16 +25,14 @@ pub struct NetworkProps {
     pub shown_features: Features,
     /// The features that the link locks.
     pub locked_features: Features,
-    /// The formulas among them.
-    pub formulas: Formulas,
     /// Whether there are buttons for more and fewer layers and neurons.
     pub edits: bool,
     /// Whether it may say what is what: until somebody has tried it.
     pub explains: bool,
     /// What is explained below each hidden layer, once that is loaded.
     pub callouts: Vec<Html>,
-    /// What adds a formula to the features, once that is loaded.
-    pub formula_button: Html,
+    /// What stands over the features, and below them, of formulas, once that is loaded.
+    pub formulas: [Html; 2],
     /// Whether the link locks them.
     pub locked: bool,
     /// The neuron in the inspector.
@@ -126,7 +124,6 @@ fn diagram(props: &NetworkProps) -> Html {
                 shown={*shown_features}
                 locked={props.locked_features}
                 formulas={props.formulas.clone()}
-                button={props.formula_button.clone()}
                 refs={refs.clone()}
                 send={send}
             />
@@ -210,9 +207,8 @@ struct FeatureColumnProps {
     shown: Features,
     /// Those that the link locks.
     locked: Features,
-    formulas: Formulas,
-    /// What adds one.
-    button: Html,
+    /// What stands over them, and below them, of formulas.
+    formulas: [Html; 2],
     refs: DiagramRefs,
     send: Callback<NetworkMsg>,
 }
@@ -220,27 +216,27 @@ struct FeatureColumnProps {
 /// The features, each to be switched on and off.
 #[component]
 fn FeatureColumn(props: &FeatureColumnProps) -> Html {
-    let FeatureColumnProps { lit, features, shown, locked, formulas, button, refs, send } = props;
+    let FeatureColumnProps { lit, features, shown, locked, formulas, refs, send } = props;
     html! {
         <div class={classes!("column", "features", lit.then_some("lit"))} role="group" aria-label="Features">
             <div class="column-head">
                 if shown.iter().next().is_some() {
                     <span class="column-name">{ "Features" }</span>
                 }
-                <>{ button.clone() }</>
+                <>{ formulas[0].clone() }</>
             </div>
             <div class="nodes">
-                for feature in shown.iter() {
+                for feature in shown.iter().filter(|feature| !Feature::FORMULAS.contains(feature)) {
                     <FeatureSwitch
                         key={feature.key()}
                         {feature}
                         on={features.has(feature)}
                         locked={locked.has(feature)}
-                        formula={formulas[Some(feature)].clone()}
                         refs={refs.node(NodeId::Feature(feature)).cloned().unwrap_or_default()}
                         send={send}
                     />
                 }
+                <>{ formulas[1].clone() }</>
             </div>
         </div>
     }
