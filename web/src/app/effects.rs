@@ -10,7 +10,6 @@ use super::restricted::WEIGHTS;
 use super::workspace::Arrival;
 use crate::dom;
 use crate::panels::effect::{Effect, Tab};
-use crate::panels::formula::FormulaMsg;
 use crate::panels::inspector::InspectorMsg;
 use crate::panels::points::PointsMsg;
 use crate::panels::runs::RunsMsg;
@@ -33,7 +32,6 @@ impl App {
                 return false;
             }
             Effect::Change(change) => self.change(change),
-            Effect::WriteFormula(feature) => return self.handle(Msg::Formula(FormulaMsg::Open(Some(feature)))),
             Effect::TogglePlay => return self.handle(Msg::Training(TrainingMsg::TogglePlay)),
             Effect::Step => return self.handle(Msg::Training(TrainingMsg::Step(1))),
             Effect::Undo if self.lazy.points.as_mut().is_some_and(|points| points.take_back()) => {}

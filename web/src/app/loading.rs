@@ -106,8 +106,9 @@ pub const SOON: Soon = Soon {
     data_tools,
     callouts,
     names,
-    formulas: |diagram, config, send| diagram.formulas(config, &send.reform(FormulaMsg::Open)),
-    formula_box,
+    formulas: |diagram, config, (html, missing), send| {
+        (diagram.formulas(config, &send.reform(FormulaMsg::Open)), formula_box(html, missing))
+    },
     share_said,
     about_shared_link,
     keep_page,

@@ -63,6 +63,8 @@ pub type CreateClassLink = fn(Callback<ClassLinkMsg>) -> Box<dyn ClassLinkPanel>
 pub type CreateWalkthrough = fn(Callback<WalkthroughMsg>) -> Box<dyn WalkthroughPanel>;
 pub type CreatePoints = fn(Callback<PointsMsg>) -> Box<dyn PointsPanel>;
 pub type CreateTable = fn(Callback<TableMsg>) -> Box<dyn TablePanel>;
+/// What is in the box for formulas: its content, or why that is missing.
+pub type FormulaContent = (Option<Html>, Option<AttrValue>);
 pub type CreateFormula = fn(Callback<FormulaMsg>) -> Box<dyn FormulaPanel>;
 pub type CreateHelp = fn() -> Box<dyn HelpTexts>;
 pub type CreateInspector = fn(Callback<InspectorMsg>) -> Box<dyn InspectorPanel>;
@@ -185,9 +187,8 @@ pub struct Soon {
     pub callouts: fn(&[usize]) -> Vec<Html>,
     /// What more can be done with data.
     pub data_tools: fn(DataToolsProps) -> Html,
-    /// What stands over the features and below them of formulas; and the box in which these are written: its content, or why that is missing.
-    pub formulas: fn(&Diagram, &Config, &Callback<FormulaMsg>) -> [Html; 2],
-    pub formula_box: fn(Option<Html>, Option<AttrValue>) -> Html,
+    /// What stands over the features and below them of formulas; and the box in which these are written.
+    pub formulas: fn(&Diagram, &Config, FormulaContent, &Callback<FormulaMsg>) -> ([Html; 2], Html),
     /// What is said beside the button that copies the link.
     pub share_said: fn(&Header, Option<EmbedButton>) -> Html,
     /// What there is to say about a link that was shared.

@@ -1,6 +1,6 @@
 //! Effects: what a panel asks the page to do. Only `app` carries them out.
 
-use experiment::{Change, Feature, GoalEvent, Parameter, Run, Session, Variable};
+use experiment::{Change, GoalEvent, Parameter, Run, Session, Variable};
 
 use crate::widgets::notation::NeuronId;
 use crate::widgets::notice::Notice;
@@ -69,8 +69,6 @@ pub enum Effect {
     Follow(Follow),
     /// The editor of points opens, or closes.
     EditPoints,
-    /// The box opens in which the formula of this feature is written.
-    WriteFormula(Feature),
     /// The page says something.
     Notice(Notice),
     /// What the page says was read.

@@ -281,10 +281,7 @@ fn visitor(random: &mut impl Rng) -> Action {
             random,
             &[NetworkMsg::Point(None), NetworkMsg::Point(Some((3.0, 4.0))), NetworkMsg::Pick((3.0, 4.0))],
         )),
-        4 => Action::Network(NetworkMsg::Toggle(one(
-            random,
-            &[Feature::X1, Feature::X2, Feature::SinX1, Feature::Formula1],
-        ))),
+        4 => Action::Network(NetworkMsg::Toggle(one(random, &[Feature::X1, Feature::X2, Feature::SinX1]))),
         5 => Action::Network(NetworkMsg::Resize(one(
             random,
             &[Resize::AddLayer, Resize::RemoveLayer, Resize::AddNeuron(0), Resize::RemoveNeuron(0)],

@@ -4,6 +4,7 @@
 use experiment::{Config, Feature, Formula};
 use yew::prelude::*;
 
+use super::message::NetworkMsg;
 use super::node::NodeButton;
 use super::state::Diagram;
 use crate::widgets::notation::NodeId;
@@ -35,13 +36,20 @@ impl Diagram {
                 {onpress}
             />
         };
-        let nodes =
-            Feature::FORMULAS.into_iter().filter_map(|one| Some(self.formula(one, config.formula(Some(one))?, locked)));
-        [button, html! { <>{ for nodes }</> }]
+        // A press opens the box, and switches nothing.
+        let send = {
+            let (open, send) = (open.clone(), self.send.clone());
+            Callback::from(move |message: NetworkMsg| match message {
+                NetworkMsg::Toggle(feature) => open.emit(Some(feature)),
+                other => send.emit(other),
+            })
+        };
+        let node = |feature| Some(self.formula(feature, config.formula(Some(feature))?, locked, &send));
+        [button, html! { <>{ for Feature::FORMULAS.into_iter().filter_map(node) }</> }]
     }
 
     /// A formula: as much of it as there is room for, and a node that opens it.
-    fn formula(&self, feature: Feature, formula: &Formula, locked: bool) -> Html {
+    fn formula(&self, feature: Feature, formula: &Formula, locked: bool, send: &Callback<NetworkMsg>) -> Html {
         let (node, label) = (NodeId::Feature(feature), AttrValue::from(formula.label().to_owned()));
         html! {
             <div key={feature.key()} class="feature formula" title={label.clone()}>
@@ -53,7 +61,7 @@ impl Diagram {
                     opens={(!locked).then_some(BOX)}
                     {locked}
                     refs={self.refs.node(node).cloned().unwrap_or_default()}
-                    send={&self.send}
+                    {send}
                 />
             </div>
         }

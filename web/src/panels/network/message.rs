@@ -21,7 +21,7 @@ pub enum NetworkMsg {
     Point(Option<Spot>),
     /// The diagram was pressed here, between its nodes.
     Pick(Spot),
-    /// A feature was pressed, which switches it on or off; a formula of somebody's own is written anew.
+    /// A feature was pressed, which switches it on or off.
     Toggle(Feature),
     /// The network is to have another shape.
     Resize(Resize),

@@ -126,7 +126,6 @@ impl Diagram {
                 }
                 None => Vec::new(),
             },
-            NetworkMsg::Toggle(feature) if is_formula(feature) => vec![Effect::WriteFormula(feature)],
             NetworkMsg::Toggle(feature) => {
                 let is_on = session.config().features().has(feature);
                 edit(Edit::Feature(feature, !is_on))
