@@ -89,7 +89,7 @@ pub const SOON: Soon = Soon {
     in_words,
     read_typed,
     mend: |link| link.into(),
-    styles: [
+    styles: &[
         include_str!("../../style/boxes.css"),
         include_str!("../../style/callouts.css"),
         include_str!("../../style/inspector.css"),

@@ -65,6 +65,7 @@ pub type CreatePoints = fn(Callback<PointsMsg>) -> Box<dyn PointsPanel>;
 pub type CreateTable = fn(Callback<TableMsg>) -> Box<dyn TablePanel>;
 /// What is in the box for formulas: its content, or why that is missing.
 pub type FormulaContent = (Option<Html>, Option<AttrValue>);
+pub type ShowFormulas = fn(&Diagram, &Config, FormulaContent, &Callback<FormulaMsg>) -> ([Html; 2], Html);
 pub type CreateFormula = fn(Callback<FormulaMsg>) -> Box<dyn FormulaPanel>;
 pub type CreateHelp = fn() -> Box<dyn HelpTexts>;
 pub type CreateInspector = fn(Callback<InspectorMsg>) -> Box<dyn InspectorPanel>;
@@ -172,7 +173,7 @@ pub struct Soon {
     /// Mends a link that was changed on its way.
     pub mend: Mend,
     /// How the boxes that open look, the inspector, a print, the view for a class, and the output alone.
-    pub styles: [&'static str; 6],
+    pub styles: &'static [&'static str],
     /// Lays the page out for paper, or for the screen again.
     pub print: fn(&mut dyn Any, bool),
     /// What stands further down, or in a box.
@@ -188,7 +189,7 @@ pub struct Soon {
     /// What more can be done with data.
     pub data_tools: fn(DataToolsProps) -> Html,
     /// What stands over the features and below them of formulas; and the box in which these are written.
-    pub formulas: fn(&Diagram, &Config, FormulaContent, &Callback<FormulaMsg>) -> ([Html; 2], Html),
+    pub formulas: ShowFormulas,
     /// What is said beside the button that copies the link.
     pub share_said: fn(&Header, Option<EmbedButton>) -> Html,
     /// What there is to say about a link that was shared.

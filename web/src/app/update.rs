@@ -274,7 +274,7 @@ impl App {
                 if let Code::Chart(soon) = code
                     && self.startup.is_complete_now()
                 {
-                    soon.styles.into_iter().for_each(dom::add_styles);
+                    soon.styles.iter().copied().for_each(dom::add_styles);
                     (soon.keep_page)(&self.send.lazy.export);
                     self.sheet.describe_with(soon.in_words);
                     self.output.show_losses_with(soon.show_losses);
