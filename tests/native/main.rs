@@ -4,6 +4,7 @@ mod changes;
 mod dice;
 mod expressions;
 mod first_steps;
+mod formulas;
 mod functions;
 mod gates;
 mod hostile_links;

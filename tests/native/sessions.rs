@@ -299,10 +299,11 @@ fn pictures_follow_a_session_that_takes_another_shape() {
 
 #[test]
 fn pictures_of_features_hold_their_values() {
-    let extent = Dataset::Circle.extent();
+    let config = Config::default();
+    let extent = config.current_dataset().extent();
     let step = |index: usize| extent.size() * index as f64 / (GRID - 1) as f64;
     for feature in Feature::ALL {
-        let picture = feature_picture(feature, extent);
+        let picture = feature_picture(&config, feature);
         assert_eq!(picture.len(), GRID * GRID);
         for (point, value) in picture.iter().enumerate() {
             let (x, y) = (extent.low + step(point % GRID), extent.high - step(point / GRID));

@@ -2,12 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use experiment::{Config, Domain, Edit, OwnData, Point, Presets, Problem, Rebuild, Session, Setting, hideable, links};
+use experiment::{
+    Config, Domain, Edit, Formula, FormulaUse, OwnData, Point, Presets, Problem, Rebuild, Session, Setting, hideable,
+    links,
+};
 
 /// An experiment in which each setting makes a difference: what it is called in a link.
 fn base(setting: Setting) -> Config {
     let problem = if setting == Setting::RegDataset { "regression" } else { "classification" };
-    let points = if setting == Setting::OwnData { format!("&dataset=own&points={}", own(1.0)) } else { String::new() };
+    let points = match setting {
+        Setting::OwnData => format!("&dataset=own&points={}", own(1.0)),
+        Setting::Formula(None) => "&dataset=formula&formula=x1_x2_lt".to_owned(),
+        _ => String::new(),
+    };
     let link = format!("#seed=1&regularization=L2&regularizationRate=0.03&problem={problem}{points}");
     let reading = links::read(&link, String::new);
     assert_eq!(reading.corrections, []);
@@ -34,15 +41,21 @@ fn other_value(setting: Setting) -> String {
         Domain::Layers => vec!["3".to_owned()],
         Domain::Text => vec!["other".to_owned()],
         Domain::Points => vec![own(0.5)],
+        Domain::Formula => vec!["x1_sin_x2_mul_1_gt".to_owned()],
     };
     texts.into_iter().find(|text| Some(text) != now.as_ref()).unwrap()
 }
 
 fn edit(setting: Setting) -> Edit {
-    if setting == Setting::OwnData {
-        return Edit::OwnData(OwnData::read(&other_value(setting)).ok());
+    let text = other_value(setting);
+    let formula = |usage| Formula::from_link(&text, usage).ok();
+    match setting {
+        Setting::OwnData => return Edit::OwnData(OwnData::read(&text).ok()),
+        Setting::Formula(None) => return Edit::Formula(None, formula(FormulaUse::Labels(None))),
+        Setting::Formula(Some(feature)) => return Edit::Formula(Some(feature), formula(FormulaUse::Feature)),
+        _ => {}
     }
-    Edit::read(setting, &other_value(setting)).unwrap_or_else(|error| panic!("{setting:?}: {error}"))
+    Edit::read(setting, &text).unwrap_or_else(|error| panic!("{setting:?}: {error}"))
 }
 
 fn changed(setting: Setting) -> Config {
@@ -52,7 +65,7 @@ fn changed(setting: Setting) -> Config {
 #[test]
 fn each_has_a_key_of_its_own_and_all_that_can_be_hidden_has_a_setting_or_is_a_button() {
     let settings: Vec<Setting> = Setting::all().collect();
-    assert_eq!(settings.len(), 32);
+    assert_eq!(settings.len(), 37);
     assert_eq!(settings.iter().map(|setting| setting.info().key).collect::<BTreeSet<_>>().len(), settings.len());
     let hidden: BTreeSet<&str> = settings.iter().filter_map(|setting| setting.hidden_as()).collect();
     let known: BTreeSet<&str> = hideable().iter().copied().collect();

@@ -99,7 +99,7 @@ async fn axe_finds_nothing(page: &Page, width: u32, dark: bool) {
     page.by_name(Role::Button, "Use these 8 points").await;
     check(page, &axe, &format!("a table, {width} wide, dark: {dark}")).await;
     page.key(&[], Key::Escape).await;
-    for button in ["About: Noise", "Link for a class", "Colours and dark mode", "Export"] {
+    for button in ["About: Noise", "Link for a class", "Write a formula", "Colours and dark mode", "Export"] {
         page.press(button).await;
         check(page, &axe, &format!("“{button}”, {width} wide, dark: {dark}")).await;
         page.key(&[], Key::Escape).await;

@@ -18,8 +18,18 @@ in_chromium!(
 );
 
 /// Which data there are, and what makes others.
-const DATASETS: [&str; 9] =
-    ["Circle", "Exclusive or", "Gaussian", "Spiral", "AND gate", "OR gate", "XOR gate", "Edit points", "Open a table"];
+const DATASETS: [&str; 10] = [
+    "Circle",
+    "Exclusive or",
+    "Gaussian",
+    "Spiral",
+    "AND gate",
+    "OR gate",
+    "XOR gate",
+    "Edit points",
+    "Open a table",
+    "Write a formula",
+];
 const LAYERS: [&str; 6] = [
     "Add hidden layer",
     "Remove hidden layer",
@@ -50,13 +60,14 @@ const EXPLAINED: [(&str, &str); 16] = [
 ];
 
 /// Names of one control without, or of several.
-const OTHERS: [(&str, &[&str]); 8] = [
+const OTHERS: [(&str, &[&str]); 9] = [
     ("playButton", &["Play"]),
     ("stepButton", &["Step", "Step 10 epochs", "Step 100 epochs"]),
     ("resetButton", &["Reset"]),
     ("regenerate", &["Regenerate"]),
     ("newWeights", &["New weights"]),
     ("sinX", &["sin X1"]),
+    ("formulas", &["Add a formula"]),
     ("numHiddenLayers", &LAYERS),
     ("stopping", &["Stop at epoch", "Stop at test loss", "Stop after epochs without progress"]),
 ];
@@ -110,7 +121,8 @@ fn controls_of(name: &str) -> Vec<&'static str> {
 /// The explanations beside them.
 fn explanations_of(name: &str) -> Vec<String> {
     let has_some = |setting: &Setting| {
-        !matches!(setting, Setting::Feature(_) | Setting::Seed | Setting::WeightSeed | Setting::OwnData)
+        use Setting::{Feature, Formula, OwnData, Seed, WeightSeed};
+        !matches!(setting, Feature(_) | Formula(_) | Seed | WeightSeed | OwnData)
     };
     let settings = Setting::all().filter(|setting| setting.hidden_as() == Some(name) && has_some(setting));
     settings.map(|setting| format!("About: {}", setting.info().label)).collect()

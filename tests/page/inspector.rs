@@ -90,7 +90,8 @@ async fn a_silenced_weight_comes_alive(page: &Page) {
     }
     let silenced = session.network().layers()[0].dead.iter().position(|silenced| *silenced).expect("L1 silences");
     let (to, from) = (silenced / 5, silenced % 5);
-    let feature = session.config().features().iter().nth(from).unwrap().label();
+    let feature = session.config().features().iter().nth(from).unwrap();
+    let feature = session.config().feature_label(feature);
     page.press(&format!("Neuron {} of layer 1", to + 1)).await;
     let name = format!("Weight of {feature}");
     assert_eq!(page.written(&name).await, "0");

@@ -18,6 +18,7 @@ mod control;
 mod diagram;
 mod ends;
 mod export;
+mod formula;
 mod frame;
 mod inspector;
 mod keyboard;

@@ -22,9 +22,9 @@ mod session;
 mod settings;
 
 pub use data::{
-    Arc4, Axis, Dataset, Expression, ExpressionError, Extent, FEWEST_POINTS, Feature, Features, LONGEST_EXPRESSION,
-    LabelColumn, Labels, MOST_CLASSES, MOST_POINTS, Named, NumberColumn, OwnData, OwnPoint, Point, Problem, fresh_seed,
-    unit,
+    Arc4, Axis, Dataset, Expression, ExpressionError, Extent, FEWEST_POINTS, Feature, Features, Formula, FormulaUse,
+    Formulas, LONGEST_EXPRESSION, LabelColumn, Labels, MOST_CLASSES, MOST_POINTS, Named, NumberColumn, OwnData,
+    OwnPoint, Point, Problem, fresh_seed, unit,
 };
 pub use error::{Correction, Error, shortened_number};
 pub use files::{

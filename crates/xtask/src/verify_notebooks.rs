@@ -10,7 +10,7 @@ use crate::workspace::Workspace;
 use crate::{python, rust};
 
 /// Both problems, every loss, every optimizer, penalties, different features; batches divide the training points.
-const LINKS: [(&str, &str); 7] = [
+const LINKS: [(&str, &str); 8] = [
     ("cats-and-dogs", "#seed=7&batchSize=4&networkShape=3&learningRate=0.1"),
     ("circle", "#seed=0.12345"),
     (
@@ -30,6 +30,11 @@ const LINKS: [(&str, &str); 7] = [
     (
         "log-loss-adam",
         "#seed=5&dataset=gauss&noise=30&loss=log&optimizer=adam&activation=gelu&learningRate=0.003&percTrainData=80",
+    ),
+    (
+        "formulas",
+        "#seed=8&dataset=formula&formula=x1_sin_x2_mul_1_gt&noise=5&x=false&formula1=x1_2_pow_x2_2_pow_add_sqrt&formula3=x1_x2_lt\
+         &formula4=x1_2_mul_cos_x2_3_pow_10_div_sub",
     ),
     (
         "plane-rmsprop",

@@ -10,13 +10,14 @@ use yew::Callback;
 
 use super::App;
 use super::parts::{
-    Code, CreateClassLink, CreateExport, CreatePoints, CreateRace, CreateRuns, CreateTable, CreateWalkthrough,
-    HostCode, LessonsCode, Part, Soon, Work,
+    Code, CreateClassLink, CreateExport, CreateFormula, CreatePoints, CreateRace, CreateRuns, CreateTable,
+    CreateWalkthrough, HostCode, LessonsCode, Part, Soon, Work,
 };
 use crate::dom;
 use crate::panels;
 use crate::panels::data::data_tools;
 use crate::panels::export::{ExportMsg, is_run_kept};
+use crate::panels::formula::{FormulaMsg, formula_box};
 use crate::panels::header::{about_shared_link, output_tools, present_tools, share_said, theme_choices};
 use crate::panels::network::callouts;
 use crate::panels::output::{names, show_losses};
@@ -39,7 +40,8 @@ pub async fn load(part: Part) -> Option<Code> {
         | Part::Host
         | Part::Walkthrough
         | Part::Points
-        | Part::Table => {
+        | Part::Table
+        | Part::Formula => {
             let tools = files::tools().await.ok()?;
             match part {
                 Part::Race => Code::Race(tools.race),
@@ -49,6 +51,7 @@ pub async fn load(part: Part) -> Option<Code> {
                 Part::Host => Code::Host(tools.host),
                 Part::Points => Code::Points(tools.points),
                 Part::Table => Code::Table(tools.table),
+                Part::Formula => Code::Formula(tools.formula),
                 _ => Code::Walkthrough(tools.walkthrough),
             }
         }
@@ -86,7 +89,7 @@ pub const SOON: Soon = Soon {
     in_words,
     read_typed,
     mend: |link| link.into(),
-    styles: [
+    styles: &[
         include_str!("../../style/boxes.css"),
         include_str!("../../style/callouts.css"),
         include_str!("../../style/inspector.css"),
@@ -103,6 +106,9 @@ pub const SOON: Soon = Soon {
     data_tools,
     callouts,
     names,
+    formulas: |diagram, config, (html, missing), send| {
+        (diagram.formulas(config, &send.reform(FormulaMsg::Open)), formula_box(html, missing))
+    },
     share_said,
     about_shared_link,
     keep_page,
@@ -127,6 +133,7 @@ struct Tools {
     walkthrough: CreateWalkthrough,
     points: CreatePoints,
     table: CreateTable,
+    formula: CreateFormula,
     /// What a worker does for a race.
     work: Work,
 }
@@ -141,6 +148,7 @@ const TOOLS: Tools = Tools {
     walkthrough: panels::walkthrough::create,
     points: panels::points::create,
     table: panels::table::create,
+    formula: panels::formula::create,
     work: panels::race::work,
 };
 

@@ -6,6 +6,7 @@ use super::parts::{Code, Part};
 use crate::panels::class_link::ClassLinkMsg;
 use crate::panels::data::DataMsg;
 use crate::panels::export::ExportMsg;
+use crate::panels::formula::FormulaMsg;
 use crate::panels::header::HeaderMsg;
 use crate::panels::help::HelpMsg;
 use crate::panels::host::HostMsg;
@@ -95,6 +96,8 @@ pub enum Msg {
     Points(PointsMsg),
     /// To the box for tables.
     Table(TableMsg),
+    /// To the box for formulas.
+    Formula(FormulaMsg),
     /// From the page that shows this one in a frame.
     Host(HostMsg),
 }

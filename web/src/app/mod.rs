@@ -40,6 +40,7 @@ use crate::panels::class_link::ClassLinkMsg;
 use crate::panels::data::Data;
 use crate::panels::effect::Tab;
 use crate::panels::export::ExportMsg;
+use crate::panels::formula::FormulaMsg;
 use crate::panels::header::Header;
 use crate::panels::help::{Help, HelpMsg};
 use crate::panels::lessons::LessonsMsg;
@@ -83,6 +84,7 @@ struct Sends {
     show_embed: Callback<()>,
     open_class_link: Callback<()>,
     open_table: Callback<()>,
+    open_formula: Callback<()>,
 }
 
 impl Sends {
@@ -97,6 +99,7 @@ impl Sends {
             walkthrough: send.reform(Msg::Walkthrough),
             points: send.reform(Msg::Points),
             table: send.reform(Msg::Table),
+            formula: send.reform(Msg::Formula),
             inspector: send.reform(Msg::Inspector),
             on: SettingCallbacks {
                 set: send.reform(|(setting, text)| Msg::Set(setting, text)),
@@ -117,6 +120,7 @@ impl Sends {
             show_embed: send.reform(|()| Msg::Export(ExportMsg::ShowEmbed)),
             open_class_link: send.reform(|()| Msg::ClassLink(ClassLinkMsg::Open)),
             open_table: send.reform(|()| Msg::Table(TableMsg::Open)),
+            open_formula: send.reform(|()| Msg::Formula(FormulaMsg::Open(None))),
         }
     }
 }

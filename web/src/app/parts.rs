@@ -6,20 +6,22 @@
 use std::any::Any;
 
 use experiment::links::Fragment;
-use experiment::{OwnData, Session, Setting, Typed};
+use experiment::{Config, OwnData, Session, Setting, Typed};
 use web_sys::DedicatedWorkerGlobalScope;
-use yew::{Callback, Html};
+use yew::{AttrValue, Callback, Html};
 
 use crate::dom;
 use crate::panels::class_link::{ClassLinkMsg, ClassLinkPanel};
 use crate::panels::data::DataToolsProps;
 use crate::panels::effect::Effect;
 use crate::panels::export::{ExportMsg, ExportPanel};
+use crate::panels::formula::{FormulaMsg, FormulaPanel};
 use crate::panels::header::{EmbedButton, Header, ThemeChoicesProps};
 use crate::panels::help::HelpTexts;
 use crate::panels::host::{HostMsg, HostPanel};
 use crate::panels::inspector::{InspectorMsg, InspectorPanel};
 use crate::panels::lessons::{LessonsMsg, LessonsPanel};
+use crate::panels::network::Diagram;
 use crate::panels::output::{Names, ShowLosses};
 use crate::panels::points::{PointsMsg, PointsPanel};
 use crate::panels::race::{RaceMsg, RacePanel};
@@ -43,6 +45,7 @@ pub enum Part {
     Walkthrough,
     Points,
     Table,
+    Formula,
     Help,
     Inspector,
     /// What draws the loss chart, with a library behind it that is half as heavy as the rest of the page; and what says on paper how
@@ -60,6 +63,10 @@ pub type CreateClassLink = fn(Callback<ClassLinkMsg>) -> Box<dyn ClassLinkPanel>
 pub type CreateWalkthrough = fn(Callback<WalkthroughMsg>) -> Box<dyn WalkthroughPanel>;
 pub type CreatePoints = fn(Callback<PointsMsg>) -> Box<dyn PointsPanel>;
 pub type CreateTable = fn(Callback<TableMsg>) -> Box<dyn TablePanel>;
+/// What is in the box for formulas: its content, or why that is missing.
+pub type FormulaContent = (Option<Html>, Option<AttrValue>);
+pub type ShowFormulas = fn(&Diagram, &Config, FormulaContent, &Callback<FormulaMsg>) -> ([Html; 2], Html);
+pub type CreateFormula = fn(Callback<FormulaMsg>) -> Box<dyn FormulaPanel>;
 pub type CreateHelp = fn() -> Box<dyn HelpTexts>;
 pub type CreateInspector = fn(Callback<InspectorMsg>) -> Box<dyn InspectorPanel>;
 pub type ReadTyped = fn(Setting, &str) -> Typed<String>;
@@ -79,6 +86,7 @@ pub enum Code {
     Walkthrough(CreateWalkthrough),
     Points(CreatePoints),
     Table(CreateTable),
+    Formula(CreateFormula),
     Help(CreateHelp),
     Inspector(CreateInspector),
     Chart(Soon),
@@ -87,7 +95,7 @@ pub enum Code {
 impl Part {
     /// Whether it is shown in a box over the page, which is there at once and says by itself what is missing.
     pub fn has_box(self) -> bool {
-        matches!(self, Part::Export | Part::ClassLink | Part::Table | Part::Help)
+        matches!(self, Part::Export | Part::ClassLink | Part::Table | Part::Formula | Part::Help)
     }
 
     /// Its name, and whether that is a plural.
@@ -102,6 +110,7 @@ impl Part {
             Part::Walkthrough => ("The way of a point", false),
             Part::Points => ("The editor of points", false),
             Part::Table => ("The box for tables", false),
+            Part::Formula => ("The box for formulas", false),
             Part::Help => ("The explanation", false),
             Part::Inspector => ("The selected neuron", false),
             Part::Chart => ("The loss chart", false),
@@ -164,7 +173,7 @@ pub struct Soon {
     /// Mends a link that was changed on its way.
     pub mend: Mend,
     /// How the boxes that open look, the inspector, a print, the view for a class, and the output alone.
-    pub styles: [&'static str; 6],
+    pub styles: &'static [&'static str],
     /// Lays the page out for paper, or for the screen again.
     pub print: fn(&mut dyn Any, bool),
     /// What stands further down, or in a box.
@@ -179,6 +188,8 @@ pub struct Soon {
     pub callouts: fn(&[usize]) -> Vec<Html>,
     /// What more can be done with data.
     pub data_tools: fn(DataToolsProps) -> Html,
+    /// What stands over the features and below them of formulas; and the box in which these are written.
+    pub formulas: ShowFormulas,
     /// What is said beside the button that copies the link.
     pub share_said: fn(&Header, Option<EmbedButton>) -> Html,
     /// What there is to say about a link that was shared.
@@ -202,6 +213,7 @@ pub struct LazyPanels {
     pub walkthrough: Option<Box<dyn WalkthroughPanel>>,
     pub points: Option<Box<dyn PointsPanel>>,
     pub table: Option<Box<dyn TablePanel>>,
+    pub formula: Option<Box<dyn FormulaPanel>>,
     pub help: Option<Box<dyn HelpTexts>>,
     pub inspector: Option<Box<dyn InspectorPanel>>,
     /// Until it is there, numbers are read as a link holds them.
@@ -221,6 +233,7 @@ pub struct LazySends {
     pub walkthrough: Callback<WalkthroughMsg>,
     pub points: Callback<PointsMsg>,
     pub table: Callback<TableMsg>,
+    pub formula: Callback<FormulaMsg>,
     pub inspector: Callback<InspectorMsg>,
     pub on: SettingCallbacks,
 }
@@ -244,6 +257,7 @@ impl LazyPanels {
             Code::Walkthrough(create) => drop(self.walkthrough.get_or_insert_with(|| create(send.walkthrough.clone()))),
             Code::Points(create) => drop(self.points.get_or_insert_with(|| create(send.points.clone()))),
             Code::Table(create) => drop(self.table.get_or_insert_with(|| create(send.table.clone()))),
+            Code::Formula(create) => drop(self.formula.get_or_insert_with(|| create(send.formula.clone()))),
             Code::Help(create) => drop(self.help.get_or_insert_with(create)),
             Code::Inspector(create) => drop(self.inspector.get_or_insert_with(|| create(send.inspector.clone()))),
             Code::Chart(soon) => self.soon = Some(soon),
@@ -267,6 +281,7 @@ impl LazyPanels {
             Part::Walkthrough => self.walkthrough.is_some(),
             Part::Points => self.points.is_some(),
             Part::Table => self.table.is_some(),
+            Part::Formula => self.formula.is_some(),
             Part::Help => self.help.is_some(),
             Part::Inspector => self.inspector.is_some(),
             Part::Chart => self.soon.is_some(),

@@ -178,6 +178,9 @@ impl App {
             Msg::Table(message) => {
                 self.lazy.table.as_mut().map(|panel| panel.update(message, session)).unwrap_or_default()
             }
+            Msg::Formula(message) => {
+                self.lazy.formula.as_mut().map(|panel| panel.update(message, session)).unwrap_or_default()
+            }
             Msg::ClassLink(message) => {
                 let panel = self.lazy.class_link.as_mut();
                 panel.map(|panel| panel.update(message, session.config())).unwrap_or_default()
@@ -270,7 +273,7 @@ impl App {
                 if let Code::Chart(soon) = code
                     && self.startup.is_complete_now()
                 {
-                    soon.styles.into_iter().for_each(dom::add_styles);
+                    soon.styles.iter().copied().for_each(dom::add_styles);
                     (soon.keep_page)(&self.send.lazy.export);
                     self.sheet.describe_with(soon.in_words);
                     self.output.show_losses_with(soon.show_losses);

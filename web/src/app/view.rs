@@ -129,7 +129,15 @@ impl App {
             missing: self.missing(Part::Table),
             onopen: self.send.open_table.clone(),
         };
-        (soon.data_tools)(self.data.tools(config, refused, on, table))
+        (soon.data_tools)(self.data.tools(config, refused, on, table, &self.send.open_formula))
+    }
+
+    /// Formulas in the diagram, and the box in which they are written.
+    fn formulas(&self) -> ([Html; 2], Html) {
+        let Some(soon) = self.lazy.soon else { return Default::default() };
+        let config = self.workspace.config();
+        let content = self.lazy.formula.as_ref().map(|panel| panel.view(config, &self.colors));
+        (soon.formulas)(&self.network, config, (content, self.missing(Part::Formula)), &self.send.lazy.formula)
     }
 
     /// The tools with which points are drawn.
@@ -166,6 +174,7 @@ impl App {
         let points = self.lazy.points.as_deref().filter(|points| points.is_open());
         let is_alone = self.workspace.tab == Tab::Output;
         let presents = is_alone || self.workspace.tab == Tab::Present;
+        let (formulas, formula_box) = self.formulas();
         html! {
             <main key="playground">
                 <div class={classes!("workbench", presents.then_some("present"), is_alone.then_some("alone"))}>
@@ -192,7 +201,7 @@ impl App {
                         }
                         <div class="middle">
                             if startup.has(Made::Network) && !is_alone {
-                                <NetworkPanel callouts={soon.map(|soon| (soon.callouts)(config.hidden_layers())).unwrap_or_default()} ..self.network.props(config, self.selected(), lit, self.explains(), &on.explain) />
+                                <NetworkPanel {formulas} callouts={soon.map(|soon| (soon.callouts)(config.hidden_layers())).unwrap_or_default()} ..self.network.props(config, self.selected(), lit, self.explains(), &on.explain) />
                                 <>{ for walkthrough.filter(|_| !presents).map(|panel| panel.view(self.workspace.session(), playing)) }</>
                                 if startup.has(Made::Inspector) && !presents {
                                     { self.weights.view(config, self.selected().is_none(), on) }
@@ -212,6 +221,7 @@ impl App {
                         }
                     </div>
                     <>{ for self.lazy.inspector.as_ref().map(|inspector| inspector.view(self.workspace.session())) }</>
+                    <>{ formula_box }</>
                     { self.sheet.view() }
                 </div>
             </main>

@@ -126,6 +126,7 @@ pub fn lacks(panels: &LazyPanels, message: &Msg) -> Option<Part> {
         Msg::Walkthrough(_) => Part::Walkthrough,
         Msg::Points(_) => Part::Points,
         Msg::Table(_) => Part::Table,
+        Msg::Formula(_) => Part::Formula,
         // Nothing is shown that could be closed.
         Msg::Inspector(InspectorMsg::Select(None, _)) if !panels.has(Part::Inspector) => return None,
         Msg::Inspector(_) => Part::Inspector,

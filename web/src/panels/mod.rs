@@ -5,6 +5,7 @@ pub mod class_link;
 pub mod data;
 pub mod effect;
 pub mod export;
+pub mod formula;
 pub mod header;
 pub mod help;
 pub mod host;

@@ -19,7 +19,7 @@ impl HelpTopic {
     /// What it is called.
     pub fn title(self) -> &'static str {
         match self {
-            HelpTopic::Setting(Setting::Feature(_)) => "Features",
+            HelpTopic::Setting(Setting::Feature(_) | Setting::Formula(_)) => "Features",
             HelpTopic::Setting(setting) => setting.info().label,
             HelpTopic::Chart => "Loss over epochs",
             HelpTopic::Race => "Race",

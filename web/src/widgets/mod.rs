@@ -39,4 +39,4 @@ pub use setting::{Control, SettingCallbacks, SettingField, SettingSelect, Settin
 pub use stand_in::stand_in;
 pub use style::use_style;
 pub use text_field::TextField;
-pub use tool_box::{BoxContent, ToolBox, named_box, tool_box};
+pub use tool_box::{BoxContent, ToolBox, named_box, opener, tool_box};

@@ -59,7 +59,7 @@ impl NodeId {
     }
 }
 
-/// A feature as mathematics writes it.
+/// A feature as mathematics writes it; a formula of somebody's own has no symbol.
 pub fn feature_symbol(feature: Feature) -> Html {
     let x = |index: &'static str| html! { <><i>{ "X" }</i><sub>{ index }</sub></> };
     match feature {
@@ -70,11 +70,12 @@ pub fn feature_symbol(feature: Feature) -> Html {
         Feature::X1X2 => html! { <>{ x("1") }{ x("2") }</> },
         Feature::SinX1 => html! { <>{ "sin " }{ x("1") }</> },
         Feature::SinX2 => html! { <>{ "sin " }{ x("2") }</> },
+        _ => Html::default(),
     }
 }
 
-/// A feature in an equation, as plain text.
-pub fn plain_symbol(feature: Feature) -> &'static str {
+/// A feature in an equation, as plain text; a formula of somebody's own has none here.
+fn plain_symbol(feature: Feature) -> &'static str {
     match feature {
         Feature::X1 => "X₁",
         Feature::X2 => "X₂",
@@ -83,13 +84,17 @@ pub fn plain_symbol(feature: Feature) -> &'static str {
         Feature::X1X2 => "X₁X₂",
         Feature::SinX1 => "sin X₁",
         Feature::SinX2 => "sin X₂",
+        _ => "",
     }
 }
 
 /// What input `from` of a layer is called in an equation.
 pub fn input_symbol(config: &Config, layer: usize, from: usize) -> String {
     match layer {
-        0 => config.features().iter().nth(from).map_or(String::new(), |feature| plain_symbol(feature).to_owned()),
+        0 => config.features().iter().nth(from).map_or(String::new(), |feature| match config.formula(Some(feature)) {
+            Some(formula) => format!("({})", formula.label()),
+            None => plain_symbol(feature).to_owned(),
+        }),
         _ => format!("a{}", subscript(from + 1)),
     }
 }
@@ -110,7 +115,7 @@ pub fn function_name(activation: Activation) -> Option<&'static str> {
 
 /// What a weight or bias is called for people.
 pub fn parameter_name(config: &Config, parameter: Parameter) -> String {
-    let feature = |from: usize| config.features().iter().nth(from).map_or("", Feature::label);
+    let feature = |from: usize| config.features().iter().nth(from).map_or("", |feature| config.feature_label(feature));
     match parameter {
         Parameter::Weight { layer: 0, from, .. } => format!("Weight of {}", feature(from)),
         Parameter::Weight { layer, from, .. } => format!("Weight of neuron {} of layer {layer}", from + 1),

@@ -54,22 +54,29 @@ pub fn named_box(
     content: &BoxContent,
 ) -> Html {
     let BoxContent { html, missing, onopen } = content;
-    let onclick = onopen.reform(|_| ());
     html! {
         <>
-            <button
-                class={classes!("button", "wide", locked.then_some("locked"))}
-                title={locked_title(locked)}
-                popovertarget={id}
-                disabled={locked}
-                {onclick}
-            >
-                { name }
-            </button>
+            { opener(id, name, locked, onopen) }
             <div {id} {class} popover="auto" role="dialog" aria-label={name}>
                 <h2>{ name }</h2>
                 { html.clone().unwrap_or_else(|| stand_in(missing.as_ref())) }
             </div>
         </>
+    }
+}
+
+/// The button that opens a box of this id, and says what it is called; `onopen` is told that it was pressed.
+pub fn opener(id: &'static str, name: &'static str, locked: bool, onopen: &Callback<()>) -> Html {
+    let onclick = onopen.reform(|_| ());
+    html! {
+        <button
+            class={classes!("button", "wide", locked.then_some("locked"))}
+            title={locked_title(locked)}
+            popovertarget={id}
+            disabled={locked}
+            {onclick}
+        >
+            { name }
+        </button>
     }
 }

@@ -6,6 +6,7 @@ use std::f64::consts::PI;
 use rand::Rng;
 
 use super::extent::Extent;
+use super::formula::Formula;
 use super::point::Point;
 use super::problem::Problem;
 use super::random::{normal, uniform, unit};
@@ -33,11 +34,13 @@ pub enum Dataset {
     MultiGaussian,
     /// For both: points of somebody's own, which are no part of this.
     Own,
+    /// For both: points all over the plane, labelled by a formula, which is no part of this either.
+    Formula,
 }
 
 impl Dataset {
     /// All of them, those for classification alone first.
-    pub const ALL: [Dataset; 10] = [
+    pub const ALL: [Dataset; 11] = [
         Dataset::Circle,
         Dataset::ExclusiveOr,
         Dataset::Gaussian,
@@ -48,12 +51,13 @@ impl Dataset {
         Dataset::Plane,
         Dataset::MultiGaussian,
         Dataset::Own,
+        Dataset::Formula,
     ];
 
     /// Whether it poses this problem.
     pub fn poses(self, problem: Problem) -> bool {
         match self {
-            Dataset::Own => true,
+            Dataset::Own | Dataset::Formula => true,
             Dataset::Plane | Dataset::MultiGaussian => problem == Problem::Regression,
             _ => problem == Problem::Classification,
         }
@@ -77,7 +81,8 @@ impl Dataset {
         Dataset::ALL.into_iter().filter(move |dataset| dataset.poses(problem))
     }
 
-    /// Draws so many points, not yet shuffled. `noise` is in percent. Of somebody's own there are none to draw.
+    /// Draws so many points, not yet shuffled. `noise` is in percent. Of somebody's own and of a formula there are
+    /// none to draw.
     pub fn points(self, n_points: usize, noise: f64, generator: &mut impl Rng) -> Vec<Point> {
         let noise = noise / 100.0;
         match self {
@@ -89,10 +94,10 @@ impl Dataset {
             Dataset::Or => gate(n_points, noise, generator, |a, b| a || b),
             Dataset::Xor => gate(n_points, noise, generator, |a, b| a != b),
             Dataset::Plane => {
-                scattered(n_points, noise, generator, |x, y| interpolate(x + y, (-10.0, 10.0), (-1.0, 1.0)))
+                scattered(n_points, 6.0, noise, generator, &|x, y| interpolate(x + y, (-10.0, 10.0), (-1.0, 1.0)))
             }
-            Dataset::MultiGaussian => scattered(n_points, noise, generator, bumps),
-            Dataset::Own => Vec::new(),
+            Dataset::MultiGaussian => scattered(n_points, 6.0, noise, generator, &bumps),
+            Dataset::Own | Dataset::Formula => Vec::new(),
         }
     }
 }
@@ -112,6 +117,17 @@ pub(crate) fn moved(points: impl Iterator<Item = Point>, noise: f64, generator: 
     let noise = noise / 100.0;
     let mut step = || uniform(generator, -RADIUS, RADIUS) * noise;
     points.map(|point| Point { x: point.x + step(), y: point.y + step(), ..point }).collect()
+}
+
+impl Formula {
+    /// Draws so many points, not yet shuffled, as those of [`Dataset::ExclusiveOr`], with the formula's labels: +1 where it is above 0 and
+    /// -1 where not; in regression its value, at most 1 in size. `noise` is in percent.
+    pub fn points(&self, problem: Problem, n_points: usize, noise: f64, generator: &mut impl Rng) -> Vec<Point> {
+        scattered(n_points, 5.0, noise / 100.0, generator, &|x, y| match (problem, self.value(x, y)) {
+            (Problem::Classification, value) => sign(value > 0.0),
+            (Problem::Regression, value) => value.clamp(-1.0, 1.0),
+        })
+    }
 }
 
 /// The linear map that takes `from` to `to`, at `value`.
@@ -216,13 +232,18 @@ fn gate(n_points: usize, noise: f64, generator: &mut impl Rng, of: impl Fn(bool,
 }
 
 /// Points all over the plane; the noise moves where the label is taken, not the point.
-fn scattered(n_points: usize, noise: f64, generator: &mut impl Rng, label: impl Fn(f64, f64) -> f64) -> Vec<Point> {
-    const RADIUS: f64 = 6.0;
+fn scattered(
+    n_points: usize,
+    radius: f64,
+    noise: f64,
+    generator: &mut impl Rng,
+    label: &dyn Fn(f64, f64) -> f64,
+) -> Vec<Point> {
     let draw = |_| {
-        let x = uniform(generator, -RADIUS, RADIUS);
-        let y = uniform(generator, -RADIUS, RADIUS);
-        let noise_x = uniform(generator, -RADIUS, RADIUS) * noise;
-        let noise_y = uniform(generator, -RADIUS, RADIUS) * noise;
+        let x = uniform(generator, -radius, radius);
+        let y = uniform(generator, -radius, radius);
+        let noise_x = uniform(generator, -radius, radius) * noise;
+        let noise_y = uniform(generator, -radius, radius) * noise;
         Point { x, y, label: label(x + noise_x, y + noise_y) }
     };
     (0..n_points).map(draw).collect()

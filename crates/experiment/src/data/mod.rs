@@ -4,6 +4,7 @@ mod dataset;
 mod expression;
 mod extent;
 mod feature;
+mod formula;
 mod own;
 mod point;
 mod problem;
@@ -11,9 +12,10 @@ mod random;
 
 pub use dataset::Dataset;
 pub(crate) use dataset::moved;
-pub use expression::{Expression, ExpressionError, LONGEST_EXPRESSION};
+pub use expression::{Expression, ExpressionError, FormulaUse, LONGEST_EXPRESSION};
 pub use extent::Extent;
-pub use feature::{Feature, Features};
+pub use feature::{Feature, Features, Formulas};
+pub use formula::Formula;
 pub use own::{
     Axis, FEWEST_POINTS, LabelColumn, Labels, MOST_CLASSES, MOST_POINTS, Named, NumberColumn, OwnData, OwnPoint,
 };

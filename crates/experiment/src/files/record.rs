@@ -13,7 +13,7 @@ use super::words::setting_words;
 use crate::error::Error;
 use crate::link::{self, Reading};
 use crate::race::Standing;
-use crate::settings::{Config, Setting};
+use crate::settings::{Config, Domain, Setting};
 
 /// The most runs of a record.
 pub const MOST_RUNS: usize = 1000;
@@ -313,8 +313,9 @@ fn first_cells(run: &Run) -> [String; 10] {
 /// A setting's value in the link's words. A list has spaces in it, or a spreadsheet would take “4,2” for a number.
 fn setting_cell(config: &Config, setting: Setting) -> String {
     let text = link::text_of(config, setting).unwrap_or_default();
-    // The link beside it has the points themselves.
-    let text = if setting == Setting::OwnData && !text.is_empty() { setting_words(setting, &text) } else { text };
+    // The link beside it has the points themselves, and formulas as they are written there.
+    let is_read_elsewhere = matches!(setting.info().domain, Domain::Points | Domain::Formula);
+    let text = if is_read_elsewhere && !text.is_empty() { setting_words(setting, &text) } else { text };
     text_cell(&text.replace(',', ", ")).into_owned()
 }
 

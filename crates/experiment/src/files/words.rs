@@ -1,6 +1,6 @@
 //! Settings in words, for people.
 
-use crate::data::OwnData;
+use crate::data::{Expression, OwnData};
 use crate::session::{Intervention, Session};
 use crate::settings::{Config, Domain, Setting};
 
@@ -13,6 +13,7 @@ pub fn setting_words(setting: Setting, text: &str) -> String {
         Domain::Layers => text.replace(',', ", "),
         // What they are is in the link.
         Domain::Points => OwnData::read(text).map_or_else(|_| "elsewhere".to_owned(), |own| own.n_points_in_words()),
+        Domain::Formula => Expression::from_link(text).map_or_else(|_| text.to_owned(), |formula| formula.to_string()),
         _ => format!("{text}{}", setting.unit()),
     }
 }

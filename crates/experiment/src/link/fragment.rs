@@ -1,13 +1,15 @@
 //! The text behind the `#` of a link: as it was written, or mended.
 
+use std::sync::Arc;
+
 use super::keys::means_something;
 use super::mend::mend;
 use super::pairs::Pairs;
 use super::unknown::unknown_keys;
-use crate::data::OwnData;
+use crate::data::{Formula, FormulaUse, OwnData};
 use crate::error::{Correction, Error};
 use crate::repair::Repair;
-use crate::settings::{Edit, Setting, as_in_address_bar};
+use crate::settings::{Edit, FORMULA, Setting, as_in_address_bar};
 
 /// How much of a link is read, in bytes. The longest that makes sense is a tenth of it.
 pub(crate) const LONGEST_LINK: usize = 16_384;
@@ -23,8 +25,8 @@ pub struct Fragment {
     /// As a browser's address bar shows it.
     text: String,
     says_something: bool,
-    /// Somebody's own points in it, or why they are none. They are read with what mends links: most links have none.
-    points: Option<Result<OwnData, Error>>,
+    /// Somebody's own points and formulas in it, or why they are none. They are read with what mends links: most links have none.
+    own: Arc<[(Setting, Result<Edit, Error>)]>,
     /// What had to be put right, and what means nothing.
     corrections: Vec<Correction>,
 }
@@ -55,10 +57,10 @@ impl From<&str> for Fragment {
         let mut fragment = Fragment {
             text: mended.text.into_owned(),
             says_something: is_known || !has_text,
-            points: None,
+            own: Arc::default(),
             corrections,
         };
-        fragment.points = fragment.text_of_points().map(OwnData::read);
+        fragment.own = own(&fragment.pairs()).into();
         let says_nothing = |(key, value): (&str, &str)| key.is_empty() || value.trim().is_empty();
         // Keys that mean nothing are named where they are read.
         let error = if !fragment.says_something && fragment.pairs().iter().all(says_nothing) {
@@ -97,7 +99,7 @@ impl Fragment {
     /// What stands behind the `#`, taken to the letter: of a link that was written here, or where nothing is there to mend it.
     pub fn to_the_letter(fragment: &str) -> Self {
         let text = fragment.strip_prefix('#').unwrap_or(fragment).to_owned();
-        Fragment { text, says_something: true, points: None, corrections: Vec::new() }
+        Fragment { text, says_something: true, own: Arc::default(), corrections: Vec::new() }
     }
 
     /// Whether it has a key that means something, or is empty.
@@ -105,23 +107,21 @@ impl Fragment {
         self.says_something
     }
 
-    fn text_of_points(&self) -> Option<&str> {
-        self.pairs().find(POINTS).filter(|text| !text.trim().is_empty())
-    }
-
     /// A setting's new value, which stands here as `value`.
     ///
     /// # Errors
     /// What the setting cannot be.
     pub(crate) fn edit(&self, setting: Setting, value: &str) -> Result<Edit, Error> {
-        if setting != Setting::OwnData {
-            return Edit::read(setting, value);
-        }
-        let not_read = || Error::Unreadable {
-            what: "set of points".to_owned(),
-            why: "what reads them could not be loaded. Reload the page".to_owned(),
+        let what = match setting {
+            Setting::OwnData => "set of points",
+            Setting::Formula(_) => "formula",
+            _ => return Edit::read(setting, value),
         };
-        self.points.clone().unwrap_or_else(|| Err(not_read())).map(|own| Edit::OwnData(Some(own)))
+        if let Some((_, read)) = self.own.iter().find(|(other, _)| *other == setting) {
+            return read.clone();
+        }
+        let why = "what reads them could not be loaded. Reload the page".to_owned();
+        Err(Error::Unreadable { what: what.to_owned(), why })
     }
 
     /// What had to be put right.
@@ -135,6 +135,33 @@ impl Fragment {
     }
 }
 
+/// The points and formulas of a link, or why they are none.
+fn own(pairs: &Pairs<'_>) -> Vec<(Setting, Result<Edit, Error>)> {
+    if !pairs.iter().any(|(key, _)| is_own(key)) {
+        return Vec::new();
+    }
+    let read = |setting: Setting| {
+        let key = setting.info().key;
+        let text = pairs.find(key).filter(|text| !text.trim().is_empty())?;
+        // What labels points may stay for the other problem than the one that is posed now.
+        let (of, usage) = match setting {
+            Setting::OwnData => return Some((setting, OwnData::read(text).map(|own| Edit::OwnData(Some(own))))),
+            Setting::Formula(None) => (None, FormulaUse::Labels(None)),
+            Setting::Formula(of) => (of, FormulaUse::Feature),
+            _ => return None,
+        };
+        let what = format!("formula for “{key}”");
+        let formula = Formula::from_link(text, usage).map_err(|error| Error::Unreadable { what, why: error.why });
+        Some((setting, formula.map(|formula| Edit::Formula(of, Some(formula)))))
+    };
+    Setting::all().filter_map(read).collect()
+}
+
+/// Whether this is the key of points or of a formula.
+fn is_own(key: &str) -> bool {
+    key == POINTS || key.starts_with(FORMULA)
+}
+
 /// Whether what stands between two separators is a known key with a value in which nothing can be wrong, or is nothing.
 fn is_plain(piece: &str) -> bool {
     let Some((key, value)) = piece.split_once('=') else { return piece.is_empty() };
@@ -146,7 +173,7 @@ fn is_plain(piece: &str) -> bool {
         let start = value.get(..word.len()).unwrap_or_default();
         value == word || !start.eq_ignore_ascii_case(word)
     });
-    key != POINTS && value.as_bytes().iter().all(is_part) && begins && ends && is_word && means_something(key)
+    !is_own(key) && value.as_bytes().iter().all(is_part) && begins && ends && is_word && means_something(key)
 }
 
 fn within_limit<'a>(fragment: &'a str, corrections: &mut Vec<Correction>) -> &'a str {

@@ -58,14 +58,17 @@ pub(crate) fn read_over(mut config: Config, fragment: &Fragment, fresh_seed: imp
             corrections.push(Correction { error, used });
         }
     }
-    without_points(&mut config, pairs.find(Setting::OwnData.info().key), &mut corrections);
+    without_data(&mut config, pairs, &mut corrections);
     let hidden = restricted(hideable(), HIDE, config.hidden_controls(), pairs, &mut corrections);
     let locked = restricted(lockable(), LOCK, config.locked_controls(), pairs, &mut corrections);
     config.set(Edit::HiddenControls(hidden));
     config.set(Edit::LockedControls(locked));
-    for feature in Feature::ALL.into_iter().filter(|feature| config.hides(feature.key())).collect::<Vec<_>>() {
+    for feature in Feature::BUILT_IN.into_iter().filter(|feature| config.hides(feature.key())).collect::<Vec<_>>() {
         // The network leaves out what the page does: a reader could not see it.
         config.set(Edit::Feature(feature, false));
+    }
+    if config.hides("formulas") {
+        Feature::FORMULAS.into_iter().for_each(|feature| config.set(Edit::Formula(Some(feature), None)));
     }
     if !has_seed {
         config.set(Edit::Seed(fresh_seed()));
@@ -73,21 +76,25 @@ pub(crate) fn read_over(mut config: Config, fragment: &Fragment, fresh_seed: imp
     Reading { config, corrections, has_seed }
 }
 
-/// Where somebody's own points are chosen and are not there, the original's first data set stands in. It is said, unless it was said
-/// already what is wrong with them.
-fn without_points(config: &mut Config, points: Option<&str>, corrections: &mut Vec<Correction>) {
-    if config.own_data().is_some() {
-        return;
-    }
-    let chosen = [(Setting::Dataset, config.dataset()), (Setting::RegDataset, config.reg_dataset())];
-    for (setting, _) in chosen.into_iter().filter(|(_, dataset)| *dataset == Dataset::Own) {
-        let SettingInfo { key, .. } = setting.info();
+/// Where somebody's own points or a formula are chosen and are not there, the original's first data set stands in. It is said, unless it was
+/// said already what is wrong with them.
+fn without_data(config: &mut Config, pairs: &Pairs<'_>, corrections: &mut Vec<Correction>) {
+    for (setting, chosen) in [(Setting::Dataset, config.dataset()), (Setting::RegDataset, config.reg_dataset())] {
+        let (data, with) = match chosen {
+            Dataset::Own => (Setting::OwnData, "its points"),
+            Dataset::Formula => (Setting::Formula(None), "a formula"),
+            _ => continue,
+        };
+        if text_of(config, data).is_some() {
+            continue;
+        }
+        let (SettingInfo { key, .. }, value) = (setting.info(), chosen.word().link);
         let used = text_of(&Config::default(), setting).unwrap_or_default();
-        let allowed = "“own” only together with its points".to_owned();
-        let error = Error::NotAllowed { key, value: Dataset::Own.word().link.to_owned(), allowed, nearest: None };
+        let allowed = format!("“{value}” only together with {with}");
+        let error = Error::NotAllowed { key, value: value.to_owned(), allowed, nearest: None };
         // The default is allowed.
         let _ = take(config, setting, Edit::read(setting, &used));
-        let is_said = points.is_some_and(|points| !points.trim().is_empty());
+        let is_said = pairs.find(data.info().key).is_some_and(|text| !text.trim().is_empty());
         corrections.extend((!is_said).then_some(Correction { error, used }));
     }
 }

@@ -17,7 +17,8 @@ pub enum Variable {
     RegularizationRate,
     BatchSize,
     HiddenLayers,
-    /// All features at once: each value is a set of those that are on.
+    /// All features at once: each value is a set of those that are on. Formulas of somebody's own are no part of it: all contestants have
+    /// them.
     Features,
     Noise,
     Seed,
@@ -112,7 +113,7 @@ impl Variable {
     pub fn is_fixed_by(self, base: &Config) -> bool {
         match self {
             // Each value says all of them.
-            Variable::Features => Feature::ALL.iter().any(|feature| base.restricts(feature.key())),
+            Variable::Features => Feature::BUILT_IN.iter().any(|feature| base.restricts(feature.key())),
             _ => self.setting().is_some_and(|setting| base.fixes(setting)),
         }
     }
@@ -120,7 +121,9 @@ impl Variable {
     /// What one value can be, for a message.
     pub(crate) fn in_words(self) -> String {
         match (self, self.setting().map(|setting| setting.info().domain)) {
-            (Variable::Features, _) => format!("{NONE}, or {}, joined by -", Feature::ALL.map(Feature::key).join(", ")),
+            (Variable::Features, _) => {
+                format!("{NONE}, or {}, joined by -", Feature::BUILT_IN.map(Feature::key).join(", "))
+            }
             (_, None) => "nothing".to_owned(),
             (_, Some(Domain::Layers)) => {
                 format!("{NONE}, or up to {MOST_LAYERS} numbers from 1 to {MOST_NEURONS}, joined by -")

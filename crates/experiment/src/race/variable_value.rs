@@ -204,7 +204,7 @@ fn text_in(config: &Config, variable: Variable) -> String {
     match variable.setting() {
         Some(Setting::HiddenLayers) => joined(&text_of(config, Setting::HiddenLayers).unwrap_or_default()),
         Some(setting) => text_of(config, setting).unwrap_or_default(),
-        None => joined(&config.features().iter().map(Feature::key).collect::<Vec<_>>().join(",")),
+        None => joined(&config.switched_features().iter().map(Feature::key).collect::<Vec<_>>().join(",")),
     }
 }
 
@@ -222,6 +222,6 @@ fn unjoined(text: &str) -> String {
 fn features(text: &str) -> Option<Vec<Edit>> {
     let names = unjoined(text);
     let named: Vec<&str> = names.split(',').filter(|_| !names.is_empty()).collect();
-    let known = named.iter().all(|name| Feature::ALL.iter().any(|feature| feature.key() == *name));
-    known.then(|| Feature::ALL.map(|feature| Edit::Feature(feature, named.contains(&feature.key()))).to_vec())
+    let known = named.iter().all(|name| Feature::BUILT_IN.iter().any(|feature| feature.key() == *name));
+    known.then(|| Feature::BUILT_IN.map(|feature| Edit::Feature(feature, named.contains(&feature.key()))).to_vec())
 }

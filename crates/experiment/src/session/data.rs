@@ -23,9 +23,11 @@ impl Data {
     pub(crate) fn new(config: &Config) -> Self {
         let mut generator = Arc4::new(config.seed());
         let (dataset, noise) = (config.current_dataset(), config.noise());
-        let mut points = match config.own_data_in_use() {
-            Some(own) => moved(own.points(), noise, &mut generator),
-            _ => dataset.points(config.n_points(), noise, &mut generator),
+        let n_points = config.n_points();
+        let mut points = match (config.own_data_in_use(), config.label_formula_in_use()) {
+            (Some(own), _) => moved(own.points(), noise, &mut generator),
+            (_, Some(formula)) => formula.points(config.problem(), n_points, noise, &mut generator),
+            _ => dataset.points(n_points, noise, &mut generator),
         };
         shuffle(&mut generator, &mut points);
         let n_train = (points.len() as f64 * config.ratio() / 100.0) as usize;
@@ -55,7 +57,7 @@ pub(crate) fn samples(config: &Config, points: &[Point]) -> Samples {
     let columns: Vec<Vec<f64>> = config
         .features()
         .iter()
-        .map(|feature| points.iter().map(|point| feature.value(point.x, point.y)).collect())
+        .map(|feature| points.iter().map(|point| config.feature_value(feature, point.x, point.y)).collect())
         .collect();
     let labels = points.iter().map(|point| point.label).collect();
     match Samples::new(&columns, labels) {

@@ -5,7 +5,8 @@ use std::iter::repeat_n;
 use engine::{ActivationMaps, Grid};
 
 use super::session::Session;
-use crate::data::{Extent, Feature, Features};
+use crate::data::{Extent, Feature, Features, Formulas};
+use crate::settings::Config;
 
 /// Points on each side of a picture, as in the original.
 pub const GRID: usize = 100;
@@ -15,8 +16,7 @@ pub const GRID: usize = 100;
 pub struct SessionMaps {
     side: usize,
     /// What the plane shows.
-    features: Features,
-    extent: Extent,
+    plane: Plane,
     grid: Grid,
     maps: ActivationMaps,
 }
@@ -24,12 +24,11 @@ pub struct SessionMaps {
 impl SessionMaps {
     /// Pictures of `side` × `side` points.
     pub fn new(session: &Session, side: usize) -> Self {
-        let (features, extent) = (session.config().features(), session.config().current_dataset().extent());
+        let config = session.config();
         SessionMaps {
             side,
-            features,
-            extent,
-            grid: grid(features, extent, side),
+            plane: Plane::of(config),
+            grid: grid(config, side),
             maps: ActivationMaps::new(session.network(), side * side),
         }
     }
@@ -37,9 +36,9 @@ impl SessionMaps {
     /// Draws every neuron as it is now. Allocates nothing, unless the session has other features, another part of the plane or a
     /// network of another shape than the one that was drawn last.
     pub fn draw(&mut self, session: &Session) -> &ActivationMaps {
-        let (features, extent) = (session.config().features(), session.config().current_dataset().extent());
-        if (self.features, self.extent) != (features, extent) {
-            (self.features, self.extent, self.grid) = (features, extent, grid(features, extent, self.side));
+        let config = session.config();
+        if !self.plane.is_of(config) {
+            (self.plane, self.grid) = (Plane::of(config), grid(config, self.side));
         }
         if !self.maps.fit(session.network()) {
             self.maps = ActivationMaps::new(session.network(), self.side * self.side);
@@ -59,12 +58,33 @@ impl SessionMaps {
     }
 }
 
+/// What a network sees of the plane.
+#[derive(Clone, Debug)]
+struct Plane {
+    features: Features,
+    formulas: Formulas,
+    extent: Extent,
+}
+
+impl Plane {
+    fn of(config: &Config) -> Self {
+        let (features, formulas) = (config.features(), config.formulas().clone());
+        Plane { features, formulas, extent: config.current_dataset().extent() }
+    }
+
+    fn is_of(&self, config: &Config) -> bool {
+        self.features == config.features()
+            && self.formulas == *config.formulas()
+            && self.extent == config.current_dataset().extent()
+    }
+}
+
 /// What a network sees at each point of a picture with so many points on each side.
-fn grid(features: Features, extent: Extent, side: usize) -> Grid {
-    let features: Vec<Feature> = features.iter().collect();
+fn grid(config: &Config, side: usize) -> Grid {
+    let (features, extent): (Vec<Feature>, _) = (config.features().iter().collect(), config.current_dataset().extent());
     Grid::new(side * side, features.len(), |feature, point| {
         let (x, y) = place(point, side, extent);
-        features[feature].value(x, y)
+        config.feature_value(features[feature], x, y)
     })
 }
 
@@ -74,11 +94,12 @@ fn place(point: usize, side: usize, extent: Extent) -> (f64, f64) {
     (extent.low + step(point % side), extent.high - step(point / side))
 }
 
-/// One feature at every point of a picture of `GRID` × `GRID` points, whether the network sees it or not.
-pub fn feature_picture(feature: Feature, extent: Extent) -> Vec<f32> {
+/// One feature of an experiment at every point of a picture of `GRID` × `GRID` points, whether the network sees it or not.
+pub fn feature_picture(config: &Config, feature: Feature) -> Vec<f32> {
+    let extent = config.current_dataset().extent();
     let value = |point| {
         let (x, y) = place(point, GRID, extent);
-        feature.value(x, y) as f32
+        config.feature_value(feature, x, y) as f32
     };
     match feature {
         // A sine is slow, and the same all along a column or a row.

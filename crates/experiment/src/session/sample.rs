@@ -55,8 +55,9 @@ impl Session {
     /// The sample's way through the network as it is now.
     pub fn sample_trace(&self, sample: &Sample) -> SampleTrace {
         let Point { x, y, label } = sample.point;
-        let features: Vec<f64> = self.config().features().iter().map(|feature| feature.value(x, y)).collect();
-        SampleTrace::new(self.network(), &self.config().hyper(), &features, label)
+        let config = self.config();
+        let features: Vec<f64> = config.features().iter().map(|feature| config.feature_value(feature, x, y)).collect();
+        SampleTrace::new(self.network(), &config.hyper(), &features, label)
     }
 
     /// What the network would be after a step with this sample as a batch of its own.

@@ -62,6 +62,7 @@ impl Choice for Dataset {
             Dataset::Plane => Word { link: "reg-plane", label: "Plane" },
             Dataset::MultiGaussian => Word { link: "reg-gauss", label: "Multi Gaussian" },
             Dataset::Own => Word { link: "own", label: "Your own" },
+            Dataset::Formula => Word { link: "formula", label: "Formula" },
         }
     }
 

@@ -3,7 +3,7 @@
 use engine::{Activation, Activations, Hyper, Loss};
 
 use super::table::{Affects, Config, Edit, Setting};
-use crate::data::{Dataset, OwnData, Problem};
+use crate::data::{Dataset, Feature, Features, Formula, OwnData, Problem};
 use crate::error::Error;
 
 impl Config {
@@ -44,24 +44,72 @@ impl Config {
         edits.into_iter().filter(|edit| !self.has(edit)).collect()
     }
 
+    /// The same, learned from points that a formula labels.
+    #[must_use]
+    pub fn with_label_formula(mut self, formula: Formula) -> Self {
+        self.set(Edit::Formula(None, Some(formula)));
+        self.set(match self.problem() {
+            Problem::Classification => Edit::Dataset(Dataset::Formula),
+            Problem::Regression => Edit::RegDataset(Dataset::Formula),
+        });
+        self
+    }
+
+    /// The formula of somebody's own that is this feature, if it is one; or the one that labels points.
+    pub fn formula(&self, of: Option<Feature>) -> Option<&Formula> {
+        self.formulas()[of].as_ref()
+    }
+
+    /// The features: what the network sees of a point.
+    pub fn features(&self) -> Features {
+        let mut features = self.switched_features();
+        for feature in Feature::FORMULAS {
+            features[feature] = self.formula(Some(feature)).is_some();
+        }
+        features
+    }
+
+    /// The name of a feature in words that can be read aloud.
+    pub fn feature_label(&self, feature: Feature) -> &str {
+        self.formula(Some(feature)).map_or(feature.label(), Formula::label)
+    }
+
+    /// The value of a feature at a point.
+    pub fn feature_value(&self, feature: Feature, x: f64, y: f64) -> f64 {
+        match self.formula(Some(feature)) {
+            Some(formula) => formula.value(x, y),
+            None => feature.value(x, y),
+        }
+    }
+
     /// Whether the same is learned with both: they differ at most in what the page shows, and when it stops.
     pub fn learns_like(&self, other: &Config) -> bool {
         let is_learned_from = |setting: &Setting| setting.affects() != Affects::Page;
         Setting::all().filter(is_learned_from).all(|setting| self.text_of(setting) == other.text_of(setting))
     }
 
-    /// The data set of the chosen problem. Where somebody's own points are chosen and there are none, the original's first one is used.
+    /// The data set of the chosen problem. Where somebody's own points or a formula are chosen and there are none, the original's first one is
+    /// used.
     pub fn current_dataset(&self) -> Dataset {
         let (chosen, first) = match self.problem() {
             Problem::Classification => (self.dataset(), Dataset::Circle),
             Problem::Regression => (self.reg_dataset(), Dataset::Plane),
         };
-        if chosen == Dataset::Own && self.own_data().is_none() { first } else { chosen }
+        match chosen {
+            Dataset::Own if self.own_data().is_none() => first,
+            Dataset::Formula if self.formula(None).is_none() => first,
+            chosen => chosen,
+        }
     }
 
     /// Somebody's own points, where they are what is learned from.
     pub fn own_data_in_use(&self) -> Option<&OwnData> {
         self.own_data().filter(|_| self.current_dataset() == Dataset::Own)
+    }
+
+    /// The formula that labels the points, where one does.
+    pub fn label_formula_in_use(&self) -> Option<&Formula> {
+        self.formula(None).filter(|_| self.current_dataset() == Dataset::Formula)
     }
 
     /// How many points are drawn.
@@ -75,6 +123,7 @@ impl Config {
             Setting::Dataset | Setting::Loss => self.problem() == Problem::Classification,
             Setting::RegDataset => self.problem() == Problem::Regression,
             Setting::OwnData => self.current_dataset() == Dataset::Own,
+            Setting::Formula(None) => self.current_dataset() == Dataset::Formula,
             Setting::NPoints => self.current_dataset() != Dataset::Own,
             _ => true,
         }

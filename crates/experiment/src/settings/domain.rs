@@ -48,6 +48,8 @@ pub enum Domain {
     Text,
     /// Points, as they are written for a link.
     Points,
+    /// A formula, likewise.
+    Formula,
 }
 
 /// The values of a number that the page offers; a link may hold any between.
@@ -149,6 +151,7 @@ impl Domain {
                 format!("up to {MOST_LAYERS} numbers from 1 to {MOST_NEURONS}, separated by commas")
             }
             Domain::Points => "points as this page writes them into its links".to_owned(),
+            Domain::Formula => "a formula as this page writes it into its links".to_owned(),
             Domain::Text => format!("1 to {LONGEST_SEED} characters of a web address, without &, = and #"),
         }
     }

@@ -46,8 +46,8 @@ impl Edit {
         match self {
             Edit::HiddenControls(names) => check_names(names, "hidden controls", hideable()),
             Edit::LockedControls(names) => check_names(names, "locked controls", lockable()),
-            // Points are checked when they are made.
-            Edit::OwnData(_) => Ok(()),
+            // Points and formulas are checked when they are made.
+            Edit::OwnData(_) | Edit::Formula(..) => Ok(()),
             _ => match self.written() {
                 // What can be read again is allowed.
                 Some((setting, Some(text))) => Edit::read(setting, &text).map(drop),

@@ -12,11 +12,11 @@ pub(crate) const HIDE: &str = "_hide";
 pub(crate) const LOCK: &str = "_lock";
 
 /// How many of [`NAMES`] can be locked.
-const N_LOCKABLE: usize = 31;
+const N_LOCKABLE: usize = 32;
 
 /// What stands before `_hide` in links, and before `_lock`: the controls of TensorFlow Playground in its order, the features, then our
 /// own. The last ones are parts of the page, which can only be hidden: where nothing can be done with them, there is nothing to be seen.
-static NAMES: [&str; 41] = [
+static NAMES: [&str; 42] = [
     "showTestData",
     "discretize",
     "playButton",
@@ -43,6 +43,7 @@ static NAMES: [&str; 41] = [
     "xTimesY",
     "sinX",
     "sinY",
+    "formulas",
     "speed",
     "stopping",
     "regenerate",
@@ -70,6 +71,7 @@ pub fn control_label(name: &'static str) -> Cow<'static, str> {
         "undo" => "Undo and Redo",
         "regenerate" => "Regenerate",
         "numHiddenLayers" => "Layers and neurons",
+        "formulas" => "Features by formula",
         "newWeights" => "New weights",
         "weights" => "Numbers of a neuron",
         "race" => "Race",
@@ -143,8 +145,9 @@ impl Config {
 
     /// The settings that nobody can change here, and that are others in `other`.
     fn differing_in<'a>(&'a self, other: &'a Config) -> impl Iterator<Item = Setting> + 'a {
-        // Points that neither learns from are in nobody's way.
-        let counts = |setting: &Setting| *setting != Setting::OwnData || self.uses(*setting) || other.uses(*setting);
+        // Points and formulas that neither learns from are in nobody's way.
+        let is_kept = |setting: &Setting| matches!(setting, Setting::OwnData | Setting::Formula(None));
+        let counts = move |setting: &Setting| !is_kept(setting) || self.uses(*setting) || other.uses(*setting);
         let differs = |setting: &Setting| self.text_of(*setting) != other.text_of(*setting);
         Setting::all().filter(move |setting| self.fixes(*setting) && counts(setting) && differs(setting))
     }
@@ -172,9 +175,10 @@ impl Config {
     pub fn under(mut self, page: &Config) -> Self {
         let fixed: Vec<Setting> = page.differing_in(&self).filter(|setting| !setting.is_drawn()).collect();
         for setting in fixed {
-            // Points are too many for a text.
+            // Points are too many for a text, and formulas are read with links only.
             let edit = match setting {
                 Setting::OwnData => Ok(Edit::OwnData(page.own_data().cloned())),
+                Setting::Formula(of) => Ok(Edit::Formula(of, page.formula(of).cloned())),
                 _ => Edit::read(setting, &page.text_of(setting).unwrap_or_else(|| super::NONE.to_owned())),
             };
             if let Ok(edit) = edit {

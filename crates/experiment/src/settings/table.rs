@@ -8,7 +8,7 @@ use engine::{Activation, Initialization, Loss, Optimizer, Penalty};
 use super::choice::Pace;
 use super::domain::{Domain, Presets, SettingInfo};
 use super::value::{Field, Value};
-use crate::data::{Dataset, Feature, Features, OwnData, Problem};
+use crate::data::{Dataset, Feature, Features, Formulas, OwnData, Problem};
 use crate::error::Error;
 
 /// What a setting has to do with.
@@ -28,11 +28,11 @@ pub(crate) enum Affects {
 
 /// A row says, of a setting, in this order: its field in a config, with type and default; its key in a link; its name for
 /// people; what it can be; what it affects; and what stands before `_hide` or `_lock` in a link that restricts its control. A row that has a
-/// part, in brackets, is as many settings as there are parts.
+/// part, in brackets, is as many settings as there are of these parts.
 macro_rules! settings {
     ($(
         $(#[doc = $doc:literal])+
-        $Setting:ident $(($part:ident: $Part:ty))? {
+        $Setting:ident $(($part:ident: $Part:ty, of $Parts:expr))? {
             $field:ident: $Type:ty = $default:expr,
             key: $key:expr,
             label: $label:expr,
@@ -51,7 +51,7 @@ macro_rules! settings {
             /// All settings, in the order in which a link holds them.
             pub fn all() -> impl Iterator<Item = Setting> {
                 let mut all = Vec::new();
-                $(all.extend(each!($Setting $(, $Part)?));)+
+                $(all.extend(each!($Setting $(, $Parts)?));)+
                 all.into_iter()
             }
 
@@ -64,9 +64,10 @@ macro_rules! settings {
             }
 
             /// What it has to do with.
+            #[allow(unused_variables)] // Parts may be alike in this.
             pub(crate) fn affects(self) -> Affects {
                 match self {
-                    $(Setting::$Setting { .. } => $affects,)+
+                    $(Setting::$Setting $(($part))? => $affects,)+
                 }
             }
 
@@ -173,8 +174,8 @@ macro_rules! each {
     ($Setting:ident) => {
         [Setting::$Setting]
     };
-    ($Setting:ident, $Part:ty) => {
-        <$Part>::ALL.map(Setting::$Setting)
+    ($Setting:ident, $Parts:expr) => {
+        $Parts.map(Setting::$Setting)
     };
 }
 
@@ -188,6 +189,8 @@ macro_rules! value_type {
     };
 }
 
+/// With which the key of every formula begins.
+pub(crate) const FORMULA: &str = "formula";
 /// As many as the largest data set has points.
 const LARGEST_BATCH: f64 = 1200.0;
 /// The last epoch that a run can be told to stop at: days away.
@@ -324,9 +327,9 @@ settings! {
         affects: Affects::Everything,
         hidden_as: Some("percTrainData"),
     }
-    /// The features: what the network sees of a point.
-    Feature(feature: Feature) {
-        features: Features = Features::default(),
+    /// The features that are switched on: what the network sees of a point.
+    Feature(feature: Feature, of Feature::BUILT_IN) {
+        switched_features: Features = Features::default(),
         key: feature.key(),
         label: feature.label(),
         domain: Domain::Switch,
@@ -350,6 +353,15 @@ settings! {
         domain: Domain::Points,
         affects: Affects::Points,
         hidden_as: Some("dataset"),
+    }
+    /// Somebody's own formulas: those that are features, and the one that labels points, which stays also while another data set is used.
+    Formula(of: Option<Feature>, of Formulas::ALL) {
+        formulas: Formulas = Formulas::default(),
+        key: of.map_or(FORMULA, Feature::key),
+        label: of.map_or("Formula", Feature::label),
+        domain: Domain::Formula,
+        affects: if of.is_some() { Affects::Network } else { Affects::Everything },
+        hidden_as: Some(if of.is_some() { "formulas" } else { "dataset" }),
     }
     /// Classification or regression.
     Problem {

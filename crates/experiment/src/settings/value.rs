@@ -3,7 +3,7 @@
 use super::choice::Choice;
 use super::domain::{Domain, MOST_LAYERS, MOST_NEURONS, NONE, SettingInfo};
 use super::text::check_seed;
-use crate::data::{Features, OwnData};
+use crate::data::{Features, Formula, Formulas, OwnData};
 use crate::error::Error;
 use crate::number::read_number;
 
@@ -128,6 +128,17 @@ impl Value for Option<OwnData> {
     }
 }
 
+impl Value for Option<Formula> {
+    /// Formulas are read with the whole link, too: what reads them is loaded for those that have any.
+    fn read(info: &SettingInfo, text: &str) -> Result<Self, Error> {
+        Err(info.refuse(text, None))
+    }
+
+    fn write(&self) -> Option<String> {
+        self.as_ref().map(|formula| formula.link().to_owned())
+    }
+}
+
 impl Value for Vec<usize> {
     fn read(info: &SettingInfo, text: &str) -> Result<Self, Error> {
         if text.trim().is_empty() {
@@ -192,6 +203,14 @@ impl Field for Option<OwnData> {
 
     fn shown(&self) -> Option<&OwnData> {
         self.as_ref()
+    }
+}
+
+impl Field for Formulas {
+    type Shown<'a> = &'a Formulas;
+
+    fn shown(&self) -> &Formulas {
+        self
     }
 }
 

@@ -8,6 +8,7 @@ use crate::canvas::theme::Appearance;
 use crate::panels::class_link::{ClassLinkMsg, Way};
 use crate::panels::effect::{Follow, Tab};
 use crate::panels::export::{EmbedMsg, ExportMsg, Look};
+use crate::panels::formula::FormulaMsg;
 use crate::panels::header::HeaderMsg;
 use crate::panels::inspector::InspectorMsg;
 use crate::panels::lessons::LessonsMsg;
@@ -123,6 +124,7 @@ pub enum Action {
     Runs(RunAction),
     Walkthrough(WalkthroughMsg),
     Table(TableMsg),
+    Formula(FormulaMsg),
     Export(ExportMsg),
     ClassLink(ClassLinkMsg),
     /// The page that shows this one in a frame sends a message of this type, with these settings.
@@ -268,7 +270,7 @@ impl Action {
 fn visitor(random: &mut impl Rng) -> Action {
     let parameter = Parameter::Bias { layer: random.random_range(0..2), neuron: random.random_range(0..2) };
     let neuron = NeuronId { layer: random.random_range(0..3), neuron: random.random_range(0..2) };
-    match random.random_range(0..26) {
+    match random.random_range(0..27) {
         0 => one(random, &[Action::Regenerate, Action::NewWeights]),
         1 => Action::Network(NetworkMsg::Hover(one(
             random,
@@ -337,6 +339,18 @@ fn visitor(random: &mut impl Rng) -> Action {
         )),
         21 => Action::OpenFile(one(random, &LINKS[..N_SMALL])),
         22 => Action::CloseNotice,
+        26 => Action::Formula(one(
+            random,
+            &[
+                FormulaMsg::Open(None),
+                FormulaMsg::Open(Some(Feature::Formula1)),
+                FormulaMsg::Example("x1 > x2"),
+                FormulaMsg::Typed("x1 +".to_owned()),
+                FormulaMsg::Use,
+                FormulaMsg::Use,
+                FormulaMsg::Remove,
+            ],
+        )),
         24 => Action::Table(one(
             random,
             &[TableMsg::Open, TableMsg::Example(0), TableMsg::Example(3), TableMsg::Use, TableMsg::Save],

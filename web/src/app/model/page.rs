@@ -21,13 +21,14 @@ use crate::dom::Heard;
 use crate::dom::imaginary::{self, browser};
 use crate::panels::effect::Tab;
 use crate::panels::export::ExportMsg;
+use crate::panels::formula::FormulaMsg;
 use crate::panels::header::HeaderMsg;
 use crate::panels::lessons::LessonsMsg;
 use crate::panels::network::NetworkMsg;
 use crate::panels::race::imaginary_workers;
 use crate::panels::runs::RunsMsg;
 use crate::panels::table::TableMsg;
-use crate::panels::{class_link, export, help, inspector, points, race, runs, table, walkthrough};
+use crate::panels::{class_link, export, formula, help, inspector, points, race, runs, table, walkthrough};
 use crate::widgets::notation::{NeuronId, NodeId};
 
 /// The page.
@@ -188,6 +189,7 @@ impl Page {
             Action::OpenFile(_) if app.lazy.export.is_none() => false,
             // What is pressed in the box is there.
             Action::Table(message) if app.lazy.table.is_none() && !matches!(message, TableMsg::Open) => false,
+            Action::Formula(message) if app.lazy.formula.is_none() && !matches!(message, FormulaMsg::Open(_)) => false,
             Action::Set(..) => tab != Tab::Runs,
             Action::Training(_)
             | Action::Regenerate
@@ -197,6 +199,7 @@ impl Page {
             | Action::Output(_)
             | Action::Export(_)
             | Action::Table(_)
+            | Action::Formula(_)
             | Action::OpenFile(_)
             | Action::UndoAndRedo
             | Action::Header(HeaderMsg::Undo | HeaderMsg::Redo) => tab.has_network() && app.startup.has(Made::Whole),
@@ -233,6 +236,7 @@ impl Page {
             Action::Runs(action) => Msg::Runs(run_message(&self.app, action)),
             Action::Walkthrough(message) => Msg::Walkthrough(message),
             Action::Table(message) => Msg::Table(message),
+            Action::Formula(message) => Msg::Formula(message),
             Action::Export(message) => Msg::Export(message),
             Action::ClassLink(message) => Msg::ClassLink(message),
             Action::HostSays(name, settings) => {
@@ -350,6 +354,7 @@ pub fn code(part: Part) -> Code {
         Part::Walkthrough => Code::Walkthrough(walkthrough::create),
         Part::Points => Code::Points(points::create),
         Part::Table => Code::Table(table::create),
+        Part::Formula => Code::Formula(formula::create),
         Part::Help => Code::Help(help::create),
         Part::Inspector => Code::Inspector(inspector::create),
         Part::Chart => Code::Chart(SOON),

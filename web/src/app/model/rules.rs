@@ -68,7 +68,7 @@ fn may_change_network(app: &App, message: &Msg) -> bool {
             use InspectorMsg::{Deselect, Drop, Focus, GiveUp, Select};
             !matches!(message, Select(..) | Focus(_) | Drop | GiveUp | Deselect)
         }
-        Msg::Weights(_) | Msg::Host(_) | Msg::Table(_) => true,
+        Msg::Weights(_) | Msg::Host(_) | Msg::Table(_) | Msg::Formula(_) => true,
         Msg::Race(message) => matches!(message, RaceMsg::TakeOver(_)),
         Msg::Accept(offer) => matches!(offer, Offer::BestWeights(_)),
         Msg::Runs(message) => matches!(message, RunsMsg::Open(_)),

@@ -46,10 +46,13 @@ impl Restrictions {
     /// What somebody who chooses this had better know, sentence by sentence.
     pub fn hints(&self, config: &Config) -> Vec<String> {
         let is_left_out = |feature: &Feature| {
-            let name = Setting::Feature(*feature).hidden_as();
+            let is_formula = Feature::FORMULAS.contains(feature);
+            let setting = if is_formula { Setting::Formula(Some(*feature)) } else { Setting::Feature(*feature) };
+            let name = setting.hidden_as();
             name.is_some_and(|name| self.hidden.contains(&name) && !config.hides(name))
         };
-        let features: Vec<&str> = config.features().iter().filter(is_left_out).map(Feature::label).collect();
+        let features: Vec<&str> =
+            config.features().iter().filter(is_left_out).map(|feature| config.feature_label(feature)).collect();
         let mut hints = Vec::new();
         if !features.is_empty() {
             hints.push(format!(

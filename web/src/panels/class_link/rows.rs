@@ -24,6 +24,7 @@ pub const GROUPS: [Group; 5] = [
             "xTimesY",
             "sinX",
             "sinY",
+            "formulas",
             "newWeights",
             "initialization",
             "weights",

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use experiment::{Arc4, Config, Dataset, OwnData, Point};
+use experiment::{Arc4, Config, Dataset, Formula, OwnData, Point, Problem};
 use web_sys::HtmlCanvasElement;
 use yew::NodeRef;
 
@@ -17,6 +17,8 @@ pub struct Thumbnails {
     colors: Option<Colors>,
     /// Somebody's own points, as they were painted.
     own: Option<OwnData>,
+    /// Somebody's own formula, and the problem in which it was painted.
+    formula: (Option<Formula>, Problem),
 }
 
 /// The picture of a data set.
@@ -48,7 +50,7 @@ impl Thumbnails {
             |dataset: &Dataset| Thumbnail { dataset: *dataset, canvas: CanvasRef::default(), painted: None };
         let thumbnails: Vec<Thumbnail> = Dataset::ALL.iter().map(thumbnail).collect();
         let nodes = thumbnails.iter().map(|thumbnail| thumbnail.canvas.node().clone()).collect();
-        Thumbnails { nodes, thumbnails, colors: None, own: None }
+        Thumbnails { nodes, thumbnails, colors: None, own: None, formula: (None, Problem::Classification) }
     }
 
     /// The canvases, in the order of [`Dataset::ALL`].
@@ -64,8 +66,11 @@ impl Thumbnails {
         }
         if self.own.as_ref() != config.own_data() {
             self.own = config.own_data().cloned();
-            let own = self.thumbnails.iter_mut().filter(|thumbnail| thumbnail.dataset == Dataset::Own);
-            own.for_each(|thumbnail| thumbnail.painted = None);
+            self.forget(Dataset::Own);
+        }
+        if (self.formula.0.as_ref(), self.formula.1) != (config.formula(None), config.problem()) {
+            self.formula = (config.formula(None).cloned(), config.problem());
+            self.forget(Dataset::Formula);
         }
         // Measured once, before anything is painted: they are all of one size.
         let mut size = None;
@@ -77,10 +82,18 @@ impl Thumbnails {
             let size = *size.get_or_insert_with(|| Size::of(canvas));
             let painted = Some(Painted { element: canvas.element.clone(), size });
             if thumbnail.painted != painted {
-                paint(canvas, size, colors, dataset, self.own.as_ref());
+                paint(canvas, size, colors, dataset, config);
                 thumbnail.painted = painted;
             }
         }
+    }
+}
+
+impl Thumbnails {
+    /// The picture of a data set is to be painted anew.
+    fn forget(&mut self, dataset: Dataset) {
+        let of_it = self.thumbnails.iter_mut().filter(|thumbnail| thumbnail.dataset == dataset);
+        of_it.for_each(|thumbnail| thumbnail.painted = None);
     }
 }
 
@@ -92,10 +105,10 @@ impl Size {
 }
 
 /// Dots without rims, right way up.
-fn paint(canvas: &Canvas, Size { width, height, .. }: Size, colors: &Colors, dataset: Dataset, own: Option<&OwnData>) {
+fn paint(canvas: &Canvas, Size { width, height, .. }: Size, colors: &Colors, dataset: Dataset, config: &Config) {
     canvas.fit((width, height));
     let mut label = f64::NAN;
-    for point in points_of(dataset, own) {
+    for point in points_of(dataset, config) {
         // A colour costs as much as a dot, and those of one class come one after the other.
         if point.label != label {
             label = point.label;
@@ -110,12 +123,12 @@ fn paint(canvas: &Canvas, Size { width, height, .. }: Size, colors: &Colors, dat
 const MOST_PAINTED: usize = 1000;
 
 /// What a data set looks like.
-fn points_of(dataset: Dataset, own: Option<&OwnData>) -> Vec<Point> {
-    match own {
-        Some(own) if dataset == Dataset::Own => {
-            own.points().step_by(own.own_points().len().div_ceil(MOST_PAINTED)).collect()
-        }
-        // Any seed shows it.
-        _ => dataset.points(dataset.usual_points(), 0.0, &mut Arc4::new("thumbnail")),
+fn points_of(dataset: Dataset, config: &Config) -> Vec<Point> {
+    // Any seed shows it.
+    let (n_points, mut generator) = (dataset.usual_points(), Arc4::new("thumbnail"));
+    match (dataset, config.own_data(), config.formula(None)) {
+        (Dataset::Own, Some(own), _) => own.points().step_by(own.own_points().len().div_ceil(MOST_PAINTED)).collect(),
+        (Dataset::Formula, _, Some(formula)) => formula.points(config.problem(), n_points, 0.0, &mut generator),
+        _ => dataset.points(n_points, 0.0, &mut generator),
     }
 }

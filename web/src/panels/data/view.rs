@@ -29,6 +29,7 @@ impl Data {
                 {sliders}
                 own={config.own_data().is_some()}
                 {edits}
+                formula={config.formula(None).is_some()}
                 locks_dataset={config.locks(DATASET)}
                 shows_regenerate={!config.hides(REGENERATE)}
                 locks_regenerate={config.locks(REGENERATE)}
@@ -51,6 +52,8 @@ pub struct DataPanelProps {
     pub own: bool,
     /// Whether points are being drawn.
     pub edits: bool,
+    /// Whether there is a formula of somebody's own.
+    pub formula: bool,
     /// The sliders, without those that the link leaves out.
     pub sliders: Rc<[Control]>,
     /// Whether the link locks the choice of a data set.
@@ -129,8 +132,12 @@ pub fn DataPanel(props: &DataPanelProps) -> Html {
 
 /// The data sets that can be chosen.
 fn offered(props: &DataPanelProps) -> impl Iterator<Item = Dataset> + use<> {
-    let own = props.own;
-    Dataset::of(props.problem).filter(move |dataset| own || *dataset != Dataset::Own)
+    let (own, formula) = (props.own, props.formula);
+    Dataset::of(props.problem).filter(move |dataset| match dataset {
+        Dataset::Own => own,
+        Dataset::Formula => formula,
+        _ => true,
+    })
 }
 
 /// A radio button with a true picture of its data set.

@@ -70,6 +70,10 @@ static OWN_DATA: HelpText = help(
     "Points of your own: draw them, or open a table.",
     "Draw a few points of each class while it trains, and see the border follow.",
 );
+static LABEL_FORMULA: HelpText = help(
+    "Points all over the plane, labelled by a formula of your own in x1 and x2.",
+    "Write sin(x1) > x2, and see how many neurons it takes to follow the wave.",
+);
 static BATCH_SIZE: HelpText = help(
     "How many points are averaged for one step of the weights.",
     "1 is quick but restless; 30 is smooth but takes fewer steps in each epoch.",
@@ -155,6 +159,7 @@ fn about(topic: HelpTopic) -> &'static HelpText {
         Setting::Ratio => &RATIO,
         Setting::NPoints => &N_POINTS,
         Setting::OwnData => &OWN_DATA,
+        Setting::Formula(None) => &LABEL_FORMULA,
         Setting::Noise => &NOISE,
         Setting::BatchSize => &BATCH_SIZE,
         Setting::ShowTestData => &SHOW_TEST_DATA,
@@ -165,7 +170,7 @@ fn about(topic: HelpTopic) -> &'static HelpText {
         Setting::Initialization => &INITIALIZATION,
         Setting::Loss => &LOSS,
         Setting::Optimizer => &OPTIMIZER,
-        Setting::Feature(_) => &FEATURES,
+        Setting::Feature(_) | Setting::Formula(_) => &FEATURES,
         Setting::HiddenLayers => &LAYERS,
         Setting::Seed | Setting::WeightSeed | Setting::HideText => &NONE,
     }

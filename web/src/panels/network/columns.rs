@@ -85,7 +85,7 @@ mod tests {
 
     fn all_features() -> Features {
         let mut features = Features::default();
-        Feature::ALL.into_iter().for_each(|feature| features[feature] = true);
+        Feature::BUILT_IN.into_iter().for_each(|feature| features[feature] = true);
         features
     }
 

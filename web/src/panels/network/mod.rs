@@ -4,6 +4,7 @@ mod callouts;
 mod columns;
 mod curve;
 mod edges;
+mod formulas;
 mod geometry;
 mod message;
 mod node;

@@ -23,6 +23,9 @@ pub struct NodeProps {
     /// Whether the link locks it.
     #[prop_or_default]
     pub locked: bool,
+    /// The box that it opens, if it opens one.
+    #[prop_or_default]
+    pub opens: Option<&'static str>,
     /// Its elements.
     pub refs: NodeRefs,
     /// Who is told what happens to it.
@@ -32,7 +35,7 @@ pub struct NodeProps {
 /// A node with its picture, which is looked at while the pointer or the focus is on it.
 #[component]
 pub fn NodeButton(props: &NodeProps) -> Html {
-    let NodeProps { node, name, pressed, stop, locked, refs, send } = props;
+    let NodeProps { node, name, pressed, stop, locked, opens, refs, send } = props;
     let node = *node;
     let (id, class, tabindex) = match node {
         NodeId::Feature(feature) => (Some(switch_id(feature)), "node", None),
@@ -54,7 +57,8 @@ pub fn NodeButton(props: &NodeProps) -> Html {
             {id}
             {class}
             aria-label={name.clone()}
-            aria-pressed={pressed.to_string()}
+            aria-pressed={opens.is_none().then(|| pressed.to_string())}
+            popovertarget={*opens}
             title={locked_title(*locked)}
             aria-disabled={locked.then_some("true")}
             {tabindex}
@@ -69,7 +73,7 @@ pub fn NodeButton(props: &NodeProps) -> Html {
     }
 }
 
-/// What a feature is.
+/// What a feature is; what formulas of somebody's own are, they say themselves.
 fn explanation(feature: Feature) -> &'static str {
     match feature {
         Feature::X1 => "How far to the right a point is",
@@ -79,6 +83,7 @@ fn explanation(feature: Feature) -> &'static str {
         Feature::X1X2 => "X₁ times X₂: positive where both have the same sign",
         Feature::SinX1 => "The sine of X₁: waves from left to right",
         Feature::SinX2 => "The sine of X₂: waves from the bottom up",
+        _ => "",
     }
 }
 

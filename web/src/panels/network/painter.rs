@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Display};
 
-use experiment::{ActivationMaps, Config, Feature, Parameter, Session};
+use experiment::{ActivationMaps, Config, Parameter, Session};
 use web_sys::HtmlElement;
 
 use super::curve::Spot;
@@ -132,7 +132,7 @@ pub fn neuron_of(parameter: Parameter) -> NeuronId {
 fn input_of(config: &Config, parameter: Parameter) -> impl Display {
     fmt::from_fn(move |formatter| match parameter {
         Parameter::Weight { layer: 0, from, .. } => {
-            let feature = config.features().iter().nth(from).map_or("", Feature::label);
+            let feature = config.features().iter().nth(from).map_or("", |feature| config.feature_label(feature));
             write!(formatter, "{feature} to ")
         }
         Parameter::Weight { from, .. } => write!(formatter, "Neuron {} to ", from + 1),

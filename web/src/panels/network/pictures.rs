@@ -1,6 +1,6 @@
 //! The small pictures in the diagram: what each feature and each neuron answers over the plane.
 
-use experiment::{ActivationMaps, Extent, Feature, GRID, Network, SHADES, Session, feature_picture};
+use experiment::{ActivationMaps, Config, Extent, Feature, Formulas, GRID, Network, SHADES, Session, feature_picture};
 use yew::NodeRef;
 
 use super::refs::DiagramRefs;
@@ -18,6 +18,8 @@ pub struct Pictures {
     neurons: Vec<Vec<Heatmap>>,
     /// How the features were painted last; nothing of them moves but with this.
     painted: Option<Style>,
+    /// The formulas among them, as they were painted last.
+    formulas: Formulas,
 }
 
 /// How the pictures of features are painted: what they have in common.
@@ -37,6 +39,7 @@ impl Pictures {
             features: Feature::ALL.map(|feature| (feature, heatmap(nodes[feature as usize]))),
             neurons: refs.neuron_pictures().map(|nodes| nodes.map(heatmap).into()).collect(),
             painted: None,
+            formulas: Formulas::default(),
         }
     }
 
@@ -44,17 +47,18 @@ impl Pictures {
     pub fn paint(&mut self, session: &Session, maps: &ActivationMaps, colors: &Colors, turn: RoundRobin) {
         let size = if dom::pixel_ratio() > DENSE { 2 * SMALL } else { SMALL };
         let extent = session.config().current_dataset().extent();
-        self.paint_features(Style { extent, size, colors: colors.faded }, colors);
+        self.paint_features(session.config(), Style { extent, size, colors: colors.faded }, colors);
         self.paint_neurons(session.network(), maps, size, colors, session.config().discretize(), turn);
     }
 
-    fn paint_features(&mut self, style: Style, colors: &Colors) {
-        let is_same = self.painted == Some(style);
+    fn paint_features(&mut self, config: &Config, style: Style, colors: &Colors) {
+        let is_same = self.painted == Some(style) && self.formulas == *config.formulas();
         self.painted = Some(style);
+        self.formulas.clone_from(config.formulas());
         for (feature, heatmap) in &mut self.features {
             if !is_same || heatmap.is_new() {
                 heatmap.set_size(style.size);
-                heatmap.paint(&feature_picture(*feature, style.extent), GRID, colors, false);
+                heatmap.paint(&feature_picture(config, *feature), GRID, colors, false);
             }
         }
     }

@@ -36,8 +36,8 @@ pub struct Hover {
 
 /// The network as a diagram: features on the left, hidden layers, the output neuron.
 pub struct Diagram {
-    send: Callback<NetworkMsg>,
-    refs: DiagramRefs,
+    pub(super) send: Callback<NetworkMsg>,
+    pub(super) refs: DiagramRefs,
     hover: Hover,
     /// Whether somebody has pointed at something in it, or pressed something.
     is_tried: bool,
@@ -64,8 +64,12 @@ impl Diagram {
         NetworkProps {
             hidden_layers: Rc::from(config.hidden_layers()),
             features: config.features(),
-            shown_features: features(|feature| !config.hides(feature.key())),
+            shown_features: features(|feature| match is_formula(feature) {
+                true => config.features().has(feature),
+                false => !config.hides(feature.key()),
+            }),
             locked_features: features(|feature| config.locks(feature.key())),
+            formulas: Default::default(),
             edits: !config.hides(LAYERS),
             locked: config.locks(LAYERS),
             explains: explains && !self.is_tried,
@@ -149,11 +153,15 @@ impl Diagram {
         if self.hover.parameter.take().is_some() {
             self.painter.put_value(None);
         }
-        if let Some(NodeId::Neuron(NeuronId { layer, neuron })) = self.hover.node {
-            let layer = session.network().layers().get(layer);
-            if layer.is_none_or(|layer| neuron >= layer.n_out()) {
-                self.hover.node = None;
+        let is_there = match self.hover.node {
+            Some(NodeId::Neuron(NeuronId { layer, neuron })) => {
+                session.network().layers().get(layer).is_some_and(|layer| neuron < layer.n_out())
             }
+            Some(NodeId::Feature(feature)) => !is_formula(feature) || session.config().features().has(feature),
+            None => true,
+        };
+        if !is_there {
+            self.hover.node = None;
         }
     }
 
@@ -194,6 +202,11 @@ fn lead(from: Sides, diagram: Sides, picture: Sides) -> Option<String> {
 
 fn edit(edit: Edit) -> Vec<Effect> {
     vec![Effect::Change(Change::Edit(edit))]
+}
+
+/// Whether a feature is a formula of somebody's own.
+fn is_formula(feature: Feature) -> bool {
+    Feature::FORMULAS.contains(&feature)
 }
 
 /// The features of which this holds.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use experiment::{Features, MOST_LAYERS, MOST_NEURONS, Setting};
+use experiment::{Feature, Features, MOST_LAYERS, MOST_NEURONS, Setting};
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -31,6 +31,8 @@ pub struct NetworkProps {
     pub explains: bool,
     /// What is explained below each hidden layer, once that is loaded.
     pub callouts: Vec<Html>,
+    /// What stands over the features, and below them, of formulas, once that is loaded.
+    pub formulas: [Html; 2],
     /// Whether the link locks them.
     pub locked: bool,
     /// The neuron in the inspector.
@@ -121,6 +123,7 @@ fn diagram(props: &NetworkProps) -> Html {
                 features={*features}
                 shown={*shown_features}
                 locked={props.locked_features}
+                formulas={props.formulas.clone()}
                 refs={refs.clone()}
                 send={send}
             />
@@ -204,22 +207,26 @@ struct FeatureColumnProps {
     shown: Features,
     /// Those that the link locks.
     locked: Features,
+    /// What stands over them, and below them, of formulas.
+    formulas: [Html; 2],
     refs: DiagramRefs,
     send: Callback<NetworkMsg>,
 }
 
 /// The features, each to be switched on and off.
 #[component]
-fn FeatureColumn(FeatureColumnProps { lit, features, shown, locked, refs, send }: &FeatureColumnProps) -> Html {
+fn FeatureColumn(props: &FeatureColumnProps) -> Html {
+    let FeatureColumnProps { lit, features, shown, locked, formulas, refs, send } = props;
     html! {
         <div class={classes!("column", "features", lit.then_some("lit"))} role="group" aria-label="Features">
             <div class="column-head">
                 if shown.iter().next().is_some() {
                     <span class="column-name">{ "Features" }</span>
                 }
+                <>{ formulas[0].clone() }</>
             </div>
             <div class="nodes">
-                for feature in shown.iter() {
+                for feature in shown.iter().filter(|feature| !Feature::FORMULAS.contains(feature)) {
                     <FeatureSwitch
                         key={feature.key()}
                         {feature}
@@ -229,6 +236,7 @@ fn FeatureColumn(FeatureColumnProps { lit, features, shown, locked, refs, send }
                         send={send}
                     />
                 }
+                <>{ formulas[1].clone() }</>
             </div>
         </div>
     }

@@ -1,6 +1,8 @@
 //! What moves in the output with every frame: the picture, the points over it, the chart and the numbers. Painted past Yew.
 
-use experiment::{ActivationMaps, Extent, Feature, GRID, Point, Session, SessionMaps, feature_picture};
+use experiment::{
+    ActivationMaps, Config, Extent, Feature, Formula, GRID, Point, Session, SessionMaps, feature_picture,
+};
 use yew::NodeRef;
 
 use super::chart::ChartPainter;
@@ -73,7 +75,7 @@ struct PicturePainter {
     /// The activation maps in more detail, once they were needed.
     fine: Option<SessionMaps>,
     /// The feature that was shown last, on its part of the plane.
-    feature: Option<(Feature, Extent, Vec<f32>)>,
+    feature: Option<ShownFeature>,
     /// Whether the picture can be seen.
     seen: bool,
 }
@@ -99,7 +101,7 @@ impl PicturePainter {
         }
         let signs = session.config().discretize();
         if let Some(NodeId::Feature(feature)) = scene.hover {
-            let values = feature_map(&mut self.feature, feature, session.config().current_dataset().extent());
+            let values = feature_map(&mut self.feature, session.config(), feature);
             self.heatmap.set_size(GRID);
             self.heatmap.paint(values, GRID, scene.colors, signs);
             return;
@@ -120,14 +122,19 @@ impl PicturePainter {
     }
 }
 
+/// A feature that was shown: what it is, and its picture.
+struct ShownFeature {
+    is: (Feature, Option<Formula>, Extent),
+    values: Vec<f32>,
+}
+
 /// A feature's picture, made anew only if another one was kept.
-fn feature_map(kept: &mut Option<(Feature, Extent, Vec<f32>)>, feature: Feature, extent: Extent) -> &[f32] {
-    let is_kept = kept.as_ref().is_some_and(|(one, where_, _)| (*one, *where_) == (feature, extent));
-    if !is_kept {
+fn feature_map<'a>(kept: &'a mut Option<ShownFeature>, config: &Config, feature: Feature) -> &'a [f32] {
+    let is = (feature, config.formula(Some(feature)).cloned(), config.current_dataset().extent());
+    if kept.as_ref().is_some_and(|shown| shown.is != is) {
         *kept = None;
     }
-    let (_, _, values) = kept.get_or_insert_with(|| (feature, extent, feature_picture(feature, extent)));
-    values
+    &kept.get_or_insert_with(|| ShownFeature { is, values: feature_picture(config, feature) }).values
 }
 
 /// The numbers, and the words below the chart.
@@ -167,6 +174,9 @@ impl Numbers {
         }
         self.parameters.show(format_args!("{}", session.network().n_parameters()));
         match hover {
+            Some(NodeId::Feature(feature)) => {
+                self.shown.show(format_args!("{}", session.config().feature_label(feature)));
+            }
             Some(node) => self.shown.show(format_args!("{}", node.named(session.network().layers().len()))),
             None => self.shown.show(format_args!("The network's output, at every point")),
         }
@@ -179,13 +189,16 @@ mod tests {
 
     #[test]
     fn a_feature_is_computed_for_its_part_of_the_plane() {
+        use experiment::{Dataset, Edit};
+
         let mut kept = None;
-        let (wide, narrow) = (Extent { low: -6.0, high: 6.0 }, Extent { low: -1.0, high: 2.0 });
-        for (feature, extent) in [(Feature::X1, wide), (Feature::X2, wide), (Feature::X2, narrow)] {
-            let expected = feature_picture(feature, extent);
-            assert_eq!(feature_map(&mut kept, feature, extent), expected);
-            let values = kept.as_ref().map(|(_, _, values)| values.as_ptr());
-            assert_eq!(Some(feature_map(&mut kept, feature, extent).as_ptr()), values, "kept");
+        let wide = Config::default();
+        let narrow = wide.clone().with(Edit::Dataset(Dataset::And)).expect("it can be so");
+        for (config, feature) in [(&wide, Feature::X1), (&wide, Feature::X2), (&narrow, Feature::X2)] {
+            let expected = feature_picture(config, feature);
+            assert_eq!(feature_map(&mut kept, config, feature), expected);
+            let values = kept.as_ref().map(|shown| shown.values.as_ptr());
+            assert_eq!(Some(feature_map(&mut kept, config, feature).as_ptr()), values, "kept");
         }
     }
 }

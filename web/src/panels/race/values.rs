@@ -54,7 +54,7 @@ pub fn suggestions(variable: Variable, offered: &[VariableValue]) -> Vec<String>
         (Variable::HiddenLayers, _) => {
             ["1", "3", "5", "6", "7", "2, 2", "4, 4", "8, 4", "8, 8, 8"].map(str::to_owned).into()
         }
-        (Variable::Features, _) => Feature::ALL.map(|feature| feature.label().to_owned()).into(),
+        (Variable::Features, _) => Feature::BUILT_IN.map(|feature| feature.label().to_owned()).into(),
         _ => Vec::new(),
     };
     let is_new = |text: &String| {
@@ -158,14 +158,14 @@ fn in_link(variable: Variable, text: &str) -> Option<String> {
 fn feature(text: &str) -> Option<Feature> {
     let plain = |text: &str| text.to_lowercase().replace(char::is_whitespace, "");
     let is = |feature: &Feature| [feature.label(), feature.key()].iter().any(|name| plain(name) == plain(text));
-    Feature::ALL.into_iter().find(is)
+    Feature::BUILT_IN.into_iter().find(is)
 }
 
 /// What can be typed.
 fn allowed(variable: Variable) -> String {
     match (variable, domain(variable)) {
         (Variable::Features, _) => {
-            format!("{}, with commas between them, or none", Feature::ALL.map(Feature::label).join(", "))
+            format!("{}, with commas between them, or none", Feature::BUILT_IN.map(Feature::label).join(", "))
         }
         (Variable::HiddenLayers, _) => "up to 6 numbers from 1 to 8, such as 4, 2; or none".to_owned(),
         (Variable::Seed, _) => "1 to 100 characters, none of them a comma, &, = or #".to_owned(),

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use experiment::{Config, Feature, Optimizer, Penalty, Problem, Run, Setting, links, setting_words};
+use experiment::{Config, Optimizer, Penalty, Problem, Run, Setting, links, setting_words};
 use yew::prelude::*;
 
 use super::message::RunsMsg;
@@ -120,7 +120,7 @@ fn outline(config: &Config, said: &[Setting]) -> String {
         Problem::Classification => Setting::Dataset,
         Problem::Regression => Setting::RegDataset,
     };
-    let features: Vec<&str> = config.features().iter().map(Feature::label).collect();
+    let features: Vec<&str> = config.features().iter().map(|feature| config.feature_label(feature)).collect();
     let inputs = if features.is_empty() { "no features".to_owned() } else { features.join(", ") };
     let words = |setting| value(config, setting);
     let layers = match config.hidden_layers() {

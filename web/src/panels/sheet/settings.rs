@@ -10,7 +10,9 @@ fn is_left_out(config: &Config, setting: Setting) -> bool {
         Problem::Classification => Setting::RegDataset,
         Problem::Regression => Setting::Dataset,
     };
-    setting == other || setting == Setting::Pace || matches!(setting.info().domain, Domain::Switch | Domain::Points)
+    setting == other
+        || setting == Setting::Pace
+        || matches!(setting.info().domain, Domain::Switch | Domain::Points | Domain::Formula)
 }
 
 /// What says them: it is loaded after the page.
@@ -21,7 +23,9 @@ pub fn in_words(config: &Config) -> String {
     let controls =
         Setting::all().filter(|setting| !is_left_out(config, *setting)).filter_map(|setting| control(config, setting));
     let set = controls.filter(|control| control.acts && !control.value.is_empty());
+    let formula = config.label_formula_in_use().map(|formula| format!("Formula: {}", formula.label()));
     set.map(|control| format!("{}: {}{}", control.setting.info().label, control.shown(), control.setting.unit()))
+        .chain(formula)
         .collect::<Vec<_>>()
         .join("; ")
 }
@@ -40,6 +44,10 @@ mod tests {
             assert!(words.contains(said), "{said} in {words}");
         }
         assert_eq!(words.matches("Dataset").count(), 1, "{words}");
+        let formula = links::read("#seed=0.1&dataset=formula&formula=x1_2_pow_x2_lt", String::new).config;
+        assert!(
+            in_words(&formula).contains("Dataset: Formula; ") && in_words(&formula).ends_with("; Formula: X₁² < X₂")
+        );
         assert!(!words.contains("true") && !words.contains("progress"), "{words}");
     }
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::lexer;
 use super::node::{ExpressionError, Node, too_deep, wrong};
 use super::parser;
 use super::postfix;
@@ -49,6 +50,16 @@ impl Expression {
         let typed = expression.to_text();
         check_length(&typed).and_then(|()| parser::parse(&typed)).map_err(|error| wrong(place, error.why))?;
         Ok(expression)
+    }
+
+    /// The names of the functions that can stand in one.
+    pub fn functions() -> Vec<&'static str> {
+        lexer::functions()
+    }
+
+    /// What it is made of.
+    pub(super) fn node(&self) -> &Node {
+        &self.node
     }
 
     /// The value at a point, with the same bits everywhere. It may be infinite, or no number.

@@ -213,12 +213,16 @@ fn push_names(tokens: &mut Vec<Placed>, letters: &[char], at: usize) -> Result<(
     Ok(())
 }
 
-/// All names, for messages.
-fn allowed_names() -> String {
+/// The names of all functions.
+pub(super) fn functions() -> Vec<&'static str> {
     let unary = UNARY[..N_UNARY_FUNCTIONS].iter().map(|(_, word)| *word);
     let binary = BINARY[..N_BINARY_FUNCTIONS].iter().map(|(_, word)| *word);
-    let functions: Vec<&str> = unary.chain(binary).collect();
-    format!("Allowed: x1, x2, pi, e, {}.", functions.join(", "))
+    unary.chain(binary).collect()
+}
+
+/// All names, for messages.
+fn allowed_names() -> String {
+    format!("Allowed: x1, x2, pi, e, {}.", functions().join(", "))
 }
 
 /// Refuses x or y beside x1 or x2: `x2` could be meant for x².

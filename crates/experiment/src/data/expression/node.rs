@@ -163,6 +163,17 @@ impl Node {
         }
     }
 
+    /// Whether it is true or false: a comparison, or what is made of some.
+    pub(super) fn is_truth(&self) -> bool {
+        match self {
+            Node::Unary(unary, _) => *unary == Not,
+            Node::Binary(binary, ..) => {
+                matches!(binary, Or | And | Less | AtMost | More | AtLeast | Equal | NotEqual)
+            }
+            _ => false,
+        }
+    }
+
     /// The whole number that it is, as far as powers of it are products.
     pub(super) fn small_whole(&self) -> Option<i8> {
         match self {

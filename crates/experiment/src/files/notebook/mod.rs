@@ -8,7 +8,7 @@ mod python;
 mod template;
 mod words;
 
-use crate::data::{Dataset, Labels, OwnData};
+use crate::data::{Dataset, Formula, Formulas, Labels, OwnData};
 use crate::link;
 use crate::session::{Losses, Session, trace};
 use crate::settings::{Choice, Config};
@@ -90,6 +90,8 @@ impl Filling<'_> {
             "leaky" => hidden == Activation::LeakyRelu && n_hidden > 0,
             "gelu" => hidden == Activation::Gelu && n_hidden > 0,
             "memory" => matches!(config.optimizer(), Optimizer::Momentum | Optimizer::Nesterov | Optimizer::Adam),
+            "formulas" => config.formulas() != &Formulas::default(),
+            "labelled" => config.label_formula_in_use().is_some(),
             "named" => config.own_data_in_use().is_some(),
             "current" => self.start == Start::Current,
             "even" => !uneven,
@@ -118,8 +120,9 @@ impl Filling<'_> {
             "n_test" => session.test_points().len().to_string(),
             "train_points" => python::points(session.train_points()),
             "test_points" => python::points(session.test_points()),
-            "features_text" => words::features(config.features()),
-            "features" => python::features(config.features()),
+            "features_text" => words::features(config),
+            "features" => python::features(config),
+            "label_formula" => config.label_formula_in_use().map_or("", Formula::typed).to_owned(),
             "network_text" => words::network(config, session.network()),
             "n_in" => session.network().n_in().to_string(),
             "weights" => python::weights(layers),

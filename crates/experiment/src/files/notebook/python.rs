@@ -3,7 +3,7 @@
 use engine::{Activation, Layer, Loss, Optimizer, Penalty};
 use serde_json::Value;
 
-use crate::data::{Feature, Features, Point};
+use crate::data::{Feature, Formula, Point};
 use crate::settings::Config;
 
 /// A number with every digit, and always one with a point.
@@ -45,14 +45,14 @@ pub(super) fn weights(layers: &[Layer]) -> String {
 }
 
 /// The columns of features.
-pub(super) fn features(features: Features) -> String {
-    match joined(features.iter().map(|one| feature(one).to_owned()), ", ") {
+pub(super) fn features(config: &Config) -> String {
+    match joined(config.features().iter().map(|one| feature(config, one).to_owned()), ", ") {
         none if none.is_empty() => "np.zeros((len(x), 0))".to_owned(),
         columns => format!("np.column_stack([{columns}])"),
     }
 }
 
-fn feature(feature: Feature) -> &'static str {
+fn feature(config: &Config, feature: Feature) -> &str {
     match feature {
         Feature::X1 => "x",
         Feature::X2 => "y",
@@ -61,6 +61,7 @@ fn feature(feature: Feature) -> &'static str {
         Feature::X1X2 => "x * y",
         Feature::SinX1 => "np.sin(x)",
         Feature::SinX2 => "np.sin(y)",
+        formula => config.formula(Some(formula)).map_or("", Formula::python),
     }
 }
 

@@ -2,7 +2,6 @@
 
 use engine::Network;
 
-use crate::data::{Feature, Features};
 use crate::settings::{Choice, Config};
 
 /// `a, b and c`.
@@ -15,8 +14,8 @@ fn listed(items: &[String]) -> String {
 }
 
 /// What the network sees of a point.
-pub(super) fn features(features: Features) -> String {
-    let names: Vec<String> = features.iter().map(Feature::label).map(str::to_owned).collect();
+pub(super) fn features(config: &Config) -> String {
+    let names: Vec<String> = config.features().iter().map(|feature| config.feature_label(feature).to_owned()).collect();
     match &names[..] {
         [] => "nothing at all: no feature is on".to_owned(),
         [only] => format!("only {only}"),
