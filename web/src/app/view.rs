@@ -12,7 +12,7 @@ use crate::panels::network::NetworkPanel;
 use crate::panels::output::OutputPanel;
 use crate::panels::points::{Around, PointsPanel};
 use crate::panels::{class_link, export};
-use crate::widgets::{BoxContent, Notice, NoticeBox, Offer, tool_box};
+use crate::widgets::{BoxContent, Notice, Offer, notice_box, tool_box};
 
 /// What links call all that stands beside the network.
 const SIDE: [&str; 6] = ["dataset", "percTrainData", "noise", "batchSize", "regenerate", "stopping"];
@@ -152,7 +152,7 @@ impl App {
 
     fn main(&self) -> Html {
         let (onclose, onaccept) = (&self.send.close_notice, &self.send.accept);
-        let notice = html! { <NoticeBox notice={self.notice()} {onclose} {onaccept} /> };
+        let notice = notice_box(self.notice(), onclose, onaccept);
         match self.workspace.tab {
             Tab::Race => html! {
                 <main key="race">{ notice }{ for self.lazy.race.as_ref().map(|race| race.view()) }</main>

@@ -28,7 +28,7 @@ pub use help_button::{HelpButton, HelpTopic};
 pub use icon::Icon;
 pub use icon_button::{IconButton, StepButton};
 pub use locked::{LOCKED, TransportAccess, lock, locked_title};
-pub use notice::{Notice, NoticeBox, Offer, WELCOME};
+pub use notice::{Notice, Offer, WELCOME, notice_box};
 pub use number_table::NumberTable;
 pub use panel::{Panel, panel_note};
 pub use phrase::phrase;

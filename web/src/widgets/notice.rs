@@ -62,29 +62,15 @@ impl Notice {
     }
 }
 
-/// The place for notices.
-#[derive(Properties, PartialEq)]
-pub struct NoticeBoxProps {
-    /// What is to be said now, if anything.
-    pub notice: Option<Notice>,
-    /// Is told that it was read.
-    pub onclose: Callback<()>,
-    /// Is told that what it offers is to be done.
-    pub onaccept: Callback<Offer>,
-}
-
-/// What is to be said now, if anything, with a button to close it.
-#[component]
-pub fn NoticeBox(props: &NoticeBoxProps) -> Html {
-    let notice = props.notice.as_ref().filter(|notice| !notice.sentences.is_empty());
-    let notice = notice.map(|notice| one(notice, props));
+/// The place for notices: what is to be said now, if anything, with a button to close it. `onclose` is told that it was read, and
+/// `onaccept` that what it offers is to be done.
+pub fn notice_box(notice: Option<Notice>, onclose: &Callback<()>, onaccept: &Callback<Offer>) -> Html {
+    let notice = notice.filter(|notice| !notice.sentences.is_empty());
+    let notice = notice.map(|notice| one(&notice, onclose, onaccept));
     html! { <div class="notices">{ for notice }</div> }
 }
 
-fn one(
-    Notice { sentences, urgent, offer }: &Notice,
-    NoticeBoxProps { onclose, onaccept, .. }: &NoticeBoxProps,
-) -> Html {
+fn one(Notice { sentences, urgent, offer }: &Notice, onclose: &Callback<()>, onaccept: &Callback<Offer>) -> Html {
     let more = sentences.len().saturating_sub(MOST);
     let (class, role) = if *urgent { ("notice urgent", "alert") } else { ("notice", "status") };
     let accept = |offer: &Offer| {

@@ -20,7 +20,7 @@ impl Header {
                 <h1 class="brand">{ "Neural " }<b>{ "Playground" }</b></h1>
                 // One alone is no choice.
                 if has_race || has_runs {
-                    <Tabs {tab} {has_race} {has_runs} {runs} runs_tab={&self.runs_tab} send={&self.send} />
+                    { self.tabs(tab, (has_race, has_runs), runs) }
                 }
                 if welcomes {
                     <p class="welcome">{ WELCOME }</p>
@@ -28,6 +28,32 @@ impl Header {
                 <div class="tools" role="group" aria-label="Undo, colours and sharing">{ tools }</div>
             </header>
         }
+    }
+
+    /// The tabs, with those of races and runs or without; that of the runs shows how many there are.
+    fn tabs(&self, shown: Tab, (has_race, has_runs): (bool, bool), (n_runs, is_new): (usize, bool)) -> Html {
+        let button = |(tab, name): (Tab, &'static str)| {
+            html! {
+                <button
+                    ref={if tab == Tab::Runs { self.runs_tab.clone() } else { NodeRef::default() }}
+                    key={name}
+                    class="stage"
+                    aria-current={(tab == shown).then_some("page")}
+                    onclick={self.send.reform(move |_| HeaderMsg::Show(tab))}
+                >
+                    { name }
+                    if tab == Tab::Runs && n_runs > 0 {
+                        <span key={n_runs} class={is_new.then_some("new")} aria-hidden="true">{ n_runs }</span>
+                    }
+                </button>
+            }
+        };
+        let tabs = TABS.into_iter().filter(|(tab, _)| match tab {
+            Tab::Playground | Tab::Present | Tab::Output => true,
+            Tab::Race => has_race,
+            Tab::Runs => has_runs,
+        });
+        html! { <nav class="stages" aria-label="Views">{ for tabs.map(button) }</nav> }
     }
 
     /// The buttons that take changes back and make them again.
@@ -59,49 +85,4 @@ impl Header {
             </button>
         }
     }
-}
-
-/// What the tabs show.
-#[derive(PartialEq, Properties)]
-pub struct TabsProps {
-    /// The tab that is shown.
-    pub tab: Tab,
-    /// Whether there are races.
-    pub has_race: bool,
-    /// Whether there are runs.
-    pub has_runs: bool,
-    /// How many runs are kept, and whether the last of them is new.
-    pub runs: (usize, bool),
-    /// The tab of the runs, once it is on the page.
-    pub runs_tab: NodeRef,
-    /// Where messages go.
-    pub send: Callback<HeaderMsg>,
-}
-
-/// The tabs; that of the runs shows how many there are.
-#[component]
-pub fn Tabs(props: &TabsProps) -> Html {
-    let (n_runs, is_new) = props.runs;
-    let button = |(tab, name): (Tab, &'static str)| {
-        html! {
-            <button
-                ref={if tab == Tab::Runs { props.runs_tab.clone() } else { NodeRef::default() }}
-                key={name}
-                class="stage"
-                aria-current={(tab == props.tab).then_some("page")}
-                onclick={props.send.reform(move |_| HeaderMsg::Show(tab))}
-            >
-                { name }
-                if tab == Tab::Runs && n_runs > 0 {
-                    <span key={n_runs} class={is_new.then_some("new")} aria-hidden="true">{ n_runs }</span>
-                }
-            </button>
-        }
-    };
-    let tabs = TABS.into_iter().filter(|(tab, _)| match tab {
-        Tab::Playground | Tab::Present | Tab::Output => true,
-        Tab::Race => props.has_race,
-        Tab::Runs => props.has_runs,
-    });
-    html! { <nav class="stages" aria-label="Views">{ for tabs.map(button) }</nav> }
 }

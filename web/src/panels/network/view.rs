@@ -55,7 +55,7 @@ pub fn NetworkPanel(props: &NetworkProps) -> Html {
         <>
             if *edits {
                 <HelpButton topic={HelpTopic::Setting(Setting::HiddenLayers)} on_explain={explain} />
-                <LayerCount n_layers={hidden_layers.len()} locked={*locked} send={send} />
+                { layer_count(hidden_layers.len(), *locked, send) }
             }
         </>
     };
@@ -157,30 +157,19 @@ fn on_key(event: &KeyboardEvent, columns: Columns<'_>, refs: &DiagramRefs) {
     }
 }
 
-/// How many hidden layers there are.
-#[derive(Properties, PartialEq)]
-struct LayerCountProps {
-    n_layers: usize,
-    /// Whether the link locks it.
-    locked: bool,
-    send: Callback<NetworkMsg>,
-}
-
-/// The number of hidden layers, with buttons for more and fewer.
-#[component]
-fn LayerCount(LayerCountProps { n_layers, locked, send }: &LayerCountProps) -> Html {
+/// The number of hidden layers, with buttons for more and fewer, unless the link locks it.
+fn layer_count(n_layers: usize, locked: bool, send: &Callback<NetworkMsg>) -> Html {
     let text = match n_layers {
         1 => "1 hidden layer".to_owned(),
         n => format!("{n} hidden layers"),
     };
-    let button =
-        |icon, name: &'static str, enabled, resize| resize_button(send, icon, name, (enabled, *locked), resize);
+    let button = |icon, name: &'static str, enabled, resize| resize_button(send, icon, name, (enabled, locked), resize);
     html! {
         <div class="count" role="group" aria-label="Hidden layers">
-            { button(Icon::Minus, "Remove hidden layer", *n_layers > 0, Resize::RemoveLayer) }
+            { button(Icon::Minus, "Remove hidden layer", n_layers > 0, Resize::RemoveLayer) }
             <span>{ phrase(text) }</span>
-            { button(Icon::Plus, "Add hidden layer", *n_layers < MOST_LAYERS, Resize::AddLayer) }
-            { lock(*locked) }
+            { button(Icon::Plus, "Add hidden layer", n_layers < MOST_LAYERS, Resize::AddLayer) }
+            { lock(locked) }
         </div>
     }
 }
