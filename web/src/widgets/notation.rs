@@ -92,7 +92,9 @@ fn plain_symbol(feature: Feature) -> &'static str {
 pub fn input_symbol(config: &Config, layer: usize, from: usize) -> String {
     match layer {
         0 => config.features().iter().nth(from).map_or(String::new(), |feature| match config.formula(Some(feature)) {
-            Some(formula) => format!("({})", formula.label()),
+            // Sums and products hold together.
+            Some(formula) if formula.label().contains(' ') => format!("({})", formula.label()),
+            Some(formula) => formula.label().to_owned(),
             None => plain_symbol(feature).to_owned(),
         }),
         _ => format!("a{}", subscript(from + 1)),
@@ -202,6 +204,8 @@ impl Display for Grouped {
 
 #[cfg(test)]
 mod tests {
+    use experiment::links;
+
     use super::*;
 
     #[test]
@@ -265,6 +269,10 @@ mod tests {
         let config = Config::default();
         assert_eq!(input_symbol(&config, 0, 1), "X₂");
         assert_eq!(input_symbol(&config, 0, 7), "");
+        for (link, symbol) in [("x1_cos", "cos(X₁)"), ("x1_x2_add", "(X₁ + X₂)")] {
+            let with = links::read(&*format!("#seed=1&formula1={link}"), String::new).config;
+            assert_eq!(input_symbol(&with, 0, 2), symbol);
+        }
         assert_eq!(input_symbol(&config, 1, 1), "a₂");
         assert_eq!(function_name(Activation::Linear), None);
         assert_eq!(function_name(Activation::Tanh), Some("tanh"));
