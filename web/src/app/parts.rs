@@ -6,7 +6,7 @@
 use std::any::Any;
 
 use experiment::links::Fragment;
-use experiment::{Config, OwnData, Session, Setting, Typed};
+use experiment::{Config, Session, Setting, Typed};
 use web_sys::DedicatedWorkerGlobalScope;
 use yew::{AttrValue, Callback, Html};
 
@@ -182,8 +182,8 @@ pub struct Soon {
     pub present_tools: fn(&Header) -> Html,
     pub output_tools: fn(String) -> Html,
     pub inspector: CreateInspector,
-    /// What somebody's own points are called.
-    pub names: fn(&OwnData) -> Names,
+    /// What stands along the axes and the scale of colours.
+    pub names: fn(&Config) -> Names,
     /// What is explained below each hidden layer.
     pub callouts: fn(&[usize]) -> Vec<Html>,
     /// What more can be done with data.

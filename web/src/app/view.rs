@@ -212,7 +212,7 @@ impl App {
                             <OutputPanel
                                 {presents}
                                 welcomes={self.welcomes()}
-                                names={soon.zip(config.own_data_in_use()).map(|(soon, own)| (soon.names)(own))}
+                                names={soon.map(|soon| (soon.names)(config))}
                                 overlay={points.map(|points| points.overlay()).unwrap_or_default()}
                                 tools={points.map(|points| self.points_tools(points)).unwrap_or_default()}
                                 is_large={points.is_some_and(|points| points.is_large())}

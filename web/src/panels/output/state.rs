@@ -37,7 +37,6 @@ impl Output {
     pub fn props(&self, config: &Config, follows: bool, on: &SettingCallbacks) -> OutputProps {
         OutputProps {
             problem: config.problem(),
-            extent: config.current_dataset().extent(),
             names: None,
             logarithmic: self.logarithmic,
             overlay: Html::default(),

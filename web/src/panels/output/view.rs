@@ -1,9 +1,8 @@
 //! The panel of the output.
 
-use experiment::{Extent, Problem};
+use experiment::Problem;
 use yew::prelude::*;
 
-use super::axis::{Edge, axis};
 use super::message::OutputMsg;
 use super::names::Names;
 use super::refs::OutputRefs;
@@ -24,9 +23,7 @@ const TO_THE_END: i32 = 10_000;
 pub struct OutputProps {
     /// What is asked for.
     pub problem: Problem,
-    /// The shown part of the plane.
-    pub extent: Extent,
-    /// What points are called, where they are somebody's own.
+    /// What stands along the axes and the scale of colours, once it is loaded.
     pub names: Option<Names>,
     /// Whether the losses are shown by their powers of ten.
     pub logarithmic: bool,
@@ -191,11 +188,14 @@ fn step_of_key(key: &str) -> Option<i32> {
 
 /// The large picture with its axes.
 fn plot(props: &OutputProps) -> Html {
-    let OutputProps { extent, refs, send, picture_follows, presents, .. } = props;
-    let (extent, follows) = (*extent, *picture_follows && !presents);
-    let axes = props.names.as_ref().and_then(|names| names.axes.clone());
-    let is_named = axes.is_some();
-    let [lower, left] = axes.unwrap_or_else(|| [axis(extent, Edge::Lower), axis(extent, Edge::Left)]);
+    let OutputProps { refs, send, picture_follows, presents, .. } = props;
+    let follows = *picture_follows && !presents;
+    let is_named = props.names.as_ref().is_some_and(|names| names.is_named);
+    // Until the numbers are there, their room is.
+    let [lower, left] = props.names.as_ref().map_or_else(
+        || [html! { <div class="axis" /> }, html! { <div class="axis upward" /> }],
+        |names| names.axes.clone(),
+    );
     let onclick = {
         let (node, send) = (refs.picture.clone(), send.clone());
         move |event: MouseEvent| {
