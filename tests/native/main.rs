@@ -9,6 +9,7 @@ mod functions;
 mod gates;
 mod hostile_links;
 mod house;
+mod journal;
 mod lessons;
 mod links;
 mod mangled_links;

@@ -77,7 +77,7 @@ fn session(dice: &mut Dice, n_points: usize, link: &str) -> Session {
 
 /// All that can be seen of a session.
 fn seen(session: &Session) -> String {
-    let (interventions, config) = (session.interventions(), session.config());
+    let (told, _) = session.journal().told(session.config());
     format!(
         "{} {:?} {:?} {:?} {:?} {:?} {:?} {:?}",
         session.epoch(),
@@ -86,7 +86,7 @@ fn seen(session: &Session) -> String {
         session.network(),
         session.history(),
         session.best_epoch(),
-        interventions.told(config).map(|(told, _)| (told.epoch, told.by_hand)).collect::<Vec<_>>(),
+        told.iter().map(|(told, _)| (told.epoch, told.by_hand)).collect::<Vec<_>>(),
         session.preview(&session.train_sample(0).unwrap()),
     )
 }

@@ -1,5 +1,6 @@
 //! Formulas of somebody's own: one labels the points, another is a feature, and the network learns the same as natively.
 
+use fantoccini::key::Key;
 use serde_json::json;
 
 use crate::harness::{Page, Role, in_chromium, until};
@@ -7,18 +8,15 @@ use crate::native;
 
 in_chromium!(what_is_written_is_learned, a_mistake_is_said_where_it_stands);
 
-/// Types into the field of the box, once that is there.
+/// Types into the field of the box key by key, in place of what is there: whatever is said meanwhile, it keeps the focus.
 async fn write(page: &Page, text: &str) {
-    let script = "const field = document.getElementById('formula-text');
-        if (!field) return false;
-        field.value = arguments[0];
-        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-        return true;";
-    until("the box has a field", async || {
-        let written = page.client.execute(script, vec![json!(text)]).await;
-        if written.as_ref().is_ok_and(|written| *written == true) { Ok(()) } else { Err(format!("{written:?}")) }
-    })
-    .await;
+    const NAME: &str = "Formula in x1 and x2";
+    let field = page.by_name(Role::Field, NAME).await;
+    field.click().await.expect("the field can be pressed");
+    page.key(&[Key::Control], 'a').await;
+    page.key(&[], Key::Delete).await;
+    page.type_text(text).await;
+    assert_eq!(page.written(NAME).await, text);
 }
 
 async fn until_said(page: &Page, part: &str) {

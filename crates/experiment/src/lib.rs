@@ -42,8 +42,8 @@ pub use race::{
 };
 pub use repair::{Repair, Repairs};
 pub use session::{
-    Change, GRID, Intervention, Interventions, LossHistory, Losses, Origin, Sample, Session, SessionMaps, Stop,
-    TraceRow, UndoStack, feature_picture, trace,
+    Act, Change, GRID, Intervention, Journal, LossHistory, Losses, Origin, Replay, Sample, Session, SessionMaps, Step,
+    Stop, TraceRow, UndoStack, feature_picture, trace,
 };
 pub use settings::{
     Choice, Config, Domain, Edit, MOST_LAYERS, MOST_NEURONS, Pace, Parameter, Presets, Rebuild, Setting, SettingInfo,

@@ -20,10 +20,9 @@ pub fn setting_words(setting: Setting, text: &str) -> String {
 
 /// What was changed while a network trained: “learning rate 0.03 → 0.1 at epoch 120”, and so on; empty where nothing was.
 pub(super) fn intervention_words(session: &Session) -> String {
-    let interventions = session.interventions();
-    let told = interventions.told(session.config());
-    let mut words: Vec<String> = told.flat_map(|(intervention, after)| one(intervention, after)).collect();
-    match interventions.n_more() {
+    let (told, n_more) = session.journal().told(session.config());
+    let mut words: Vec<String> = told.iter().flat_map(|(intervention, after)| one(intervention, after)).collect();
+    match n_more {
         0 => {}
         1 => words.push("and more at 1 other epoch".to_owned()),
         n => words.push(format!("and more at {n} other epochs")),
@@ -33,12 +32,15 @@ pub(super) fn intervention_words(session: &Session) -> String {
 
 /// What was changed at an epoch.
 fn one(Intervention { epoch, before, by_hand }: &Intervention, after: &Config) -> Vec<String> {
+    // Points that are only called otherwise are no others.
+    let is_renamed = before.own_data().zip(after.own_data()).is_some_and(|(one, other)| one.is_learned_alike(other));
     let change = |setting: Setting| {
         let values = [before, after].map(|config| config.text_of(setting).unwrap_or_default());
         let label = setting.info().label;
         let label = label.get(..1).unwrap_or_default().to_ascii_lowercase() + label.get(1..).unwrap_or(label);
         let [before, after] = values.each_ref().map(|text| setting_words(setting, text));
-        (values[0] != values[1]).then(|| format!("{label} {before} → {after} at epoch {epoch}"))
+        let is_other = values[0] != values[1] && !(setting == Setting::OwnData && is_renamed);
+        is_other.then(|| format!("{label} {before} → {after} at epoch {epoch}"))
     };
     let by_hand = by_hand.then(|| format!("weights set by hand at epoch {epoch}"));
     Setting::all().filter(|setting| setting.is_live()).filter_map(change).chain(by_hand).collect()

@@ -57,9 +57,9 @@ impl LossHistory {
         }
     }
 
-    /// Forgets an epoch and all after it.
-    pub fn forget_from(&mut self, epoch: u64) {
-        self.points.truncate(self.points.partition_point(|(known, _)| *known < epoch));
+    /// Forgets all epochs after this one.
+    pub fn forget_after(&mut self, epoch: u64) {
+        self.points.truncate(self.points.partition_point(|(known, _)| *known <= epoch));
     }
 
     /// Forgets everything.

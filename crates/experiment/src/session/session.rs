@@ -9,7 +9,7 @@ use super::best::Best;
 use super::change::Change;
 use super::data::Data;
 use super::early_stopping::{EarlyStopping, Stop};
-use super::interventions::Interventions;
+use super::journal::{Act, Journal};
 use super::loss_history::{LossHistory, Losses};
 use crate::data::{Arc4, OwnData, Point, Problem, unit};
 use crate::error::Error;
@@ -33,7 +33,7 @@ pub struct Session {
     early_stopping: EarlyStopping,
     /// Kept only where a rule stops what has not improved.
     best: Option<Box<Best>>,
-    interventions: Interventions,
+    journal: Journal,
     /// Of the epoch that follows, what is there of it so far: see [`Session::go_on`]. Whatever changes the session forgets it.
     begun: Option<Box<BegunEpoch>>,
 }
@@ -44,6 +44,7 @@ impl Session {
         let data = Arc::new(Data::new(&config));
         let network = initial_network(&config, &data.generator);
         let trainer = Trainer::new(&network);
+        let journal = Journal::new(config.clone(), true);
         let unknown = Score { loss: f64::NAN, accuracy: f64::NAN };
         let mut session = Session {
             config,
@@ -56,7 +57,7 @@ impl Session {
             history: LossHistory::default(),
             early_stopping: EarlyStopping::new(0, f64::NAN),
             best: None,
-            interventions: Interventions::default(),
+            journal,
             begun: None,
         };
         session.reset();
@@ -84,15 +85,13 @@ impl Session {
     pub fn apply(&mut self, edit: Edit) -> Result<Rebuild, Error> {
         edit.check()?;
         let rebuild = edit.rebuild(&self.config);
-        if edit.setting().is_some_and(Setting::is_live) {
-            self.interventions.see(self.epoch, &self.config, false);
-        }
         let before = self.config.hyper();
+        let live = edit.setting().is_some_and(Setting::is_live).then(|| Act::Edit(edit.clone()));
         self.config.set(edit);
-        if self.config.regularization() != Penalty::L1 || self.config.optimizer() != Optimizer::Sgd {
-            // Only plain gradient descent with L1 silences; otherwise every weight learns.
-            self.network.reset_dead();
+        if let Some(act) = live {
+            self.journal.note(self.epoch, act, &self.config);
         }
+        self.wake();
         let now = self.config.hyper();
         // Most settings say how training goes on, and leave the losses as they are.
         if rebuild != Rebuild::Nothing || (now.activations, now.loss) != (before.activations, before.loss) {
@@ -110,7 +109,7 @@ impl Session {
             Rebuild::Points | Rebuild::Everything => self.data = Arc::new(Data::new(&self.config)),
         }
         match rebuild {
-            Rebuild::Nothing | Rebuild::Points => self.measure(),
+            Rebuild::Nothing | Rebuild::Points => self.measure_anew(),
             Rebuild::Network | Rebuild::Everything => self.reset(),
         }
     }
@@ -122,7 +121,7 @@ impl Session {
         self.epoch = 0;
         self.history.clear();
         self.record();
-        self.interventions = Interventions::default();
+        self.journal = Journal::new(self.config.clone(), true);
         self.best = None;
         self.watch_anew();
     }
@@ -132,8 +131,8 @@ impl Session {
         let Some(mut best) = self.best.take() else { return };
         best.restore(&mut self.network, &mut self.trainer);
         self.epoch = best.epoch;
-        self.history.forget_from(self.epoch);
-        self.record();
+        self.history.forget_after(self.epoch);
+        self.measure();
         self.best = Some(best);
         self.watch_anew();
     }
@@ -169,17 +168,17 @@ impl Session {
                     return Err(refuse_parameter(&value.to_string()));
                 }
                 parameter.set(&mut self.network, *value);
-                self.interventions.see(self.epoch, &self.config, true);
+                self.journal.note(self.epoch, Act::Parameter(*parameter, *value), &self.config);
             }
         }
-        self.measure();
+        self.measure_anew();
         self.watch_anew();
         Ok(Rebuild::Nothing)
     }
 
     /// What [`Change::Points`] makes necessary: points of the same kind as before leave a network as it is that has learned.
     pub(super) fn rebuild_for(&self, own: &OwnData) -> Rebuild {
-        let is_new = self.epoch == 0 && self.interventions.is_empty();
+        let is_new = self.epoch == 0 && self.journal.is_empty();
         match self.config.own_data_in_use() {
             _ if self.config.problem() != own.labels().problem() => Rebuild::Everything,
             Some(before) if before.is_learned_alike(own) => Rebuild::Nothing,
@@ -195,10 +194,8 @@ impl Session {
     /// Learns from somebody's own points from now on.
     fn take_points(&mut self, own: &OwnData) -> Rebuild {
         let rebuild = self.rebuild_for(own);
-        if rebuild != Rebuild::Nothing {
-            self.interventions.see(self.epoch, &self.config, false);
-        }
         self.config = self.config.clone().with_own_data(own.clone());
+        self.journal.note(self.epoch, Act::Points(own.clone()), &self.config);
         self.rebuild(rebuild);
         self.watch_anew();
         rebuild
@@ -292,8 +289,8 @@ impl Session {
     }
 
     /// What was changed since the network was new, and left it as it was.
-    pub fn interventions(&self) -> &Interventions {
-        &self.interventions
+    pub fn journal(&self) -> &Journal {
+        &self.journal
     }
 
     /// The settings.
@@ -372,7 +369,7 @@ impl Session {
         self.epoch = epoch;
         self.history.clear();
         self.record();
-        self.interventions = Interventions::default();
+        self.journal = Journal::new(self.config.clone(), false);
         self.watch_anew();
     }
 
@@ -383,9 +380,12 @@ impl Session {
 
     /// Takes over settings that need nothing rebuilt.
     pub(crate) fn restore_settings(&mut self, config: Config) {
-        self.interventions.see(self.epoch, &self.config, false);
+        if !config.learns_like(&self.config) {
+            self.journal.note(self.epoch, Act::Settings(Box::new(config.clone())), &config);
+        }
         self.config = config;
-        self.measure();
+        self.wake();
+        self.measure_anew();
         self.watch_anew();
     }
 
@@ -393,6 +393,23 @@ impl Session {
         let hyper = self.config.hyper();
         self.score_train = self.trainer.score(&self.network, &hyper, &self.data.train);
         self.score_test = self.trainer.score(&self.network, &hyper, &self.data.test);
+    }
+
+    /// Only plain gradient descent with L1 silences weights; otherwise every one learns.
+    fn wake(&mut self) {
+        if self.config.regularization() != Penalty::L1 || self.config.optimizer() != Optimizer::Sgd {
+            self.network.reset_dead();
+        }
+    }
+
+    /// The losses after a change. Before the first epoch, they are those with which the run begins.
+    fn measure_anew(&mut self) {
+        if self.epoch == 0 {
+            self.history.clear();
+            self.record();
+        } else {
+            self.measure();
+        }
     }
 
     fn record(&mut self) {

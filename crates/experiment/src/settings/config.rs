@@ -88,6 +88,12 @@ impl Config {
         Setting::all().filter(is_learned_from).all(|setting| self.text_of(setting) == other.text_of(setting))
     }
 
+    /// Whether a network that is trained goes on when these settings take the place of others, on the same points.
+    pub(crate) fn goes_on_from(&self, other: &Config) -> bool {
+        let is_built_from = |setting: &Setting| !matches!(setting.affects(), Affects::Page | Affects::Training);
+        Setting::all().filter(is_built_from).all(|setting| self.text_of(setting) == other.text_of(setting))
+    }
+
     /// The data set of the chosen problem. Where somebody's own points or a formula are chosen and there are none, the original's first one is
     /// used.
     pub fn current_dataset(&self) -> Dataset {

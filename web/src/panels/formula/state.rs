@@ -59,7 +59,11 @@ impl FormulaBox {
         let formula = match &self.read {
             Some(Ok((formula, _))) => formula.clone(),
             Some(Err(error)) => return vec![Effect::Say(error.why.clone()), Effect::Render],
-            None => return Vec::new(),
+            None => {
+                let why = "Type a formula, or press an example.".to_owned();
+                self.read = Some(Err(ExpressionError { place: 0..0, why: why.clone() }));
+                return vec![Effect::Say(why), Effect::Render];
+            }
         };
         dom::close_boxes();
         let Some(feature) = self.feature else {

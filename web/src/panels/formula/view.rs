@@ -41,13 +41,16 @@ impl FormulaBox {
                     onset={type_text.clone()}
                     ontype={type_text}
                 />
-                { for error.map(|error| wrong(&self.text, error)) }
-                if let Some(Ok((_, picture))) = &self.read {
-                    <Preview picture={picture.clone()} colors={colors.clone()} />
-                    if picture.beyond > 0.0 {
-                        <p class="quiet">{ phrase(beyond(picture.beyond)) }</p>
+                // One element whatever there is to say: else Yew would take the field for another one, and the focus would be lost.
+                <div>
+                    { for error.map(|error| wrong(&self.text, error)) }
+                    if let Some(Ok((_, picture))) = &self.read {
+                        <Preview picture={picture.clone()} colors={colors.clone()} />
+                        if picture.beyond > 0.0 {
+                            <p class="quiet">{ phrase(beyond(picture.beyond)) }</p>
+                        }
                     }
-                }
+                </div>
                 <div class="formula-buttons">
                     <button class="button" type="submit">{ "Use this formula" }</button>
                     if self.feature.is_some() && self.old.is_some() {

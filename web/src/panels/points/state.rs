@@ -1,6 +1,6 @@
 //! The state of the editor, and what each of its messages does.
 
-use experiment::{Change, FEWEST_POINTS, Labels, MOST_POINTS, Named, OwnData, Problem, Session};
+use experiment::{Change, Edit, FEWEST_POINTS, Labels, MOST_POINTS, Named, OwnData, Problem, Session};
 use yew::{AttrValue, Callback, Html, NodeRef};
 
 use super::board::{Board, Hand, Ink};
@@ -54,6 +54,11 @@ impl Points {
         self.board.points().len()
     }
 
+    /// Whether what is drawn is not learned from, as points are too few or too many.
+    fn lacks_points(&self) -> bool {
+        !(FEWEST_POINTS..=MOST_POINTS).contains(&self.n_points())
+    }
+
     pub(super) fn n_selected(&self) -> usize {
         self.board.n_selected()
     }
@@ -69,7 +74,10 @@ impl Points {
         let own = match session.config().own_data_in_use() {
             Some(own) if own.labels().problem() == problem => own.clone(),
             _ => {
-                let points = [session.train_points(), session.test_points()].concat();
+                // Noise moves them again before they are learned from.
+                let mut still = session.clone();
+                let _ = still.apply(Edit::Noise(0.0));
+                let points = [still.train_points(), still.test_points()].concat();
                 match OwnData::nearest(&points, problem) {
                     Ok(own) => own,
                     Err(_) => return Vec::new(),
@@ -238,9 +246,10 @@ impl PointsPanel for Points {
     fn update(&mut self, message: PointsMsg, session: &Session) -> Vec<Effect> {
         match message {
             PointsMsg::Toggle if self.is_open => {
-                let lacks = self.lack.is_some();
+                let lacks = self.lacks_points();
                 self.close();
-                let said = lacks.then(|| Effect::Notice(Notice::new("There were too few points: those before stay.")));
+                let said = lacks
+                    .then(|| Effect::Notice(Notice::new("There were too few points, or too many: those before stay.")));
                 [Effect::Render].into_iter().chain(said).collect()
             }
             PointsMsg::Toggle => self.open(session),
@@ -320,7 +329,7 @@ impl PointsPanel for Points {
     }
 
     fn take_back(&mut self) -> bool {
-        let own = self.known.clone().filter(|_| self.is_open && self.lack.is_some());
+        let own = self.known.clone().filter(|_| self.is_open && self.lacks_points());
         own.map(|own| self.show(&own)).is_some()
     }
 
