@@ -3,7 +3,7 @@
 
 use super::csv::text_cell;
 use super::csv::write_row;
-use crate::race::{JobReport, Merit, Outcome, Place, Schedule, Spread, Summary, Trial, VariableValue, ranking};
+use crate::race::{JobReport, Merit, Outcome, Place, Schedule, Spread, Summary, Trial, ranking};
 
 const RESULT_TITLES: [&str; 20] = [
     "rank",
@@ -119,8 +119,7 @@ fn begun(titles: &[&str]) -> String {
 }
 
 fn label(schedule: &Schedule, contestant: usize) -> String {
-    let value = schedule.race().values().get(contestant);
-    text_cell(&value.map_or("This experiment".to_owned(), VariableValue::label)).into_owned()
+    text_cell(&schedule.race().label(contestant)).into_owned()
 }
 
 fn sizes(schedule: &Schedule, contestant: usize) -> [String; 2] {

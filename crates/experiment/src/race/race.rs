@@ -11,7 +11,7 @@ use super::variable::Variable;
 use super::variable_value::{VariableValue, check_values};
 use crate::data::Problem;
 use crate::error::Error;
-use crate::settings::{Choice, Config};
+use crate::settings::{Choice, Config, NONE};
 
 /// What is compared, and on which limits.
 #[derive(Clone, Debug, PartialEq)]
@@ -93,6 +93,20 @@ impl Race {
             (Variable::Loss, Problem::Classification) => RankedBy::Accuracy,
             _ => RankedBy::Loss,
         }
+    }
+
+    /// What a contestant is called, for people; with the features by formula that all of them see, where features vary.
+    pub fn label(&self, contestant: usize) -> String {
+        let Some(value) = self.values.get(contestant) else { return "This experiment".to_owned() };
+        let formulas = self.base.features().iter().filter_map(|feature| self.base.formula(Some(feature)));
+        let mut formulas = formulas.map(|formula| formula.label().to_owned()).collect::<Vec<_>>();
+        if self.variable != Variable::Features || formulas.is_empty() {
+            return value.label();
+        }
+        if value.text() != NONE {
+            formulas.insert(0, value.label());
+        }
+        formulas.join(", ")
     }
 
     /// The experiments of the contestants, in the order of their values.

@@ -1,8 +1,7 @@
 //! The ranking of a race: what each contestant has come to, and who is ahead.
 
 use experiment::{
-    AfterTarget, Choice, Domain, JobReport, Merit, Outcome, Place, Race, Schedule, Spread, Summary, Variable,
-    VariableValue, ranking,
+    AfterTarget, Choice, Domain, JobReport, Merit, Outcome, Place, Race, Schedule, Spread, Summary, Variable, ranking,
 };
 
 /// A contestant's result, so far.
@@ -81,7 +80,7 @@ pub fn n_contestants(race: &Race) -> usize {
 
 /// What a contestant is called.
 pub fn label(race: &Race, contestant: usize) -> String {
-    race.values().get(contestant).map_or("This experiment".to_owned(), VariableValue::label)
+    race.label(contestant)
 }
 
 /// What a contestant is called within a sentence, where a mere number would say nothing, and “None” the wrong thing.

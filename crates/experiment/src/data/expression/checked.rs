@@ -12,6 +12,8 @@ const PLANE: Extent = Extent { low: -6.0, high: 6.0 };
 const STEP: f64 = 0.25;
 /// The same where a formula seems to say nothing: what it says may lie between those places.
 const SMALL_STEP: f64 = 0.0625;
+/// How far beside those it is tried, too: on no line that a formula is likely to name.
+const ASIDE: (f64, f64) = (0.013_731, 0.021_893);
 
 /// What a formula is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,23 +67,31 @@ fn check(expression: &Expression, usage: FormulaUse) -> Result<(), String> {
                 return Err(format!("It is {value} at {}. Allowed: from −1,000,000 to 1,000,000.", place(x1, x2)));
             }
             match only_value(expression, |value| value) {
-                Some(value) => Err(format!("It is {} everywhere. {}", shown(value), differing("values"))),
+                Some((value, almost)) => {
+                    Err(format!("It is {} {almost}everywhere. {}", shown(value), differing("values")))
+                }
                 None => Ok(()),
             }
         }
         FormulaUse::Labels(Some(Problem::Classification)) => {
             match (only_value(expression, |value| f64::from(u8::from(value > 0.0))), expression.node().is_truth()) {
                 (None, _) => Ok(()),
-                (Some(0.0), true) => Err(format!("It is never true. {}", differing("classes"))),
-                (Some(_), true) => Err(format!("It is always true. {}", differing("classes"))),
-                (Some(0.0), false) => Err(format!("It is never above 0. {}", differing("classes"))),
-                (Some(_), false) => Err(format!("It is above 0 everywhere. {}", differing("classes"))),
+                (Some((0.0, almost)), true) => Err(format!("It is {almost}never true. {}", differing("classes"))),
+                (Some((_, almost)), true) => Err(format!("It is {almost}always true. {}", differing("classes"))),
+                (Some((0.0, almost)), false) => Err(format!("It is {almost}never above 0. {}", differing("classes"))),
+                (Some((_, almost)), false) => {
+                    Err(format!("It is above 0 {almost}everywhere. {}", differing("classes")))
+                }
             }
         }
         FormulaUse::Labels(Some(Problem::Regression)) => match only_value(expression, |value| value.clamp(-1.0, 1.0)) {
-            Some(1.0) => Err(format!("It is 1 or more everywhere, which counts as 1. {}", differing("labels"))),
-            Some(-1.0) => Err(format!("It is −1 or less everywhere, which counts as −1. {}", differing("labels"))),
-            Some(value) => Err(format!("It is {} everywhere. {}", shown(value), differing("labels"))),
+            Some((1.0, almost)) => {
+                Err(format!("It is 1 or more {almost}everywhere, which counts as 1. {}", differing("labels")))
+            }
+            Some((-1.0, almost)) => {
+                Err(format!("It is −1 or less {almost}everywhere, which counts as −1. {}", differing("labels")))
+            }
+            Some((value, almost)) => Err(format!("It is {} {almost}everywhere. {}", shown(value), differing("labels"))),
             None => Ok(()),
         },
         FormulaUse::Labels(None) => check(expression, FormulaUse::Labels(Some(Problem::Classification)))
@@ -93,12 +103,18 @@ fn differing(what: &str) -> String {
     format!("Allowed: a formula with different {what} on the plane, where x1 and x2 are from −6 to 6.")
 }
 
-/// The value that it has everywhere, if it has only one.
-fn only_value(expression: &Expression, of: impl Fn(f64) -> f64) -> Option<f64> {
+/// The value that it has everywhere, if it has only one; with “almost ” where it has another one on some line only, as `x1 == x2`, where
+/// no point comes to lie.
+fn only_value(expression: &Expression, of: impl Fn(f64) -> f64) -> Option<(f64, &'static str)> {
     let value = |(x1, x2): (f64, f64)| of(expression.evaluate(x1, x2));
-    let first = value((PLANE.low, PLANE.high));
-    let is_other = |place: (f64, f64)| value(place) != first;
-    (!places(STEP).any(is_other) && !places(SMALL_STEP).any(is_other)).then_some(first)
+    let aside = |(x1, x2): (f64, f64)| (x1 + ASIDE.0, x2 - ASIDE.1);
+    let common = value(aside((PLANE.low, PLANE.high)));
+    if places(SMALL_STEP).map(aside).any(|place| value(place) != common) {
+        return None;
+    }
+    let is_other = |place: (f64, f64)| value(place) != common;
+    let has_other = places(STEP).any(is_other) || places(SMALL_STEP).any(is_other);
+    Some((common, if has_other { "almost " } else { "" }))
 }
 
 /// Places all over the plane, from the top left.

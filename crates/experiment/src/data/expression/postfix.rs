@@ -52,6 +52,9 @@ pub(super) fn read(text: &str) -> Result<Node, ExpressionError> {
     for word in text.split('_') {
         let place = start..start + word.chars().count();
         start = place.end + 1;
+        if word.is_empty() {
+            return Err(wrong(place, "Something is missing beside a “_”. Allowed: as x1_x2_mul."));
+        }
         let lacking = || wrong(place.clone(), format!("“{word}” stands behind too few values."));
         let made = if let Some(node) = value(word) {
             (node, 1)
