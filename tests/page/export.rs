@@ -89,15 +89,6 @@ pub async fn choose(page: &Page, name: &str, text: &str) {
     page.client.execute(script, vec![json!(name), json!(text)]).await.expect("a file can be chosen");
 }
 
-/// Waits until the box says something with this in it.
-async fn until_said(page: &Page, part: &str) {
-    until(&format!("the page says {part:?}"), async || {
-        let messages = page.snapshot().await.messages;
-        if messages.iter().any(|message| message.contains(part)) { Ok(()) } else { Err(format!("{messages:?}")) }
-    })
-    .await;
-}
-
 async fn the_notebook_is_what_the_program_writes(page: &Page) {
     for (link, name) in [
         ("#seed=0.12345", "playground-circle.ipynb"),
@@ -113,7 +104,7 @@ async fn the_notebook_is_what_the_program_writes(page: &Page) {
         let file = save(page, "Save notebook").await;
         assert_eq!((&*file.name, &*file.kind), (name, "application/x-ipynb+json"));
         assert!(file.text == program(&page.snapshot().await.link), "the file and the program's, of {link}");
-        until_said(page, &format!("Saved as {name}")).await;
+        page.until_said(&format!("Saved as {name}")).await;
     }
 }
 
@@ -157,7 +148,7 @@ async fn json_comes_back_with_the_same_losses(page: &Page) {
     let before = page.snapshot().await;
     page.press("Export").await;
     choose(page, "mine.json", &file.text).await;
-    until_said(page, "Opened mine.json, at epoch 100").await;
+    page.until_said("Opened mine.json, at epoch 100").await;
     close(page).await;
     let opened = native::until_shown(page, &session).await;
     assert_eq!(opened.link.trim_start_matches('#'), links::write(session.config()), "the link of the file");
@@ -235,13 +226,13 @@ async fn what_is_wrong_is_refused_with_its_path(page: &Page) {
         ("e.json", " ".repeat(9_000_000), "It has 9000000 bytes; up to 8000000 are read."),
     ] {
         choose(page, name, &text).await;
-        until_said(page, &format!("{name} was not opened.")).await;
-        until_said(page, complaint).await;
+        page.until_said(&format!("{name} was not opened.")).await;
+        page.until_said(complaint).await;
     }
     let now = page.snapshot().await;
     assert_eq!((now.losses(), now.epoch(), &now.link), (before.losses(), 1, &before.link), "nothing was half loaded");
     choose(page, "good.json", &good.to_string()).await;
-    until_said(page, "Opened good.json").await;
+    page.until_said("Opened good.json").await;
     close(page).await;
     native::until_shown(page, &session).await;
     let field = page.client.find(Locator::Css("#export input[type=file]")).await.expect("a field for files");

@@ -19,24 +19,16 @@ async fn write(page: &Page, text: &str) {
     assert_eq!(page.written(NAME).await, text);
 }
 
-async fn until_said(page: &Page, part: &str) {
-    until(&format!("the page says {part:?}"), async || {
-        let messages = page.snapshot().await.messages;
-        if messages.iter().any(|message| message.contains(part)) { Ok(()) } else { Err(format!("{messages:?}")) }
-    })
-    .await;
-}
-
 async fn what_is_written_is_learned(page: &Page) {
     page.open("#seed=1").await;
     page.press("Write a formula").await;
     write(page, "sin(x1) > x2 / 3").await;
     page.press("Use this formula").await;
-    until_said(page, "Points are labelled by sin(X₁) > X₂ / 3 now.").await;
+    page.until_said("Points are labelled by sin(X₁) > X₂ / 3 now.").await;
     page.press("Add a formula").await;
     write(page, "cos(x1)").await;
     page.press("Use this formula").await;
-    until_said(page, "The network sees cos(X₁) of each point now.").await;
+    page.until_said("The network sees cos(X₁) of each point now.").await;
     let link = page.snapshot().await.link;
     assert!(link.contains("&dataset=formula&") && link.contains("&formula1=x1_cos&"), "{link}");
     let mut session = native::session(&link);
@@ -47,7 +39,7 @@ async fn what_is_written_is_learned(page: &Page) {
     // Pressed, its node opens what it was written in.
     page.press("cos(X₁)").await;
     page.press("Remove this feature").await;
-    until_said(page, "The network does not see cos(X₁) any more.").await;
+    page.until_said("The network does not see cos(X₁) any more.").await;
     assert_eq!(page.snapshot().await.in_link("formula1"), None);
     page.press("Undo").await;
     page.by_name(Role::Button, "cos(X₁)").await;

@@ -25,20 +25,11 @@ pub async fn paste(page: &Page, text: &str) {
     .await;
 }
 
-/// Waits until the page says something with this in it.
-async fn until_said(page: &Page, part: &str) {
-    until(&format!("the page says {part:?}"), async || {
-        let messages = page.snapshot().await.messages;
-        if messages.iter().any(|message| message.contains(part)) { Ok(()) } else { Err(format!("{messages:?}")) }
-    })
-    .await;
-}
-
 async fn a_pasted_table_is_learned_from(page: &Page) {
     page.open("#seed=1").await;
     paste(page, PETS).await;
     page.press("Use these 8 points").await;
-    until_said(page, "There are 8 points now: “cat” against “dog” by “height (cm)” and “weight (kg)”.").await;
+    page.until_said("There are 8 points now: “cat” against “dog” by “height (cm)” and “weight (kg)”.").await;
     let link = page.snapshot().await.link;
     let mut session = native::session(&link);
     assert_eq!(session.train_points().len() + session.test_points().len(), 8, "{link}");
@@ -52,7 +43,7 @@ async fn what_is_no_table_leaves_the_points(page: &Page) {
     page.open("#seed=1&dataset=xor").await;
     let link = page.snapshot().await.link;
     paste(page, "hello").await;
-    until_said(page, "This is no table of points: it has one row only: “hello”.").await;
+    page.until_said("This is no table of points: it has one row only: “hello”.").await;
     let now = page.snapshot().await;
     assert_eq!(now.link, link);
     assert!(!now.buttons.keys().any(|name| name.starts_with("Use these")), "{:?}", now.buttons);

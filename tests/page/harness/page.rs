@@ -162,6 +162,15 @@ impl Page {
         .await;
     }
 
+    /// Waits until the page says something with this in it.
+    pub async fn until_said(&self, part: &str) {
+        until(&format!("the page says {part:?}"), async || {
+            let messages = self.snapshot().await.messages;
+            if messages.iter().any(|message| message.contains(part)) { Ok(()) } else { Err(format!("{messages:?}")) }
+        })
+        .await;
+    }
+
     /// What a visitor can read off now.
     pub async fn snapshot(&self) -> Snapshot {
         let script = format!("{}\nreturn snapshot();", role::SCRIPT);

@@ -1,6 +1,6 @@
 //! The state of the editor, and what each of its messages does.
 
-use experiment::{Change, Edit, FEWEST_POINTS, Labels, MOST_POINTS, Named, OwnData, Problem, Session};
+use experiment::{Change, Edit, Error, FEWEST_POINTS, Labels, MOST_POINTS, Named, OwnData, Problem, Session};
 use yew::{AttrValue, Callback, Html, NodeRef};
 
 use super::board::{Board, Hand, Ink};
@@ -116,9 +116,17 @@ impl Points {
             self.lack = Some("Draw at least two points. Until then, the network goes on with those before.".into());
             return vec![Effect::Render];
         }
-        match known.with_points(points) {
+        let own = known.with_points(points);
+        self.learn_from(own)
+    }
+
+    /// These are learned from, or it is said why not. What is still lacking goes on being said.
+    fn learn_from(&mut self, own: Result<OwnData, Error>) -> Vec<Effect> {
+        match own {
             Ok(own) => {
-                self.lack = None;
+                if !self.lacks_points() {
+                    self.lack = None;
+                }
                 self.known = Some(own.clone());
                 vec![Effect::Change(Change::Points(own))]
             }
@@ -200,18 +208,8 @@ impl Points {
 
     /// Calls something otherwise, in all that speaks of it.
     fn rename(&mut self, named: Named, name: &str) -> Vec<Effect> {
-        let Some(renamed) = self.known.as_ref().map(|known| known.renamed(named, name)) else { return Vec::new() };
-        match renamed {
-            Ok(own) => {
-                self.lack = None;
-                self.known = Some(own.clone());
-                vec![Effect::Change(Change::Points(own))]
-            }
-            Err(error) => {
-                self.lack = Some(error.to_string().into());
-                vec![Effect::Render]
-            }
-        }
+        let renamed = self.known.as_ref().map(|known| known.renamed(named, name));
+        renamed.map(|renamed| self.learn_from(renamed)).unwrap_or_default()
     }
 
     /// What has a name, with what it is and how it is called.
@@ -453,6 +451,10 @@ mod tests {
         assert_eq!(name(&mut points, &mut session, Named::Class(1), "cat"), 0);
         let lack = points.lack.clone().unwrap_or_default();
         assert!(lack.contains("the name of another one already"), "{lack}");
+        let _ = points.update(PointsMsg::DeleteAll, &session);
+        assert_eq!(name(&mut points, &mut session, Named::Axis(1), "weight"), 1);
+        let lack = points.lack.clone().unwrap_or_default();
+        assert!(lack.starts_with("Draw at least two points."), "a name is no point: {lack}");
         let sorts: Vec<String> = points.names().into_iter().map(|(_, sort, _)| sort).collect();
         assert_eq!(sorts, ["X1, across", "X2, upwards", "Class −1", "Class +1"]);
     }
