@@ -10,11 +10,13 @@
 //! - Settings are read in the link's own words: [`Setting`] names them, [`Edit`] is a checked new value for one.
 //! - Randomness comes from the seed alone: data set, shuffle and initial weights, drawn in this order.
 
+mod bits;
 mod data;
 mod error;
 mod files;
 mod lesson;
 mod link;
+mod moment;
 mod number;
 mod race;
 mod repair;
@@ -34,6 +36,7 @@ pub use files::{
 pub use lesson::{
     Comparison, Goal, GoalEvent, Guess, Lesson, LessonProgress, Measure, MeasureCondition, Scene, SettingCondition,
 };
+pub use moment::{Moment, Verdict};
 pub use number::{Quantity, Typed, read_number, read_typed};
 pub use race::{
     AfterTarget, Band, Contestant, Executor, Job, JobReport, MOST_CONTESTANTS, Merit, NoEffect, Outcome, Place, Race,
@@ -58,6 +61,7 @@ pub use engine::{
 pub mod links {
     //! Config to text and back.
     pub use crate::link::{Fragment, Reading, View, edits, read, says_something, text_of, view, write};
+    pub use crate::moment::{MomentReading, read as moment, write as write_moment};
 }
 
 pub mod races {

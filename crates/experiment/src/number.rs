@@ -9,6 +9,12 @@ pub fn read_number(text: &str) -> Option<f64> {
     f64::from_lexical(text.trim().as_bytes()).ok()
 }
 
+/// The shortest text of a number that is read back as the same, to the last bit.
+pub(crate) fn shortest_text(number: f64) -> String {
+    let (plain, scientific) = (number.to_string(), format!("{number:e}"));
+    if scientific.len() < plain.len() { scientific } else { plain }
+}
+
 /// What a number counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Quantity {

@@ -47,14 +47,16 @@ fn arrows_between_crates() {
 const CRATES: [&str; 5] = ["crates/engine", "crates/experiment", "crates/cli", "crates/xtask", "web"];
 
 /// The folders of `experiment`, from the ground up.
-const EXPERIMENT: [rules::Row<'static>; 10] = [
+const EXPERIMENT: [rules::Row<'static>; 12] = [
     ("repair", &[]),
     ("error", &["repair"]),
     ("number", &[]),
-    ("data", &["error", "number"]),
+    ("bits", &["number"]),
+    ("data", &["error", "number", "bits"]),
     ("settings", &["error", "number", "data"]),
     ("link", &["repair", "error", "number", "data", "settings"]),
     ("session", &["error", "number", "data", "settings"]),
+    ("moment", &["error", "number", "bits", "data", "settings", "link", "session"]),
     ("race", &["error", "number", "data", "settings", "link", "session"]),
     ("lesson", &["error", "number", "data", "settings", "link", "session", "race"]),
     ("files", &["error", "number", "data", "settings", "link", "session", "race"]),

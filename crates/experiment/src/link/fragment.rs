@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::keys::means_something;
+use super::keys::{CHANGES, is_of_moment, means_something};
 use super::mend::mend;
 use super::pairs::Pairs;
 use super::unknown::unknown_keys;
@@ -18,6 +18,8 @@ pub(crate) const LONGEST_LINK: usize = 16_384;
 const POINTS: &str = "points";
 /// The most characters of points: those of as many as there can be, with their names.
 pub(crate) const MOST_OF_POINTS: usize = 420_000;
+/// The most characters of what was changed in a run, where that was points. A link that is longer is of no use.
+pub(crate) const MOST_OF_CHANGES: usize = 500_000;
 
 /// What stands behind the `#` of a link, ready to be read. Readers of links take any text, of which they make this.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,7 +91,7 @@ impl From<&Fragment> for Fragment {
 
 impl Fragment {
     /// What stands behind the `#`, if it is just as a link is written: nothing in it was changed on its way, and each key is known.
-    /// It is the same that is made of any text, without what mends that.
+    /// It is the same that is made of any text, without what mends that. A link to a moment of a run needs what reads it.
     pub fn plain(fragment: &str) -> Option<Self> {
         let text = fragment.strip_prefix('#').unwrap_or(fragment);
         let is_plain = text.len() <= LONGEST_LINK && text.split('&').all(is_plain);
@@ -173,11 +175,17 @@ fn is_plain(piece: &str) -> bool {
         let start = value.get(..word.len()).unwrap_or_default();
         value == word || !start.eq_ignore_ascii_case(word)
     });
-    !is_own(key) && value.as_bytes().iter().all(is_part) && begins && ends && is_word && means_something(key)
+    !is_own(key)
+        && !is_of_moment(key)
+        && value.as_bytes().iter().all(is_part)
+        && begins
+        && ends
+        && is_word
+        && means_something(key)
 }
 
 fn within_limit<'a>(fragment: &'a str, corrections: &mut Vec<Correction>) -> &'a str {
-    let longest = LONGEST_LINK + points(fragment);
+    let longest = LONGEST_LINK + bits(fragment, POINTS, MOST_OF_POINTS) + bits(fragment, CHANGES, MOST_OF_CHANGES);
     if fragment.len() <= longest {
         return fragment;
     }
@@ -186,11 +194,11 @@ fn within_limit<'a>(fragment: &'a str, corrections: &mut Vec<Correction>) -> &'a
     &fragment[..fragment.floor_char_boundary(longest)]
 }
 
-/// How many characters somebody's own points have, which may be many more than all the rest.
-fn points(fragment: &str) -> usize {
-    let is_of_points = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_".contains(byte);
-    let points = Pairs::of(fragment).find(POINTS);
-    points.map_or(0, |points| points.bytes().take(MOST_OF_POINTS).take_while(is_of_points).count())
+/// How many characters somebody's own points have, or what was changed in a run; they may be many more than all the rest.
+fn bits(fragment: &str, key: &str, most: usize) -> usize {
+    let is_of_bits = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_".contains(byte);
+    let value = Pairs::of(fragment).find(key);
+    value.map_or(0, |value| value.bytes().take(most).take_while(is_of_bits).count())
 }
 
 #[cfg(test)]

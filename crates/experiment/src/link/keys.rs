@@ -10,9 +10,14 @@ pub(super) const ZERO: &str = "initZero";
 pub(super) const EXACT_ACTIVATION: &str = "exactActivation";
 pub(super) const EXACT_DATASET: &str = "exactDataset";
 
-/// Keys that are no settings: what TensorFlow Playground writes and we have no use for, and what races, lessons and views
+/// The keys of a moment of a run: after how many epochs, what was changed until then, and the losses that it is said to have.
+pub(crate) const EPOCH: &str = "epoch";
+pub(crate) const CHANGES: &str = "changes";
+pub(crate) const CLAIM: &str = "claim";
+
+/// Keys that are no settings: what TensorFlow Playground writes and we have no use for, and what races, lessons, views and moments
 /// read for themselves.
-const BESIDE: [&str; 12] = [
+const BESIDE: [&str; 15] = [
     "cosX",
     "cosY",
     "collectStats",
@@ -25,6 +30,9 @@ const BESIDE: [&str; 12] = [
     "raceSeeds",
     "lesson",
     "view",
+    EPOCH,
+    CHANGES,
+    CLAIM,
 ];
 
 /// The keys of a setting; what stands at a later one wins.
@@ -68,6 +76,11 @@ pub(super) fn means_something(key: &str) -> bool {
     names().any(|name| name == key)
 }
 
+/// Whether this is the key of a moment of a run.
+pub(super) fn is_of_moment(key: &str) -> bool {
+    [EPOCH, CHANGES, CLAIM].contains(&key)
+}
+
 /// All keys that a link can hold.
 pub(super) fn names() -> impl Iterator<Item = &'static str> {
     KEYS.iter().map(|key| &*key.name)
@@ -92,10 +105,10 @@ mod tests {
     use crate::race::{RaceLimit, Variable};
 
     #[test]
-    fn races_and_lessons_have_keys_of_their_own() {
+    fn races_lessons_and_moments_have_keys_of_their_own() {
         let of_races = RaceLimit::ALL.map(|limit| limit.info().key);
         assert!(
-            [Variable::KEY, KEY, view::KEY]
+            [Variable::KEY, KEY, view::KEY, EPOCH, CHANGES, CLAIM]
                 .iter()
                 .chain(&of_races)
                 .all(|key| BESIDE.contains(key) && means_something(key))

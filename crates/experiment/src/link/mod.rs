@@ -12,8 +12,8 @@ mod view;
 
 pub use edits::edits;
 pub use fragment::Fragment;
-pub(crate) use fragment::{LONGEST_LINK, MOST_OF_POINTS};
-pub(crate) use keys::knows;
+pub(crate) use fragment::{LONGEST_LINK, MOST_OF_CHANGES, MOST_OF_POINTS};
+pub(crate) use keys::{CHANGES, CLAIM, EPOCH, knows};
 pub(crate) use pairs::Pairs;
 pub(crate) use text::read_over;
 pub use text::{Reading, read, says_something, text_of, write};

@@ -18,6 +18,6 @@ pub(crate) use parameter::{LARGEST_PARAMETER, refuse_parameter};
 pub use parameter::{Parameter, read_parameter};
 pub(crate) use restriction::{HIDE, LOCK};
 pub use restriction::{control_label, hideable, lockable};
-pub(crate) use table::FORMULA;
+pub(crate) use table::{Affects, FORMULA};
 pub use table::{Config, Edit, Setting};
 pub(crate) use text::as_in_address_bar;

@@ -191,6 +191,20 @@ impl Config {
         self
     }
 
+    /// What is learned here, with the settings of the page of another one, and what it restricts.
+    #[must_use]
+    pub fn on_page_of(mut self, page: &Config) -> Self {
+        for setting in Setting::all().filter(|setting| setting.affects() == Affects::Page) {
+            let text = page.text_of(setting).unwrap_or_else(|| super::NONE.to_owned());
+            if let Ok(edit) = Edit::read(setting, &text) {
+                self.set(edit);
+            }
+        }
+        self.set(Edit::HiddenControls(page.hidden_controls().to_vec()));
+        self.set(Edit::LockedControls(page.locked_controls().to_vec()));
+        self
+    }
+
     /// Whether the same is restricted in both.
     pub fn is_restricted_like(&self, other: &Config) -> bool {
         self.hidden_controls() == other.hidden_controls()
@@ -289,6 +303,17 @@ mod tests {
         let free = shown.under(&config("#seed=1"));
         assert!(!free.restricts("learningRate") && !free.hide_text());
         assert_eq!(free.learning_rate(), 0.1, "a value is no restriction");
+    }
+
+    #[test]
+    fn an_experiment_on_another_page_learns_the_same() {
+        let page = config("#seed=1&stopLoss=0.1&pace=max&showTestData=true&hideText=true&noise_hide=true&x_lock=true");
+        let other = config("#seed=2&noise=20&learningRate=0.1&stopEpoch=9&discretize=true&batchSize_lock=true");
+        let shown = other.clone().on_page_of(&page);
+        assert!(shown.learns_like(&other) && shown.is_restricted_like(&page));
+        for setting in Setting::all().filter(|setting| setting.affects() == Affects::Page) {
+            assert_eq!(shown.text_of(setting), page.text_of(setting), "{setting:?}");
+        }
     }
 
     #[test]

@@ -159,7 +159,7 @@ macro_rules! settings {
             }
 
             /// The setting and its new value in the link's words; nothing for what is no setting.
-            pub(super) fn written(&self) -> Option<(Setting, Option<String>)> {
+            pub(crate) fn written(&self) -> Option<(Setting, Option<String>)> {
                 Some(match self {
                     $(Edit::$Setting($($part,)? value) => (Setting::$Setting $((*$part))?, value.write()),)+
                     Edit::HiddenControls(_) | Edit::LockedControls(_) => return None,

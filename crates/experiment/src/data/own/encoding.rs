@@ -1,17 +1,14 @@
 //! Points as text for a link, and back.
 //!
-//! A digit, which is the version; then bits, six to a character, which is one of the 64 of base64 as addresses have it (RFC 4648):
+//! The bits of such a text say:
 //! - the number of classes, or 0 where labels are values,
 //! - the two axes, and the names of the classes or the axis of the values,
-//! - how many points there are, and the points: 12 bits for x, 12 for y, and as many as needed for the label;
-//!
-//! and at the end the CRC-32 of all before it in eight digits, which tells a text that was cut off or changed on its way.
-
-use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
+//! - how many points there are, and the points: 12 bits for x, 12 for y, and as many as needed for the label.
 
 use super::axis::{Axis, check_name, unreadable};
 use super::labels::{Labels, MOST_CLASSES, REACH, VALUE_REACH};
 use super::points::{N_BITS, OwnPoint};
+use crate::bits::{BitReader, BitWriter};
 use crate::error::Error;
 use crate::number::read_number;
 
@@ -19,24 +16,20 @@ use crate::number::read_number;
 pub const MOST_POINTS: usize = 100_000;
 /// What a text begins with.
 const VERSION: char = '1';
-/// How many digits the checksum has.
-const CHECK_DIGITS: usize = 8;
 /// What stands for an axis whose values are the plane's own; no name is so long.
 const PLAIN: u8 = 0xff;
-/// Made without a table, which would weigh more than all the rest.
-const CHECK: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
 
 /// What a text says.
 pub(super) type Decoded = ([Axis; 2], Labels, Vec<OwnPoint>);
 
 /// Writes points as text.
 pub(super) fn write(axes: &[Axis; 2], labels: &Labels, points: &[OwnPoint]) -> String {
-    let mut bits = Bits::new();
+    let mut bits = BitWriter::new(VERSION);
     bits.push_byte(labels.n_classes());
-    axes.iter().for_each(|axis| bits.push_axis(axis, REACH));
+    axes.iter().for_each(|axis| push_axis(&mut bits, axis, REACH));
     match labels {
         Labels::Classes(names) => names.iter().for_each(|name| bits.push_text(name)),
-        Labels::Values(axis) => bits.push_axis(axis, VALUE_REACH),
+        Labels::Values(axis) => push_axis(&mut bits, axis, VALUE_REACH),
     }
     bits.push(points.len() as u32, COUNT_BITS);
     for point in points {
@@ -44,18 +37,18 @@ pub(super) fn write(axes: &[Axis; 2], labels: &Labels, points: &[OwnPoint]) -> S
         bits.push(point.y.into(), N_BITS);
         bits.push(point.label.into(), label_bits(labels.n_classes()));
     }
-    bits.end();
-    checked(bits.text)
+    bits.into_checked()
 }
 
-/// A text with its check.
-fn checked(mut text: String) -> String {
-    let check = CHECK.checksum(text.as_bytes());
-    // Ends in a letter or a digit: what else stands at the end of a link may get lost.
-    text.extend(
-        (0..CHECK_DIGITS).rev().map(|digit| char::from(b"0123456789abcdef"[(check >> (4 * digit) & 15) as usize])),
-    );
-    text
+fn push_axis(bits: &mut BitWriter, axis: &Axis, reach: f64) {
+    if *axis == Axis::plain(reach) {
+        return bits.push_byte(PLAIN);
+    }
+    bits.push_text(axis.title());
+    let (low, high) = axis.ends();
+    bits.push_text(&format!("{low:e}"));
+    bits.push_text(&format!("{high:e}"));
+    bits.push_byte(axis.places().to_be_bytes()[0]);
 }
 
 /// The bits of the number of points.
@@ -77,100 +70,22 @@ fn label_bits(n_classes: u8) -> u32 {
 /// # Errors
 /// What is wrong with it, in words.
 pub(super) fn read(text: &str) -> Result<Decoded, Error> {
-    if !text.starts_with(VERSION) {
-        return Err(unreadable("it begins with no version that is known here"));
-    }
     // At most six characters a point; the names of all axes and classes are far less than a thousand points.
     if text.len() > (MOST_POINTS + 1000) * 6 {
         return Err(unreadable(&format!("it has {} characters. Allowed: up to {MOST_POINTS} points", text.len())));
     }
-    let body = text.get(..text.len().saturating_sub(CHECK_DIGITS)).unwrap_or_default();
-    if body.is_empty() || checked(body.to_owned()) != text {
-        return Err(unreadable("it was cut off or changed on its way: the check at its end does not fit"));
-    }
-    let mut bits = Reader { text: &body.as_bytes()[1..], at: 0 };
-    bits.decoded().ok_or_else(|| unreadable("it does not say what belongs to points"))?
+    let mut reader = Reader { bits: BitReader::open(text, VERSION).map_err(unreadable)? };
+    reader.decoded().ok_or_else(|| unreadable("it does not say what belongs to points"))?
 }
 
-/// The characters, each of which stands for six bits.
-const CHARACTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-const BITS_OF_CHARACTER: usize = 6;
-
-/// The bits that a character stands for.
-fn bits_of(character: u8) -> Option<u8> {
-    Some(match character {
-        b'A'..=b'Z' => character - b'A',
-        b'a'..=b'z' => character - b'a' + 26,
-        b'0'..=b'9' => character - b'0' + 52,
-        b'-' => 62,
-        b'_' => 63,
-        _ => return None,
-    })
-}
-
-/// Bits in the order in which they are written, the highest of a number first.
-struct Bits {
-    text: String,
-    /// Those that do not make a character yet, and how many they are.
-    rest: (u8, usize),
-}
-
-impl Bits {
-    fn new() -> Self {
-        Bits { text: VERSION.to_string(), rest: (0, 0) }
-    }
-
-    /// Writes the lower bits of a number.
-    fn push(&mut self, number: u32, n_bits: u32) {
-        for at in (0..n_bits).rev() {
-            let (bits, n) = self.rest;
-            self.rest = (bits << 1 | (number >> at & 1) as u8, n + 1);
-            if n + 1 == BITS_OF_CHARACTER {
-                self.text.push(char::from(CHARACTERS[usize::from(self.rest.0)]));
-                self.rest = (0, 0);
-            }
-        }
-    }
-
-    /// Fills the last character with zeros.
-    fn end(&mut self) {
-        while self.rest.1 > 0 {
-            self.push(0, 1);
-        }
-    }
-
-    fn push_byte(&mut self, byte: u8) {
-        self.push(byte.into(), 8);
-    }
-
-    /// Writes how many bytes a text has, and the bytes.
-    fn push_text(&mut self, text: &str) {
-        self.push_byte(text.len() as u8);
-        text.bytes().for_each(|byte| self.push_byte(byte));
-    }
-
-    fn push_axis(&mut self, axis: &Axis, reach: f64) {
-        if *axis == Axis::plain(reach) {
-            return self.push_byte(PLAIN);
-        }
-        self.push_text(axis.title());
-        let (low, high) = axis.ends();
-        self.push_text(&format!("{low:e}"));
-        self.push_text(&format!("{high:e}"));
-        self.push_byte(axis.places().to_be_bytes()[0]);
-    }
-}
-
-/// Reads what [`Bits`] wrote; nothing where it ends too early or says what cannot be.
+/// Reads the bits; nothing where they end too early or say what cannot be.
 struct Reader<'a> {
-    text: &'a [u8],
-    /// The bit that is next.
-    at: usize,
+    bits: BitReader<'a>,
 }
 
 impl Reader<'_> {
     fn decoded(&mut self) -> Option<Result<Decoded, Error>> {
-        let n_classes = self.byte()?;
+        let n_classes = self.bits.byte()?;
         if usize::from(n_classes) > MOST_CLASSES {
             return Some(Err(unreadable(&format!("it has {n_classes} classes. Allowed: up to {MOST_CLASSES}"))));
         }
@@ -179,64 +94,37 @@ impl Reader<'_> {
             0 => Labels::Values(self.axis(VALUE_REACH)?),
             _ => Labels::Classes((0..n_classes).map(|_| self.name()).collect::<Option<_>>()?),
         };
-        let (n_points, label_bits) = (self.next(COUNT_BITS)? as usize, label_bits(n_classes));
+        let (n_points, label_bits) = (self.bits.next(COUNT_BITS)? as usize, label_bits(n_classes));
         // So many are there, and no more: nothing is allocated for what a text only says.
-        let n_bits = n_points * (2 * N_BITS + label_bits) as usize;
-        if (self.at + n_bits).div_ceil(BITS_OF_CHARACTER) != self.text.len() {
+        if !self.bits.has_left(n_points * (2 * N_BITS + label_bits) as usize) {
             return None;
         }
         let mut points = Vec::with_capacity(n_points);
         for _ in 0..n_points {
-            let (x, y, label) = (self.next(N_BITS)?, self.next(N_BITS)?, self.next(label_bits)?);
+            let (x, y, label) = (self.bits.next(N_BITS)?, self.bits.next(N_BITS)?, self.bits.next(label_bits)?);
             let is_label = if n_classes == 0 { label > 0 } else { label < n_classes.into() };
             points.push(is_label.then_some(OwnPoint { x: x as u16, y: y as u16, label: label as u16 })?);
         }
-        // What is left of the last character is written as zeros.
-        let n_left = self.text.len() * BITS_OF_CHARACTER - self.at;
-        (self.next(n_left as u32)? == 0).then_some(Ok((axes, labels, points)))
-    }
-
-    fn next(&mut self, n_bits: u32) -> Option<u32> {
-        (0..n_bits).try_fold(0, |number, _| {
-            let bits = bits_of(*self.text.get(self.at / BITS_OF_CHARACTER)?)?;
-            let bit = bits >> (BITS_OF_CHARACTER - 1 - self.at % BITS_OF_CHARACTER) & 1;
-            self.at += 1;
-            Some(number << 1 | u32::from(bit))
-        })
-    }
-
-    fn byte(&mut self) -> Option<u8> {
-        Some(self.next(8)? as u8)
-    }
-
-    /// A text that stands behind the number of its bytes.
-    fn text(&mut self) -> Option<String> {
-        let n_bytes = self.byte()?;
-        self.text_of(n_bytes)
-    }
-
-    fn text_of(&mut self, n_bytes: u8) -> Option<String> {
-        let bytes = (0..n_bytes).map(|_| self.byte()).collect::<Option<Vec<_>>>()?;
-        String::from_utf8(bytes).ok()
+        self.bits.is_at_end().then_some(Ok((axes, labels, points)))
     }
 
     fn name(&mut self) -> Option<String> {
-        self.text().filter(|name| check_name(name).is_ok())
+        self.bits.text().filter(|name| check_name(name).is_ok())
     }
 
     /// A number as it is written, so that no two texts say the same.
     fn number(&mut self) -> Option<f64> {
-        let text = self.text()?;
+        let text = self.bits.text()?;
         read_number(&text).filter(|number| format!("{number:e}") == text)
     }
 
     fn axis(&mut self, reach: f64) -> Option<Axis> {
-        let n_bytes = self.byte()?;
+        let n_bytes = self.bits.byte()?;
         if n_bytes == PLAIN {
             return Some(Axis::plain(reach));
         }
-        let (title, low, high) = (self.text_of(n_bytes)?, self.number()?, self.number()?);
-        let axis = Axis::new(title, (low, high), self.byte()? as i8).ok()?;
+        let (title, low, high) = (self.bits.text_of(n_bytes)?, self.number()?, self.number()?);
+        let axis = Axis::new(title, (low, high), self.bits.byte()? as i8).ok()?;
         (axis != Axis::plain(reach)).then_some(axis)
     }
 }
@@ -244,6 +132,7 @@ impl Reader<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::bits::{CHARACTERS, CHECK_DIGITS, checked};
 
     /// All that a text can say: an axis with a name, one without, and three classes.
     fn example() -> Decoded {
@@ -259,9 +148,6 @@ mod tests {
     #[test]
     fn it_is_written_and_read() {
         assert_eq!(read(&written(&example())), Ok(example()));
-        for (number, character) in CHARACTERS.iter().enumerate() {
-            assert_eq!(bits_of(*character).map(usize::from), Some(number));
-        }
     }
 
     #[test]
