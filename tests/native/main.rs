@@ -13,6 +13,7 @@ mod journal;
 mod lessons;
 mod links;
 mod mangled_links;
+mod moments;
 mod notebooks;
 mod numbers;
 mod own_data;

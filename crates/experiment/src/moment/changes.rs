@@ -102,9 +102,6 @@ pub(super) fn read(origin: &Config, text: &str, last_epoch: u64) -> Result<Vec<S
             return Err(of_this(format!("comes at epoch {epoch}, after the end. Allowed: 0 to {last_epoch}")));
         }
         let act = reader.act(index + 1)?;
-        if index == 0 && epoch == 0 && !matches!(act, Act::Parameter(..)) {
-            return Err(of_this("comes before the first epoch, where settings are those of the link".to_owned()));
-        }
         check(&reader.config, &act).map_err(of_this)?;
         show(&mut reader.config, &act);
         steps.push(Step { epoch, act });
