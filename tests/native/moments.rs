@@ -318,7 +318,7 @@ fn many_points_are_too_many_for_a_link_and_those_that_fit_are_read() {
         let point = |index: usize| Point {
             x: (index % 100) as f64 / 20.0,
             y: (index / 100 + round) as f64 / 50.0,
-            label: if index % 3 == 0 { 1.0 } else { -1.0 },
+            label: if index.is_multiple_of(3) { 1.0 } else { -1.0 },
         };
         let many: Vec<Point> = (0..20_000).map(point).collect();
         let _ = session.advance(1);

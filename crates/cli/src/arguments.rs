@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use experiment::{Error, NOTEBOOK_EPOCHS, RaceLimit, Variable};
+use experiment::{Error, Moment, NOTEBOOK_EPOCHS, RaceLimit, Variable};
 
 /// The most epochs that can be asked for: days of training.
 const MOST_EPOCHS: u64 = 1_000_000_000;
@@ -51,6 +51,20 @@ pub enum Command {
     /// somebody's own stand there with their names, numbers and classes. What is wrong in a link is said on standard error, and what is
     /// used instead.
     Data(Data),
+
+    /// Print a link to a moment of a run, with the losses that it has then
+    ///
+    /// The link opens the experiment at that epoch, and whoever has it can find out whether its losses are true. Of a link that is of a
+    /// moment already, the changes up to the epoch are made again. What is wrong in a link is said on standard error, and what is used
+    /// instead.
+    Claim(Claim),
+
+    /// Find out whether links have the losses that they claim
+    ///
+    /// Each run is lived again from its beginning, with the changes that its link says; each bit of both losses must be the same. The
+    /// exit code is 1 if any claim does not hold, and where nothing is claimed. What is wrong in a link is said on standard error; where
+    /// that is a value, the claim does not hold.
+    Verify(Verify),
 }
 
 /// Points out of a table, in place of the link's.
@@ -204,14 +218,45 @@ pub struct Notebook {
     pub file: DataFile,
 }
 
+/// What `claim` needs to know.
+#[derive(Args, Debug)]
+pub struct Claim {
+    /// A share link of an experiment or of a moment, or what stands behind its `#`
+    pub link: String,
+
+    /// After how many epochs
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(..=Moment::LAST_EPOCH))]
+    pub at: u64,
+}
+
+/// What `verify` needs to know.
+#[derive(Args, Debug)]
+pub struct Verify {
+    /// Links with claims, or what stands behind their `#`
+    #[arg(value_name = "LINK", required_unless_present = "file", conflicts_with = "file")]
+    pub links: Vec<String>,
+
+    /// A file with one link a line; `-` is standard input
+    #[arg(long, value_name = "FILE")]
+    pub file: Option<PathBuf>,
+
+    /// How the result is printed
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+
+    /// How many threads train [default: one for each core]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..))]
+    pub jobs: Option<u8>,
+}
+
 /// How a result is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// A table for people, rounded
+    /// A table for people
     Text,
     /// A table for spreadsheets, with every digit
     Csv,
-    /// Everything, the losses on the way too, in one line
+    /// Everything, with every digit, in one line; of a race, the losses on the way too
     Json,
 }
 

@@ -1,10 +1,13 @@
 //! `playground`: the experiments of Neural Playground without a browser.
 //!
 //! What an experiment is lives in the `experiment` crate; here are only words: arguments in, JSON,
-//! a table, points or a notebook out.
+//! a table, points, a link or a notebook out.
 
 mod arguments;
+mod cells;
+mod claim;
 mod data;
+mod jobs;
 mod lines;
 mod notebook;
 mod race;
@@ -12,6 +15,7 @@ mod reading;
 mod replay;
 mod report;
 mod table;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -25,6 +29,8 @@ fn main() -> ExitCode {
         Command::Race(arguments) => race::run(&arguments),
         Command::Notebook(arguments) => notebook::run(&arguments),
         Command::Data(arguments) => data::run(&arguments),
+        Command::Claim(arguments) => claim::run(&arguments),
+        Command::Verify(arguments) => verify::run(&arguments),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -3,11 +3,11 @@
 use std::io;
 
 use experiment::{Config, Error, Outcome, Race, RaceLimits, Trial, Variable, races, read_values};
-use rayon::ThreadPoolBuilder;
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use crate::arguments::{self, Format};
 use crate::data::{own_data, with};
+use crate::jobs::pool;
 use crate::reading::{any_seed, say};
 use crate::report::Report;
 use crate::table;
@@ -21,7 +21,7 @@ pub fn run(arguments: &arguments::Race) -> io::Result<()> {
     say(&reading.experiment, "");
     let base = with(reading.experiment.config, own_data(&arguments.file)?.as_ref());
     let race = race(arguments, base, reading.race).map_err(io::Error::other)?;
-    let outcomes = outcomes(&race.trials(), arguments.jobs.map(usize::from))?;
+    let outcomes = outcomes(&race.trials(), arguments.jobs)?;
     let report = Report::new(&race, &outcomes);
     let out = io::stdout().lock();
     match arguments.format {
@@ -51,9 +51,8 @@ fn race(arguments: &arguments::Race, base: Config, of_link: Option<Race>) -> Res
 }
 
 /// Runs trials on so many threads, or on one for each core. What comes out is the same for any number.
-fn outcomes(trials: &[Trial], jobs: Option<usize>) -> io::Result<Vec<Outcome>> {
-    let pool = ThreadPoolBuilder::new().num_threads(jobs.unwrap_or_default()).build().map_err(io::Error::other)?;
-    pool.install(|| {
+fn outcomes(trials: &[Trial], jobs: Option<u8>) -> io::Result<Vec<Outcome>> {
+    pool(jobs)?.install(|| {
         trials.par_iter().with_max_len(1).map(Trial::run).collect::<Result<_, _>>().map_err(io::Error::other)
     })
 }

@@ -2,56 +2,13 @@
 
 use std::io::{self, Write};
 
-use experiment::{RankedBy, read_number, shortened_number, text_cell};
-use tabwriter::TabWriter;
+use experiment::{RankedBy, shortened_number};
 
+use crate::cells::{self, Cell};
 use crate::report::{Line, Report};
 
-/// From this size on, a loss has more digits than anybody counts.
-const MANY_DIGITS_FROM: f64 = 1e15;
-
-/// What stands in one place of the table; nothing where there is no such number.
-enum Cell {
-    Text(String),
-    Count(Option<usize>),
-    Epoch(Option<f64>),
-    Loss(Option<f64>),
-    Share(Option<f64>),
-}
-
-impl Cell {
-    fn loss(loss: f64) -> Cell {
-        Cell::Loss(Some(loss).filter(|loss| loss.is_finite()))
-    }
-
-    /// With every digit, and nothing where there is no number. No spreadsheet takes it for a formula.
-    fn exact(self) -> String {
-        match self {
-            // A dash stands for nothing, and a number, also one below zero, is to stay one.
-            Cell::Text(text) if text == "-" || read_number(&text).is_some_and(f64::is_finite) => text,
-            Cell::Text(text) => text_cell(&text).into_owned(),
-            Cell::Count(count) => count.map_or(String::new(), |count| count.to_string()),
-            Cell::Epoch(number) | Cell::Loss(number) | Cell::Share(number) => {
-                number.map_or(String::new(), |number| number.to_string())
-            }
-        }
-    }
-
-    /// As much as can be taken in.
-    fn rounded(self) -> String {
-        match self {
-            Cell::Loss(Some(loss)) if loss.abs() >= MANY_DIGITS_FROM => format!("{loss:e}"),
-            Cell::Loss(Some(loss)) => format!("{loss:.4}"),
-            Cell::Share(Some(share)) => format!("{:.1} %", share * 100.0),
-            Cell::Count(None) | Cell::Epoch(None) | Cell::Loss(None) | Cell::Share(None) => "-".to_owned(),
-            Cell::Text(text) => text,
-            cell => cell.exact(),
-        }
-    }
-}
-
-/// A column: its key in CSV, its title for people unless it is only for machines, and what stands in it.
-type Column = (&'static str, Option<&'static str>, fn(&Line) -> Cell);
+/// A column of a race's table.
+type Column = cells::Column<Line>;
 
 const RANK: Column = ("rank", Some("rank"), |line| Cell::Count(Some(line.rank)));
 const PARAMETERS: Column =
@@ -103,17 +60,8 @@ fn columns(report: &Report) -> Vec<Column> {
 ///
 /// # Errors
 /// Output that cannot be written.
-pub fn text(report: &Report, out: impl Write) -> io::Result<()> {
-    let columns: Vec<Column> = columns(report).into_iter().filter(|(_, title, _)| title.is_some()).collect();
-    let mut out = TabWriter::new(out);
-    let titles: Vec<&str> = columns.iter().filter_map(|(_, title, _)| *title).collect();
-    writeln!(out, "{}", titles.join("\t"))?;
-    for line in &report.contestants {
-        let cells: Vec<String> = columns.iter().map(|(.., cell)| cell(line).rounded()).collect();
-        writeln!(out, "{}", cells.join("\t"))?;
-    }
-    out.flush()?;
-    let mut out = out.into_inner().map_err(|error| io::Error::other(error.to_string()))?;
+pub fn text(report: &Report, mut out: impl Write) -> io::Result<()> {
+    cells::text(&columns(report), &report.contestants, &mut out)?;
     let Report { epochs, target, .. } = report;
     if report.ranked_by == RankedBy::Accuracy {
         writeln!(out, "\nRanked by test accuracy: losses of different functions cannot be compared.")?;
@@ -129,33 +77,5 @@ pub fn text(report: &Report, out: impl Write) -> io::Result<()> {
 /// # Errors
 /// Output that cannot be written.
 pub fn csv(report: &Report, out: impl Write) -> io::Result<()> {
-    let columns = columns(report);
-    let mut out = csv::Writer::from_writer(out);
-    out.write_record(columns.iter().map(|(key, ..)| *key))?;
-    for line in &report.contestants {
-        out.write_record(columns.iter().map(|(.., cell)| cell(line).exact()))?;
-    }
-    out.flush()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_cell_is_a_formula_and_numbers_are_numbers() {
-        for (text, cell) in [
-            ("=1+1", "'=1+1"),
-            ("@a", "'@a"),
-            ("-a", "'-a"),
-            ("-inf", "'-inf"),
-            ("4-2", "4-2"),
-            ("-0.5", "-0.5"),
-            ("-", "-"),
-        ] {
-            assert_eq!(Cell::Text(text.to_owned()).exact(), cell);
-            assert_eq!(Cell::Text(text.to_owned()).rounded(), text, "people read what it is");
-        }
-        assert_eq!(Cell::Loss(Some(-0.25)).exact(), "-0.25");
-    }
+    cells::csv(&columns(report), &report.contestants, out)
 }

@@ -61,7 +61,7 @@ pub use engine::{
 pub mod links {
     //! Config to text and back.
     pub use crate::link::{Fragment, Reading, View, edits, read, says_something, text_of, view, write};
-    pub use crate::moment::{MomentReading, read as moment, write as write_moment};
+    pub use crate::moment::{MomentReading, check_as_written, read as moment, write as write_moment};
 }
 
 pub mod races {

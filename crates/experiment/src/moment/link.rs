@@ -75,6 +75,22 @@ pub fn read(fragment: &Fragment, origin: &Config) -> Result<Option<MomentReading
     Ok(Some(MomentReading { moment: Moment { origin: origin.clone(), steps, epoch }, claim }))
 }
 
+/// That the settings of a link are those that it says, so that what it claims is of them.
+///
+/// # Errors
+/// The first value that was replaced; a link without a seed is another experiment each time.
+pub fn check_as_written(reading: &link::Reading) -> Result<(), Error> {
+    let mut errors = reading.corrections.iter().map(|correction| &correction.error);
+    let is_replaced = |error: &&Error| {
+        matches!(error, Error::NotAllowed { .. } | Error::Unreadable { .. } | Error::LinkTooLong { .. })
+    };
+    match errors.find(is_replaced) {
+        Some(error) => Err(error.clone()),
+        None if reading.has_seed => Ok(()),
+        None => Err(Error::Unreadable { what: "link of a run".to_owned(), why: "it has no seed".to_owned() }),
+    }
+}
+
 fn allowed_epochs() -> String {
     format!("whole number from 0 to {}", Moment::LAST_EPOCH)
 }
@@ -99,7 +115,7 @@ fn read_claim(text: &str) -> Result<Losses, Error> {
     losses.ok_or_else(|| Error::NotAllowed {
         key: CLAIM,
         value: text.to_owned(),
-        allowed: format!("training loss and test loss with every digit and “{BETWEEN}” between them"),
+        allowed: format!("training loss and test loss as this page writes them, with “{BETWEEN}” between them"),
         nearest: None,
     })
 }

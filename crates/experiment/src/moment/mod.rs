@@ -7,6 +7,6 @@ mod link;
 mod moment;
 mod verdict;
 
-pub use link::{MomentReading, read, write};
+pub use link::{MomentReading, check_as_written, read, write};
 pub use moment::Moment;
 pub use verdict::Verdict;

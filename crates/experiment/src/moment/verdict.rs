@@ -59,7 +59,7 @@ impl fmt::Display for Verdict {
             Verdict::Differs { .. } => formatter.write_str("differs"),
             Verdict::ClaimsNothing => formatter.write_str("claims nothing"),
             Verdict::Diverged { epoch } => write!(formatter, "diverged at epoch {epoch}"),
-            Verdict::Unreadable(error) => error.fmt(formatter),
+            Verdict::Unreadable(error) => write!(formatter, "unreadable: {error}"),
         }
     }
 }
