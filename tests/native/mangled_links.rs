@@ -4,7 +4,9 @@
 use std::time::{Duration, Instant};
 
 use experiment::links::Fragment;
-use experiment::{Config, Correction, Edit, Error, Feature, Setting, lessons, links, races};
+use experiment::{
+    Change, Config, Correction, Edit, Error, Feature, Moment, Parameter, Session, Setting, lessons, links, races,
+};
 
 use crate::dice::Dice;
 
@@ -288,6 +290,41 @@ fn no_link_becomes_another_experiment_without_a_word() {
         (n_same, n_read) = (n_same + usize::from(is_same), n_read + 1);
     }
     assert!(n_same * 100 > n_read * 85, "of {n_read}, only {n_same} were mended");
+}
+
+/// A link of a moment of a run, after some changes.
+fn link_of_moment(dice: &mut Dice) -> String {
+    let mut session = Session::new(read(&link(dice)).config);
+    for _ in 0..dice.below(4) {
+        let _ = session.advance(dice.below(3) as u64);
+        let rate = dice.below(1000) as f64 / 100.0;
+        let _ = session.change(&Change::Edit(Edit::LearningRate(rate))).unwrap();
+        let bias = Parameter::Bias { layer: 0, neuron: 0 };
+        let _ = session.change(&Change::Parameter(bias, dice.below(2000) as f64 / 7.0 - 100.0)).unwrap();
+    }
+    links::write_moment(&Moment::of(&session).unwrap(), Some(session.losses()))
+}
+
+#[test]
+fn no_moment_becomes_another_without_a_word() {
+    let mut dice = Dice(0x2545_f491_4f6c_dd1d);
+    let moment = |link: &str| {
+        let fragment = Fragment::from(link);
+        let reading = read(link);
+        (links::moment(&fragment, &reading.config), reading.corrections)
+    };
+    let (mut n_same, n) = (0, 3000);
+    for _ in 0..n {
+        let link = link_of_moment(&mut dice);
+        let (wanted, nothing) = moment(&link);
+        assert!(matches!(wanted, Ok(Some(_))) && nothing.is_empty(), "{link}: {wanted:?}");
+        let other = mangled(&mut dice, &link);
+        let (found, corrections) = moment(&other);
+        let is_same = found == wanted;
+        assert!(is_same || found.is_err() || !corrections.is_empty(), "{link}\nbecame {other}\nwhich is {found:?}");
+        n_same += usize::from(is_same);
+    }
+    assert!(n_same * 100 > n * 85, "of {n}, only {n_same} were mended");
 }
 
 /// The page reads plain links before it has what mends others.
