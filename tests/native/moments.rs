@@ -255,7 +255,7 @@ fn what_cannot_be_is_named_with_what_is_allowed() {
     let bias = |layer, neuron| Act::Parameter(Parameter::Bias { layer, neuron }, 1.0);
     let weight = |layer, to, from| Act::Parameter(Parameter::Weight { layer, to, from }, 1.0);
     let rate = Act::Edit(Edit::LearningRate(0.1));
-    let far = "this network has not. Allowed: what is there with 2 inputs and layers of 4, 2, 1";
+    let far = "this network does not have. Allowed: what is there with 2 inputs and layers of 4, 2, 1";
     let values = OwnData::nearest(&[Point { x: 1.0, y: 1.0, label: 0.5 }; 2], Problem::Regression).unwrap();
     let same = Box::new(session("#seed=1").config().clone());
     for (acts, words) in [

@@ -1,6 +1,6 @@
 //! What is being learned: the settings of an experiment, the link that holds them, data sets and features, and the
 //! [`Session`] that turns all this into a network and its losses. A [`Race`] compares experiments, with a
-//! [`Contestant`] each; a [`Trial`] is one run of many. A
+//! [`Contestant`] each; a [`Trial`] is one run of many. A [`Moment`] is where a run is, as a link has it. A
 //! [`Lesson`] says what to do with an experiment. Nothing here knows a browser, a clock or a thread.
 //!
 //! Conventions:

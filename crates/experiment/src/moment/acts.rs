@@ -60,8 +60,8 @@ fn check_parameter(config: &Config, parameter: Parameter, value: f64) -> Result<
     if !has_it {
         let has = sizes[1..].iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
         return Err(format!(
-            "sets {name} of neuron {} in layer {}, which this network has not. Allowed: what is there with {n_inputs} \
-             inputs and layers of {has}",
+            "sets {name} of neuron {} in layer {}, which this network does not have. Allowed: what is there with \
+             {n_inputs} inputs and layers of {has}",
             neuron + 1,
             layer + 1,
         ));
