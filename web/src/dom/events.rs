@@ -19,6 +19,11 @@ pub fn is_typed(event: &Event) -> bool {
     field.value() != field.default_value()
 }
 
+/// The button that was pressed, wherever in it.
+pub fn button_of(event: &MouseEvent) -> Option<Element> {
+    event.target_unchecked_into::<Element>().closest("button").ok()?
+}
+
 /// Whether the box where an event happened is checked.
 pub fn is_checked(event: &Event) -> bool {
     event.target_unchecked_into::<HtmlInputElement>().checked()

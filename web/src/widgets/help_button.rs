@@ -4,6 +4,8 @@ use experiment::Setting;
 use web_sys::Element;
 use yew::prelude::*;
 
+use crate::dom;
+
 /// What is explained.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HelpTopic {
@@ -27,29 +29,17 @@ impl HelpTopic {
     }
 }
 
-/// A button for help.
-#[derive(Properties, PartialEq)]
-pub struct HelpButtonProps {
-    /// What it explains.
-    pub topic: HelpTopic,
-    /// Is given the topic and the button, beside which the explanation is to stand.
-    pub on_explain: Callback<(HelpTopic, Element)>,
-}
-
-/// The button that opens an explanation. The box with the id `about` is opened by the browser.
-#[component]
-pub fn HelpButton(props: &HelpButtonProps) -> Html {
-    let node = use_node_ref();
-    let onclick = {
-        let (topic, on_explain, node) = (props.topic, props.on_explain.clone(), node.clone());
-        move |_: MouseEvent| {
-            if let Some(button) = node.cast() {
-                on_explain.emit((topic, button));
-            }
+/// The button that opens an explanation; `on_explain` is given the topic and the button, beside which the explanation is to stand. The
+/// box with the id `about` is opened by the browser.
+pub fn help_button(topic: HelpTopic, on_explain: &Callback<(HelpTopic, Element)>) -> Html {
+    let on_explain = on_explain.clone();
+    let onclick = move |event: MouseEvent| {
+        if let Some(button) = dom::button_of(&event) {
+            on_explain.emit((topic, button));
         }
     };
-    let name = format!("About: {}", props.topic.title());
+    let name = format!("About: {}", topic.title());
     html! {
-        <button ref={node} class="help" popovertarget="about" popovertargetaction="show" aria-label={name} {onclick}><span>{ "?" }</span></button>
+        <button class="help" popovertarget="about" popovertargetaction="show" aria-label={name} {onclick}><span>{ "?" }</span></button>
     }
 }

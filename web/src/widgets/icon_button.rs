@@ -5,78 +5,76 @@ use yew::prelude::*;
 use super::icon::Icon;
 use super::locked::locked_title;
 
-/// A button with an icon.
-#[derive(Properties, PartialEq)]
-pub struct IconButtonProps {
-    /// Its classes.
-    pub class: AttrValue,
-    /// What it shows.
-    pub icon: Icon,
-    /// What it is called.
-    pub name: AttrValue,
-    /// Whether it can be pressed.
-    #[prop_or(true)]
-    pub enabled: bool,
-    /// Whether the link locks it.
-    #[prop_or_default]
-    pub locked: bool,
-    /// The box that it opens, if it opens one: the id of a popover.
-    #[prop_or_default]
-    pub popover: Option<AttrValue>,
-    /// Finds it on the page, where that is needed.
-    #[prop_or_default]
-    pub node: NodeRef,
-    /// Is told that it was pressed.
-    #[prop_or_default]
-    pub onpress: Callback<MouseEvent>,
+/// A button that shows an icon only.
+pub struct IconButton {
+    class: &'static str,
+    icon: Icon,
+    name: AttrValue,
+    onpress: Callback<MouseEvent>,
+    is_enabled: bool,
+    is_locked: bool,
+    popover: Option<&'static str>,
+    node: NodeRef,
 }
 
-/// A button that shows an icon only.
-#[component]
-pub fn IconButton(props: &IconButtonProps) -> Html {
-    html! {
-        <button
-            ref={&props.node}
-            class={classes!(props.class.clone(), props.locked.then_some("locked"))}
-            aria-label={props.name.clone()}
-            title={locked_title(props.locked).unwrap_or_else(|| props.name.clone())}
-            disabled={props.locked || !props.enabled}
-            popovertarget={props.popover.clone()}
-            onclick={&props.onpress}
-        >
-            { props.icon.view() }
-        </button>
+impl IconButton {
+    /// A button of these classes with this icon and name, which can be pressed.
+    pub fn new(class: &'static str, icon: Icon, name: impl Into<AttrValue>, onpress: Callback<MouseEvent>) -> Self {
+        let (name, node) = (name.into(), NodeRef::default());
+        IconButton { class, icon, name, onpress, is_enabled: true, is_locked: false, popover: None, node }
+    }
+
+    /// The same, which can be pressed or not.
+    pub fn enabled(self, is_enabled: bool) -> Self {
+        IconButton { is_enabled, ..self }
+    }
+
+    /// The same, which the link locks or not.
+    pub fn locked(self, is_locked: bool) -> Self {
+        IconButton { is_locked, ..self }
+    }
+
+    /// The same, which opens the box with this id.
+    pub fn opens(self, popover: &'static str) -> Self {
+        IconButton { popover: Some(popover), ..self }
+    }
+
+    /// The same, to be found on the page by this.
+    pub fn found_by(self, node: &NodeRef) -> Self {
+        IconButton { node: node.clone(), ..self }
+    }
+
+    /// The button on the page.
+    pub fn view(self) -> Html {
+        let title = locked_title(self.is_locked).unwrap_or_else(|| self.name.clone());
+        html! {
+            <button
+                ref={self.node}
+                class={classes!(self.class, self.is_locked.then_some("locked"))}
+                aria-label={self.name}
+                {title}
+                disabled={self.is_locked || !self.is_enabled}
+                popovertarget={self.popover}
+                onclick={self.onpress}
+            >
+                { self.icon.view() }
+            </button>
+        }
     }
 }
 
-/// A button for so many epochs.
-#[derive(Properties, PartialEq)]
-pub struct StepButtonProps {
-    /// How many it trains for.
-    pub epochs: u64,
-    /// Whether it can be pressed.
-    #[prop_or(true)]
-    pub enabled: bool,
-    /// Whether the link locks it.
-    #[prop_or_default]
-    pub locked: bool,
-    /// Is told that it was pressed.
-    pub onpress: Callback<MouseEvent>,
-}
-
-/// A button that trains for so many epochs.
-#[component]
-pub fn StepButton(props: &StepButtonProps) -> Html {
-    let name = AttrValue::from(format!("Step {} epochs", props.epochs));
+/// A button that trains for so many epochs, unless the link locks it.
+pub fn step_button(epochs: u64, is_locked: bool, onpress: Callback<MouseEvent>) -> Html {
+    let name = AttrValue::from(format!("Step {epochs} epochs"));
     html! {
         <button
-            class={classes!("round", "step", props.locked.then_some("locked"))}
+            class={classes!("round", "step", is_locked.then_some("locked"))}
             aria-label={name.clone()}
-            title={locked_title(props.locked).unwrap_or(name)}
-            disabled={props.locked || !props.enabled}
-            onclick={&props.onpress}
+            title={locked_title(is_locked).unwrap_or(name)}
+            disabled={is_locked}
+            onclick={onpress}
         >
-            <span translate="no">{ props.epochs }</span>
+            <span translate="no">{ epochs }</span>
         </button>
     }
 }

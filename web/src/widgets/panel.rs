@@ -4,42 +4,35 @@ use yew::prelude::*;
 
 use super::phrase::phrase;
 
-/// A panel.
-#[derive(Properties, PartialEq)]
-pub struct PanelProps {
+/// A panel: a box with a heading and what belongs below it.
+#[derive(Default)]
+pub struct Panel {
     /// Its classes, `panel` among them.
-    pub class: AttrValue,
+    pub class: &'static str,
     /// The id of its heading, which names it.
     pub title_id: AttrValue,
     /// Its heading.
     pub title: AttrValue,
     /// What stands beside the heading.
-    #[prop_or_default]
     pub head: Html,
     /// Its own id, where it needs one.
-    #[prop_or_default]
-    pub id: Option<AttrValue>,
+    pub id: Option<&'static str>,
     /// Finds it on the page, where that is needed.
-    #[prop_or_default]
-    pub node: Option<NodeRef>,
-    /// What stands below the heading.
-    #[prop_or_default]
-    pub children: Html,
+    pub node: NodeRef,
 }
 
-/// A box with a heading and what belongs below it.
-#[component]
-pub fn Panel(props: &PanelProps) -> Html {
-    let own = use_node_ref();
-    let node = props.node.clone().unwrap_or(own);
-    html! {
-        <section ref={node} id={props.id.clone()} class={props.class.clone()} aria-labelledby={props.title_id.clone()}>
-            <div class="panel-head">
-                <h2 id={props.title_id.clone()}>{ phrase(props.title.clone()) }</h2>
-                { props.head.clone() }
-            </div>
-            { props.children.clone() }
-        </section>
+impl Panel {
+    /// The panel with this below its heading.
+    pub fn view(self, content: Html) -> Html {
+        html! {
+            <section ref={self.node} id={self.id} class={self.class} aria-labelledby={self.title_id.clone()}>
+                <div class="panel-head">
+                    <h2 id={self.title_id}>{ phrase(self.title) }</h2>
+                    { self.head }
+                </div>
+                { content }
+            </section>
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::checkbox::LabelledCheckbox;
 use super::field_error::field_error;
-use super::help_button::{HelpButton, HelpTopic};
+use super::help_button::{HelpTopic, help_button};
 use super::locked::{lock, locked_title};
 use super::phrase::phrase;
 use super::select::Select;
@@ -104,7 +104,7 @@ fn label_line(control: &Control, name: Html, on: &SettingCallbacks) -> Html {
         <span class="label-line">
             { lock(control.locked) }
             { name }
-            <HelpButton topic={HelpTopic::Setting(setting)} on_explain={&on.explain} />
+            { help_button(HelpTopic::Setting(setting), &on.explain) }
         </span>
     }
 }
@@ -123,23 +123,14 @@ fn set(on: &SettingCallbacks, setting: Setting) -> Callback<String> {
     on.set.reform(move |value| (setting, value))
 }
 
-/// A setting's control that needs nothing else.
-#[derive(Properties, PartialEq)]
-pub struct SettingProps {
-    /// What it shows.
-    pub control: Control,
-    /// Who is told.
-    pub on: SettingCallbacks,
-}
-
 /// A setting as a list to choose from.
-#[component]
-pub fn SettingSelect(SettingProps { control, on }: &SettingProps) -> Html {
+pub fn setting_select(control: &Control, on: &SettingCallbacks) -> Html {
     let Control { setting, value, acts, locked } = control;
-    let id = AttrValue::from(format!("select-{}", setting.info().key));
+    let key = setting.info().key;
+    let id = AttrValue::from(format!("select-{key}"));
     let choose = set(on, *setting).reform(|value: AttrValue| value.to_string());
     html! {
-        <div class={control_class(control)} title={locked_title(*locked)}>
+        <div {key} class={control_class(control)} title={locked_title(*locked)}>
             { label_line(control, label(*setting, id.clone()), on) }
             <Select
                 {id}
@@ -155,8 +146,7 @@ pub fn SettingSelect(SettingProps { control, on }: &SettingProps) -> Html {
 }
 
 /// A setting as a switch.
-#[component]
-pub fn SettingSwitch(SettingProps { control, on }: &SettingProps) -> Html {
+pub fn setting_switch(control: &Control, on: &SettingCallbacks) -> Html {
     let setting = control.setting;
     let onchange = set(on, setting).reform(|checked: bool| checked.to_string());
     let switch = html! {

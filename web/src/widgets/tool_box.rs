@@ -36,7 +36,7 @@ pub fn tool_box(tool: &ToolBox, content: Option<Html>, missing: Option<AttrValue
     let onpress = onopen.reform(|_| ());
     html! {
         <>
-            <IconButton class="round plain" icon={tool.icon} name={tool.name} popover={tool.id} {onpress} />
+            { IconButton::new("round plain", tool.icon, tool.name, onpress).opens(tool.id).view() }
             <div id={tool.id} class={tool.class} popover="auto" role="dialog" aria-label={tool.name}>
                 <h2>{ tool.name }</h2>
                 { content.unwrap_or_else(|| stand_in(missing.as_ref())) }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::state::{Data, DataMsg};
 use crate::widgets::{
-    Control, HelpButton, HelpTopic, LOCKED, Panel, SettingCallbacks, SettingSlider, control, lock, locked_title,
+    Control, HelpTopic, LOCKED, Panel, SettingCallbacks, SettingSlider, control, help_button, lock, locked_title,
 };
 
 /// The settings with a slider, and what stands behind their numbers.
@@ -86,7 +86,7 @@ pub fn DataPanel(props: &DataPanelProps) -> Html {
         html! {
             <>
                 { lock(props.locks_dataset) }
-                <HelpButton topic={HelpTopic::Setting(setting)} on_explain={&props.on.explain} />
+                { help_button(HelpTopic::Setting(setting), &props.on.explain) }
                 <button
                     class={classes!("button", "end", props.locks_dataset.then_some("locked"))}
                     title={locked_title(props.locks_dataset)}
@@ -102,8 +102,15 @@ pub fn DataPanel(props: &DataPanelProps) -> Html {
     let slider = |control: &Control| {
         html! { <SettingSlider key={control.setting.info().key} control={control.clone()} on={props.on.clone()} /> }
     };
-    html! {
-        <Panel class="panel data" title_id="data-title" title="Data" head={head.unwrap_or_default()}>
+    let panel = Panel {
+        class: "panel data",
+        title_id: "data-title".into(),
+        title: "Data".into(),
+        head: head.unwrap_or_default(),
+        ..Panel::default()
+    };
+    panel.view(html! {
+        <>
             if let Some(chosen) = props.dataset {
                 <div
                     class={if props.locks_dataset { "datasets locked" } else { "datasets" }}
@@ -126,8 +133,8 @@ pub fn DataPanel(props: &DataPanelProps) -> Html {
                     { "Regenerate" }
                 </button>
             }
-        </Panel>
-    }
+        </>
+    })
 }
 
 /// The data sets that can be chosen.

@@ -12,15 +12,8 @@ impl Header {
     /// The button that opens it.
     pub fn present_button(&self) -> Html {
         let onpress = self.send.reform(|_| HeaderMsg::Show(Tab::Present));
-        html! {
-            <IconButton
-                class="round plain present-button"
-                icon={Icon::Screen}
-                name="Present"
-                node={&self.present_button}
-                {onpress}
-            />
-        }
+        let button = IconButton::new("round plain present-button", Icon::Screen, "Present", onpress);
+        button.found_by(&self.present_button).view()
     }
 
     /// Its buttons came or went with the tab: the focus follows.

@@ -116,12 +116,7 @@ pub fn ShareSaid(ShareSaidProps { share, field, embed, send }: &ShareSaidProps) 
                     <label for={FIELD}>{ "Copy this link:" }</label>
                     <input ref={field} id={FIELD} class="field" readonly=true value={link.clone()} />
                     { for embed }
-                    <IconButton
-                        class="round plain"
-                        icon={Icon::Close}
-                        name="Close"
-                        onpress={send.reform(|_| HeaderMsg::CloseShare)}
-                    />
+                    { IconButton::new("round plain", Icon::Close, "Close", send.reform(|_| HeaderMsg::CloseShare)).view() }
                 </div>
             }
         </>

@@ -6,14 +6,17 @@ use super::state::{Header, HeaderMsg};
 use crate::canvas::theme::{APPEARANCES, PALETTES, Theme};
 use crate::widgets::{Icon, IconButton, Select, stand_in};
 
+/// What the box is called.
+const NAME: &str = "Colours and dark mode";
+
 impl Header {
     /// The button and the box where the theme is chosen, with these choices once they are loaded.
     pub fn theme_box(&self, choices: Option<fn(ThemeChoicesProps) -> Html>) -> Html {
         let props = || ThemeChoicesProps { theme: self.theme, send: self.send.clone() };
         html! {
             <>
-                <IconButton class="round plain" icon={Icon::Looks} name="Colours and dark mode" popover="looks" />
-                <div id="looks" class="popover" popover="auto" role="dialog" aria-label="Colours and dark mode">
+                { IconButton::new("round plain", Icon::Looks, NAME, Callback::noop()).opens("looks").view() }
+                <div id="looks" class="popover" popover="auto" role="dialog" aria-label={NAME}>
                     { choices.map_or_else(|| stand_in(None), |choices| choices(props())) }
                 </div>
             </>

@@ -60,7 +60,7 @@ impl Header {
     pub fn undo_buttons(&self, can_undo: bool, can_redo: bool) -> Html {
         let button = |icon: Icon, name: &'static str, enabled: bool, message: HeaderMsg| {
             let onpress = self.send.reform(move |_: MouseEvent| message.clone());
-            html! { <IconButton class="round plain" {icon} {name} {enabled} {onpress} /> }
+            IconButton::new("round plain", icon, name, onpress).enabled(enabled).view()
         };
         html! {
             <>

@@ -1,7 +1,7 @@
 //! What is explained, and where the box with it stands.
 
 use web_sys::Element;
-use yew::AttrValue;
+use yew::NodeRef;
 
 use crate::dom::{self, Sides};
 use crate::panels::effect::Effect;
@@ -24,8 +24,8 @@ pub enum HelpMsg {
 pub struct Help {
     /// What was explained last.
     pub(super) topic: Option<HelpTopic>,
-    /// Where the box stands then, as a style.
-    pub(super) place: Option<AttrValue>,
+    /// The box, which stands beside the button then.
+    pub(super) node: NodeRef,
 }
 
 impl Help {
@@ -33,7 +33,9 @@ impl Help {
     pub fn update(&mut self, message: HelpMsg) -> Vec<Effect> {
         let HelpMsg::Explain(topic, button) = message;
         self.topic = Some(topic);
-        self.place = Some(beside(Sides::of(&button), dom::window_size()).into());
+        if let Some(element) = self.node.cast() {
+            dom::set_style(&element, &beside(Sides::of(&button), dom::window_size()));
+        }
         vec![Effect::Render]
     }
 }

@@ -68,14 +68,18 @@ pub fn InspectorCard(props: &InspectorProps) -> Html {
     let head = html! {
         <>
             { lock(props.locked) }
-            <IconButton class="small end" icon={Icon::Close} name="Close the selected neuron" {onpress} />
+            { IconButton::new("small end", Icon::Close, "Close the selected neuron", onpress).view() }
         </>
     };
-    html! {
-        <Panel node={refs.card().clone()} class="panel inspector" title_id="inspector-title" title={title.clone()} {head}>
-            { numbers(props, *subject) }
-        </Panel>
-    }
+    let panel = Panel {
+        node: refs.card().clone(),
+        class: "panel inspector",
+        title_id: "inspector-title".into(),
+        title: title.clone(),
+        head,
+        ..Panel::default()
+    };
+    panel.view(numbers(props, *subject))
 }
 
 /// The left and upper end of a card of this size beside its neuron: to the right of it if the diagram has room there, or else to the

@@ -87,12 +87,7 @@ pub fn LessonView(props: &LessonViewProps) -> Html {
         <aside id="lesson" class="panel lesson" aria-labelledby={TITLE}>
             <div class="panel-head">
                 <p class="quiet">{ phrase(format!("Lesson {} of {}", props.index + 1, props.marks.len())) }</p>
-                <IconButton
-                    class="small end"
-                    icon={Icon::Close}
-                    name="Leave the lessons"
-                    onpress={sends(props, LessonsMsg::Toggle)}
-                />
+                { IconButton::new("small end", Icon::Close, "Leave the lessons", sends(props, LessonsMsg::Toggle)).view() }
             </div>
             { marks(props) }
             <h2 ref={&props.title} id={TITLE} tabindex="-1">{ phrase(&lesson.title) }</h2>

@@ -25,17 +25,8 @@ impl Diagram {
         let (free, locked) =
             (Feature::FORMULAS.into_iter().find(|one| config.formula(Some(*one)).is_none()), config.locks(FORMULAS));
         let onpress = open.reform(move |_: MouseEvent| free);
-        let button = html! {
-            <IconButton
-                class="small add-formula"
-                icon={Icon::Plus}
-                name="Add a formula"
-                popover={BOX}
-                enabled={free.is_some()}
-                {locked}
-                {onpress}
-            />
-        };
+        let button = IconButton::new("small add-formula", Icon::Plus, "Add a formula", onpress).opens(BOX);
+        let button = button.enabled(free.is_some()).locked(locked).view();
         // A press opens the box, and switches nothing.
         let send = {
             let (open, send) = (open.clone(), self.send.clone());
@@ -51,18 +42,19 @@ impl Diagram {
     /// A formula: as much of it as there is room for, and a node that opens it.
     fn formula(&self, feature: Feature, formula: &Formula, locked: bool, send: &Callback<NetworkMsg>) -> Html {
         let (node, label) = (NodeId::Feature(feature), AttrValue::from(formula.label().to_owned()));
+        let button = NodeButton {
+            node,
+            name: label.clone(),
+            pressed: true,
+            stop: true,
+            locked,
+            opens: (!locked).then_some(BOX),
+            refs: self.refs.node(node).cloned().unwrap_or_default(),
+        };
         html! {
             <div key={feature.key()} class="feature formula" title={label.clone()}>
                 <span class="feature-name" aria-hidden="true">{ &label }{ lock(locked) }</span>
-                <NodeButton
-                    {node}
-                    name={label.clone()}
-                    pressed=true
-                    opens={(!locked).then_some(BOX)}
-                    {locked}
-                    refs={self.refs.node(node).cloned().unwrap_or_default()}
-                    {send}
-                />
+                { button.view(send) }
             </div>
         }
     }

@@ -8,9 +8,8 @@ use super::refs::NodeRefs;
 use crate::widgets::notation::{NodeId, feature_symbol};
 use crate::widgets::{lock, locked_title};
 
-/// A node.
-#[derive(Properties, PartialEq)]
-pub struct NodeProps {
+/// A node: a button with a picture, which is looked at while the pointer or the focus is on it.
+pub struct NodeButton {
     /// Which it is.
     pub node: NodeId,
     /// Its name for people.
@@ -18,58 +17,55 @@ pub struct NodeProps {
     /// Whether the feature is on, or the neuron in the inspector.
     pub pressed: bool,
     /// Whether the Tab key stops here.
-    #[prop_or(true)]
     pub stop: bool,
     /// Whether the link locks it.
-    #[prop_or_default]
     pub locked: bool,
     /// The box that it opens, if it opens one.
-    #[prop_or_default]
     pub opens: Option<&'static str>,
     /// Its elements.
     pub refs: NodeRefs,
-    /// Who is told what happens to it.
-    pub send: Callback<NetworkMsg>,
 }
 
-/// A node with its picture, which is looked at while the pointer or the focus is on it.
-#[component]
-pub fn NodeButton(props: &NodeProps) -> Html {
-    let NodeProps { node, name, pressed, stop, locked, opens, refs, send } = props;
-    let node = *node;
-    let (id, class, tabindex) = match node {
-        NodeId::Feature(feature) => (Some(switch_id(feature)), "node", None),
-        NodeId::Neuron(_) => {
-            let class = if *pressed { "node neuron selected" } else { "node neuron" };
-            (None, class, Some(if *stop { "0" } else { "-1" }))
+impl NodeButton {
+    /// The button on the page. `send` is told what happens to it.
+    pub fn view(self, send: &Callback<NetworkMsg>) -> Html {
+        let NodeButton { node, name, pressed, stop, locked, opens, refs } = self;
+        let (id, class, tabindex) = match node {
+            NodeId::Feature(feature) => (Some(switch_id(feature)), "node", None),
+            NodeId::Neuron(_) => {
+                let class = if pressed { "node neuron selected" } else { "node neuron" };
+                (None, class, Some(if stop { "0" } else { "-1" }))
+            }
+        };
+        let onclick = send.reform(move |event: MouseEvent| match node {
+            NodeId::Feature(feature) => NetworkMsg::Toggle(feature),
+            // A press by a key counts no clicks.
+            NodeId::Neuron(neuron) => NetworkMsg::Press { neuron, by_key: event.detail() == 0 },
+        });
+        let hover = |node: Option<NodeId>| send.reform(move |()| NetworkMsg::Hover(node));
+        let (enter, leave) = (hover(Some(node)), hover(None));
+        let canvas_id = AttrValue::from(node.canvas_id());
+        html! {
+            <button
+                key={canvas_id.as_str()}
+                ref={refs.button}
+                {id}
+                {class}
+                aria-label={name}
+                aria-pressed={opens.is_none().then(|| pressed.to_string())}
+                popovertarget={opens}
+                title={locked_title(locked)}
+                aria-disabled={locked.then_some("true")}
+                {tabindex}
+                {onclick}
+                onpointerenter={enter.reform(|_: PointerEvent| ())}
+                onpointerleave={leave.reform(|_: PointerEvent| ())}
+                onfocus={enter.reform(|_: FocusEvent| ())}
+                onblur={leave.reform(|_: FocusEvent| ())}
+            >
+                <canvas ref={refs.canvas} id={canvas_id} aria-hidden="true" />
+            </button>
         }
-    };
-    let onclick = send.reform(move |event: MouseEvent| match node {
-        NodeId::Feature(feature) => NetworkMsg::Toggle(feature),
-        // A press by a key counts no clicks.
-        NodeId::Neuron(neuron) => NetworkMsg::Press { neuron, by_key: event.detail() == 0 },
-    });
-    let hover = |node: Option<NodeId>| send.reform(move |()| NetworkMsg::Hover(node));
-    let (enter, leave) = (hover(Some(node)), hover(None));
-    html! {
-        <button
-            ref={&refs.button}
-            {id}
-            {class}
-            aria-label={name.clone()}
-            aria-pressed={opens.is_none().then(|| pressed.to_string())}
-            popovertarget={*opens}
-            title={locked_title(*locked)}
-            aria-disabled={locked.then_some("true")}
-            {tabindex}
-            {onclick}
-            onpointerenter={enter.reform(|_: PointerEvent| ())}
-            onpointerleave={leave.reform(|_: PointerEvent| ())}
-            onfocus={enter.reform(|_: FocusEvent| ())}
-            onblur={leave.reform(|_: FocusEvent| ())}
-        >
-            <canvas ref={&refs.canvas} id={node.canvas_id()} aria-hidden="true" />
-        </button>
     }
 }
 
@@ -92,39 +88,17 @@ fn switch_id(feature: Feature) -> AttrValue {
     format!("switch-{}", feature.key()).into()
 }
 
-/// A feature's place in the diagram.
-#[derive(Properties, PartialEq)]
-pub struct FeatureSwitchProps {
-    /// The feature.
-    pub feature: Feature,
-    /// Whether it is on.
-    pub on: bool,
-    /// Whether the link locks it.
-    pub locked: bool,
-    /// Its elements.
-    pub refs: NodeRefs,
-    /// Who is told what happens to it.
-    pub send: Callback<NetworkMsg>,
-}
-
-/// A feature: its symbol, and a node that switches it on and off.
-#[component]
-pub fn FeatureSwitch(props: &FeatureSwitchProps) -> Html {
-    let FeatureSwitchProps { feature, on, locked, refs, send } = props;
+/// A feature: its symbol, and a node that switches it on and off; `send` is told when that is pressed.
+pub fn feature_switch(feature: Feature, on: bool, locked: bool, refs: NodeRefs, send: &Callback<NetworkMsg>) -> Html {
+    let (node, name) = (NodeId::Feature(feature), feature.label().into());
+    let button = NodeButton { node, name, pressed: on, stop: true, locked, opens: None, refs };
     html! {
-        <div class={if *on { "feature" } else { "feature off" }} title={explanation(*feature)}>
-            <label for={switch_id(*feature)} class="feature-name" aria-hidden="true">
-                { feature_symbol(*feature) }
-                { lock(*locked) }
+        <div key={feature.key()} class={if on { "feature" } else { "feature off" }} title={explanation(feature)}>
+            <label for={switch_id(feature)} class="feature-name" aria-hidden="true">
+                { feature_symbol(feature) }
+                { lock(locked) }
             </label>
-            <NodeButton
-                node={NodeId::Feature(*feature)}
-                name={feature.label()}
-                pressed={*on}
-                locked={*locked}
-                refs={refs.clone()}
-                send={send}
-            />
+            { button.view(send) }
         </div>
     }
 }

@@ -8,11 +8,11 @@ use yew::prelude::*;
 
 use super::columns::Columns;
 use super::message::{NetworkMsg, Resize};
-use super::node::{FeatureSwitch, NodeButton};
+use super::node::{NodeButton, feature_switch};
 use super::refs::DiagramRefs;
 use crate::dom;
 use crate::widgets::notation::{NeuronId, NodeId};
-use crate::widgets::{HelpButton, HelpTopic, Icon, IconButton, Panel, lock, phrase};
+use crate::widgets::{HelpTopic, Icon, IconButton, Panel, help_button, lock, phrase};
 
 /// What the panel shows.
 #[derive(Clone, Properties, PartialEq)]
@@ -54,20 +54,24 @@ pub fn NetworkPanel(props: &NetworkProps) -> Html {
     let head = html! {
         <>
             if *edits {
-                <HelpButton topic={HelpTopic::Setting(Setting::HiddenLayers)} on_explain={explain} />
+                { help_button(HelpTopic::Setting(Setting::HiddenLayers), explain) }
                 { layer_count(hidden_layers.len(), *locked, send) }
             }
         </>
     };
-    html! {
-        <Panel class="panel network" title_id="network-title" title="Network" {head}>{ diagram(props) }</Panel>
-    }
+    let panel = Panel {
+        class: "panel network",
+        title_id: "network-title".into(),
+        title: "Network".into(),
+        head,
+        ..Panel::default()
+    };
+    panel.view(diagram(props))
 }
 
 fn diagram(props: &NetworkProps) -> Html {
     let NetworkProps {
         hidden_layers,
-        features,
         shown_features,
         edits,
         locked,
@@ -118,15 +122,7 @@ fn diagram(props: &NetworkProps) -> Html {
                 />
             }
             <svg class="lead" aria-hidden="true"><path ref={refs.lead()} /></svg>
-            <FeatureColumn
-                lit={*lit == Some(0)}
-                features={*features}
-                shown={*shown_features}
-                locked={props.locked_features}
-                formulas={props.formulas.clone()}
-                refs={refs.clone()}
-                send={send}
-            />
+            { feature_column(props) }
             for layer in 0..n_layers {
                 <NeuronColumn
                     key={layer}
@@ -182,32 +178,18 @@ fn resize_button(
     resize: Resize,
 ) -> Html {
     let onpress = send.reform(move |_: MouseEvent| NetworkMsg::Resize(resize));
-    html! { <IconButton class="small" {icon} name={name.into()} {enabled} {locked} {onpress} /> }
+    IconButton::new("small", icon, name, onpress).enabled(enabled).locked(locked).view()
 }
 
-/// The column of features.
-#[derive(Properties, PartialEq)]
-struct FeatureColumnProps {
-    /// Whether a step is about it.
-    lit: bool,
-    /// Those that are on.
-    features: Features,
-    /// Those that are on the page.
-    shown: Features,
-    /// Those that the link locks.
-    locked: Features,
-    /// What stands over them, and below them, of formulas.
-    formulas: [Html; 2],
-    refs: DiagramRefs,
-    send: Callback<NetworkMsg>,
-}
-
-/// The features, each to be switched on and off.
-#[component]
-fn FeatureColumn(props: &FeatureColumnProps) -> Html {
-    let FeatureColumnProps { lit, features, shown, locked, formulas, refs, send } = props;
+/// The column of features, each to be switched on and off.
+fn feature_column(props: &NetworkProps) -> Html {
+    let NetworkProps { lit, features, shown_features: shown, locked_features, formulas, refs, send, .. } = props;
+    let switch = |feature: Feature| {
+        let elements = refs.node(NodeId::Feature(feature)).cloned().unwrap_or_default();
+        feature_switch(feature, features.has(feature), locked_features.has(feature), elements, send)
+    };
     html! {
-        <div class={classes!("column", "features", lit.then_some("lit"))} role="group" aria-label="Features">
+        <div class={if *lit == Some(0) { "column features lit" } else { "column features" }} role="group" aria-label="Features">
             <div class="column-head">
                 if shown.iter().next().is_some() {
                     <span class="column-name">{ "Features" }</span>
@@ -215,16 +197,7 @@ fn FeatureColumn(props: &FeatureColumnProps) -> Html {
                 <>{ formulas[0].clone() }</>
             </div>
             <div class="nodes">
-                for feature in shown.iter().filter(|feature| !Feature::FORMULAS.contains(feature)) {
-                    <FeatureSwitch
-                        key={feature.key()}
-                        {feature}
-                        on={features.has(feature)}
-                        locked={locked.has(feature)}
-                        refs={refs.node(NodeId::Feature(feature)).cloned().unwrap_or_default()}
-                        send={send}
-                    />
-                }
+                { for shown.iter().filter(|feature| !Feature::FORMULAS.contains(feature)).map(switch) }
                 <>{ formulas[1].clone() }</>
             </div>
         </div>
@@ -261,6 +234,20 @@ fn NeuronColumn(props: &NeuronColumnProps) -> Html {
         true => ("column output-column", "Output layer".to_owned()),
         false => ("column", format!("Layer {}", layer + 1)),
     };
+    let node = |neuron: usize| {
+        let node = NodeId::Neuron(NeuronId { layer: *layer, neuron });
+        let button = NodeButton {
+            node,
+            name: node.name(*n_layers).into(),
+            pressed: *selected == Some(neuron),
+            // One stop of the Tab key for each layer; arrow keys reach the others.
+            stop: selected.unwrap_or(0) == neuron,
+            locked: false,
+            opens: None,
+            refs: refs.node(node).cloned().unwrap_or_default(),
+        };
+        button.view(send)
+    };
     html! {
         <div class={classes!(class, lit.then_some("lit"))} role="group" aria-label={name}>
             <div class="column-head">
@@ -273,18 +260,7 @@ fn NeuronColumn(props: &NeuronColumnProps) -> Html {
                 }
             </div>
             <div class="nodes">
-                for node in (0..*n_neurons).map(|neuron| NeuronId { layer: *layer, neuron }) {
-                    // One stop of the Tab key for each layer; arrow keys reach the others.
-                    <NodeButton
-                        key={node.neuron}
-                        node={NodeId::Neuron(node)}
-                        name={NodeId::Neuron(node).name(*n_layers)}
-                        pressed={*selected == Some(node.neuron)}
-                        stop={selected.unwrap_or(0) == node.neuron}
-                        refs={refs.node(NodeId::Neuron(node)).cloned().unwrap_or_default()}
-                        send={send}
-                    />
-                }
+                { for (0..*n_neurons).map(node) }
                 <>{ callout.clone() }</>
             </div>
         </div>

@@ -10,7 +10,7 @@ use crate::canvas::chart;
 use crate::dom;
 use crate::panels::effect::Follow;
 use crate::widgets::{
-    Control, HelpButton, HelpTopic, LabelledCheckbox, Panel, SettingCallbacks, SettingSwitch, WELCOME, phrase,
+    Control, HelpTopic, LabelledCheckbox, Panel, SettingCallbacks, WELCOME, help_button, phrase, setting_switch,
 };
 
 /// How many points Page Up and Page Down jump over.
@@ -61,8 +61,14 @@ pub struct OutputProps {
 #[component]
 pub fn OutputPanel(props: &OutputProps) -> Html {
     let OutputProps { refs, send, on, .. } = props;
-    html! {
-        <Panel class={if props.is_large { "panel output large" } else { "panel output" }} title_id="output-title" title="Network output">
+    let panel = Panel {
+        class: if props.is_large { "panel output large" } else { "panel output" },
+        title_id: "output-title".into(),
+        title: "Network output".into(),
+        ..Panel::default()
+    };
+    panel.view(html! {
+        <>
             // What moves while it trains: it stays in view, also where there is little room.
             <div class="live">
                 <div class="readings">
@@ -71,7 +77,7 @@ pub fn OutputPanel(props: &OutputProps) -> Html {
                 </div>
                 <div class="chart-head label-line">
                     <h3 class="label">{ "Loss over epochs" }</h3>
-                    <HelpButton topic={HelpTopic::Chart} on_explain={&on.explain} />
+                    { help_button(HelpTopic::Chart, &on.explain) }
                 </div>
                 { chart_box(refs, props.welcomes, send) }
                 <p ref={&refs.shown} id="shown" class="shown" aria-hidden="true" translate="no" />
@@ -81,14 +87,14 @@ pub fn OutputPanel(props: &OutputProps) -> Html {
             if !props.presents {
                 { more(props) }
             }
-        </Panel>
-    }
+        </>
+    })
 }
 
 /// What stands below: the scale, switches and numbers.
 fn more(props: &OutputProps) -> Html {
     let OutputProps { refs, send, on, .. } = props;
-    let switch = |control: &Control| html! { <SettingSwitch control={control.clone()} on={on.clone()} /> };
+    let switch = |control: &Control| setting_switch(control, on);
     let follow = send.reform(|_: MouseEvent| OutputMsg::Follow(Follow::First));
     let keep = send.reform(|_: MouseEvent| OutputMsg::Keep);
     html! {

@@ -40,6 +40,7 @@ pub fn RunRow(props: &RunRowProps) -> Html {
     let (index, number, send) = (props.index, props.row.run.number, &props.send);
     let Row { run, is_saved, picture } = &props.row;
     let onset = send.reform(move |note| RunsMsg::SetNote(number, note));
+    let ondelete = send.reform(move |_| RunsMsg::Delete(index));
     html! {
         <tr>
             <th scope="row">
@@ -66,12 +67,7 @@ pub fn RunRow(props: &RunRowProps) -> Html {
                     >
                         { "Open" }
                     </button>
-                    <IconButton
-                        class="small"
-                        icon={Icon::Close}
-                        name={format!("Delete run {number}")}
-                        onpress={send.reform(move |_| RunsMsg::Delete(index))}
-                    />
+                    { IconButton::new("small", Icon::Close, format!("Delete run {number}"), ondelete).view() }
                 </div>
             </td>
         </tr>

@@ -54,30 +54,36 @@ pub fn RunsView(props: &RunsViewProps) -> Html {
     };
     let n = props.rows.len();
     let n_shown = if props.shows_all { n } else { n.min(MOST_SHOWN) };
-    html! {
-        <div class="race runs">
-            <Panel class="panel race-ranking" title_id={TITLE_ID} title="Saved runs" {head}>
-                <div class="runs-said">
-                    <p role="status">{ phrase(props.said.clone()) }</p>
-                    if props.can_put_back {
-                        { button(send, "Put the deleted run back", || RunsMsg::PutBack) }
-                    }
-                </div>
-                <div role="alert">
-                    { for props.refused.iter().map(|refused| html! { <p class="notice urgent">{ phrase(refused) }</p> }) }
-                </div>
-                { for props.unreadable.as_ref().map(|unreadable| unreadable_runs(props, unreadable)) }
-                if n == 0 {
-                    <p>{ "No run is saved yet. Train an experiment, then press “Save this run” below its output." }</p>
-                } else {
-                    { table(props, n_shown) }
+    let panel = Panel {
+        class: "panel race-ranking",
+        title_id: TITLE_ID.into(),
+        title: "Saved runs".into(),
+        head,
+        ..Panel::default()
+    };
+    let content = html! {
+        <>
+            <div class="runs-said">
+                <p role="status">{ phrase(props.said.clone()) }</p>
+                if props.can_put_back {
+                    { button(send, "Put the deleted run back", || RunsMsg::PutBack) }
                 }
-                if n_shown < n {
-                    { button(send, "Show all runs", || RunsMsg::ShowAll) }
-                }
-            </Panel>
-        </div>
-    }
+            </div>
+            <div role="alert">
+                { for props.refused.iter().map(|refused| html! { <p class="notice urgent">{ phrase(refused) }</p> }) }
+            </div>
+            { for props.unreadable.as_ref().map(|unreadable| unreadable_runs(props, unreadable)) }
+            if n == 0 {
+                <p>{ "No run is saved yet. Train an experiment, then press “Save this run” below its output." }</p>
+            } else {
+                { table(props, n_shown) }
+            }
+            if n_shown < n {
+                { button(send, "Show all runs", || RunsMsg::ShowAll) }
+            }
+        </>
+    };
+    html! { <div class="race runs">{ panel.view(content) }</div> }
 }
 
 fn button(send: &Callback<RunsMsg>, name: &'static str, message: fn() -> RunsMsg) -> Html {

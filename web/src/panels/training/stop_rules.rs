@@ -52,9 +52,11 @@ pub fn StopRules(props: &StopRulesProps) -> Html {
     if props.controls.is_empty() {
         return Html::default();
     }
-    html! {
-        <Panel class="panel stops" title_id="stops-title" title="Stop automatically">
-            { for props.controls.iter().map(rule) }
-        </Panel>
-    }
+    let panel = Panel {
+        class: "panel stops",
+        title_id: "stops-title".into(),
+        title: "Stop automatically".into(),
+        ..Panel::default()
+    };
+    panel.view(props.controls.iter().map(rule).collect())
 }

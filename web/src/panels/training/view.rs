@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::state::{Training, TrainingMsg};
 use crate::widgets::{
-    Control, Icon, IconButton, SettingCallbacks, SettingSelect, StepButton, TransportAccess, control, phrase,
+    Control, Icon, IconButton, SettingCallbacks, TransportAccess, control, phrase, setting_select, step_button,
 };
 
 /// How the network learns: first what is tried most.
@@ -25,14 +25,29 @@ const RARELY: [Setting; 6] = [
 impl Training {
     /// The bar that runs the network.
     pub fn transport(&self, config: &Config) -> Html {
+        let (name, icon) = if self.is_playing() { ("Pause", Icon::Pause) } else { ("Play", Icon::Play) };
+        let TransportAccess { shows: [shows_reset, shows_play, shows_steps], locks: [reset, play, step] } =
+            TransportAccess::of(config);
+        let sends = |message: TrainingMsg| self.send.reform(move |_: MouseEvent| message);
         html! {
-            <Transport
-                playing={self.is_playing()}
-                access={TransportAccess::of(config)}
-                epoch={self.epoch.node().clone()}
-                rate={self.rate.node().clone()}
-                send={&self.send}
-            />
+            <div class="transport" role="group" aria-label="Training">
+                if shows_reset {
+                    { IconButton::new("round", Icon::Reset, "Reset", sends(TrainingMsg::Reset)).locked(reset).view() }
+                }
+                if shows_play {
+                    { IconButton::new("round play", icon, name, sends(TrainingMsg::TogglePlay)).locked(play).view() }
+                }
+                if shows_steps {
+                    { IconButton::new("round", Icon::Step, "Step", sends(TrainingMsg::Step(1))).locked(step).view() }
+                    { step_button(10, step, sends(TrainingMsg::Step(10))) }
+                    { step_button(100, step, sends(TrainingMsg::Step(100))) }
+                }
+                <div class="epoch">
+                    <span class="label" aria-hidden="true">{ "Epoch" }</span>
+                    <output id="epoch" aria-label="Epoch" aria-live="off" translate="no" ref={self.epoch.node()} />
+                    <span id="rate" class="rate" aria-hidden="true" translate="no" ref={self.rate.node()} />
+                </div>
+            </div>
         }
     }
 
@@ -42,49 +57,6 @@ impl Training {
             settings.iter().filter_map(|setting| control(config, *setting)).collect()
         };
         html! { <TrainingSettings often={controls(&OFTEN)} rarely={controls(&RARELY)} on={on.clone()} /> }
-    }
-}
-
-/// What the bar that runs the network shows.
-#[derive(PartialEq, Properties)]
-pub struct TransportProps {
-    /// Whether each frame trains.
-    pub playing: bool,
-    /// How the link shows the buttons.
-    pub access: TransportAccess,
-    /// Where the epoch is painted.
-    pub epoch: NodeRef,
-    /// Where the epochs a second are painted.
-    pub rate: NodeRef,
-    /// Where messages go.
-    pub send: Callback<TrainingMsg>,
-}
-
-/// The bar that runs the network.
-#[component]
-pub fn Transport(props: &TransportProps) -> Html {
-    let (name, icon) = if props.playing { ("Pause", Icon::Pause) } else { ("Play", Icon::Play) };
-    let TransportAccess { shows: [shows_reset, shows_play, shows_steps], locks: [reset, play, step] } = props.access;
-    let sends = |message: TrainingMsg| props.send.reform(move |_: MouseEvent| message);
-    html! {
-        <div class="transport" role="group" aria-label="Training">
-            if shows_reset {
-                <IconButton class="round" icon={Icon::Reset} name="Reset" locked={reset} onpress={sends(TrainingMsg::Reset)} />
-            }
-            if shows_play {
-                <IconButton class="round play" {icon} {name} locked={play} onpress={sends(TrainingMsg::TogglePlay)} />
-            }
-            if shows_steps {
-                <IconButton class="round" icon={Icon::Step} name="Step" locked={step} onpress={sends(TrainingMsg::Step(1))} />
-                <StepButton epochs=10 locked={step} onpress={sends(TrainingMsg::Step(10))} />
-                <StepButton epochs=100 locked={step} onpress={sends(TrainingMsg::Step(100))} />
-            }
-            <div class="epoch">
-                <span class="label" aria-hidden="true">{ "Epoch" }</span>
-                <output id="epoch" aria-label="Epoch" aria-live="off" translate="no" ref={&props.epoch} />
-                <span id="rate" class="rate" aria-hidden="true" translate="no" ref={&props.rate} />
-            </div>
-        </div>
     }
 }
 
@@ -103,9 +75,7 @@ pub struct TrainingSettingsProps {
 #[component]
 pub fn TrainingSettings(TrainingSettingsProps { often, rarely, on }: &TrainingSettingsProps) -> Html {
     let is_open = use_state(|| false);
-    let select = |control: &Control| {
-        html! { <SettingSelect key={control.setting.info().key} control={control.clone()} on={on.clone()} /> }
-    };
+    let select = |control: &Control| setting_select(control, on);
     let toggle = {
         let is_open = is_open.clone();
         move |_: MouseEvent| is_open.set(!*is_open)

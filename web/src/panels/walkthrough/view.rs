@@ -36,18 +36,20 @@ pub fn view(shown: &WalkthroughView<'_>) -> Html {
     let n_layers = session.network().layers().len();
     let (index, step) = Step::at(followed.step, n_layers);
     let onpress = send.reform(|_| WalkthroughMsg::Close);
-    let close = html! { <IconButton class="small end" icon={Icon::Close} name="Close the steps" {onpress} /> };
+    let close = IconButton::new("small end", Icon::Close, "Close the steps", onpress).view();
     let error = followed.refused.as_ref().map(|refused| refused.reason.clone());
     let later = if playing { " They follow once you pause." } else { "" };
     let epoch = format!("Numbers of epoch {}.{later}", session.epoch());
-    html! {
-        <Panel
-            class="panel walk"
-            title_id="sample-title"
-            title="One point, step by step"
-            head={close}
-            id="sample"
-        >
+    let panel = Panel {
+        class: "panel walk",
+        title_id: "sample-title".into(),
+        title: "One point, step by step".into(),
+        head: close,
+        id: Some("sample"),
+        ..Panel::default()
+    };
+    panel.view(html! {
+        <>
             <PointRow
                 sample={followed.sample}
                 origin={origin(followed.sample.origin, session)}
@@ -64,8 +66,8 @@ pub fn view(shown: &WalkthroughView<'_>) -> Html {
             // Each step has elements of its own: a browser that translates the page leaves none whose text could be changed.
             <><key={step.name(n_layers)}>{ content(session, &followed.sample, step) }</></>
             <p key={epoch.as_str()} class="quiet">{ &epoch }</p>
-        </Panel>
-    }
+        </>
+    })
 }
 
 /// Which of the session's points it is.
@@ -138,10 +140,10 @@ fn PointRow(PointRowProps { sample, origin, meaning, refused, send }: &PointRowP
     let other = |by: isize| send.reform(move |_: MouseEvent| WalkthroughMsg::Other(by));
     html! {
         <div class="point">
-            <IconButton class="small" icon={Icon::Before} name="Training point before" onpress={other(-1)} />
+            { IconButton::new("small", Icon::Before, "Training point before", other(-1)).view() }
             { coordinate(sample.point.x, Axis::X1, refused, send) }
             { coordinate(sample.point.y, Axis::X2, refused, send) }
-            <IconButton class="small" icon={Icon::After} name="Next training point" onpress={other(1)} />
+            { IconButton::new("small", Icon::After, "Next training point", other(1)).view() }
             <span {class}>{ "label " }<b translate="no">{ text }</b></span>
             if let Some((place, label)) = meaning {
                 <span class="point-meaning">{ phrase(place) }{ phrase(label) }</span>

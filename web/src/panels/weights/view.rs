@@ -4,7 +4,7 @@ use experiment::{Config, Setting};
 use yew::prelude::*;
 
 use super::state::{Weights, WeightsMsg};
-use crate::widgets::{Icon, LOCKED, SettingCallbacks, SettingSelect, control, phrase};
+use crate::widgets::{Icon, LOCKED, SettingCallbacks, control, phrase, setting_select};
 
 /// What links call the button, and setting weights by hand.
 const NEW_WEIGHTS: &str = "newWeights";
@@ -30,7 +30,7 @@ impl Weights {
                     </button>
                 }
                 if let Some(control) = initialization {
-                    <SettingSelect {control} on={on.clone()} />
+                    { setting_select(&control, on) }
                 }
                 if let Some(hint) = hint {
                     <p class="quiet">{ phrase(hint) }</p>

@@ -4,7 +4,9 @@ use yew::prelude::*;
 
 use super::super::message::RaceMsg;
 use super::super::nodes::BarNodes;
-use crate::widgets::{Control, Icon, IconButton, SettingCallbacks, SettingSelect, StepButton, TransportAccess, phrase};
+use crate::widgets::{
+    Control, Icon, IconButton, SettingCallbacks, TransportAccess, phrase, setting_select, step_button,
+};
 
 /// How a race goes.
 #[derive(Properties, PartialEq)]
@@ -38,9 +40,9 @@ pub fn RaceBar(props: &RaceBarProps) -> Html {
         html! {
             <>
                 if shows_steps {
-                    <IconButton class="round" icon={Icon::Step} name="Step" locked={step} onpress={press(|| RaceMsg::Step(1))} />
-                    <StepButton epochs={10} locked={step} onpress={press(|| RaceMsg::Step(10))} />
-                    <StepButton epochs={100} locked={step} onpress={press(|| RaceMsg::Step(100))} />
+                    { IconButton::new("round", Icon::Step, "Step", press(|| RaceMsg::Step(1))).locked(step).view() }
+                    { step_button(10, step, press(|| RaceMsg::Step(10))) }
+                    { step_button(100, step, press(|| RaceMsg::Step(100))) }
                 }
                 <div class="epoch">
                     <span class="label" aria-hidden="true">{ "Epoch" }</span>
@@ -50,15 +52,15 @@ pub fn RaceBar(props: &RaceBarProps) -> Html {
             </>
         }
     };
-    let select = |control: &Control| html! { <SettingSelect control={control.clone()} on={on.clone()} /> };
+    let select = |control: &Control| setting_select(control, on);
     html! {
         <div class="run-bar race-bar">
             <div class="transport" role="group" aria-label="Race">
                 if shows_reset {
-                    <IconButton class="round" icon={Icon::Reset} name="Reset" locked={reset} onpress={press(|| RaceMsg::Reset)} />
+                    { IconButton::new("round", Icon::Reset, "Reset", press(|| RaceMsg::Reset)).locked(reset).view() }
                 }
                 if shows_play {
-                    <IconButton class="round play" {icon} {name} locked={play} onpress={press(|| RaceMsg::TogglePlay)} />
+                    { IconButton::new("round play", icon, name, press(|| RaceMsg::TogglePlay)).locked(play).view() }
                 }
                 { for side_by_side.map(steps) }
             </div>

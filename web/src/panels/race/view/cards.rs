@@ -58,11 +58,14 @@ pub fn Cards(CardsProps { trials, varies, keeps, labels, losses, pictures, send 
     };
     let first = if *trials { ": the first run of each" } else { "" };
     let head = panel_note(format!("{varies}{first}"));
-    html! {
-        <Panel class="panel race-cards" title_id="race-cards-title" title="Networks compared" {head}>
-            <ul class="cards">{ for cards.map(card) }</ul>
-        </Panel>
-    }
+    let panel = Panel {
+        class: "panel race-cards",
+        title_id: "race-cards-title".into(),
+        title: "Networks compared".into(),
+        head,
+        ..Panel::default()
+    };
+    panel.view(html! { <ul class="cards">{ for cards.map(card) }</ul> })
 }
 
 /// A contestant.

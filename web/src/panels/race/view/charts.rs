@@ -38,30 +38,28 @@ pub fn Losses(LossesProps { options, trials, ranked_by, labels, node, send }: &L
         (RankedBy::Loss, false) => "over epochs",
     };
     let name = format!("{title}, {of}, of {}. The ranking below has the numbers.", labels.join(", "));
+    let switch = |label: &'static str, checked: bool, onchange: Callback<bool>| {
+        html! { <LabelledCheckbox class="switch small-switch" {checked} {label} {onchange} /> }
+    };
     let head = html! {
         <>
             { panel_note(of) }
             <span class="end">
-                <LabelledCheckbox
-                    class="switch small-switch"
-                    checked={!test}
-                    label="Training"
-                    onchange={send.reform(|training: bool| RaceMsg::ShowTest(!training))}
-                />
-                <LabelledCheckbox
-                    class="switch small-switch"
-                    checked={logarithmic}
-                    label="Logarithmic"
-                    onchange={send.reform(RaceMsg::Logarithmic)}
-                />
+                { switch("Training", !test, send.reform(|training: bool| RaceMsg::ShowTest(!training))) }
+                { switch("Logarithmic", logarithmic, send.reform(RaceMsg::Logarithmic)) }
             </span>
         </>
     };
-    html! {
-        <Panel class="panel race-losses" title_id="race-losses-title" {title} {head}>
-            <div class="race-chart"><canvas ref={node} id="race-chart" role="img" aria-label={name} /></div>
-        </Panel>
-    }
+    let panel = Panel {
+        class: "panel race-losses",
+        title_id: "race-losses-title".into(),
+        title: title.into(),
+        head,
+        ..Panel::default()
+    };
+    panel.view(html! {
+        <div class="race-chart"><canvas ref={node} id="race-chart" role="img" aria-label={name} /></div>
+    })
 }
 
 /// The charts of trials.
@@ -83,11 +81,9 @@ pub fn Strips(StripsProps { n_contestants, nodes }: &StripsProps) -> Html {
     let strip = |(measure, node): (TrialMeasure, &NodeRef)| {
         let (id, title) = (measure.id(), measure.title());
         let name = format!("{title}: one dot each. The ranking has the numbers.");
-        html! {
-            <Panel class="panel" title_id={format!("{id}-title")} {title}>
-                <canvas ref={node} {id} class="race-strip" role="img" aria-label={name} />
-            </Panel>
-        }
+        let title_id = format!("{id}-title").into();
+        let panel = Panel { class: "panel", title_id, title: title.into(), ..Panel::default() };
+        panel.view(html! { <canvas ref={node} {id} class="race-strip" role="img" aria-label={name} /> })
     };
     html! { <div class="strips">{ for TrialMeasure::ALL.into_iter().zip(nodes).map(strip) }</div> }
 }

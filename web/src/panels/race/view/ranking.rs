@@ -56,11 +56,16 @@ pub fn Ranking(RankingProps { head, varies, trials, rows, send }: &RankingProps)
         </>
     };
     let row = |row: &RankingRow| html! { <Row key={row.contestant} row={row.clone()} /> };
-    html! {
-        <Panel class="panel race-ranking" title_id="race-table-title" title="Ranking" {head}>
-            <RunTable title_id="race-table-title" {titles}>{ rows.iter().map(row).collect::<Html>() }</RunTable>
-        </Panel>
-    }
+    let panel = Panel {
+        class: "panel race-ranking",
+        title_id: "race-table-title".into(),
+        title: "Ranking".into(),
+        head,
+        ..Panel::default()
+    };
+    panel.view(html! {
+        <RunTable title_id="race-table-title" {titles}>{ rows.iter().map(row).collect::<Html>() }</RunTable>
+    })
 }
 
 #[derive(Properties, PartialEq)]

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::super::field::{RaceField, RaceFieldError};
 use super::super::message::RaceMsg;
 use super::super::values;
-use crate::widgets::{HelpButton, HelpTopic, LabelledCheckbox, Panel, Select, TextField, field_error};
+use crate::widgets::{HelpTopic, LabelledCheckbox, Panel, Select, TextField, field_error, help_button};
 
 /// What stands in the fields.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,31 +75,31 @@ pub fn Setup(SetupProps { texts, refused, send, explain }: &SetupProps) -> Html 
             />
         }
     };
-    html! {
-        <Panel
-            class="panel race-setup"
-            title_id="race-setup-title"
-            title="What is compared"
-            head={html! { <HelpButton topic={HelpTopic::Race} on_explain={explain} /> }}
-        >
-            <div class="race-fields">
-                { variable(texts, send) }
-                if texts.variable != Variable::Nothing {
-                    <Values
-                        variable={texts.variable}
-                        values={texts.values.clone()}
-                        refused={refused_in(RaceField::Another)}
-                        {send}
-                    />
-                }
-                if texts.has_target {
-                    { limit(RaceLimit::Target, "", &texts.target) }
-                }
-                { limit(RaceLimit::Epochs, "", &texts.epochs) }
-                { limit(RaceLimit::Seeds, "one run each", &texts.seeds) }
-            </div>
-        </Panel>
-    }
+    let panel = Panel {
+        class: "panel race-setup",
+        title_id: "race-setup-title".into(),
+        title: "What is compared".into(),
+        head: help_button(HelpTopic::Race, explain),
+        ..Panel::default()
+    };
+    panel.view(html! {
+        <div class="race-fields">
+            { variable(texts, send) }
+            if texts.variable != Variable::Nothing {
+                <Values
+                    variable={texts.variable}
+                    values={texts.values.clone()}
+                    refused={refused_in(RaceField::Another)}
+                    {send}
+                />
+            }
+            if texts.has_target {
+                { limit(RaceLimit::Target, "", &texts.target) }
+            }
+            { limit(RaceLimit::Epochs, "", &texts.epochs) }
+            { limit(RaceLimit::Seeds, "one run each", &texts.seeds) }
+        </div>
+    })
 }
 
 /// What varies.
