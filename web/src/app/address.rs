@@ -4,6 +4,7 @@ use experiment::links;
 
 use super::App;
 use super::link::{self, BEFORE_LESSONS, Opened, new_seed};
+use super::message::Msg;
 use super::workspace::Arrival;
 use crate::dom::{self, Timeout};
 use crate::panels::effect::Tab;
@@ -57,9 +58,9 @@ impl App {
         let is_free = dom::link() == self.address;
         self.is_refused = !(is_free && self.history.write(&link, place) && dom::link() == link);
         self.read_address_bar();
-        let write = self.send.write_address.clone();
+        let send = self.send.to.clone();
         let after = if self.is_refused { WRITE_AGAIN } else { WRITE_EVERY };
-        self.write_again = Some(Timeout::new(after, move || write.emit(())));
+        self.write_again = Some(Timeout::new(after, move || send.emit(Msg::WriteAddress)));
     }
 
     /// What stands in the address bar is known now: it may be written over.

@@ -8,55 +8,40 @@ use std::any::Any;
 use experiment::{Setting, Typed};
 use yew::Callback;
 
-use super::App;
-use super::parts::{
-    Code, CreateClassLink, CreateExport, CreateFormula, CreatePoints, CreateRace, CreateRuns, CreateTable,
-    CreateWalkthrough, HostCode, LessonsCode, Part, Soon, Work,
-};
+use super::message::Msg;
+use super::parts::{Add, Code, HostCode, LessonsCode, Part, Soon, Work};
+use super::{App, Sends};
 use crate::dom;
 use crate::panels;
-use crate::panels::data::data_tools;
 use crate::panels::export::{ExportMsg, is_run_kept};
-use crate::panels::formula::{FormulaMsg, formula_box};
-use crate::panels::header::{about_shared_link, output_tools, present_tools, share_said, theme_choices};
+use crate::panels::header::about_shared_link;
 use crate::panels::network::callouts;
 use crate::panels::output::{names, show_losses};
 use crate::panels::sheet::in_words;
-use crate::panels::training::stop_rules;
 
 /// Loads the code of a part; nothing where that fails. What failed can be tried again. It may take for ever: a request may have no answer.
 pub async fn load(part: Part) -> Option<Code> {
-    let code = match part {
-        Part::Lessons => Code::Lessons(files::lessons().await.ok()?),
-        Part::Help => Code::Help(files::help().await.ok()?),
-        Part::Inspector | Part::Chart => {
-            let soon = files::soon().await.ok()?;
-            if part == Part::Chart { Code::Chart(soon) } else { Code::Inspector(soon.inspector) }
-        }
-        Part::Race
-        | Part::Runs
-        | Part::Export
-        | Part::ClassLink
-        | Part::Host
-        | Part::Walkthrough
-        | Part::Points
-        | Part::Table
-        | Part::Formula => {
+    let add = match part {
+        Part::Lessons => files::lessons().await.ok()?,
+        Part::Help => files::help().await.ok()?,
+        Part::Chart => return files::soon().await.ok().map(Code::Chart),
+        Part::Inspector => files::soon().await.ok()?.inspector,
+        tool => {
             let tools = files::tools().await.ok()?;
-            match part {
-                Part::Race => Code::Race(tools.race),
-                Part::Runs => Code::Runs(tools.runs),
-                Part::Export => Code::Export(tools.export),
-                Part::ClassLink => Code::ClassLink(tools.class_link),
-                Part::Host => Code::Host(tools.host),
-                Part::Points => Code::Points(tools.points),
-                Part::Table => Code::Table(tools.table),
-                Part::Formula => Code::Formula(tools.formula),
-                _ => Code::Walkthrough(tools.walkthrough),
+            match tool {
+                Part::Race => tools.race,
+                Part::Runs => tools.runs,
+                Part::Export => tools.export,
+                Part::ClassLink => tools.class_link,
+                Part::Host => tools.host,
+                Part::Points => tools.points,
+                Part::Table => tools.table,
+                Part::Formula => tools.formula,
+                _ => tools.walkthrough,
             }
         }
     };
-    Some(code)
+    Some(Code::Panel(add))
 }
 
 /// Loads what a worker does for a race; nothing where that fails.
@@ -69,18 +54,28 @@ fn with<T: Default>(app: &mut dyn Any, act: impl FnOnce(&mut App) -> T) -> T {
     app.downcast_mut().map(act).unwrap_or_default()
 }
 
+/// What is shown of the app.
+fn view<T: Default>(app: &dyn Any, show: fn(&App) -> T) -> T {
+    app.downcast_ref().map(show).unwrap_or_default()
+}
+
+/// Where the messages of a panel go. `sends` is the app's.
+fn send<M: 'static>(sends: &dyn Any, message: fn(M) -> Msg) -> Callback<M> {
+    sends.downcast_ref::<Sends>().map(|sends| sends.to.reform(message)).unwrap_or_default()
+}
+
 /// The code of the lessons.
-pub const LESSONS: LessonsCode = LessonsCode {
-    create: panels::lessons::create,
-    enter: |app, session| with(app, |app| app.enter_lesson(session)),
-    leave: |app| with(app, App::leave_lessons),
+pub const LESSONS: Add = |panels, sends| {
+    panels.lessons_code = Some(LessonsCode {
+        enter: |app, session| with(app, |app| app.enter_lesson(session)),
+        leave: |app| with(app, App::leave_lessons),
+    });
+    panels.lessons.get_or_insert_with(|| panels::lessons::create(send(sends, Msg::Lessons)));
 };
 
-/// The code of what listens to the page around this one.
-pub const HOST: HostCode = HostCode {
-    create: panels::host::create,
-    hear: |app, message| with(app, |app| app.hear_host(message)),
-    tell: |app, is_frame| with(app, |app| app.tell_host(is_frame)),
+/// The code of the explanations.
+pub const HELP: Add = |panels, _| {
+    panels.help.get_or_insert_with(panels::help::create);
 };
 
 /// The code of what is wanted as soon as the page is there.
@@ -98,20 +93,19 @@ pub const SOON: Soon = Soon {
         include_str!("../../style/alone.css"),
     ],
     print: |app, prints| with(app, |app| app.print(prints)),
-    stop_rules,
-    present_tools,
-    output_tools,
-    theme_choices,
-    inspector: panels::inspector::create,
-    data_tools,
+    stop_rules: |app| view(app, App::stop_rules),
+    theme_choices: |app| view(app, |app| app.header.theme_choices()),
+    share_said: |app| view(app, App::share_said),
+    data_tools: |app| view(app, App::data_tools),
+    run_tools: |app| view(app, App::run_tools),
+    formulas: |app| view(app, App::formulas),
+    inspector: |panels, sends| {
+        panels.inspector.get_or_insert_with(|| panels::inspector::create(send(sends, Msg::Inspector)));
+    },
     callouts,
     names,
-    formulas: |diagram, config, (html, missing), send| {
-        (diagram.formulas(config, &send.reform(FormulaMsg::Open)), formula_box(html, missing))
-    },
-    share_said,
     about_shared_link,
-    keep_page,
+    keep_page: |sends| keep_page(&send(sends, Msg::Export)),
 };
 
 /// Lets the browser keep the page, says when it has a new one, and goes on with the run that was kept for it.
@@ -124,31 +118,56 @@ fn keep_page(send: &Callback<ExportMsg>) {
 
 /// The tools, which have one file: each by itself would share much with the others, in many small files.
 #[derive(Clone, Copy)]
-struct Tools {
-    race: CreateRace,
-    runs: CreateRuns,
-    export: CreateExport,
-    class_link: CreateClassLink,
-    host: HostCode,
-    walkthrough: CreateWalkthrough,
-    points: CreatePoints,
-    table: CreateTable,
-    formula: CreateFormula,
+#[allow(missing_docs)] // Each is the part of this name.
+pub struct Tools {
+    pub race: Add,
+    pub runs: Add,
+    pub export: Add,
+    pub class_link: Add,
+    pub host: Add,
+    pub walkthrough: Add,
+    pub points: Add,
+    pub table: Add,
+    pub formula: Add,
     /// What a worker does for a race.
-    work: Work,
+    pub work: Work,
 }
 
 /// Their code.
-const TOOLS: Tools = Tools {
-    race: panels::race::create,
-    runs: panels::runs::create,
-    export: panels::export::create,
-    class_link: panels::class_link::create,
-    host: HOST,
-    walkthrough: panels::walkthrough::create,
-    points: panels::points::create,
-    table: panels::table::create,
-    formula: panels::formula::create,
+pub const TOOLS: Tools = Tools {
+    race: |panels, sends| {
+        if let Some(Sends { on, .. }) = sends.downcast_ref() {
+            panels.race.get_or_insert_with(|| panels::race::create(send(sends, Msg::Race), on.clone()));
+        }
+    },
+    runs: |panels, sends| {
+        panels.runs.get_or_insert_with(|| panels::runs::create(send(sends, Msg::Runs)));
+    },
+    export: |panels, sends| {
+        panels.export.get_or_insert_with(|| panels::export::create(send(sends, Msg::Export)));
+    },
+    class_link: |panels, sends| {
+        panels.class_link.get_or_insert_with(|| panels::class_link::create(send(sends, Msg::ClassLink)));
+    },
+    host: |panels, sends| {
+        panels.host_code = Some(HostCode {
+            hear: |app, message| with(app, |app| app.hear_host(message)),
+            tell: |app, is_frame| with(app, |app| app.tell_host(is_frame)),
+        });
+        panels.host.get_or_insert_with(|| panels::host::create(send(sends, Msg::Host)));
+    },
+    walkthrough: |panels, sends| {
+        panels.walkthrough.get_or_insert_with(|| panels::walkthrough::create(send(sends, Msg::Walkthrough)));
+    },
+    points: |panels, sends| {
+        panels.points.get_or_insert_with(|| panels::points::create(send(sends, Msg::Points)));
+    },
+    table: |panels, sends| {
+        panels.table.get_or_insert_with(|| panels::table::create(send(sends, Msg::Table)));
+    },
+    formula: |panels, sends| {
+        panels.formula.get_or_insert_with(|| panels::formula::create(send(sends, Msg::Formula)));
+    },
     work: panels::race::work,
 };
 
@@ -160,9 +179,7 @@ fn read_typed(setting: Setting, text: &str) -> Typed<String> {
 mod files {
     #![allow(unsafe_code)] // In what `wasm_split` makes of the functions.
 
-    use super::{LessonsCode, Soon, Tools};
-    use crate::app::parts::CreateHelp;
-    use crate::panels;
+    use super::{Add, Soon, Tools};
 
     #[cfg(feature = "split")]
     pub use wasm_split_helpers::SplitLoaderError as Missing;
@@ -188,8 +205,8 @@ mod files {
 
     files! {
         tools: Tools = super::TOOLS, in tools;
-        lessons: LessonsCode = super::LESSONS, in lessons;
-        help: CreateHelp = panels::help::create, in words;
+        lessons: Add = super::LESSONS, in lessons;
+        help: Add = super::HELP, in words;
         // What is wanted as soon as the page is there.
         soon: Soon = super::SOON, in soon;
     }

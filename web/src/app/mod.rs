@@ -15,6 +15,7 @@ mod paint;
 pub mod parts;
 mod places;
 mod restricted;
+mod soon;
 mod startup;
 mod update;
 mod view;
@@ -30,7 +31,7 @@ use yew::prelude::*;
 use self::history::History;
 use self::link::Opened;
 use self::message::Msg;
-use self::parts::{Code, LazyPanels, LazySends, Part};
+use self::parts::{Code, LazyPanels};
 use self::startup::{Made, Startup};
 use self::waiting::Waiting;
 use self::workspace::Workspace;
@@ -71,17 +72,14 @@ impl PartialEq for Start {
 
 /// Where messages go. Made once: views that are given the same callbacks are the same.
 struct Sends {
-    lazy: LazySends,
+    /// All of them, also those of the panels that are loaded.
+    to: Callback<Msg>,
+    on: SettingCallbacks,
     go_on: Callback<()>,
-    ready: Callback<()>,
-    loaded: Callback<(Part, Option<Code>)>,
-    late: Callback<Part>,
-    write_address: Callback<()>,
     close_notice: Callback<()>,
     accept: Callback<Offer>,
     lessons_button: Callback<MouseEvent>,
     open_export: Callback<()>,
-    show_embed: Callback<()>,
     open_class_link: Callback<()>,
     open_table: Callback<()>,
     open_formula: Callback<()>,
@@ -89,35 +87,17 @@ struct Sends {
 
 impl Sends {
     fn new(send: &Callback<Msg>) -> Self {
-        let lazy = LazySends {
-            race: send.reform(Msg::Race),
-            runs: send.reform(Msg::Runs),
-            lessons: send.reform(Msg::Lessons),
-            export: send.reform(Msg::Export),
-            class_link: send.reform(Msg::ClassLink),
-            host: send.reform(Msg::Host),
-            walkthrough: send.reform(Msg::Walkthrough),
-            points: send.reform(Msg::Points),
-            table: send.reform(Msg::Table),
-            formula: send.reform(Msg::Formula),
-            inspector: send.reform(Msg::Inspector),
+        Sends {
+            to: send.clone(),
             on: SettingCallbacks {
                 set: send.reform(|(setting, text)| Msg::Set(setting, text)),
                 explain: send.reform(|(topic, button)| Msg::Help(HelpMsg::Explain(topic, button))),
             },
-        };
-        Sends {
-            lazy,
             go_on: send.reform(|()| Msg::GoOn),
-            ready: send.reform(|()| Msg::Ready),
-            loaded: send.reform(|(part, code)| Msg::Loaded(part, code)),
-            late: send.reform(Msg::Late),
-            write_address: send.reform(|()| Msg::WriteAddress),
             close_notice: send.reform(|()| Msg::CloseNotice),
             accept: send.reform(Msg::Accept),
             lessons_button: send.reform(|_| Msg::Lessons(LessonsMsg::Toggle)),
             open_export: send.reform(|()| Msg::Export(ExportMsg::Open)),
-            show_embed: send.reform(|()| Msg::Export(ExportMsg::ShowEmbed)),
             open_class_link: send.reform(|()| Msg::ClassLink(ClassLinkMsg::Open)),
             open_table: send.reform(|()| Msg::Table(TableMsg::Open)),
             open_formula: send.reform(|()| Msg::Formula(FormulaMsg::Open(None))),
@@ -173,7 +153,7 @@ impl App {
     fn new(send: &Callback<Msg>, code: &[Code], is_late: bool) -> Self {
         let sends = Sends::new(send);
         let mut lazy = LazyPanels::default();
-        code.iter().for_each(|code| lazy.add(*code, &sends.lazy));
+        code.iter().for_each(|code| lazy.add(*code, &sends));
         let mut waiting = Waiting::default();
         link::missing_parts(&lazy).filter(|_| is_late).for_each(|part| waiting.miss(part));
         let Opened { session, tab, notice } = link::open(&mut lazy, is_late);
@@ -231,7 +211,7 @@ impl App {
             self.paint();
         }
         if self.startup.is_ready_now() {
-            self.send.ready.emit(());
+            self.send.to.emit(Msg::Ready);
         }
     }
 }

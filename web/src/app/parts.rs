@@ -8,29 +8,25 @@ use std::any::Any;
 use experiment::links::Fragment;
 use experiment::{Config, Session, Setting, Typed};
 use web_sys::DedicatedWorkerGlobalScope;
-use yew::{AttrValue, Callback, Html};
+use yew::Html;
 
 use crate::dom;
-use crate::panels::class_link::{ClassLinkMsg, ClassLinkPanel};
-use crate::panels::data::DataToolsProps;
+use crate::panels::class_link::ClassLinkPanel;
 use crate::panels::effect::Effect;
-use crate::panels::export::{ExportMsg, ExportPanel};
-use crate::panels::formula::{FormulaMsg, FormulaPanel};
-use crate::panels::header::{EmbedButton, Header, ThemeChoicesProps};
+use crate::panels::export::ExportPanel;
+use crate::panels::formula::FormulaPanel;
 use crate::panels::help::HelpTexts;
 use crate::panels::host::{HostMsg, HostPanel};
-use crate::panels::inspector::{InspectorMsg, InspectorPanel};
-use crate::panels::lessons::{LessonsMsg, LessonsPanel};
-use crate::panels::network::Diagram;
+use crate::panels::inspector::InspectorPanel;
+use crate::panels::lessons::LessonsPanel;
 use crate::panels::output::{Names, ShowLosses};
-use crate::panels::points::{PointsMsg, PointsPanel};
-use crate::panels::race::{RaceMsg, RacePanel};
-use crate::panels::runs::{RunsMsg, RunsPanel};
+use crate::panels::points::PointsPanel;
+use crate::panels::race::RacePanel;
+use crate::panels::runs::RunsPanel;
 use crate::panels::sheet::InWords;
-use crate::panels::table::{TableMsg, TablePanel};
-use crate::panels::training::StopRulesProps;
-use crate::panels::walkthrough::{WalkthroughMsg, WalkthroughPanel};
-use crate::widgets::{Notice, SettingCallbacks};
+use crate::panels::table::TablePanel;
+use crate::panels::walkthrough::WalkthroughPanel;
+use crate::widgets::Notice;
 
 /// A part of the page that is loaded when it is first needed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,39 +52,21 @@ pub enum Part {
 /// Milliseconds until a part that has not come is missed.
 pub const PATIENCE: u32 = 10_000;
 
-pub type CreateRace = fn(Callback<RaceMsg>, SettingCallbacks) -> Box<dyn RacePanel>;
-pub type CreateRuns = fn(Callback<RunsMsg>) -> Box<dyn RunsPanel>;
-pub type CreateExport = fn(Callback<ExportMsg>) -> Box<dyn ExportPanel>;
-pub type CreateClassLink = fn(Callback<ClassLinkMsg>) -> Box<dyn ClassLinkPanel>;
-pub type CreateWalkthrough = fn(Callback<WalkthroughMsg>) -> Box<dyn WalkthroughPanel>;
-pub type CreatePoints = fn(Callback<PointsMsg>) -> Box<dyn PointsPanel>;
-pub type CreateTable = fn(Callback<TableMsg>) -> Box<dyn TablePanel>;
-/// What is in the box for formulas: its content, or why that is missing.
-pub type FormulaContent = (Option<Html>, Option<AttrValue>);
-pub type ShowFormulas = fn(&Diagram, &Config, FormulaContent, &Callback<FormulaMsg>) -> ([Html; 2], Html);
-pub type CreateFormula = fn(Callback<FormulaMsg>) -> Box<dyn FormulaPanel>;
-pub type CreateHelp = fn() -> Box<dyn HelpTexts>;
-pub type CreateInspector = fn(Callback<InspectorMsg>) -> Box<dyn InspectorPanel>;
+/// Makes the panel of a part and puts it among the others, unless it is there already. It is given where messages go; their type is not
+/// known here either.
+pub type Add = fn(&mut LazyPanels, &dyn Any);
+/// Shows something of the app.
+pub type View<T = Html> = fn(&dyn Any) -> T;
 pub type ReadTyped = fn(Setting, &str) -> Typed<String>;
 pub type Mend = fn(&str) -> Fragment;
 pub type Work = fn(DedicatedWorkerGlobalScope);
 
-/// The code of a part: how its panel is made.
+/// The code of a part.
 #[derive(Clone, Copy, Debug)]
-#[allow(missing_docs)] // Each is the part of this name.
 pub enum Code {
-    Race(CreateRace),
-    Runs(CreateRuns),
-    Lessons(LessonsCode),
-    Export(CreateExport),
-    ClassLink(CreateClassLink),
-    Host(HostCode),
-    Walkthrough(CreateWalkthrough),
-    Points(CreatePoints),
-    Table(CreateTable),
-    Formula(CreateFormula),
-    Help(CreateHelp),
-    Inspector(CreateInspector),
+    /// That of a panel.
+    Panel(Add),
+    /// What comes with what draws the chart.
     Chart(Soon),
 }
 
@@ -143,20 +121,18 @@ impl Part {
     }
 }
 
-/// The lessons, and how the page enters and leaves them.
+/// How the page enters lessons and leaves them.
 #[derive(Clone, Copy, Debug)]
 #[allow(missing_docs)] // Each is the function of this name.
 pub struct LessonsCode {
-    pub create: fn(Callback<LessonsMsg>) -> Box<dyn LessonsPanel>,
     pub enter: fn(&mut dyn Any, Box<Session>),
     pub leave: fn(&mut dyn Any),
 }
 
-/// What listens to the page around this one, and how that is told what is shown; with each frame only now and then.
+/// How the page hears the one around it, and how that is told what is shown; with each frame only now and then.
 #[derive(Clone, Copy, Debug)]
 #[allow(missing_docs)] // Each is the function of this name.
 pub struct HostCode {
-    pub create: fn(Callback<HostMsg>) -> Box<dyn HostPanel>,
     pub hear: fn(&mut dyn Any, HostMsg) -> Vec<Effect>,
     pub tell: fn(&mut dyn Any, bool),
 }
@@ -177,25 +153,23 @@ pub struct Soon {
     /// Lays the page out for paper, or for the screen again.
     pub print: fn(&mut dyn Any, bool),
     /// What stands further down, or in a box.
-    pub stop_rules: fn(StopRulesProps) -> Html,
-    pub theme_choices: fn(ThemeChoicesProps) -> Html,
-    pub present_tools: fn(&Header) -> Html,
-    pub output_tools: fn(String) -> Html,
-    pub inspector: CreateInspector,
+    pub stop_rules: View,
+    pub theme_choices: View,
+    pub share_said: View,
+    pub data_tools: View,
+    /// What stands beside the transport in the view for a class, and where the output is alone.
+    pub run_tools: View,
+    /// What stands over the features and below them of formulas; and the box in which these are written.
+    pub formulas: View<([Html; 2], Html)>,
+    pub inspector: Add,
     /// What stands along the axes and the scale of colours.
     pub names: fn(&Config) -> Names,
     /// What is explained below each hidden layer.
     pub callouts: fn(&[usize]) -> Vec<Html>,
-    /// What more can be done with data.
-    pub data_tools: fn(DataToolsProps) -> Html,
-    /// What stands over the features and below them of formulas; and the box in which these are written.
-    pub formulas: ShowFormulas,
-    /// What is said beside the button that copies the link.
-    pub share_said: fn(&Header, Option<EmbedButton>) -> Html,
     /// What there is to say about a link that was shared.
     pub about_shared_link: fn(&str) -> Option<Notice>,
     /// Lets the browser keep the page, and the run over a reload.
-    pub keep_page: fn(&Callback<ExportMsg>),
+    pub keep_page: fn(&dyn Any),
 }
 
 /// The panels that are loaded, each with its state.
@@ -220,46 +194,11 @@ pub struct LazyPanels {
     pub soon: Option<Soon>,
 }
 
-/// Where the messages of the panels go.
-#[derive(Clone)]
-#[allow(missing_docs)] // Each is the part of this name.
-pub struct LazySends {
-    pub race: Callback<RaceMsg>,
-    pub runs: Callback<RunsMsg>,
-    pub lessons: Callback<LessonsMsg>,
-    pub export: Callback<ExportMsg>,
-    pub class_link: Callback<ClassLinkMsg>,
-    pub host: Callback<HostMsg>,
-    pub walkthrough: Callback<WalkthroughMsg>,
-    pub points: Callback<PointsMsg>,
-    pub table: Callback<TableMsg>,
-    pub formula: Callback<FormulaMsg>,
-    pub inspector: Callback<InspectorMsg>,
-    pub on: SettingCallbacks,
-}
-
 impl LazyPanels {
-    /// Makes the panel of a part, unless it is there already.
-    pub fn add(&mut self, code: Code, send: &LazySends) {
+    /// Takes the code of a part: makes its panel, unless that is there already.
+    pub fn add(&mut self, code: Code, sends: &dyn Any) {
         match code {
-            Code::Race(create) => drop(self.race.get_or_insert_with(|| create(send.race.clone(), send.on.clone()))),
-            Code::Runs(create) => drop(self.runs.get_or_insert_with(|| create(send.runs.clone()))),
-            Code::Lessons(code) => {
-                self.lessons_code = Some(code);
-                self.lessons.get_or_insert_with(|| (code.create)(send.lessons.clone()));
-            }
-            Code::Export(create) => drop(self.export.get_or_insert_with(|| create(send.export.clone()))),
-            Code::ClassLink(create) => drop(self.class_link.get_or_insert_with(|| create(send.class_link.clone()))),
-            Code::Host(code) => {
-                self.host_code = Some(code);
-                self.host.get_or_insert_with(|| (code.create)(send.host.clone()));
-            }
-            Code::Walkthrough(create) => drop(self.walkthrough.get_or_insert_with(|| create(send.walkthrough.clone()))),
-            Code::Points(create) => drop(self.points.get_or_insert_with(|| create(send.points.clone()))),
-            Code::Table(create) => drop(self.table.get_or_insert_with(|| create(send.table.clone()))),
-            Code::Formula(create) => drop(self.formula.get_or_insert_with(|| create(send.formula.clone()))),
-            Code::Help(create) => drop(self.help.get_or_insert_with(create)),
-            Code::Inspector(create) => drop(self.inspector.get_or_insert_with(|| create(send.inspector.clone()))),
+            Code::Panel(add) => add(self, sends),
             Code::Chart(soon) => self.soon = Some(soon),
         }
     }

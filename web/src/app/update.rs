@@ -255,12 +255,12 @@ impl App {
     /// Loads a part of the page, unless that goes on already.
     fn load(&mut self, part: Part) {
         self.waiting.missing = None;
-        let (loaded, late) = (self.send.loaded.clone(), self.send.late.clone());
-        let missed = Timeout::new(PATIENCE, move || late.emit(part));
+        let (send, late) = (self.send.to.clone(), self.send.to.clone());
+        let missed = Timeout::new(PATIENCE, move || late.emit(Msg::Late(part)));
         spawn_local(async move {
             let code = load(part).await;
             drop(missed);
-            loaded.emit((part, code));
+            send.emit(Msg::Loaded(part, code));
         });
     }
 
@@ -269,12 +269,12 @@ impl App {
         let messages = self.waiting.take(part);
         match code {
             Some(code) => {
-                self.lazy.add(code, &self.send.lazy);
+                self.lazy.add(code, &self.send);
                 if let Code::Chart(soon) = code
                     && self.startup.is_complete_now()
                 {
                     soon.styles.iter().copied().for_each(dom::add_styles);
-                    (soon.keep_page)(&self.send.lazy.export);
+                    (soon.keep_page)(&self.send);
                     self.sheet.describe_with(soon.in_words);
                     self.output.show_losses_with(soon.show_losses);
                 }

@@ -1,18 +1,16 @@
 //! What the app shows: the line at the top, the open lesson, and the tab with its panels.
 
-use experiment::{Setting, links};
 use yew::prelude::*;
 
 use super::App;
 use super::parts::Part;
 use super::startup::Made;
 use crate::panels::effect::Tab;
-use crate::panels::header::EmbedButton;
 use crate::panels::network::NetworkPanel;
 use crate::panels::output::OutputPanel;
 use crate::panels::points::{Around, PointsPanel};
 use crate::panels::{class_link, export};
-use crate::widgets::{BoxContent, Notice, Offer, notice_box, tool_box};
+use crate::widgets::{Notice, Offer, notice_box, tool_box};
 
 /// What links call all that stands beside the network.
 const SIDE: [&str; 6] = ["dataset", "percTrainData", "noise", "batchSize", "regenerate", "stopping"];
@@ -44,7 +42,7 @@ impl App {
     }
 
     /// Why a part is not there, if it could not be loaded or has not come for long.
-    fn missing(&self, part: Part) -> Option<AttrValue> {
+    pub(super) fn missing(&self, part: Part) -> Option<AttrValue> {
         let is_late = self.waiting.is_late(part).then(|| part.late().into());
         (self.waiting.missing == Some(part)).then(|| part.missing().into()).or(is_late)
     }
@@ -72,7 +70,7 @@ impl App {
                 if is_playground && shows("undo") {
                     { self.header.undo_buttons(self.workspace.can_undo(), self.workspace.can_redo()) }
                 }
-                { self.header.theme_box(self.lazy.soon.map(|soon| soon.theme_choices)) }
+                { self.header.theme_box(self.lazy.soon.as_ref().map(|soon| (soon.theme_choices)(self))) }
                 if is_playground && shows("classLink") {
                     { self.class_link() }
                 }
@@ -83,7 +81,7 @@ impl App {
                     { self.header.present_button() }
                 }
                 if shows("share") {
-                    { self.header.share_button(self.share_said(is_playground && shows("export"))) }
+                    { self.header.share_button(self.lazy.soon.as_ref().map(|soon| (soon.share_said)(self))) }
                 }
             </>
         };
@@ -108,36 +106,10 @@ impl App {
         tool_box(&class_link::TOOL_BOX, content, self.missing(Part::ClassLink), &self.send.open_class_link)
     }
 
-    /// What is said beside the button that copies the link.
-    fn share_said(&self, embeds: bool) -> Option<Html> {
-        let embed = EmbedButton { opens: export::TOOL_BOX.id, onpress: self.send.show_embed.clone() };
-        self.lazy.soon.map(|soon| (soon.share_said)(&self.header, embeds.then_some(embed)))
-    }
-
     fn export(&self) -> Html {
         let (config, lesson) = (self.workspace.config(), self.lesson_link());
         let content = self.lazy.export.as_ref().map(|export| export.view(config, &lesson));
         tool_box(&export::TOOL_BOX, content, self.missing(Part::Export), &self.send.open_export)
-    }
-
-    /// What more can be done with data.
-    fn data_tools(&self, refused: Option<(Setting, AttrValue)>) -> Html {
-        let Some(soon) = self.lazy.soon else { return Html::default() };
-        let (config, on) = (self.workspace.config(), &self.send.lazy.on);
-        let table = BoxContent {
-            html: self.lazy.table.as_ref().map(|table| table.view(&self.colors)),
-            missing: self.missing(Part::Table),
-            onopen: self.send.open_table.clone(),
-        };
-        (soon.data_tools)(self.data.tools(config, refused, on, table, &self.send.open_formula))
-    }
-
-    /// Formulas in the diagram, and the box in which they are written.
-    fn formulas(&self) -> ([Html; 2], Html) {
-        let Some(soon) = self.lazy.soon else { return Default::default() };
-        let config = self.workspace.config();
-        let content = self.lazy.formula.as_ref().map(|panel| panel.view(config, &self.colors));
-        (soon.formulas)(&self.network, config, (content, self.missing(Part::Formula)), &self.send.lazy.formula)
     }
 
     /// The tools with which points are drawn.
@@ -165,25 +137,22 @@ impl App {
     }
 
     fn playground(&self, notice: Html) -> Html {
-        let (config, on, startup) = (self.workspace.config(), &self.send.lazy.on, &self.startup);
+        let (config, on, startup) = (self.workspace.config(), &self.send.on, &self.startup);
         let (playing, soon) = (self.training.is_playing(), self.lazy.soon.as_ref());
         let has_side = SIDE.iter().any(|name| !config.hides(name));
-        let refused = self.refused.clone().map(|(setting, error)| (setting, error.reason));
         let walkthrough = self.lazy.walkthrough.as_ref();
         let lit = walkthrough.and_then(|panel| panel.column(config.hidden_layers().len() + 1));
         let points = self.lazy.points.as_deref().filter(|points| points.is_open());
         let is_alone = self.workspace.tab == Tab::Output;
         let presents = is_alone || self.workspace.tab == Tab::Present;
-        let (formulas, formula_box) = self.formulas();
+        let (formulas, formula_box) = soon.map(|soon| (soon.formulas)(self)).unwrap_or_default();
         html! {
             <main key="playground">
                 <div class={classes!("workbench", presents.then_some("present"), is_alone.then_some("alone"))}>
                     <div class="run-bar">
                         { self.training.transport(config) }
-                        if is_alone {
-                            <>{ for soon.map(|soon| (soon.output_tools)(links::write(config))) }</>
-                        } else if presents {
-                            <>{ for soon.map(|soon| (soon.present_tools)(&self.header)) }</>
+                        if presents {
+                            <>{ for soon.map(|soon| (soon.run_tools)(self)) }</>
                         } else {
                             { self.training.settings(config, on) }
                         }
@@ -194,8 +163,8 @@ impl App {
                             <div class="side">
                                 if startup.has(Made::Data) {
                                     { self.data.view(config, points.is_some(), on) }
-                                    <>{ self.data_tools(refused.clone()) }</>
-                                    <>{ for soon.map(|soon| (soon.stop_rules)(self.training.stop_rules(config, refused, on))) }</>
+                                    <>{ for soon.map(|soon| (soon.data_tools)(self)) }</>
+                                    <>{ for soon.map(|soon| (soon.stop_rules)(self)) }</>
                                 }
                             </div>
                         }

@@ -11,7 +11,7 @@ use super::action::{Action, OtherWindow, Permission, RunAction};
 use super::expected::Expected;
 use super::foreign::{RUNS, foreign_run};
 use super::rules;
-use crate::app::loading::{HOST, LESSONS, SOON};
+use crate::app::loading::{HELP, LESSONS, SOON, TOOLS};
 use crate::app::message::Msg;
 use crate::app::parts::{Code, Part};
 use crate::app::restricted::is_refused;
@@ -28,7 +28,6 @@ use crate::panels::network::NetworkMsg;
 use crate::panels::race::imaginary_workers;
 use crate::panels::runs::RunsMsg;
 use crate::panels::table::TableMsg;
-use crate::panels::{class_link, export, formula, help, inspector, points, race, runs, table, walkthrough};
 use crate::widgets::notation::{NeuronId, NodeId};
 
 /// The page.
@@ -344,21 +343,21 @@ fn linked_code(online: bool) -> Vec<Code> {
 
 /// The code of a part.
 pub fn code(part: Part) -> Code {
-    match part {
-        Part::Race => Code::Race(race::create),
-        Part::Runs => Code::Runs(runs::create),
-        Part::Lessons => Code::Lessons(LESSONS),
-        Part::Export => Code::Export(export::create),
-        Part::ClassLink => Code::ClassLink(class_link::create),
-        Part::Host => Code::Host(HOST),
-        Part::Walkthrough => Code::Walkthrough(walkthrough::create),
-        Part::Points => Code::Points(points::create),
-        Part::Table => Code::Table(table::create),
-        Part::Formula => Code::Formula(formula::create),
-        Part::Help => Code::Help(help::create),
-        Part::Inspector => Code::Inspector(inspector::create),
-        Part::Chart => Code::Chart(SOON),
-    }
+    Code::Panel(match part {
+        Part::Race => TOOLS.race,
+        Part::Runs => TOOLS.runs,
+        Part::Lessons => LESSONS,
+        Part::Export => TOOLS.export,
+        Part::ClassLink => TOOLS.class_link,
+        Part::Host => TOOLS.host,
+        Part::Walkthrough => TOOLS.walkthrough,
+        Part::Points => TOOLS.points,
+        Part::Table => TOOLS.table,
+        Part::Formula => TOOLS.formula,
+        Part::Help => HELP,
+        Part::Inspector => SOON.inspector,
+        Part::Chart => return Code::Chart(SOON),
+    })
 }
 
 fn run_message(app: &App, action: RunAction) -> RunsMsg {

@@ -6,4 +6,4 @@ mod tools;
 mod view;
 
 pub use state::{Data, DataMsg};
-pub use tools::{DataToolsProps, data_tools};
+pub use tools::data_tools;

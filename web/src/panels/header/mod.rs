@@ -9,4 +9,3 @@ mod title_bar;
 pub use present::{output_tools, present_tools};
 pub use share_button::{EmbedButton, about_shared_link, share_said};
 pub use state::{Header, HeaderMsg};
-pub use theme_box::{ThemeChoicesProps, theme_choices};

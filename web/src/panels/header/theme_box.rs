@@ -11,22 +11,21 @@ const NAME: &str = "Colours and dark mode";
 
 impl Header {
     /// The button and the box where the theme is chosen, with these choices once they are loaded.
-    pub fn theme_box(&self, choices: Option<fn(ThemeChoicesProps) -> Html>) -> Html {
-        let props = || ThemeChoicesProps { theme: self.theme, send: self.send.clone() };
+    pub fn theme_box(&self, choices: Option<Html>) -> Html {
         html! {
             <>
                 { IconButton::new("round plain", Icon::Looks, NAME, Callback::noop()).opens("looks").view() }
                 <div id="looks" class="popover" popover="auto" role="dialog" aria-label={NAME}>
-                    { choices.map_or_else(|| stand_in(None), |choices| choices(props())) }
+                    { choices.unwrap_or_else(|| stand_in(None)) }
                 </div>
             </>
         }
     }
-}
 
-/// The choices.
-pub fn theme_choices(props: ThemeChoicesProps) -> Html {
-    html! { <ThemeChoices ..props /> }
+    /// The choices. Loaded as soon as the page is there.
+    pub fn theme_choices(&self) -> Html {
+        html! { <ThemeChoices theme={self.theme} send={&self.send} /> }
+    }
 }
 
 /// What the box shows.

@@ -7,4 +7,4 @@ mod stop_rules;
 mod view;
 
 pub use state::{Training, TrainingMsg};
-pub use stop_rules::{StopRulesProps, stop_rules};
+pub use stop_rules::stop_rules;
