@@ -2,7 +2,7 @@
 
 use engine::{Activation, Optimizer, Penalty};
 use experiment::{
-    Act, Change, Choice, Edit, OwnData, Parameter, Replay, Session, Setting, Step, UndoStack, links, saved, trace,
+    Act, Change, Choice, Edit, OwnData, Parameter, Replay, Session, Setting, Step, Timeline, UndoStack, links, saved, trace,
 };
 use serde_json::Value;
 
@@ -38,6 +38,18 @@ fn lived_again(session: &Session, at_a_time: u64) -> Session {
         assert!((0.0..=1.0).contains(&replay.progress()));
     }
     assert!((replay.progress() - 1.0).abs() < f64::EPSILON);
+    replay.into_session()
+}
+
+/// The same without the losses on the way, which a long run keeps of fewer epochs.
+fn bits_now(session: &Session) -> (Value, String) {
+    (bits(session).0, format!("{:?} {:?}", session.losses(), session.accuracies()))
+}
+
+/// A run as it was at an epoch.
+fn back_at(timeline: &mut Timeline, end: &Session, epoch: u64, at_a_time: u64) -> Session {
+    let mut replay = timeline.replay(end, epoch).unwrap();
+    while !replay.go_on(at_a_time).unwrap() {}
     replay.into_session()
 }
 
@@ -169,4 +181,118 @@ fn more_changes_than_are_kept_are_counted_and_not_lived_again() {
     assert!(session.journal().whole().is_none());
     let (told, n_more) = session.journal().told(session.config());
     assert_eq!((told.len(), n_more), (20, 1080));
+}
+
+#[test]
+fn any_epoch_is_had_again_with_the_bits_of_a_straight_run() {
+    let mut n_jumps = 0;
+    for (seed, link) in (1..).zip(LINKS) {
+        let mut dice = Dice(991 * seed);
+        for _ in 0..12 {
+            let (mut session, mut undo, mut timeline) = (session(link), UndoStack::default(), Timeline::default());
+            for _ in 0..40 {
+                match dice.below(5) {
+                    0 | 1 => drop(session.advance(1 + dice.below(9) as u64)),
+                    2 => drop(undo.undo(&mut session)),
+                    _ => {
+                        let change = change(&mut dice, &session);
+                        let _ = undo.apply(&mut session, change);
+                    }
+                }
+                if dice.below(2) == 0 {
+                    timeline.see(&mut session);
+                }
+            }
+            timeline.see(&mut session);
+            let (origin, steps) = session.journal().whole().unwrap();
+            for _ in 0..12 {
+                let epoch = dice.below(session.epoch() as usize + 1) as u64;
+                let until = steps.iter().filter(|step| step.epoch <= epoch).cloned().collect();
+                let mut straight = Replay::new(origin.clone(), until, epoch).unwrap();
+                while !straight.go_on(1).unwrap() {}
+                let straight = straight.into_session();
+                let again = back_at(&mut timeline, &session, epoch, 1 + dice.below(20) as u64);
+                assert_eq!(bits_now(&again), bits_now(&straight), "{link} at {epoch}: {:?}", session.journal());
+                assert_eq!(again.epoch(), epoch);
+                // Gone on from there, it comes to the same again.
+                let mut end = Replay::new(origin.clone(), steps.to_vec(), session.epoch()).unwrap();
+                assert!(end.go_on(u64::MAX).unwrap());
+                assert_eq!(bits_now(&end.into_session()), bits_now(&session), "{link}");
+                let (mut again, mut straight) = (again, straight);
+                let later = [epoch + 5];
+                let _ = (trace(&mut again, &later), trace(&mut straight, &later));
+                assert_eq!(bits_now(&again), bits_now(&straight), "{link}");
+                n_jumps += 1;
+            }
+        }
+    }
+    assert_eq!(n_jumps, 6 * 12 * 12);
+}
+
+#[test]
+fn a_long_run_is_thinned_out_and_has_bounded_room() {
+    let mut session = session("#seed=1&networkShape=8,8,8,8,8,8&optimizer=adam&percTrainData=10&numPoints=20");
+    let mut timeline = Timeline::default();
+    let mut lived = Vec::new();
+    for _ in 0..3000 {
+        session.advance(1);
+        timeline.see(&mut session);
+        if session.epoch().is_multiple_of(500) {
+            lived.push((session.epoch(), bits_now(&session)));
+        }
+    }
+    assert!(timeline.n_bytes() < 8_100_000 && timeline.n_bytes() > 7_000_000, "{}", timeline.n_bytes());
+    for (epoch, bits) in lived {
+        assert_eq!(bits_now(&back_at(&mut timeline, &session, epoch, 3)), bits, "{epoch}");
+    }
+    // Nothing is far from a checkpoint.
+    for epoch in (1..3000).step_by(97) {
+        let mut replay = timeline.replay(&session, epoch).unwrap();
+        assert!(replay.go_on(16).unwrap(), "{epoch}: {}", replay.session().epoch());
+    }
+}
+
+#[test]
+fn another_way_from_an_earlier_epoch_and_the_first_one_again() {
+    let mut first = session("#seed=1&dataset=spiral");
+    let mut timeline = Timeline::default();
+    let run = |session: &mut Session, timeline: &mut Timeline| {
+        for _ in 0..50 {
+            session.advance(4);
+            timeline.see(session);
+        }
+    };
+    run(&mut first, &mut timeline);
+    let _ = first.change(&Change::Edit(Edit::LearningRate(0.1))).unwrap();
+    run(&mut first, &mut timeline);
+    let mut other = back_at(&mut timeline, &first, 121, 50);
+    assert!(other.journal().is_empty() && other.history().points().last().unwrap().0 == 121);
+    let _ = other.change(&Change::Edit(Edit::LearningRate(0.3))).unwrap();
+    run(&mut other, &mut timeline);
+    assert_eq!(other.epoch(), 321);
+    for (session, epoch) in [(&other, 300), (&other, 121), (&other, 77), (&first, 390), (&first, 200), (&first, 199)] {
+        let (origin, steps) = session.journal().whole().unwrap();
+        let until = steps.iter().filter(|step| step.epoch <= epoch).cloned().collect();
+        let mut straight = Replay::new(origin.clone(), until, epoch).unwrap();
+        assert!(straight.go_on(1000).unwrap());
+        let again = back_at(&mut timeline, session, epoch, 1000);
+        assert_eq!(bits_now(&again), bits_now(&straight.into_session()), "{epoch}");
+        timeline.see(&mut session.clone());
+    }
+}
+
+#[test]
+fn a_network_from_a_file_is_gone_back_to_as_far_as_it_was_seen() {
+    let mut trained = session("#seed=1");
+    trained.advance(40);
+    let mut opened = saved::read(&saved::write(&trained)).unwrap();
+    let mut timeline = Timeline::default();
+    assert_eq!(timeline.first(&opened), 40);
+    timeline.see(&mut opened);
+    opened.advance(20);
+    timeline.see(&mut opened);
+    assert_eq!(timeline.first(&opened), 40);
+    assert!(timeline.replay(&opened, 39).is_none());
+    trained.advance(11);
+    assert_eq!(bits_now(&back_at(&mut timeline, &opened, 51, 5)).1, bits_now(&trained).1);
 }

@@ -26,7 +26,7 @@ impl Best {
     }
 
     /// Makes the network what it was.
-    pub(super) fn restore(&mut self, network: &mut Network, trainer: &mut Trainer) {
+    pub(super) fn restore(&self, network: &mut Network, trainer: &mut Trainer) {
         self.checkpoint.restore(network, trainer);
     }
 }

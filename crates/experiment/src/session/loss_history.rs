@@ -62,6 +62,16 @@ impl LossHistory {
         self.points.truncate(self.points.partition_point(|(known, _)| *known <= epoch));
     }
 
+    /// The losses up to an epoch, with room for as many of those that follow as a run of that length has.
+    pub(super) fn until(&self, epoch: u64) -> Self {
+        let mut history = self.clone();
+        history.forget_after(epoch);
+        while history.stride > 1 && epoch / (history.stride / 2) < MOST_POINTS as u64 {
+            history.stride /= 2;
+        }
+        history
+    }
+
     /// Forgets everything.
     pub fn clear(&mut self) {
         self.points.clear();

@@ -12,6 +12,7 @@ mod relive;
 mod replay;
 mod sample;
 mod session;
+mod timeline;
 mod undo_stack;
 
 pub use change::Change;
@@ -23,4 +24,5 @@ pub use relive::Replay;
 pub use replay::{TraceRow, trace};
 pub use sample::{Origin, Sample};
 pub use session::Session;
+pub use timeline::Timeline;
 pub use undo_stack::UndoStack;

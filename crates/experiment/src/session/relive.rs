@@ -2,6 +2,7 @@
 
 use super::change::Change;
 use super::journal::{Act, Step};
+use super::loss_history::LossHistory;
 use super::session::Session;
 use crate::error::Error;
 use crate::settings::{Config, Setting};
@@ -12,7 +13,11 @@ pub struct Replay {
     session: Session,
     steps: std::vec::IntoIter<Step>,
     next: Option<Step>,
+    /// Where it began, and where it ends.
+    first: u64,
     epoch: u64,
+    /// The losses of the whole run and the page that it is on, where these are known.
+    whole: Option<Box<(LossHistory, Config)>>,
 }
 
 impl Replay {
@@ -25,9 +30,20 @@ impl Replay {
         if !epochs.is_sorted() {
             return Err(unlived("a change comes before the one ahead of it, or after the end"));
         }
+        Ok(Replay::after(Session::new(origin), steps, epoch))
+    }
+
+    /// The run from this session on.
+    fn after(session: Session, steps: Vec<Step>, epoch: u64) -> Self {
         let mut steps = steps.into_iter();
         let next = steps.next();
-        Ok(Replay { session: Session::new(origin), steps, next, epoch })
+        Replay { first: session.epoch(), session, steps, next, epoch, whole: None }
+    }
+
+    /// A part of the run that has come to `end`, from this session on.
+    pub(super) fn part(session: Session, steps: Vec<Step>, epoch: u64, end: &Session) -> Self {
+        let whole = Some(Box::new((end.history().clone(), end.config().clone())));
+        Replay { whole, ..Replay::after(session, steps, epoch) }
     }
 
     /// Trains for at most so many epochs more, and makes the changes that are due; whether all of it was lived.
@@ -58,12 +74,29 @@ impl Replay {
 
     /// How far it is, from 0 to 1.
     pub fn progress(&self) -> f64 {
-        if self.epoch == 0 { 1.0 } else { self.session.epoch() as f64 / self.epoch as f64 }
+        let (done, all) = (self.session.epoch() - self.first, self.epoch - self.first);
+        if all == 0 { 1.0 } else { done as f64 / all as f64 }
+    }
+
+    /// The epoch where it ends.
+    pub fn epoch(&self) -> u64 {
+        self.epoch
+    }
+
+    /// The session where it is now.
+    pub fn session(&mut self) -> &mut Session {
+        &mut self.session
     }
 
     /// The session where it is now.
     pub fn into_session(self) -> Session {
-        self.session
+        let Replay { mut session, whole, .. } = self;
+        if let Some(whole) = whole {
+            let (history, page) = *whole;
+            session.take_page_of(&page);
+            session.remember(&history);
+        }
+        session
     }
 }
 

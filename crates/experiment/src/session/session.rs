@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use engine::{Network, Optimizer, Pass, Penalty, Samples, Score, Trainer, TrainerState};
+use engine::{Checkpoint, Network, Optimizer, Pass, Penalty, Samples, Score, Trainer, TrainerState};
 
 use super::begun_epoch::BegunEpoch;
 use super::best::Best;
@@ -128,7 +128,7 @@ impl Session {
 
     /// Back to the epoch whose test loss was lowest, as if none had come after it; nothing where none is known.
     fn restore_best(&mut self) {
-        let Some(mut best) = self.best.take() else { return };
+        let Some(best) = self.best.take() else { return };
         best.restore(&mut self.network, &mut self.trainer);
         self.epoch = best.epoch;
         self.history.forget_after(self.epoch);
@@ -371,6 +371,58 @@ impl Session {
         self.record();
         self.journal = Journal::new(self.config.clone(), false);
         self.watch_anew();
+    }
+
+    /// The network of now, and what training remembers of it.
+    pub(super) fn checkpoint(&mut self) -> Checkpoint {
+        Checkpoint::compact(&mut self.network, &mut self.trainer)
+    }
+
+    /// The same, in the room of another one.
+    pub(super) fn checkpoint_into(&mut self, checkpoint: &mut Checkpoint) {
+        checkpoint.take(&mut self.network, &mut self.trainer);
+    }
+
+    /// The run as it was after `epoch` epochs, before anything was done there; nothing where its journal does not say how it came there.
+    pub(super) fn back_at(&self, epoch: u64, checkpoint: &Checkpoint) -> Option<Session> {
+        let journal = self.journal.before(epoch)?;
+        let config = journal.config().on_page_of(&self.config);
+        let data = if config.goes_on_from(&self.config) { self.data.clone() } else { Arc::new(Data::new(&config)) };
+        let (mut network, mut trainer) = (self.network.clone(), self.trainer.clone());
+        checkpoint.restore(&mut network, &mut trainer);
+        let mut session = Session {
+            config,
+            data,
+            network,
+            trainer,
+            epoch,
+            score_train: self.score_train,
+            score_test: self.score_test,
+            history: LossHistory::default(),
+            early_stopping: self.early_stopping,
+            best: None,
+            journal,
+            begun: None,
+        };
+        session.measure();
+        session.watch_anew();
+        Some(session)
+    }
+
+    /// Has the settings of the page, and what is restricted, from another experiment. What was learned stays.
+    pub fn take_page_of(&mut self, page: &Config) {
+        let config = self.config.clone().on_page_of(page);
+        if config != self.config {
+            self.restore_settings(config);
+        }
+    }
+
+    /// Has the losses of a run that it is a part of.
+    pub(super) fn remember(&mut self, history: &LossHistory) {
+        self.history = history.until(self.epoch);
+        if self.history.points().last().is_none_or(|(epoch, _)| *epoch != self.epoch) {
+            self.history.push(self.epoch, self.losses());
+        }
     }
 
     /// What makes steps.
