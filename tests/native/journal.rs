@@ -2,7 +2,8 @@
 
 use engine::{Activation, Optimizer, Penalty};
 use experiment::{
-    Act, Change, Choice, Edit, OwnData, Parameter, Replay, Session, Setting, Step, Timeline, UndoStack, links, saved, trace,
+    Act, Change, Choice, Edit, OwnData, Parameter, Replay, Session, Setting, Step, Timeline, UndoStack, links, saved,
+    trace,
 };
 use serde_json::Value;
 
@@ -65,7 +66,7 @@ fn own(dice: &mut Dice, session: &Session) -> OwnData {
 /// Something that somebody does while the network learns.
 fn change(dice: &mut Dice, session: &Session) -> Change {
     let number = dice.below(2001) as f64 / 1000.0 - 1.0;
-    let edit = match dice.below(16) {
+    let edit = match dice.below(18) {
         0 => return Change::Reset,
         1 => return Change::BestWeights,
         2 => return Change::Parameter(Parameter::Bias { layer: 0, neuron: 0 }, number),
@@ -81,6 +82,9 @@ fn change(dice: &mut Dice, session: &Session) -> Change {
         12 => Edit::Activation(Activation::ALL[dice.below(Activation::ALL.len())]),
         13 => Edit::ShowTestData(dice.below(2) == 0),
         14 => Edit::StopStalled([None, Some(2)][dice.below(2)]),
+        15 => Edit::Seed(dice.one(&["1", "2"]).to_owned()),
+        // The other problem's data set is not learned from.
+        16 => Edit::read(Setting::RegDataset, dice.one(&["reg-plane", "reg-gauss"])).unwrap(),
         _ => Edit::HiddenLayers(vec![1 + dice.below(4)]),
     };
     Change::Edit(edit)
@@ -107,7 +111,11 @@ fn whatever_was_done_a_run_that_is_lived_again_has_the_same_bits() {
             let again = lived_again(&session, 1 + dice.below(20) as u64);
             assert_eq!(again.epoch(), session.epoch());
             assert_eq!(bits(&again), bits(&session), "{link}: {:?}", session.journal());
-            assert!(again.config().learns_like(session.config()), "{link}");
+            let learned = |session: &Session| {
+                let unused = Edit::read(Setting::RegDataset, "reg-plane").unwrap();
+                session.config().clone().with(unused).unwrap()
+            };
+            assert!(learned(&again).learns_like(&learned(&session)), "{link}");
             // And it goes on with the same ones.
             let (mut again, mut session) = (again, session);
             let later = [session.epoch() + 7];
@@ -179,7 +187,7 @@ fn more_changes_than_are_kept_are_counted_and_not_lived_again() {
         let _ = session.change(&Change::Edit(Edit::BatchSize(1 + round % 30))).unwrap();
     }
     assert!(session.journal().whole().is_none());
-    let (told, n_more) = session.journal().told(session.config());
+    let (told, n_more) = session.journal().told(session.config(), 20);
     assert_eq!((told.len(), n_more), (20, 1080));
 }
 

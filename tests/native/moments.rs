@@ -76,11 +76,8 @@ fn change(dice: &mut Dice, session: &Session) -> Change {
         12 => Edit::ShowTestData(dice.below(2) == 0),
         13 => Edit::StopStalled([None, Some(2)][dice.below(2)]),
         14 => Edit::Loss(Loss::ALL[dice.below(3)]),
-        // Before the first epoch, other points leave a network that no settings describe.
-        15 if session.epoch() > 0 => Edit::Seed(dice.one(&["1", "a%20b", "0.98765"]).to_owned()),
-        16 if session.epoch() > 0 && session.config().own_data_in_use().is_some() => {
-            Edit::OwnData(Some(points(dice, session)))
-        }
+        15 => Edit::Seed(dice.one(&["1", "a%20b", "0.98765"]).to_owned()),
+        16 if session.config().own_data_in_use().is_some() => Edit::OwnData(Some(points(dice, session))),
         _ => Edit::HiddenLayers(vec![1 + dice.below(4)]),
     };
     Change::Edit(edit)

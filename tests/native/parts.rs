@@ -77,7 +77,7 @@ fn session(dice: &mut Dice, n_points: usize, link: &str) -> Session {
 
 /// All that can be seen of a session.
 fn seen(session: &Session) -> String {
-    let (told, _) = session.journal().told(session.config());
+    let (told, _) = session.journal().told(session.config(), 20);
     format!(
         "{} {:?} {:?} {:?} {:?} {:?} {:?} {:?}",
         session.epoch(),

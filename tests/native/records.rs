@@ -2,7 +2,7 @@
 
 use experiment::{
     Change, Edit, Executor, LARGEST_RECORD, LONGEST_NOTE, MOST_RUNS, Parameter, Record, Run, Salvaged, Session,
-    SessionMaps, Setting, Standing, Thumbnail, UndoStack, links,
+    SessionMaps, Setting, Standing, Thumbnail, UndoStack, links, saved,
 };
 use proptest::prelude::*;
 use proptest::test_runner::{Config as Runs, TestRunner};
@@ -30,8 +30,8 @@ fn cells(text: &str) -> Vec<Vec<String>> {
 fn a_run_says_what_a_session_says() {
     let mut session = Session::new(links::read("#seed=a&noise=20", String::new).config);
     session.advance(30);
-    let Run { number, link, standing, note, changes, picture } = Run::of(&session);
-    assert_eq!((number, &*changes), (0, ""));
+    let Run { number, link, standing, note, changes, moment, picture } = Run::of(&session);
+    assert_eq!((number, &*changes, &*moment), (0, "", "epoch=30"));
     assert_eq!(picture, Some(Thumbnail::of(&session)));
     assert_eq!(links::read(&link, String::new).config, *session.config());
     assert_eq!((standing.loss_train, standing.loss_test), (Some(session.losses().train), Some(session.losses().test)));
@@ -126,7 +126,7 @@ fn runs() -> impl Strategy<Value = Run> {
                 .is_multiple_of(2)
                 .then(|| Thumbnail::from_values(&[epochs as f32 / 9.0 - 1.0, 1.0, 0.5, -0.3], 2));
             let changes = note.chars().rev().collect();
-            Run { number: (epochs % 5) as u32, link, standing, note, changes, picture }
+            Run { number: (epochs % 5) as u32, link, standing, note, changes, moment: String::new(), picture }
         },
     )
 }
@@ -151,7 +151,7 @@ fn what_is_written_is_read() {
 fn columns_may_be_moved_added_and_left_out() {
     let text = "\u{feff}note,parameters,mine,loss_test,loss_train,epochs,link\nwell,25,x,0.5,0.25,7,seed=1\n";
     let record = Record::from_csv(text).unwrap();
-    let Run { number, link, standing, note, changes, picture } = &record.runs()[0];
+    let Run { number, link, standing, note, changes, moment: _, picture } = &record.runs()[0];
     assert_eq!((*number, &**changes, picture), (1, "", &None));
     assert_eq!((&**link, &**note, standing.epochs, standing.gap()), ("seed=1", "well", 7, Some(0.25)));
     assert_eq!((standing.accuracy_test, standing.parameters), (None, 25));
@@ -171,7 +171,7 @@ fn good_rows_are_read_where_others_are_not() {
     assert_eq!(salvaged.record, good);
     assert_eq!(salvaged.unreadable, format!("{titles}\r\n{bad}\r\nseed=1,1\r\n"));
     assert!(salvaged.reasons[0].starts_with("row 2: epochs cannot be “many”"), "{:?}", salvaged.reasons);
-    assert_eq!(salvaged.reasons[1..], ["row 5: 2 cells, and not 12"]);
+    assert_eq!(salvaged.reasons[1..], ["row 5: 2 cells, and not 13"]);
     assert_eq!(Record::salvage(&salvaged.unreadable).unreadable, salvaged.unreadable, "it can be set right and read");
 
     let Salvaged { record, unreadable, reasons } = Record::salvage("link,broken");
@@ -184,7 +184,9 @@ const OLD_TITLES: &str =
 
 #[test]
 fn older_records_are_read_with_their_pictures_and_numbered_in_order() {
-    let runs = [run("#seed=a", 1, "one"), run("#seed=b", 2, "two")];
+    // How they came to their epochs is not known.
+    let old = |run: Run| Run { moment: String::new(), ..run };
+    let runs = [run("#seed=a", 1, "one"), run("#seed=b", 2, "two")].map(old);
     let rows = runs.each_ref().map(|run| {
         let Run { link, standing, note, picture, .. } = run;
         let Standing { epochs, loss_train, loss_test, .. } = standing;
@@ -407,4 +409,22 @@ fn what_was_deleted_can_be_put_back() {
         record.put_back(index, removed).unwrap();
         assert_eq!(record, before);
     }
+}
+
+#[test]
+fn a_run_that_was_changed_while_it_trained_is_had_again() {
+    let mut session = Session::new(links::read("#seed=a&noise=20", String::new).config);
+    session.advance(30);
+    let _ = session.change(&Change::Edit(Edit::LearningRate(0.1))).unwrap();
+    session.advance(5);
+    let record = record([Run::of(&session)]);
+    let [run] = Record::from_csv(&record.to_csv()).unwrap().runs().to_vec().try_into().unwrap();
+    assert_eq!(run.changes, "learning rate 0.03 → 0.1 at epoch 30");
+    let fragment = links::Fragment::from(&*run.moment_link().unwrap());
+    let reading = links::moment(&fragment, &links::read(&fragment, String::new).config).unwrap().unwrap();
+    let (again, lived) = reading.moment.live().unwrap();
+    assert_eq!((lived, again.epoch(), again.network()), (Ok(()), 35, session.network()));
+    // What was opened from a file did not begin with the network of its link.
+    let opened = saved::read(&saved::write(&session)).unwrap();
+    assert_eq!(Run::of(&opened).moment_link(), None);
 }

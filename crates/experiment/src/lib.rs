@@ -30,8 +30,9 @@ pub use data::{
 };
 pub use error::{Correction, Error, shortened_number};
 pub use files::{
-    LARGEST_RECORD, LONGEST_NOTE, MOST_RUNS, NOTEBOOK_EPOCHS, Record, Run, Salvaged, Start, Thumbnail, loss_curves,
-    notebook, points_csv, predictions, race_results, race_runs, saved, setting_words, text_cell, text_of_file,
+    LARGEST_RECORD, LONGEST_NOTE, MOST_RUNS, NOTEBOOK_EPOCHS, Record, Run, Salvaged, Start, Thumbnail, change_words,
+    loss_curves, notebook, points_csv, predictions, race_results, race_runs, saved, setting_words, text_cell,
+    text_of_file,
 };
 pub use lesson::{
     Comparison, Goal, GoalEvent, Guess, Lesson, LessonProgress, Measure, MeasureCondition, Scene, SettingCondition,

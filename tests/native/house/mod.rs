@@ -21,7 +21,7 @@ const ALLOWED: [(&str, &[&str]); 6] = [
     ("cli", &["experiment"]),
     ("web", &["experiment", "js-sys", "plotters", "plotters-canvas", "wasm-bindgen", "web-sys", "yew"]),
     ("xtask", &[]),
-    ("bench", &["engine", "wasm-bindgen"]),
+    ("bench", &["engine", "experiment", "wasm-bindgen"]),
 ];
 
 #[test]
@@ -59,7 +59,7 @@ const EXPERIMENT: [rules::Row<'static>; 12] = [
     ("moment", &["error", "number", "bits", "data", "settings", "link", "session"]),
     ("race", &["error", "number", "data", "settings", "link", "session"]),
     ("lesson", &["error", "number", "data", "settings", "link", "session", "race"]),
-    ("files", &["error", "number", "data", "settings", "link", "session", "race"]),
+    ("files", &["error", "number", "data", "settings", "link", "session", "moment", "race"]),
 ];
 
 /// The sources of a crate: paths from its `src`, and texts.

@@ -20,7 +20,11 @@ impl App {
     /// or that it is shown to a class.
     pub(super) fn link(&self) -> String {
         let race = self.lazy.race.as_ref().filter(|_| self.workspace.tab == Tab::Race);
-        let shown = race.and_then(|race| race.link()).unwrap_or_else(|| links::write(self.workspace.config()));
+        let shown = race.and_then(|race| race.link()).unwrap_or_else(|| {
+            let settings = links::write(self.workspace.config());
+            let timeline = self.lazy.timeline.as_ref();
+            timeline.and_then(|timeline| timeline.link(self.workspace.session(), &settings)).unwrap_or(settings)
+        });
         let view = match self.workspace.tab {
             Tab::Present => links::View::Present.in_link(),
             Tab::Output => links::View::Output.in_link(),
@@ -94,7 +98,7 @@ impl App {
         if self.address == self.link() {
             return self.write_address();
         }
-        let Opened { session, tab, notice } = link::open(&mut self.lazy, false);
+        let Opened { session, tab, moment, notice } = link::open(&mut self.lazy, false);
         if self.lazy.lessons.as_ref().is_none_or(|lessons| !lessons.is_open()) {
             self.workspace.forget_aside();
             dom::keep_in_tab(BEFORE_LESSONS, None);
@@ -106,6 +110,8 @@ impl App {
         self.workspace.tab = tab;
         self.take_over(Arrival::Link(session));
         self.notice = notice;
+        self.open_moment(moment);
+        self.write_address();
     }
 
     /// Says why an address is not opened, and writes the link to what is shown in its place.

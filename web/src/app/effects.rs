@@ -1,6 +1,6 @@
 //! Effects: what panels ask for is carried out here, and nowhere else. What depends on the experiment follows it in one place.
 
-use experiment::links::Fragment;
+use experiment::links::{Fragment, MomentReading};
 use experiment::{Change, Domain, Edit, Presets, Rebuild, Session, Setting, Typed, links};
 
 use super::App;
@@ -39,6 +39,17 @@ impl App {
             Effect::Redo if self.workspace.tab.has_network() => self.take_over(Arrival::Redo),
             Effect::Undo | Effect::Redo => return false,
             Effect::Open(session, notice) => self.open(session, notice),
+            Effect::OpenMoment(reading, notice) => {
+                let session = Box::new(Session::new(reading.moment.origin.clone()));
+                self.open(session, notice);
+                self.open_moment(Some(reading));
+            }
+            Effect::ArriveAt(session) => {
+                let said = self.notice.take();
+                self.take_over(Arrival::Moment(session));
+                self.notice = said;
+            }
+            Effect::LookBack(session) => self.look_back(session),
             Effect::GoOn(session) => self.take_over(Arrival::Reloaded(session)),
             Effect::EnterLesson(session) => {
                 if let Some(code) = self.lazy.lessons_code {
@@ -109,7 +120,11 @@ impl App {
     /// Changes the experiment, which can be taken back.
     fn change(&mut self, change: Change) {
         match self.workspace.change(change) {
-            Ok(rebuild) => self.follow(rebuild),
+            Ok(rebuild) => {
+                let said = self.rest_timeline();
+                self.follow(rebuild);
+                self.notice = said.or(self.notice.take());
+            }
             Err(error) => self.notice = Some(Notice::new(error.to_string())),
         }
     }
@@ -130,10 +145,39 @@ impl App {
         }
     }
 
+    /// Shows the run as it was, or where it has come to.
+    fn look_back(&mut self, session: Option<Box<Session>>) {
+        self.training.pause();
+        match session {
+            Some(session) => self.workspace.look_back(*session),
+            None => self.workspace.return_to_end(),
+        }
+        // The address is written as often as while somebody drags a slider.
+        self.slides = true;
+        self.follow(Rebuild::Points);
+        self.slides = false;
+    }
+
+    /// What the time line is about to show is not wanted any more, unless the run is looked at as it was: says so where somebody waits
+    /// for it.
+    fn rest_timeline(&mut self) -> Option<Notice> {
+        self.lazy.timeline.as_mut().filter(|_| !self.workspace.looks_back())?.stop()
+    }
+
+    /// Begins to train the run that was opened up to the moment that is to be shown, if one is.
+    pub(super) fn open_moment(&mut self, reading: Option<Box<MomentReading>>) {
+        let (Some(timeline), Some(reading)) = (self.lazy.timeline.as_mut(), reading) else { return };
+        // On a page that restricts something it may be another run.
+        if self.workspace.tab.has_network() && self.workspace.config().learns_like(&reading.moment.origin) {
+            timeline.open(*reading);
+        }
+    }
+
     /// Lets another experiment take over: the only way for it to do so.
     pub(super) fn take_over(&mut self, arrival: Arrival) {
         let takes_tab = !matches!(arrival, Arrival::Undo | Arrival::Redo);
         let Some(rebuild) = self.workspace.take_over(arrival) else { return };
+        drop(self.rest_timeline());
         if takes_tab {
             self.training.pause();
             if let Some(race) = self.lazy.race.as_mut().filter(|_| self.workspace.tab != Tab::Race) {
@@ -170,7 +214,8 @@ impl App {
         if let Some(points) = &mut self.lazy.points {
             points.follow(session);
         }
-        if let Some(lessons) = &mut self.lazy.lessons {
+        // What was reached once is not reached again by looking back.
+        if let Some(lessons) = self.lazy.lessons.as_mut().filter(|_| !self.workspace.looks_back()) {
             lessons.see_settings(session);
             lessons.see(session);
         }
@@ -197,6 +242,9 @@ impl App {
         }
         if let Some(race) = &mut self.lazy.race {
             race.leave();
+        }
+        if let Some(timeline) = self.lazy.timeline.as_mut().filter(|_| !tab.has_network()) {
+            timeline.stop();
         }
         if let Some(points) = &mut self.lazy.points {
             points.close();

@@ -115,6 +115,11 @@ impl History {
         self.is_marked && self.entry.place == *place
     }
 
+    /// Whether this is another place than the entry's.
+    pub fn has_left(&self, place: &Place) -> bool {
+        self.entry.place != *place
+    }
+
     /// Whether the page is on its way to the place of the browser's entry: what is there in between is written nowhere.
     pub fn is_going(&self) -> bool {
         self.is_going

@@ -1,6 +1,6 @@
 //! The link in the address bar: which parts of the page it needs, and what it describes.
 
-use experiment::links::Fragment;
+use experiment::links::{Fragment, MomentReading};
 use experiment::{Arc4, Correction, Session, fresh_seed, lessons, links, races};
 
 use super::parts::{LazyPanels, Mend, Part};
@@ -45,6 +45,8 @@ pub struct Opened {
     pub session: Box<Session>,
     /// The tab to show.
     pub tab: Tab,
+    /// The moment of its run that is to be shown, if not the beginning.
+    pub moment: Option<Box<MomentReading>>,
     /// What had to be put right.
     pub notice: Option<Notice>,
 }
@@ -72,12 +74,20 @@ pub fn open(panels: &mut LazyPanels, is_late: bool) -> Opened {
     let tab = if lesson.is_some() && tab.has_network() { Tab::Playground } else { tab };
     sentences.extend(reading.corrections.iter().map(ToString::to_string));
     sentences.extend(refusal.map(|error| error.to_string()));
+    let mut moment = None;
+    // A lesson begins at its beginning.
+    if let Some(soon) = panels.soon.filter(|_| lesson.is_none()) {
+        match (soon.read_moment)(&fragment, &reading.config) {
+            Ok(read) => moment = read.map(Box::new),
+            Err(error) => sentences.push(format!("{error} The experiment is at epoch 0.")),
+        }
+    }
     let session = Box::new(Session::new(reading.config));
     if let Some(lessons) = &mut panels.lessons {
         lessons.show(lesson.as_deref(), &session);
     }
     let notice = (!sentences.is_empty()).then_some(Notice { sentences, ..Notice::default() });
-    Opened { session, tab, notice }
+    Opened { session, tab, moment, notice }
 }
 
 /// The tab that a link leads to, which describes a race or not.

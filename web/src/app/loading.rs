@@ -5,7 +5,7 @@
 
 use std::any::Any;
 
-use experiment::{Setting, Typed};
+use experiment::{Moment, Session, Setting, Typed, links};
 use yew::Callback;
 
 use super::message::Msg;
@@ -91,6 +91,7 @@ pub const SOON: Soon = Soon {
         include_str!("../../style/print.css"),
         include_str!("../../style/present.css"),
         include_str!("../../style/alone.css"),
+        include_str!("../../style/timeline.css"),
     ],
     print: |app, prints| with(app, |app| app.print(prints)),
     stop_rules: |app| view(app, App::stop_rules),
@@ -102,11 +103,22 @@ pub const SOON: Soon = Soon {
     inspector: |panels, sends| {
         panels.inspector.get_or_insert_with(|| panels::inspector::create(send(sends, Msg::Inspector)));
     },
+    timeline: |panels, sends| {
+        panels.timeline.get_or_insert_with(|| panels::timeline::create(send(sends, Msg::Timeline)));
+    },
     callouts,
     names,
+    read_moment: links::moment,
+    moment_link,
     about_shared_link,
     keep_page: |sends| keep_page(&send(sends, Msg::Export)),
 };
+
+/// The link to the moment at which a run is, with the losses that it has there.
+fn moment_link(session: &Session) -> Option<String> {
+    let moment = Moment::of(session).filter(Moment::fits_in_link)?;
+    Some(links::write_moment(&moment, Some(session.losses())))
+}
 
 /// Lets the browser keep the page, says when it has a new one, and goes on with the run that was kept for it.
 fn keep_page(send: &Callback<ExportMsg>) {

@@ -18,6 +18,7 @@ use crate::panels::points::PointsMsg;
 use crate::panels::race::RaceMsg;
 use crate::panels::runs::RunsMsg;
 use crate::panels::table::TableMsg;
+use crate::panels::timeline::TimelineMsg;
 use crate::panels::training::TrainingMsg;
 use crate::panels::walkthrough::WalkthroughMsg;
 use crate::panels::weights::WeightsMsg;
@@ -78,6 +79,8 @@ pub enum Msg {
     Inspector(InspectorMsg),
     /// To the output.
     Output(OutputMsg),
+    /// To the time line.
+    Timeline(TimelineMsg),
     /// To the explanations.
     Help(HelpMsg),
     /// To the race.

@@ -156,7 +156,7 @@ impl App {
         code.iter().for_each(|code| lazy.add(*code, &sends));
         let mut waiting = Waiting::default();
         link::missing_parts(&lazy).filter(|_| is_late).for_each(|part| waiting.miss(part));
-        let Opened { session, tab, notice } = link::open(&mut lazy, is_late);
+        let Opened { session, tab, moment, notice } = link::open(&mut lazy, is_late);
         let mut workspace = Workspace::new(*session);
         workspace.tab = tab;
         let theme = Theme::read();
@@ -190,6 +190,8 @@ impl App {
             listeners: Vec::new(),
             ratio_listener: None,
         };
+        app.open_moment(moment);
+        app.keep_time();
         app.apply_theme();
         app.history.mark(app.place());
         app

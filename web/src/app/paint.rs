@@ -67,7 +67,10 @@ impl App {
             inspector.paint(session);
         }
         self.network.paint(session, maps, scene.colors, scene.playing, self.header.theme().moves);
-        self.output.paint(session, maps, &scene);
+        self.output.paint(session, self.workspace.end(), maps, &scene);
+        if let Some(timeline) = &mut self.lazy.timeline {
+            timeline.paint(self.workspace.run(), scene.playing);
+        }
         if let Some(points) = &mut self.lazy.points {
             points.paint(&self.colors);
         }

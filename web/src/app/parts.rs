@@ -5,8 +5,8 @@
 
 use std::any::Any;
 
-use experiment::links::Fragment;
-use experiment::{Config, Session, Setting, Typed};
+use experiment::links::{Fragment, MomentReading};
+use experiment::{Config, Error, Session, Setting, Typed};
 use web_sys::DedicatedWorkerGlobalScope;
 use yew::Html;
 
@@ -25,6 +25,7 @@ use crate::panels::race::RacePanel;
 use crate::panels::runs::RunsPanel;
 use crate::panels::sheet::InWords;
 use crate::panels::table::TablePanel;
+use crate::panels::timeline::TimelinePanel;
 use crate::panels::walkthrough::WalkthroughPanel;
 use crate::widgets::Notice;
 
@@ -58,6 +59,7 @@ pub type Add = fn(&mut LazyPanels, &dyn Any);
 /// Shows something of the app.
 pub type View<T = Html> = fn(&dyn Any) -> T;
 pub type ReadTyped = fn(Setting, &str) -> Typed<String>;
+pub type ReadMoment = fn(&Fragment, &Config) -> Result<Option<MomentReading>, Error>;
 pub type Mend = fn(&str) -> Fragment;
 pub type Work = fn(DedicatedWorkerGlobalScope);
 
@@ -162,10 +164,15 @@ pub struct Soon {
     /// What stands over the features and below them of formulas; and the box in which these are written.
     pub formulas: View<([Html; 2], Html)>,
     pub inspector: Add,
+    pub timeline: Add,
     /// What stands along the axes and the scale of colours.
     pub names: fn(&Config) -> Names,
     /// What is explained below each hidden layer.
     pub callouts: fn(&[usize]) -> Vec<Html>,
+    /// Reads the moment of a run that a link describes beside these settings.
+    pub read_moment: ReadMoment,
+    /// The link to the moment at which a run is; nothing where no link can hold it.
+    pub moment_link: fn(&Session) -> Option<String>,
     /// What there is to say about a link that was shared.
     pub about_shared_link: fn(&str) -> Option<Notice>,
     /// Lets the browser keep the page, and the run over a reload.
@@ -190,6 +197,7 @@ pub struct LazyPanels {
     pub formula: Option<Box<dyn FormulaPanel>>,
     pub help: Option<Box<dyn HelpTexts>>,
     pub inspector: Option<Box<dyn InspectorPanel>>,
+    pub timeline: Option<Box<dyn TimelinePanel>>,
     /// Until it is there, numbers are read as a link holds them.
     pub soon: Option<Soon>,
 }
@@ -199,7 +207,10 @@ impl LazyPanels {
     pub fn add(&mut self, code: Code, sends: &dyn Any) {
         match code {
             Code::Panel(add) => add(self, sends),
-            Code::Chart(soon) => self.soon = Some(soon),
+            Code::Chart(soon) => {
+                self.soon = Some(soon);
+                (soon.timeline)(self, sends);
+            }
         }
     }
 

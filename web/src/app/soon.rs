@@ -20,7 +20,10 @@ impl App {
         let embeds = self.workspace.tab == Tab::Playground && !self.workspace.config().hides("export");
         let onpress = self.send.to.reform(|()| Msg::Export(ExportMsg::ShowEmbed));
         let embed = EmbedButton { opens: export::TOOL_BOX.id, onpress };
-        share_said(&self.header, embeds.then_some(embed))
+        // A lesson begins at its beginning.
+        let has_now = self.workspace.tab.has_network() && self.lesson_link().is_empty();
+        let session = has_now.then(|| self.workspace.session());
+        share_said(&self.header, session, embeds.then_some(embed))
     }
 
     /// What stands beside the transport where only what moves is shown, or the output alone.
@@ -28,7 +31,7 @@ impl App {
         if self.workspace.tab == Tab::Output {
             output_tools(links::write(self.workspace.config()))
         } else {
-            present_tools(&self.header)
+            present_tools(&self.header, self.workspace.session())
         }
     }
 

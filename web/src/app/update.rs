@@ -17,6 +17,7 @@ use crate::panels::export::ExportMsg;
 use crate::panels::header::HeaderMsg;
 use crate::panels::points::PointsMsg;
 use crate::panels::runs::{self, RunsMsg};
+use crate::panels::training::TrainingMsg;
 use crate::widgets::notation::NeuronId;
 use crate::widgets::{Notice, Offer};
 
@@ -40,6 +41,9 @@ impl App {
         let is_frame = matches!(message, Msg::Frame);
         let renders = self.take(message);
         self.keep_time();
+        if let Some((timeline, end)) = self.lazy.timeline.as_mut().zip(self.workspace.not_looked_back()) {
+            timeline.see(end);
+        }
         if let Some(code) = self.lazy.host_code {
             (code.tell)(self, is_frame);
         }
@@ -128,7 +132,9 @@ impl App {
         let session = self.workspace.session();
         match message {
             Msg::Header(message) => {
-                let link = self.link();
+                let moment = self.lazy.soon.filter(|_| matches!(message, HeaderMsg::ShareNow));
+                let moment = moment.and_then(|soon| (soon.moment_link)(self.workspace.session()));
+                let link = moment.unwrap_or_else(|| self.link());
                 let is_shared = matches!(message, HeaderMsg::Shared(..));
                 let about = self.lazy.soon.filter(|_| is_shared).and_then(|soon| (soon.about_shared_link)(&link));
                 let mut effects = self.header.update(message, || link);
@@ -136,9 +142,24 @@ impl App {
                 effects
             }
             Msg::Training(message) => {
-                let effects = self.training.update(message, self.workspace.training());
+                let is_film = self.lazy.timeline.as_ref().is_some_and(|timeline| timeline.is_film());
+                let stopped = self.lazy.timeline.as_mut().and_then(|timeline| timeline.stop());
+                if is_film && message == TrainingMsg::TogglePlay {
+                    return vec![Effect::Render];
+                }
+                let branch = self.branch(message).or(stopped);
+                let mut effects = self.training.update(message, self.workspace.training());
+                if !effects.iter().any(|effect| matches!(effect, Effect::Notice(_))) {
+                    effects.extend(branch.map(Effect::Notice));
+                }
+                // The moment that was opened is over.
+                effects.push(Effect::WriteAddress);
                 self.lesson_sees();
                 effects
+            }
+            Msg::Timeline(message) => {
+                let run = self.workspace.run();
+                self.lazy.timeline.as_mut().map(|timeline| timeline.update(message, run)).unwrap_or_default()
             }
             Msg::Data(message) => self.data.update(message, new_seed),
             Msg::Network(message) => self.network.update(message, session, self.selected()),
@@ -146,7 +167,7 @@ impl App {
             Msg::Inspector(message) => {
                 self.lazy.inspector.as_mut().map(|inspector| inspector.update(message, session)).unwrap_or_default()
             }
-            Msg::Output(message) => self.output.update(message, session, &self.colors),
+            Msg::Output(message) => self.output.update(message, self.workspace.end(), &self.colors),
             Msg::Help(message) => {
                 if self.lazy.help.is_none() {
                     self.load(Part::Help);
@@ -188,6 +209,9 @@ impl App {
             Msg::Host(message) => self.lazy.host_code.map(|code| (code.hear)(self, message)).unwrap_or_default(),
             Msg::Export(message) => {
                 let (logarithmic, colors) = (self.output.is_logarithmic(), &self.colors);
+                // Over a reload goes what the run has come to.
+                let is_kept = matches!(message, ExportMsg::Reload);
+                let session = if is_kept { self.workspace.end() } else { session };
                 let export = self.lazy.export.as_mut();
                 export.map(|panel| panel.update(message, session, logarithmic, colors)).unwrap_or_default()
             }
@@ -231,8 +255,10 @@ impl App {
         if dom::is_framed() {
             self.load(Part::Host);
         }
-        // What mends a link is tried once more by itself.
-        if missing_parts(&self.lazy).any(|part| part == Part::Chart || self.waiting.is_late(part)) {
+        // What mends a link is tried once more by itself, unless somebody has gone elsewhere already.
+        let is_tried = |part| part == Part::Chart || self.waiting.is_late(part);
+        let is_elsewhere = self.waiting.leads_somewhere() || self.history.has_left(&self.place());
+        if !is_elsewhere && missing_parts(&self.lazy).any(is_tried) {
             self.handle(Msg::AddressChanged);
         }
         if runs::are_stored() {
@@ -292,9 +318,19 @@ impl App {
     }
 
     /// Asks for frames as long as something that is shown goes on, and no longer.
-    fn keep_time(&self) {
+    pub(super) fn keep_time(&self) {
         let race = self.lazy.race.as_ref().filter(|_| self.workspace.tab == Tab::Race);
-        self.frames.run(self.training.is_playing() || race.is_some_and(|race| race.is_playing()));
+        let timeline = self.lazy.timeline.as_ref().is_some_and(|timeline| timeline.is_going());
+        self.frames.run(self.training.is_playing() || timeline || race.is_some_and(|race| race.is_playing()));
+    }
+
+    /// Training may go on from an earlier epoch, if that is what is shown: says what becomes of what came after it.
+    fn branch(&mut self, message: TrainingMsg) -> Option<Notice> {
+        let epoch = self.workspace.session().epoch();
+        let end = if message == TrainingMsg::Reset { None } else { self.workspace.branch() }?;
+        let sentence =
+            format!("Training goes on from epoch {epoch}. Undo brings back what came after it, up to epoch {end}.");
+        Some(Notice::new(sentence))
     }
 
     /// Trains and paints; says whether Yew has to look at the page.
@@ -306,6 +342,10 @@ impl App {
                 self.paint();
             }
             return renders;
+        }
+        if let Some(timeline) = self.lazy.timeline.as_mut().filter(|timeline| timeline.is_going()) {
+            let effects = timeline.frame(self.workspace.run());
+            return self.carry_out(effects);
         }
         if !self.training.is_playing() {
             return false;

@@ -122,6 +122,16 @@ impl App {
         points.tools(self.workspace.session(), around)
     }
 
+    /// The time line, unless only the output is shown.
+    fn timeline(&self, is_alone: bool) -> Option<Html> {
+        let timeline = self.lazy.timeline.as_ref();
+        let is_waited_for = timeline.is_some_and(|timeline| timeline.is_opening());
+        if (is_alone || self.workspace.config().hides("timeline")) && !is_waited_for {
+            return None;
+        }
+        Some(timeline.map(|timeline| timeline.view(self.workspace.run())).unwrap_or_default())
+    }
+
     fn main(&self) -> Html {
         let (onclose, onaccept) = (&self.send.close_notice, &self.send.accept);
         let notice = notice_box(self.notice(), onclose, onaccept);
@@ -185,6 +195,7 @@ impl App {
                                 overlay={points.map(|points| points.overlay()).unwrap_or_default()}
                                 tools={points.map(|points| self.points_tools(points)).unwrap_or_default()}
                                 is_large={points.is_some_and(|points| points.is_large())}
+                                timeline={self.timeline(is_alone)}
                                 ..self.output.props(config, lit.is_some(), on)
                             />
                         }

@@ -43,7 +43,6 @@ impl Waiting {
     }
 
     /// Whether somebody will be led somewhere.
-    #[cfg(test)]
     pub fn leads_somewhere(&self) -> bool {
         self.messages.iter().any(|(_, message)| leads_somewhere(message))
     }

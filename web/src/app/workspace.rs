@@ -7,6 +7,7 @@ use experiment::{Change, Config, Error, Rebuild, Session, UndoStack};
 
 use super::restricted::is_tab_hidden;
 use crate::panels::effect::Tab;
+use crate::panels::timeline::ShownRun;
 
 /// Another experiment, and the way on which it comes.
 #[derive(Debug)]
@@ -15,6 +16,8 @@ pub enum Arrival {
     Link(Box<Session>),
     /// It was opened from a file, a run or a race: Undo brings back the one before.
     Opened(Box<Session>),
+    /// It is the run that was opened last, trained again up to a moment.
+    Moment(Box<Session>),
     /// It was there before the page was loaded anew, with the same link.
     Reloaded(Box<Session>),
     /// The first lesson begins with it: what was there before is put aside.
@@ -42,6 +45,8 @@ struct Aside {
 pub struct Workspace {
     /// The running experiment.
     session: Session,
+    /// Where its run has come to, while it is shown as it was at an earlier epoch.
+    end: Option<Box<Session>>,
     undo_stack: UndoStack,
     aside: Option<Box<Aside>>,
     /// The tab that is shown.
@@ -51,7 +56,7 @@ pub struct Workspace {
 impl Workspace {
     /// A workspace with this experiment.
     pub fn new(session: Session) -> Self {
-        Workspace { session, undo_stack: UndoStack::default(), aside: None, tab: Tab::Playground }
+        Workspace { session, end: None, undo_stack: UndoStack::default(), aside: None, tab: Tab::Playground }
     }
 
     /// The running experiment.
@@ -62,6 +67,49 @@ impl Workspace {
     /// The running experiment, to be trained. What changes it otherwise goes through [`Workspace::change`].
     pub fn training(&mut self) -> &mut Session {
         &mut self.session
+    }
+
+    /// The experiment where its run has come to: the one that is shown, unless that is shown as it was at an earlier epoch.
+    pub fn end(&self) -> &Session {
+        self.end.as_deref().unwrap_or(&self.session)
+    }
+
+    /// The run.
+    pub fn run(&self) -> ShownRun<'_> {
+        ShownRun { shown: &self.session, end: self.end() }
+    }
+
+    /// The running experiment, unless it is shown as it was at an earlier epoch.
+    pub fn not_looked_back(&mut self) -> Option<&mut Session> {
+        Some(&mut self.session).filter(|_| self.end.is_none())
+    }
+
+    /// Whether it is shown as it was at an earlier epoch.
+    pub fn looks_back(&self) -> bool {
+        self.end.is_some()
+    }
+
+    /// Shows the run as it was at an earlier epoch.
+    pub fn look_back(&mut self, at: Session) {
+        let before = std::mem::replace(&mut self.session, at);
+        self.end.get_or_insert_with(|| Box::new(before));
+    }
+
+    /// Shows the run where it has come to. What was set about the page in between stays.
+    pub fn return_to_end(&mut self) {
+        if let Some(mut end) = self.end.take() {
+            end.take_page_of(self.session.config());
+            self.session = *end;
+        }
+    }
+
+    /// Training goes on from the epoch that is shown. What came after it is given up: Undo brings it back. Says up to which epoch that was,
+    /// if any was.
+    pub fn branch(&mut self) -> Option<u64> {
+        let end = self.end.take()?;
+        let epoch = end.epoch();
+        self.undo_stack.keep(end);
+        Some(epoch)
     }
 
     /// Its settings.
@@ -95,7 +143,7 @@ impl Workspace {
     /// A value that is not allowed, or what the link restricts; nothing has changed then.
     pub fn change(&mut self, change: Change) -> Result<Rebuild, Error> {
         change.check_permitted(self.config())?;
-        self.undo_stack.apply(&mut self.session, change)
+        self.undo_stack.apply_at(&mut self.session, &mut self.end, change)
     }
 
     /// Whether an experiment that was put aside can come back: the link of the page is still one that restricts the same to the same.
@@ -106,6 +154,7 @@ impl Workspace {
     /// Another experiment takes over: says what has to be rebuilt for it. Nothing where there is none. Only a link can restrict other
     /// controls, or change what is restricted.
     pub fn take_over(&mut self, arrival: Arrival) -> Option<Rebuild> {
+        self.return_to_end();
         match arrival {
             Arrival::Link(session) => {
                 self.aside.take_if(|aside| !aside.session.config().is_restricted_like(session.config()));
@@ -115,6 +164,10 @@ impl Workspace {
                 } else {
                     (self.session, self.undo_stack) = (*session, UndoStack::default());
                 }
+            }
+            Arrival::Moment(mut session) => {
+                session.take_page_of(self.config());
+                self.session = *session;
             }
             Arrival::Reloaded(session) => self.session = self.under_link(session),
             Arrival::NextLesson(session) => {
@@ -167,7 +220,7 @@ impl Workspace {
 
 #[cfg(test)]
 mod tests {
-    use experiment::{Edit, links};
+    use experiment::{Edit, Timeline, links};
 
     use super::*;
 
@@ -196,6 +249,68 @@ mod tests {
         assert!(workspace.take_over(Arrival::Redo).is_some());
         assert_eq!(shown(&workspace), opened);
         assert_eq!(workspace.take_over(Arrival::Redo), None);
+    }
+
+    /// A workspace whose run is shown at epoch 4 of 10.
+    fn looking_back() -> Workspace {
+        let mut workspace = Workspace::new(*session("#seed=1&learningRate=0.03"));
+        let mut timeline = Timeline::default();
+        workspace.training().advance(10);
+        assert!(workspace.change(Change::Edit(Edit::LearningRate(0.1))).is_ok());
+        workspace.training().advance(10);
+        let mut replay = timeline.replay(workspace.end(), 4).unwrap();
+        assert!(replay.go_on(100).unwrap());
+        workspace.look_back(replay.into_session());
+        assert_eq!((workspace.session().epoch(), workspace.end().epoch()), (4, 20));
+        workspace
+    }
+
+    #[test]
+    fn who_looks_back_comes_to_the_end_again() {
+        let mut workspace = looking_back();
+        assert_eq!(workspace.config().learning_rate(), 0.03);
+        assert!(workspace.change(Change::Edit(Edit::Discretize(true))).is_ok());
+        assert!(workspace.looks_back(), "the page may be another one");
+        workspace.return_to_end();
+        assert!(!workspace.looks_back());
+        let config = workspace.config();
+        assert_eq!((workspace.session().epoch(), config.discretize(), config.learning_rate()), (20, true, 0.1));
+        assert!(workspace.take_over(Arrival::Undo).is_some());
+        let config = workspace.config();
+        assert_eq!((workspace.session().epoch(), config.discretize(), config.learning_rate()), (20, false, 0.1));
+    }
+
+    #[test]
+    fn undo_gives_back_what_came_after_the_epoch_from_which_somebody_went_on() {
+        let way: [fn(&mut Workspace); 3] = [
+            |workspace| {
+                assert_eq!(workspace.branch(), Some(20));
+                workspace.training().advance(5);
+            },
+            |workspace| assert!(workspace.change(Change::Edit(Edit::LearningRate(1.0))).is_ok()),
+            |workspace| assert!(workspace.change(Change::Reset).is_ok()),
+        ];
+        for go in way {
+            let mut workspace = looking_back();
+            go(&mut workspace);
+            assert!(!workspace.looks_back());
+            assert_eq!(workspace.branch(), None);
+            assert!(workspace.take_over(Arrival::Undo).is_some());
+            assert_eq!((workspace.session().epoch(), workspace.config().learning_rate()), (20, 0.1));
+            assert!(workspace.take_over(Arrival::Redo).is_some());
+            assert_ne!(workspace.session().epoch(), 20);
+        }
+    }
+
+    #[test]
+    fn undo_while_somebody_looks_back_is_about_the_end() {
+        let mut workspace = looking_back();
+        assert!(workspace.take_over(Arrival::Undo).is_some());
+        assert_eq!((workspace.session().epoch(), workspace.config().learning_rate()), (20, 0.03));
+        let mut workspace = looking_back();
+        assert!(workspace.take_over(Arrival::FirstLesson(session("#noise=0"))).is_some());
+        assert!(workspace.take_over(Arrival::AfterLessons(None)).is_some());
+        assert_eq!((workspace.session().epoch(), workspace.config().learning_rate()), (20, 0.1));
     }
 
     #[test]

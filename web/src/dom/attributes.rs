@@ -1,6 +1,6 @@
 //! Attributes that change past Yew, which must not render them itself.
 
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::NodeRef;
 
 /// Sets an attribute, if the element is on the page.
@@ -8,6 +8,15 @@ pub fn set_attribute(node: &NodeRef, name: &str, value: &str) {
     if let Some(element) = node.cast::<Element>() {
         // Fails only for a name that is none.
         let _ = element.set_attribute(name, value);
+    }
+}
+
+/// Moves a slider, whose ends may be others now.
+pub fn set_range(node: &NodeRef, (low, high): (f64, f64), value: f64) {
+    if let Some(slider) = node.cast::<HtmlInputElement>() {
+        slider.set_min(&low.to_string());
+        slider.set_max(&high.to_string());
+        slider.set_value_as_number(value);
     }
 }
 

@@ -31,7 +31,7 @@ mod visibility;
 mod window;
 
 pub use alone::{Alone, Focused};
-pub use attributes::{set_attribute, set_hidden, set_style};
+pub use attributes::{set_attribute, set_hidden, set_range, set_style};
 pub use canvas::{Canvas, CanvasRef};
 pub use embedder::{Heard, Told};
 pub use events::{

@@ -1,5 +1,6 @@
 //! Effects: what a panel asks the page to do. Only `app` carries them out.
 
+use experiment::links::MomentReading;
 use experiment::{Change, GoalEvent, Parameter, Run, Session, Variable};
 
 use crate::widgets::notation::NeuronId;
@@ -55,6 +56,12 @@ pub enum Effect {
     Step,
     /// Another experiment takes over, and this is said about it; Undo brings back the old one.
     Open(Box<Session>, Notice),
+    /// A moment of another run takes over, once that is trained again up to there, and this is said about it; Undo brings back the old one.
+    OpenMoment(Box<MomentReading>, Notice),
+    /// The moment is there.
+    ArriveAt(Box<Session>),
+    /// The run is shown as it was at an earlier epoch, or where it has come to.
+    LookBack(Option<Box<Session>>),
     /// The run goes on that there was before the page was loaded anew.
     GoOn(Box<Session>),
     /// A lesson's experiment takes over. What was there is put aside until the lessons are left.

@@ -18,6 +18,7 @@ pub mod race;
 pub mod runs;
 pub mod sheet;
 pub mod table;
+pub mod timeline;
 pub mod training;
 pub mod walkthrough;
 pub mod weights;

@@ -43,6 +43,10 @@ pub enum Icon {
     Before,
     /// An arrowhead to the right.
     After,
+    /// A bar, and a triangle that leaves it.
+    Film,
+    /// Three dots.
+    More,
 }
 
 /// The path of an icon on a square of 24 units.
@@ -78,6 +82,8 @@ fn path(icon: Icon) -> &'static str {
         }
         Icon::Before => "M15.4 7.4 14 6l-6 6 6 6 1.4-1.4-4.6-4.6z",
         Icon::After => "M8.6 7.4 10 6l6 6-6 6-1.4-1.4 4.6-4.6z",
+        Icon::Film => "M5 5h2.5v14H5zm5 0v14l10-7z",
+        Icon::More => "M5 10h4v4H5zm5 0h4v4h-4zm5 0h4v4h-4z",
         Icon::Check => "M9 16.2 4.8 12l-1.4 1.4L9 19 21 7l-1.4-1.4z",
         Icon::Redo => "M18.4 10.6A10.5 10.5 0 0 0 1.5 15.2l2.4.8a8 8 0 0 1 12.7-3.6L13 16h9V7z",
     }

@@ -30,4 +30,4 @@ pub use table::{
     Selection, SkipReason, Skipped, Table, TableReader,
 };
 pub use thumbnail::Thumbnail;
-pub use words::setting_words;
+pub use words::{change_words, setting_words};

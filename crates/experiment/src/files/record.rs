@@ -108,12 +108,12 @@ impl Record {
         let settings: Vec<Setting> = Setting::all().collect();
         let mut titles = FIRST_TITLES.to_vec();
         titles.extend(settings.iter().map(|setting| setting.info().key));
-        titles.push(LINK);
+        titles.extend([LINK, MOMENT]);
         let rows = self.runs.iter().map(|run| {
             let config = link::read(&run.link, String::new).config;
             let mut row = first_cells(run).to_vec();
             row.extend(settings.iter().map(|setting| setting_cell(&config, *setting)));
-            row.push(text_cell(&run.link).into_owned());
+            row.extend([&run.link, &run.moment].map(|text| text_cell(text).into_owned()));
             row
         });
         text(&titles, rows)
@@ -122,10 +122,10 @@ impl Record {
     /// The record as text for the device that keeps it: all there is of each run, and nothing twice.
     pub fn to_text(&self) -> String {
         let mut titles = FIRST_TITLES.to_vec();
-        titles.extend([LINK, PICTURE]);
+        titles.extend([LINK, MOMENT, PICTURE]);
         let rows = self.runs.iter().map(|run| {
             let mut row = first_cells(run).to_vec();
-            row.push(text_cell(&run.link).into_owned());
+            row.extend([&run.link, &run.moment].map(|text| text_cell(text).into_owned()));
             row.push(run.picture.as_ref().map_or(String::new(), |picture| picture.text().to_owned()));
             row
         });
@@ -229,7 +229,7 @@ fn titles<'a>(n_bytes: usize, rows: &mut Rows<'a>, separator: char) -> Result<Ro
         return Err(format!("its first row has no “{missing}”"));
     }
     // Only one of them would be read.
-    match FIRST_TITLES.iter().chain(&[LINK, PICTURE]).find(|title| count(title) > 1) {
+    match FIRST_TITLES.iter().chain(&[LINK, MOMENT, PICTURE]).find(|title| count(title) > 1) {
         Some(title) => Err(format!("its first row has “{title}” more than once")),
         None => Ok(titles),
     }
@@ -267,6 +267,7 @@ impl Salvaged {
 }
 
 const LINK: &str = "link";
+const MOMENT: &str = "moment";
 const PICTURE: &str = "picture";
 /// The first columns; the gap is only for those who read the text themselves.
 const FIRST_TITLES: [&str; 10] = [
@@ -349,5 +350,6 @@ fn run(titles: &[String], row: &[String]) -> Result<Run, Error> {
     // What is no number any more gets another one.
     let own = cell("run").trim().parse().ok().filter(|number| *number < LARGEST_NUMBER);
     let number = own.unwrap_or_default();
-    Ok(Run { number, link: text(LINK), standing, note: text("note"), changes: text("changes"), picture })
+    let (note, changes, moment) = (text("note"), text("changes"), text(MOMENT));
+    Ok(Run { number, link: text(LINK), standing, note, changes, moment, picture })
 }

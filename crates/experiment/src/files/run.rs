@@ -1,10 +1,13 @@
 //! A run that somebody kept. Many of them, and their text, are in `record`.
 
+use std::borrow::Cow;
+
 use super::sheet::is_rounded;
 use super::thumbnail::Thumbnail;
 use super::words::intervention_words;
 use crate::error::Error;
-use crate::link::{self, LONGEST_LINK, MOST_OF_POINTS};
+use crate::link::{self, EPOCH, LONGEST_LINK, MOST_OF_POINTS};
+use crate::moment::{Moment, write};
 use crate::race::{Executor, JobReport, Standing};
 use crate::session::Session;
 use crate::settings::Config;
@@ -27,6 +30,9 @@ pub struct Run {
     pub note: String,
     /// What was changed while it trained, and when, in words, up to 2000 characters; empty where nothing was.
     pub changes: String,
+    /// What is needed beside the link to have it again as it was: `epoch=120` behind it, or another link where something was changed.
+    /// Empty where it is not known.
+    pub moment: String,
     /// What its network answered.
     pub picture: Option<Thumbnail>,
 }
@@ -40,6 +46,7 @@ impl Run {
             standing: Standing::of(session),
             note: String::new(),
             changes: intervention_words(session),
+            moment: moment_text(session),
             picture: Some(Thumbnail::of(session)),
         }
     }
@@ -48,7 +55,18 @@ impl Run {
     pub fn of_report(config: &Config, report: &JobReport) -> Self {
         let picture = (!report.picture.is_empty()).then(|| Thumbnail::from_values(&report.picture, Executor::SIDE));
         let standing = report.outcome.standing.clone();
-        Run { number: 0, link: link::write(config), standing, note: String::new(), changes: String::new(), picture }
+        let moment = trained_for(standing.epochs);
+        let (note, changes) = (String::new(), String::new());
+        Run { number: 0, link: link::write(config), standing, note, changes, moment, picture }
+    }
+
+    /// What stands behind the `#` of the link to the run as it was; nothing where that is not known.
+    pub fn moment_link(&self) -> Option<Cow<'_, str>> {
+        match &*self.moment {
+            "" => None,
+            moment if moment.starts_with(EPOCH) => Some(format!("{}&{moment}", self.link).into()),
+            moment => Some(moment.into()),
+        }
     }
 
     /// Whether it is another one at the same moment: then it is the same run, whatever was written about it, and whether or not both
@@ -82,6 +100,9 @@ impl Run {
         if self.changes.chars().count() > LONGEST_NOTE {
             return refuse("changes", &self.changes, format!("up to {LONGEST_NOTE} characters"));
         }
+        if self.moment.len() > longest {
+            return refuse("moment", &self.moment, format!("up to {longest} characters"));
+        }
         if let Some(loss) = [loss_train, loss_test].into_iter().flatten().find(|loss| !loss.is_finite()) {
             return refuse("loss", &loss.to_string(), "a number".to_owned());
         }
@@ -93,4 +114,19 @@ impl Run {
             None => Ok(()),
         }
     }
+}
+
+/// What is kept of a session to have it again as it is.
+fn moment_text(session: &Session) -> String {
+    match Moment::of(session) {
+        None => String::new(),
+        Some(moment) if moment.steps.is_empty() => trained_for(moment.epoch),
+        Some(moment) if moment.fits_in_link() => write(&moment, None),
+        Some(_) => String::new(),
+    }
+}
+
+/// What a link needs to be that of a run that was trained for so many epochs.
+fn trained_for(epochs: u64) -> String {
+    format!("{EPOCH}={epochs}")
 }

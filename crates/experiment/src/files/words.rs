@@ -18,10 +18,24 @@ pub fn setting_words(setting: Setting, text: &str) -> String {
     }
 }
 
+/// As many epochs are told one by one.
+const MOST_TOLD: usize = 20;
+
+/// What was changed while a network trained, and after how many epochs: “learning rate 0.03 → 0.1, weights set by hand”. In the order in
+/// which it was done.
+pub fn change_words(session: &Session) -> Vec<(u64, String)> {
+    let (told, _) = session.journal().told(session.config(), usize::MAX);
+    told.iter().map(|(intervention, after)| (intervention.epoch, one(intervention, after).join(", "))).collect()
+}
+
 /// What was changed while a network trained: “learning rate 0.03 → 0.1 at epoch 120”, and so on; empty where nothing was.
 pub(super) fn intervention_words(session: &Session) -> String {
-    let (told, n_more) = session.journal().told(session.config());
-    let mut words: Vec<String> = told.iter().flat_map(|(intervention, after)| one(intervention, after)).collect();
+    let (told, n_more) = session.journal().told(session.config(), MOST_TOLD);
+    let at_epoch = |(intervention, after): &(Intervention, Config)| {
+        let epoch = intervention.epoch;
+        one(intervention, after).into_iter().map(move |words| format!("{words} at epoch {epoch}")).collect::<Vec<_>>()
+    };
+    let mut words: Vec<String> = told.iter().flat_map(at_epoch).collect();
     match n_more {
         0 => {}
         1 => words.push("and more at 1 other epoch".to_owned()),
@@ -31,7 +45,7 @@ pub(super) fn intervention_words(session: &Session) -> String {
 }
 
 /// What was changed at an epoch.
-fn one(Intervention { epoch, before, by_hand }: &Intervention, after: &Config) -> Vec<String> {
+fn one(Intervention { before, by_hand, .. }: &Intervention, after: &Config) -> Vec<String> {
     // Points that are only called otherwise are no others.
     let is_renamed = before.own_data().zip(after.own_data()).is_some_and(|(one, other)| one.is_learned_alike(other));
     let change = |setting: Setting| {
@@ -40,9 +54,9 @@ fn one(Intervention { epoch, before, by_hand }: &Intervention, after: &Config) -
         let label = label.get(..1).unwrap_or_default().to_ascii_lowercase() + label.get(1..).unwrap_or(label);
         let [before, after] = values.each_ref().map(|text| setting_words(setting, text));
         let is_other = values[0] != values[1] && !(setting == Setting::OwnData && is_renamed);
-        is_other.then(|| format!("{label} {before} → {after} at epoch {epoch}"))
+        is_other.then(|| format!("{label} {before} → {after}"))
     };
-    let by_hand = by_hand.then(|| format!("weights set by hand at epoch {epoch}"));
+    let by_hand = by_hand.then(|| "weights set by hand".to_owned());
     Setting::all().filter(|setting| setting.is_live()).filter_map(change).chain(by_hand).collect()
 }
 

@@ -9,8 +9,6 @@ use crate::settings::{Config, Edit, Parameter};
 /// As many changes are kept, and so many characters of somebody's own points.
 const MOST_STEPS: usize = 1000;
 const MOST_CHARACTERS: usize = 4_000_000;
-/// As many epochs are told one by one.
-const MOST_TOLD: usize = 20;
 
 /// What was done, and left the network as it was trained until then.
 #[derive(Clone, Debug, PartialEq)]
@@ -164,8 +162,9 @@ impl Journal {
         (self.is_new && self.n_left_out == 0).then(|| (&*self.origin, &self.steps[..]))
     }
 
-    /// What was changed in sum at each epoch, with the settings after it, of which `now` are the last; and at how many epochs more.
-    pub fn told(&self, now: &Config) -> (Vec<(Intervention, Config)>, usize) {
+    /// What was changed in sum at each epoch, with the settings after it, of which `now` are the last; and at how many epochs more than
+    /// `most`.
+    pub fn told(&self, now: &Config, most: usize) -> (Vec<(Intervention, Config)>, usize) {
         let mut config = self.origin.as_ref().clone();
         let mut all: Vec<(Intervention, Config)> = Vec::new();
         for Step { epoch, act } in self.steps.iter() {
@@ -178,11 +177,11 @@ impl Journal {
                 after.clone_from(&config);
             }
         }
-        let n_more = all.len().saturating_sub(MOST_TOLD) + self.n_left_out;
+        let n_more = all.len().saturating_sub(most) + self.n_left_out;
         if let Some((_, after)) = all.last_mut() {
             after.clone_from(now);
         }
-        all.truncate(MOST_TOLD);
+        all.truncate(most);
         (all, n_more)
     }
 }

@@ -46,21 +46,28 @@ impl Replay {
         Replay { whole, ..Replay::after(session, steps, epoch) }
     }
 
-    /// Trains for at most so many epochs more, and makes the changes that are due; whether all of it was lived.
+    /// Trains for at most so many epochs more, or for a part of one where points are many, and makes the changes that are due; whether all
+    /// of it was lived.
     ///
     /// # Errors
     /// A change that could never have been made.
     pub fn go_on(&mut self, mut epochs: u64) -> Result<bool, Error> {
         loop {
             let until = self.next.as_ref().map_or(self.epoch, |step| step.epoch);
-            let target = until.min(self.session.epoch() + epochs);
+            let target = until.min(self.session.epoch().saturating_add(epochs));
             epochs -= target - self.session.epoch();
             // The epochs asked for are trained whatever the rules for stopping say.
             while self.session.epoch() < target {
                 let before = self.session.epoch();
-                let _ = self.session.advance(target - before);
-                if self.session.epoch() == before {
-                    return Err(unlived(&format!("it has diverged at epoch {before} and cannot have reached {until}")));
+                match self.session.go_on(target - before) {
+                    (0, Some(_)) => {
+                        return Err(unlived(&format!(
+                            "it has diverged at epoch {before} and cannot have reached {until}"
+                        )));
+                    }
+                    // A part of an epoch of many points.
+                    (0, None) => return Ok(false),
+                    _ => {}
                 }
             }
             if target < until {

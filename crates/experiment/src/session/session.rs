@@ -84,7 +84,11 @@ impl Session {
     /// A value that is not allowed; nothing has changed then.
     pub fn apply(&mut self, edit: Edit) -> Result<Rebuild, Error> {
         edit.check()?;
-        let rebuild = edit.rebuild(&self.config);
+        let rebuild = match edit.rebuild(&self.config) {
+            // Initial weights follow the points in the seed's stream: a network that nothing has changed stays that of its link.
+            Rebuild::Points if self.epoch == 0 && self.journal.is_empty() => Rebuild::Everything,
+            rebuild => rebuild,
+        };
         let before = self.config.hyper();
         let live = edit.setting().is_some_and(Setting::is_live).then(|| Act::Edit(edit.clone()));
         self.config.set(edit);
@@ -383,8 +387,13 @@ impl Session {
         checkpoint.take(&mut self.network, &mut self.trainer);
     }
 
+    /// How good it is now, over the points that train and those that test.
+    pub(super) fn scores(&self) -> [Score; 2] {
+        [self.score_train, self.score_test]
+    }
+
     /// The run as it was after `epoch` epochs, before anything was done there; nothing where its journal does not say how it came there.
-    pub(super) fn back_at(&self, epoch: u64, checkpoint: &Checkpoint) -> Option<Session> {
+    pub(super) fn back_at(&self, epoch: u64, checkpoint: &Checkpoint, scores: [Score; 2]) -> Option<Session> {
         let journal = self.journal.before(epoch)?;
         let config = journal.config().on_page_of(&self.config);
         let data = if config.goes_on_from(&self.config) { self.data.clone() } else { Arc::new(Data::new(&config)) };
@@ -396,15 +405,14 @@ impl Session {
             network,
             trainer,
             epoch,
-            score_train: self.score_train,
-            score_test: self.score_test,
+            score_train: scores[0],
+            score_test: scores[1],
             history: LossHistory::default(),
             early_stopping: self.early_stopping,
             best: None,
             journal,
             begun: None,
         };
-        session.measure();
         session.watch_anew();
         Some(session)
     }

@@ -1,6 +1,6 @@
 //! The time line of a run: its network at chosen epochs, from which every other epoch is soon had again.
 
-use engine::Checkpoint;
+use engine::{Checkpoint, Score};
 
 use super::journal::Journal;
 use super::relive::Replay;
@@ -15,6 +15,8 @@ const MOST_MARKS: usize = 4096;
 struct Mark {
     epoch: u64,
     checkpoint: Checkpoint,
+    /// How good it was, over the points that train and those that test.
+    scores: [Score; 2],
 }
 
 /// The checkpoints of one run: thinned out as it gets longer, so that their gaps stay about the same and their room is bounded.
@@ -29,11 +31,13 @@ pub struct Timeline {
 
 impl Timeline {
     /// Takes note of where a run is, as often as somebody has the time for it. Of another run than the last one, what both share stays.
-    pub fn see(&mut self, session: &mut Session) {
-        self.follow(session.journal());
+    /// Whether it is another one, or something was changed in it.
+    pub fn see(&mut self, session: &mut Session) -> bool {
+        let is_other = self.follow(session.journal());
         if self.marks.last().is_none_or(|last| last.epoch < session.epoch()) {
             self.keep(session);
         }
+        is_other
     }
 
     /// The run up to this epoch, to be had again from the nearest checkpoint; `end` is the run as it is, or was before somebody went
@@ -42,7 +46,7 @@ impl Timeline {
         self.follow(end.journal());
         let mark = self.marks[..self.marks.partition_point(|mark| mark.epoch <= epoch)].last();
         let session = match mark {
-            Some(mark) => end.back_at(mark.epoch, &mark.checkpoint)?,
+            Some(mark) => end.back_at(mark.epoch, &mark.checkpoint, mark.scores)?,
             None => {
                 let journal = end.journal().before(epoch)?;
                 let (origin, _) = journal.whole()?;
@@ -68,15 +72,16 @@ impl Timeline {
         self.n_bytes
     }
 
-    /// Forgets what another run does not share with the one that was seen last.
-    fn follow(&mut self, journal: &Journal) {
+    /// Forgets what another run does not share with the one that was seen last; whether it is another one.
+    fn follow(&mut self, journal: &Journal) -> bool {
         if self.journal.as_ref().is_some_and(|known| known.is(journal)) {
-            return;
+            return false;
         }
         let shared = self.journal.as_ref().and_then(|known| known.shared_until(journal));
         let n_shared = shared.map_or(0, |epoch| self.marks.partition_point(|mark| mark.epoch <= epoch));
         self.marks.drain(n_shared..).for_each(|mark| self.n_bytes -= mark.n_bytes());
         self.journal = Some(journal.clone());
+        true
     }
 
     /// Keeps the network as it is now, unless something was changed at this epoch, or it is kept already.
@@ -95,11 +100,13 @@ impl Timeline {
                 let mut mark = self.marks.remove(index);
                 self.n_bytes -= mark.n_bytes();
                 session.checkpoint_into(&mut mark.checkpoint);
-                self.insert(place - usize::from(index < place), Mark { epoch, ..mark });
+                let scores = session.scores();
+                self.insert(place - usize::from(index < place), Mark { epoch, scores, ..mark });
                 return;
             }
         };
-        self.insert(place, Mark { epoch, checkpoint });
+        let scores = session.scores();
+        self.insert(place, Mark { epoch, checkpoint, scores });
     }
 
     fn insert(&mut self, place: usize, mark: Mark) {
@@ -116,6 +123,6 @@ impl Timeline {
 
 impl Mark {
     fn n_bytes(&self) -> usize {
-        size_of::<u64>() + self.checkpoint.n_bytes()
+        size_of::<Self>() - size_of::<Checkpoint>() + self.checkpoint.n_bytes()
     }
 }

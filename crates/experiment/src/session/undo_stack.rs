@@ -8,30 +8,53 @@ use crate::settings::{Config, Rebuild};
 /// As many changes as can be taken back.
 const MOST_SNAPSHOTS: usize = 100;
 
-/// A session as it was: its settings, and all of it where the change touched more than them.
+/// How much of a session a change touches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reach {
+    /// What the page shows, and when training stops.
+    Page,
+    /// How training goes on, too.
+    Settings,
+    /// All of it.
+    Whole,
+}
+
+/// A session as it was, as far as a change touched it. What was trained since stays, unless that was all.
 #[derive(Clone, Debug)]
-struct Snapshot {
-    config: Config,
-    whole: Option<Box<Session>>,
+enum Snapshot {
+    Page(Config),
+    Settings(Config),
+    Whole(Box<Session>),
 }
 
 impl Snapshot {
-    fn of(session: &Session, whole: bool) -> Self {
-        Snapshot { config: session.config().clone(), whole: whole.then(|| Box::new(session.clone())) }
+    fn of(session: &Session, reach: Reach) -> Self {
+        match reach {
+            Reach::Page => Snapshot::Page(session.config().clone()),
+            Reach::Settings => Snapshot::Settings(session.config().clone()),
+            Reach::Whole => Snapshot::Whole(Box::new(session.clone())),
+        }
     }
 
-    /// Makes `session` what it was; live settings leave what was trained since alone.
+    fn reach(&self) -> Reach {
+        match self {
+            Snapshot::Page(_) => Reach::Page,
+            Snapshot::Settings(_) => Reach::Settings,
+            Snapshot::Whole(_) => Reach::Whole,
+        }
+    }
+
+    /// Makes `session` what it was.
     fn restore(self, session: &mut Session) -> Rebuild {
-        match self.whole {
-            Some(whole) => {
+        match self {
+            Snapshot::Page(config) => session.take_page_of(&config),
+            Snapshot::Settings(config) => session.restore_settings(config),
+            Snapshot::Whole(whole) => {
                 *session = *whole;
-                Rebuild::Everything
-            }
-            None => {
-                session.restore_settings(self.config);
-                Rebuild::Nothing
+                return Rebuild::Everything;
             }
         }
+        Rebuild::Nothing
     }
 }
 
@@ -50,27 +73,43 @@ impl UndoStack {
     /// # Errors
     /// A value that is not allowed; nothing has changed then.
     pub fn apply(&mut self, session: &mut Session, change: Change) -> Result<Rebuild, Error> {
+        self.apply_at(session, &mut None, change)
+    }
+
+    /// Makes a change of a session that is shown as it was at an earlier epoch; `end` is where it has come to. What came after that epoch
+    /// is given up, unless the change is about the page alone: taken back, it brings back all of that.
+    ///
+    /// # Errors
+    /// As [`apply`](Self::apply).
+    pub fn apply_at(
+        &mut self,
+        session: &mut Session,
+        end: &mut Option<Box<Session>>,
+        change: Change,
+    ) -> Result<Rebuild, Error> {
         // What is kept of before, and the epoch of after, are known before: a slider on its way must not cost a whole session.
-        let (whole, epoch) = match &change {
+        let (reach, epoch) = match &change {
             Change::Edit(edit) if session.config().has(edit) => return session.change(&change),
             Change::Edit(edit) => match edit.rebuild(session.config()) {
-                Rebuild::Nothing => (false, session.epoch()),
-                Rebuild::Points => (true, session.epoch()),
-                Rebuild::Network | Rebuild::Everything => (true, 0),
+                Rebuild::Nothing if edit.is_of_page() => (Reach::Page, session.epoch()),
+                Rebuild::Nothing => (Reach::Settings, session.epoch()),
+                Rebuild::Points => (Reach::Whole, session.epoch()),
+                Rebuild::Network | Rebuild::Everything => (Reach::Whole, 0),
             },
-            Change::Parameter(..) => (true, session.epoch()),
+            Change::Parameter(..) => (Reach::Whole, session.epoch()),
             Change::Points(own) => match session.rebuild_for(own) {
                 Rebuild::Nothing => return session.change(&change),
-                Rebuild::Points => (true, session.epoch()),
-                _ => (true, 0),
+                Rebuild::Points => (Reach::Whole, session.epoch()),
+                _ => (Reach::Whole, 0),
             },
-            Change::Reset => (true, 0),
-            Change::BestWeights => (true, session.best_epoch().unwrap_or(session.epoch())),
+            Change::Reset => (Reach::Whole, 0),
+            Change::BestWeights => (Reach::Whole, session.best_epoch().unwrap_or(session.epoch())),
         };
         let goes_on = (self.last.as_ref()).is_some_and(|(last, at)| change.corrects(last) && *at == epoch);
-        let before = (!goes_on || self.past.is_empty()).then(|| Snapshot::of(session, whole));
+        let gives_up = end.is_some() && reach != Reach::Page;
+        let before = (!gives_up && (!goes_on || self.past.is_empty())).then(|| Snapshot::of(session, reach));
         let rebuild = session.change(&change)?;
-        if let Some(before) = before {
+        if let Some(before) = before.or_else(|| end.take_if(|_| gives_up).map(Snapshot::Whole)) {
             self.push(before);
         }
         self.future.clear();
@@ -80,8 +119,12 @@ impl UndoStack {
 
     /// Puts another session in the place of this one, which can be taken back, too.
     pub fn replace(&mut self, session: &mut Session, by: Session) {
-        let before = std::mem::replace(session, by);
-        self.push(Snapshot { config: before.config().clone(), whole: Some(Box::new(before)) });
+        self.keep(Box::new(std::mem::replace(session, by)));
+    }
+
+    /// Keeps a session to be brought back: another one has taken its place.
+    pub fn keep(&mut self, before: Box<Session>) {
+        self.push(Snapshot::Whole(before));
         self.last = None;
     }
 
@@ -96,7 +139,7 @@ impl UndoStack {
     /// Takes the last change back; nothing where there is none.
     pub fn undo(&mut self, session: &mut Session) -> Option<Rebuild> {
         let snapshot = self.past.pop()?;
-        self.future.push(Snapshot::of(session, snapshot.whole.is_some()));
+        self.future.push(Snapshot::of(session, snapshot.reach()));
         self.last = None;
         Some(snapshot.restore(session))
     }
@@ -104,7 +147,7 @@ impl UndoStack {
     /// Makes the change again that was taken back last; nothing where there is none.
     pub fn redo(&mut self, session: &mut Session) -> Option<Rebuild> {
         let snapshot = self.future.pop()?;
-        self.past.push(Snapshot::of(session, snapshot.whole.is_some()));
+        self.past.push(Snapshot::of(session, snapshot.reach()));
         self.last = None;
         Some(snapshot.restore(session))
     }

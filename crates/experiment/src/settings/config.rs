@@ -90,7 +90,10 @@ impl Config {
 
     /// Whether a network that is trained goes on when these settings take the place of others, on the same points.
     pub(crate) fn goes_on_from(&self, other: &Config) -> bool {
-        let is_built_from = |setting: &Setting| !matches!(setting.affects(), Affects::Page | Affects::Training);
+        let is_built_from = |setting: &Setting| {
+            let is_used = self.uses(*setting) || other.uses(*setting);
+            is_used && !matches!(setting.affects(), Affects::Page | Affects::Training)
+        };
         Setting::all().filter(is_built_from).all(|setting| self.text_of(setting) == other.text_of(setting))
     }
 

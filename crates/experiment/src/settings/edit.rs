@@ -61,6 +61,11 @@ impl Edit {
         self.written().map(|(setting, _)| setting)
     }
 
+    /// Whether it is about what the page shows, and when it trains: nothing that is learned.
+    pub(crate) fn is_of_page(&self) -> bool {
+        self.setting().is_none_or(|setting| setting.affects() == Affects::Page)
+    }
+
     /// Whether the value is one that a slider passes on its way.
     pub(crate) fn is_number(&self) -> bool {
         let domain = self.setting().map(|setting| setting.info().domain);

@@ -16,12 +16,15 @@ use crate::panels::network::{NetworkMsg, Resize};
 use crate::panels::output::OutputMsg;
 use crate::panels::race::{RaceField, RaceFile, RaceMsg};
 use crate::panels::table::TableMsg;
+use crate::panels::timeline::TimelineMsg;
 use crate::panels::training::TrainingMsg;
 use crate::panels::walkthrough::{Axis, WalkthroughMsg};
 use crate::widgets::notation::{NeuronId, NodeId};
 
 /// Links that somebody may have: small experiments, races, lessons, and what is none of these.
-pub const LINKS: [&str; 19] = [
+pub const LINKS: [&str; 21] = [
+    "seed=14&networkShape=1&percTrainData=10&epoch=7",
+    "seed=14&networkShape=1&percTrainData=10&epoch=3&claim=0.5_0.25",
     "seed=1&networkShape=1&percTrainData=10",
     "seed=2&networkShape=2&percTrainData=10&pace=max&dataset=xor",
     "seed=3&networkShape=&percTrainData=10&hideText=true&noise_hide=true",
@@ -103,11 +106,26 @@ pub enum RunAction {
     ForgetUnreadable,
 }
 
+/// What is done on the time line.
+const TIMELINE: [TimelineMsg; 10] = [
+    TimelineMsg::Go(0),
+    TimelineMsg::Go(2),
+    TimelineMsg::Move(-1),
+    TimelineMsg::Move(1),
+    TimelineMsg::ToStart,
+    TimelineMsg::ToEnd,
+    TimelineMsg::ToChange(false),
+    TimelineMsg::ToggleFilm,
+    TimelineMsg::ToggleFilm,
+    TimelineMsg::Cancel,
+];
+
 /// Something that happens.
 #[derive(Clone, Debug)]
 pub enum Action {
     Set(Setting, &'static str),
     Training(TrainingMsg),
+    Timeline(TimelineMsg),
     Regenerate,
     NewWeights,
     Network(NetworkMsg),
@@ -239,7 +257,8 @@ impl Action {
                 let (setting, texts) = one(random, &SETTINGS);
                 Action::Set(setting, one(random, &texts))
             }
-            8..16 => Action::Training(one(
+            8..10 => Action::Timeline(one(random, &TIMELINE)),
+            10..16 => Action::Training(one(
                 random,
                 &[
                     TrainingMsg::TogglePlay,

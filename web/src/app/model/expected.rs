@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use experiment::{Record, Run, Session, links, races};
 
 use super::action::{Action, OtherWindow, Permission, RunAction};
-use super::foreign::{RUNS, foreign_run};
+use super::foreign::{RUNS, foreign_run, without_moment};
 use crate::app::App;
 use crate::app::link::{BEFORE_LESSONS, tab};
 use crate::app::parts::Part;
@@ -138,9 +138,12 @@ impl Expected {
             }
             Action::OtherWindow(OtherWindow::Keeps) => add(&mut self.may_come, key(&foreign_run(""))),
             Action::OtherWindow(OtherWindow::DeletesFirst) => {
+                // What was asked for while it was there was there, and may be gone now.
+                self.asked.retain(|asked| self.kept.first() != Some(asked));
                 self.kept.first().cloned().into_iter().for_each(|key| add(&mut self.may_go, key));
             }
             Action::OtherWindow(OtherWindow::DeletesAll) => {
+                self.asked.retain(|asked| !self.kept.contains(asked));
                 self.kept.iter().cloned().for_each(|key| add(&mut self.may_go, key));
             }
             Action::Reload { .. } => {
@@ -175,6 +178,7 @@ impl Expected {
     /// restricts something since.
     fn before_lessons(&self, app: &App) -> Option<String> {
         let link = self.put_aside(app)?;
+        let link = without_moment(&link);
         app.workspace.is_at_home(&links::read(&link, String::new).config).then_some(link)
     }
 

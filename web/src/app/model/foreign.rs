@@ -16,5 +16,19 @@ pub fn foreign_run(note: &str) -> Run {
         parameters: 25,
     };
     let link = "seed=11&networkShape=1&percTrainData=10".to_owned();
-    Run { number: 0, link, standing, note: note.to_owned(), changes: String::new(), picture: None }
+    Run {
+        number: 0,
+        link,
+        standing,
+        note: note.to_owned(),
+        changes: String::new(),
+        moment: String::new(),
+        picture: None,
+    }
+}
+
+/// A link without the moment: one that was opened is one no more once something else was shown. The network is as it was.
+pub fn without_moment(link: &str) -> String {
+    let is_of_moment = |pair: &&str| ["epoch=", "claim="].iter().any(|key| pair.starts_with(key));
+    link.split('&').filter(|pair| !is_of_moment(pair)).collect::<Vec<_>>().join("&")
 }

@@ -9,7 +9,7 @@ use yew::Callback;
 
 use super::action::{Action, OtherWindow, Permission, RunAction};
 use super::expected::Expected;
-use super::foreign::{RUNS, foreign_run};
+use super::foreign::{RUNS, foreign_run, without_moment};
 use super::rules;
 use crate::app::loading::{HELP, LESSONS, SOON, TOOLS};
 use crate::app::message::Msg;
@@ -202,6 +202,9 @@ impl Page {
             | Action::OpenFile(_)
             | Action::UndoAndRedo
             | Action::Header(HeaderMsg::Undo | HeaderMsg::Redo) => tab.has_network() && app.startup.has(Made::Whole),
+            Action::Timeline(_) => {
+                tab.has_network() && app.startup.has(Made::Whole) && !app.workspace.config().hides("timeline")
+            }
             Action::Walkthrough(_) => {
                 tab == Tab::Playground && app.lazy.walkthrough.as_ref().is_some_and(|panel| panel.point().is_some())
             }
@@ -221,6 +224,7 @@ impl Page {
         let message = match action.clone() {
             Action::Set(setting, text) => Msg::Set(setting, text.to_owned()),
             Action::Training(message) => Msg::Training(message),
+            Action::Timeline(message) => Msg::Timeline(message),
             Action::Regenerate => Msg::Data(crate::panels::data::DataMsg::Regenerate),
             Action::NewWeights => Msg::Weights(crate::panels::weights::WeightsMsg::Renew),
             Action::Network(message) => Msg::Network(message),
@@ -312,17 +316,19 @@ impl Page {
 
     /// What was taken back and made again is as it was.
     fn undo_and_redo(&mut self) -> Result<(), String> {
-        if !self.app.workspace.can_undo() {
+        // Who looks back is at the end again then.
+        if !self.app.workspace.can_undo() || self.app.workspace.looks_back() {
             return Ok(());
         }
-        let (link, session) = (self.app.link(), self.app.workspace.session().clone());
+        let settings = |app: &App| without_moment(&app.link());
+        let (link, session) = (settings(&self.app), self.app.workspace.session().clone());
         for message in [Msg::Undo, Msg::Redo] {
             self.send.emit(message);
             self.settle()?;
             rules::check_at_rest(&self.app, &mut self.last_link)?;
         }
         let again = self.app.workspace.session();
-        if self.app.link() != link {
+        if settings(&self.app) != link {
             return Err(format!("Undo and Redo led from {link} to {}", self.app.link()));
         }
         if again.epoch() != session.epoch() || !rules::are_same(again.network(), session.network()) {

@@ -53,7 +53,10 @@ impl Before {
 
 fn may_change_network(app: &App, message: &Msg) -> bool {
     match message {
-        Msg::Frame => app.training.is_playing(),
+        Msg::Frame => {
+            app.training.is_playing() || app.lazy.timeline.as_ref().is_some_and(|timeline| timeline.is_going())
+        }
+        Msg::Timeline(_) => true,
         Msg::Training(_)
         | Msg::Undo
         | Msg::Redo
@@ -106,7 +109,10 @@ pub fn check(app: &App, before: Before) -> Result<(), String> {
     let races = app.lazy.race.as_ref().is_some_and(|race| race.is_playing());
     hold!(!trains || tab.has_network(), "training goes on while {tab:?} is shown");
     hold!(!races || tab == Tab::Race, "the race goes on while {tab:?} is shown");
-    hold!(imaginary::wants_frames() == (trains || races), "frames: trains {trains}, races {races}");
+    let looks = app.lazy.timeline.as_ref().is_some_and(|timeline| timeline.is_going());
+    hold!(!looks || tab.has_network(), "the time line goes on while {tab:?} is shown");
+    let frames = imaginary::wants_frames();
+    hold!(frames == (trains || races || looks), "frames: trains {trains}, races {races}, looks back {looks}");
     let has = |NeuronId { layer, neuron }: NeuronId| {
         session.network().layers().get(layer).is_some_and(|layer| neuron < layer.n_out())
     };

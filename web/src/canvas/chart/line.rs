@@ -44,7 +44,7 @@ pub struct Frame {
 
 impl Frame {
     /// Around the losses of one run.
-    pub const LOSSES: Frame = Frame { left: 36.0, top: 6.0, right: 14.0, bottom: 18.0, has_axes: true };
+    pub const LOSSES: Frame = Frame { left: 36.0, top: 6.0, right: 28.0, bottom: 18.0, has_axes: true };
     /// Around those of a race.
     pub const RACE: Frame = Frame { left: 42.0, top: 8.0, right: 0.0, bottom: 22.0, has_axes: false };
 }

@@ -124,7 +124,7 @@ mod tests {
         assert_eq!(epoch_at(&session, 0.49), Some(10));
         assert_eq!(epoch_at(&session, 1.04), Some(20));
         assert_eq!(part_at(36.0, 150.0), Some(0.0));
-        assert_eq!(part_at(86.0, 150.0), Some(0.5));
+        assert_eq!(part_at(79.0, 150.0), Some(0.5));
         assert_eq!((part_at(10.0, 150.0), part_at(149.0, 150.0)), (None, None));
     }
 

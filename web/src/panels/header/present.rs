@@ -1,5 +1,6 @@
 //! The view for projector and class: the button that opens it, and what stands in it beside the transport.
 
+use experiment::Session;
 use yew::prelude::*;
 
 use super::share_button::share_said;
@@ -26,15 +27,15 @@ impl Header {
     }
 }
 
-/// What stands in it beside the transport: the buttons that copy its link, give it the whole screen, and leave it.
-pub fn present_tools(header: &Header) -> Html {
+/// What stands in it beside the transport: the buttons that copy the session's link, give it the whole screen, and leave it.
+pub fn present_tools(header: &Header, session: &Session) -> Html {
     let onleave = header.send.reform(|_: MouseEvent| {
         dom::leave_full_screen();
         HeaderMsg::Show(Tab::Playground)
     });
     html! {
         <div class="tools" role="group" aria-label="Presenting">
-            { header.share_button(Some(share_said(header, None))) }
+            { header.share_button(Some(share_said(header, Some(session), None))) }
             if dom::allows_full_screen() {
                 <button class="button" onclick={|_| dom::toggle_full_screen()}>{ "Full screen" }</button>
             }

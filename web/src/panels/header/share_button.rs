@@ -1,5 +1,6 @@
 //! The button that copies the link, and the link to copy by hand where the browser refuses.
 
+use experiment::Session;
 use yew::prelude::*;
 
 use super::state::{Header, HeaderMsg, Share};
@@ -29,10 +30,20 @@ impl Header {
     }
 }
 
-/// What became of the last press, and what can be done next; `embed` is the way to the code of a frame, where there is one. Loaded as
-/// soon as the page is there.
-pub fn share_said(header: &Header, embed: Option<EmbedButton>) -> Html {
-    html! { <ShareSaid share={header.share.clone()} field={&header.share_field} {embed} send={&header.send} /> }
+/// What became of the last press, and what can be done next: the link of the moment at which this session is, and the way to the code of a
+/// frame, where there are such. Loaded as soon as the page is there.
+pub fn share_said(header: &Header, session: Option<&Session>, embed: Option<EmbedButton>) -> Html {
+    let has_begun = |session: &Session| session.epoch() > 0 || !session.journal().is_empty();
+    let now = session.is_some_and(|session| has_begun(session) && session.journal().whole().is_some());
+    html! { <ShareSaid share={header.share.clone()} field={&header.share_field} {now} {embed} send={&header.send} /> }
+}
+
+/// What was copied, in words.
+fn copied(link: &str) -> String {
+    match link.split_once("&epoch=").map(|(_, rest)| rest.split('&').next().unwrap_or_default()) {
+        Some(epoch) => format!("Link to epoch {epoch} copied"),
+        None => "Link copied".to_owned(),
+    }
 }
 
 /// Links with more characters get cut by programs for mail and chat.
@@ -81,6 +92,8 @@ pub struct ShareSaidProps {
     pub share: Share,
     /// The field with the link to copy by hand.
     pub field: NodeRef,
+    /// Whether the link of this moment can be copied, too.
+    pub now: bool,
     /// The way to the code of a frame.
     pub embed: Option<EmbedButton>,
     /// Where messages go.
@@ -89,8 +102,8 @@ pub struct ShareSaidProps {
 
 /// That the link was copied, or the link to copy by hand.
 #[component]
-pub fn ShareSaid(ShareSaidProps { share, field, embed, send }: &ShareSaidProps) -> Html {
-    let is_copied = *share == Share::Copied;
+pub fn ShareSaid(ShareSaidProps { share, field, now, embed, send }: &ShareSaidProps) -> Html {
+    let is_copied = matches!(share, Share::Copied(_));
     let embed = embed.as_ref().map(|EmbedButton { opens, onpress }| {
         html! {
             <button
@@ -103,19 +116,27 @@ pub fn ShareSaid(ShareSaidProps { share, field, embed, send }: &ShareSaidProps) 
             </button>
         }
     });
+    let now = now.then(|| {
+        let title = "Copy the link to this very moment: the epoch, and all that was changed";
+        html! {
+            <button class="button" {title} onclick={send.reform(|_| HeaderMsg::ShareNow)}>{ "As it is now" }</button>
+        }
+    });
     html! {
         <>
             <div class="share-said">
-                <span role="status">{ phrase(if is_copied { "Link copied" } else { "" }) }</span>
+                <span role="status">{ phrase(if let Share::Copied(link) = share { copied(link) } else { String::new() }) }</span>
                 if is_copied {
-                    { for embed.clone() }
+                    <>{ for now.clone() }</>
+                    <>{ for embed.clone() }</>
                 }
             </div>
             if let Share::ByHand(link) = share {
                 <div class="by-hand" role="group" aria-label="Link to copy">
                     <label for={FIELD}>{ "Copy this link:" }</label>
                     <input ref={field} id={FIELD} class="field" readonly=true value={link.clone()} />
-                    { for embed }
+                    <>{ for now }</>
+                    <>{ for embed }</>
                     { IconButton::new("round plain", Icon::Close, "Close", send.reform(|_| HeaderMsg::CloseShare)).view() }
                 </div>
             }
@@ -126,6 +147,12 @@ pub fn ShareSaid(ShareSaidProps { share, field, embed, send }: &ShareSaidProps) 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_copied_is_said() {
+        assert_eq!(copied("https://host/#seed=1&stopEpoch=5"), "Link copied");
+        assert_eq!(copied("https://host/#seed=1&epoch=120&claim=0.1_0.2"), "Link to epoch 120 copied");
+    }
 
     #[test]
     fn what_does_not_arrive_whole_is_said() {

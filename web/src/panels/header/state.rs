@@ -22,8 +22,10 @@ pub enum HeaderMsg {
     ChooseAppearance(Appearance),
     /// The device may prefer something else now: light or dark, still or moving.
     PreferencesChanged,
-    /// The link to what is shown is to be copied.
+    /// The link to what is shown is to be copied: from the start, with its settings.
     Share,
+    /// The same as it is now, with all that was changed.
+    ShareNow,
     /// This link is on the clipboard by now, or the browser has refused.
     Shared(AttrValue, bool),
     /// The link to copy by hand is not needed any more.
@@ -36,8 +38,8 @@ pub(super) enum Share {
     /// Nothing was copied yet, or the link is another one by now.
     #[default]
     Idle,
-    /// The link is on the clipboard.
-    Copied,
+    /// This link is on the clipboard.
+    Copied(AttrValue),
     /// The browser refused; this link is to be copied by hand.
     ByHand(AttrValue),
 }
@@ -107,12 +109,12 @@ impl Header {
             HeaderMsg::PreferencesChanged => {
                 return self.change_theme(Theme::new(self.theme.palette, self.theme.appearance));
             }
-            HeaderMsg::Share => {
+            HeaderMsg::Share | HeaderMsg::ShareNow => {
                 let link = format!("{}#{}", dom::without_fragment(), fragment());
                 self.copy(link.into());
                 return Vec::new();
             }
-            HeaderMsg::Shared(_, true) => self.share = Share::Copied,
+            HeaderMsg::Shared(link, true) => self.share = Share::Copied(link),
             HeaderMsg::Shared(link, false) => {
                 self.share = Share::ByHand(link);
                 dom::focus_later(&self.share_field);

@@ -10,8 +10,19 @@ use crate::widgets::notation::LossText;
 /// Milliseconds between two paintings while training: the chart changes slowly and is slow to paint.
 const PAINT_EVERY: f64 = 100.0;
 
-/// Shows the losses of a run on a logarithmic scale or not, and says those of the epoch at which the chart is read.
-pub type ShowLosses = fn(&mut ChartPainter, &Session, bool, Option<u64>, &Colors);
+/// How the chart is looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// Whether losses are shown by their powers of ten.
+    pub logarithmic: bool,
+    /// The epoch at which it is read.
+    pub epoch: Option<u64>,
+    /// The earlier epoch at which the run is shown, if it is.
+    pub back_at: Option<u64>,
+}
+
+/// Shows the losses of a run, and says those of the epoch at which the chart is read.
+pub type ShowLosses = fn(&mut ChartPainter, &Session, &Reading, &Colors);
 
 /// The chart's canvas, and the text above it.
 pub struct ChartPainter {
@@ -48,31 +59,25 @@ impl ChartPainter {
 
     /// Draws the losses of the run so far, if they can be seen, and says them: those of the epoch at which the chart is read, or else
     /// of now. Cost and detail do not depend on the run's length.
-    pub fn paint(
-        &mut self,
-        session: &Session,
-        logarithmic: bool,
-        reading: Option<u64>,
-        colors: &Colors,
-        playing: bool,
-    ) {
+    pub fn paint(&mut self, session: &Session, reading: &Reading, colors: &Colors, playing: bool) {
         let now = dom::now();
         if playing && now - self.painted_at < PAINT_EVERY && !self.canvas.is_new() {
             return;
         }
         self.painted_at = now;
         if let Some(show) = self.show {
-            show(self, session, logarithmic, reading, colors);
+            show(self, session, reading, colors);
         }
     }
 
-    fn tell(&mut self, session: &Session, reading: Option<u64>) {
-        let read = reading.and_then(|epoch| losses(session).find(|(known, _)| *known == epoch));
+    fn tell(&mut self, session: &Session, reading: &Reading) {
+        let read = reading.epoch.and_then(|epoch| losses(session).find(|(known, _)| *known == epoch));
         let (epoch, losses) = read.unwrap_or((session.epoch(), session.losses()));
         let text = in_words(epoch, losses);
-        match read {
-            Some(_) => self.value.show(format_args!("{text}")),
-            None => self.value.show(format_args!("")),
+        match (read, reading.back_at) {
+            (Some(_), _) => self.value.show(format_args!("{text}")),
+            (None, Some(epoch)) => self.value.show(format_args!("Epoch {epoch} of {}", session.epoch())),
+            (None, None) => self.value.show(format_args!("")),
         }
         let node = self.canvas.node();
         dom::set_attribute(node, "aria-valuemax", &session.epoch().to_string());
@@ -82,19 +87,14 @@ impl ChartPainter {
 }
 
 /// Draws the losses, if they can be seen, and says them. Comes with what draws every chart.
-pub fn show_losses(
-    painter: &mut ChartPainter,
-    session: &Session,
-    logarithmic: bool,
-    reading: Option<u64>,
-    colors: &Colors,
-) {
+pub fn show_losses(painter: &mut ChartPainter, session: &Session, reading: &Reading, colors: &Colors) {
     painter.tell(session, reading);
     let seen = painter.seen;
     if let Some(canvas) = painter.canvas.get().filter(|_| seen) {
         let size = canvas.size();
         canvas.fit(size);
-        draw_losses(&LossChart { session, logarithmic, reading }, canvas, size, colors);
+        let Reading { logarithmic, epoch, back_at } = *reading;
+        draw_losses(&LossChart { session, logarithmic, reading: epoch.or(back_at) }, canvas, size, colors);
     }
 }
 

@@ -3,7 +3,7 @@
 use experiment::{ActivationMaps, Config, Session, Setting};
 use yew::{Callback, Html};
 
-use super::chart::ShowLosses;
+use super::chart::{Reading, ShowLosses};
 use super::message::OutputMsg;
 use super::painter::{OutputPainter, Scene};
 use super::refs::OutputRefs;
@@ -22,6 +22,8 @@ pub struct Output {
     logarithmic: bool,
     /// The epoch at which the chart is read.
     epoch: Option<u64>,
+    /// The earlier epoch at which the run is shown, if it is.
+    back_at: Option<u64>,
     refs: OutputRefs,
     painter: OutputPainter,
 }
@@ -30,7 +32,7 @@ impl Output {
     /// An output on whose chart nothing is read, and whose messages are sent there.
     pub fn new(send: Callback<OutputMsg>) -> Self {
         let refs = OutputRefs::default();
-        Output { send, logarithmic: false, epoch: None, painter: OutputPainter::new(&refs), refs }
+        Output { send, logarithmic: false, epoch: None, back_at: None, painter: OutputPainter::new(&refs), refs }
     }
 
     /// What the panel shows of this experiment; `follows` is whether a point is followed already.
@@ -41,6 +43,7 @@ impl Output {
             logarithmic: self.logarithmic,
             overlay: Html::default(),
             tools: Html::default(),
+            timeline: None,
             is_large: false,
             presents: false,
             welcomes: false,
@@ -71,7 +74,7 @@ impl Output {
         self.logarithmic
     }
 
-    /// Does what a message asks for.
+    /// Does what a message asks for; `session` is where the run has come to.
     pub fn update(&mut self, message: OutputMsg, session: &Session, colors: &Colors) -> Vec<Effect> {
         match message {
             OutputMsg::ReadChart(part) => {
@@ -111,17 +114,22 @@ impl Output {
         self.painter.has_come_into_view()
     }
 
-    /// Paints the session as it is now; `maps` are the session's at [`GRID`](experiment::GRID), as they are now if
+    /// Paints the session, the run of which has come to `end`; `maps` are the session's at [`GRID`](experiment::GRID), as they are now if
     /// [`look`](Self::look) says that they are needed.
-    pub fn paint(&mut self, session: &Session, maps: &ActivationMaps, scene: &Scene) {
-        self.forget_epoch(session);
+    pub fn paint(&mut self, session: &Session, end: &Session, maps: &ActivationMaps, scene: &Scene) {
+        self.forget_epoch(end);
+        self.back_at = Some(session.epoch()).filter(|epoch| *epoch != end.epoch());
         self.painter.paint(session, maps, scene);
-        self.painter.chart.paint(session, self.logarithmic, self.epoch, scene.colors, scene.playing);
+        self.painter.chart.paint(end, &self.reading(), scene.colors, scene.playing);
+    }
+
+    fn reading(&self) -> Reading {
+        Reading { logarithmic: self.logarithmic, epoch: self.epoch, back_at: self.back_at }
     }
 
     fn paint_chart(&mut self, session: &Session, colors: &Colors) {
         self.forget_epoch(session);
-        self.painter.chart.paint(session, self.logarithmic, self.epoch, colors, false);
+        self.painter.chart.paint(session, &self.reading(), colors, false);
     }
 
     /// An epoch that this session's losses are not known of, because it is another one or was reset, is not read any more.

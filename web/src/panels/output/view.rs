@@ -35,6 +35,8 @@ pub struct OutputProps {
     pub overlay: Html,
     /// What stands below it.
     pub tools: Html,
+    /// What stands below the chart, and is empty until it is loaded; nothing where there is none.
+    pub timeline: Option<Html>,
     /// Whether it is as large as the window.
     pub is_large: bool,
     /// Whether only what moves is shown.
@@ -60,7 +62,7 @@ pub struct OutputProps {
 /// The column of the output.
 #[component]
 pub fn OutputPanel(props: &OutputProps) -> Html {
-    let OutputProps { refs, send, on, .. } = props;
+    let OutputProps { refs, on, .. } = props;
     let panel = Panel {
         class: if props.is_large { "panel output large" } else { "panel output" },
         title_id: "output-title".into(),
@@ -79,7 +81,7 @@ pub fn OutputPanel(props: &OutputProps) -> Html {
                     <h3 class="label">{ "Loss over epochs" }</h3>
                     { help_button(HelpTopic::Chart, &on.explain) }
                 </div>
-                { chart_box(refs, props.welcomes, send) }
+                { chart_box(props) }
                 <p ref={&refs.shown} id="shown" class="shown" aria-hidden="true" translate="no" />
                 { plot(props) }
             </div>
@@ -133,7 +135,7 @@ fn reading(class: &'static str, id: &'static str, name: &'static str, node: &Nod
 }
 
 /// The chart of the losses, to be read by pointer and keys.
-fn chart_box(refs: &OutputRefs, welcomes: bool, send: &Callback<OutputMsg>) -> Html {
+fn chart_box(OutputProps { refs, welcomes, timeline, send, .. }: &OutputProps) -> Html {
     let onpointermove = {
         let (node, send) = (refs.chart.clone(), send.clone());
         move |event: PointerEvent| send.emit(OutputMsg::ReadChart(part_at(&node, &event)))
@@ -165,8 +167,11 @@ fn chart_box(refs: &OutputRefs, welcomes: bool, send: &Callback<OutputMsg>) -> H
                 {onkeydown}
             />
             <span ref={&refs.chart_value} id="chart-value" aria-hidden="true" translate="no" />
-            if welcomes {
+            if *welcomes {
                 <p class="welcome">{ WELCOME }</p>
+            }
+            if let Some(timeline) = timeline {
+                <div class="timeline">{ timeline.clone() }</div>
             }
         </div>
     }

@@ -1,8 +1,8 @@
 //! The panel of the race: which race there is, and what each message does.
 
-use experiment::links::Fragment;
+use experiment::links::{Fragment, MomentReading};
 use experiment::{
-    Choice, Config, Correction, GoalEvent, Race, Variable, VariableValue, race_results, race_runs, races,
+    Choice, Config, Correction, GoalEvent, Moment, Race, Variable, VariableValue, race_results, race_runs, races,
 };
 use yew::prelude::*;
 
@@ -82,12 +82,19 @@ impl RaceState {
         done.chain(render).collect()
     }
 
-    /// A contestant becomes the experiment, at epoch 0.
+    /// A contestant becomes the experiment: as it was where its first run has ended, or at epoch 0.
     fn take_over(&mut self, contestant: usize) -> Vec<Effect> {
         let Some(shown) = &mut self.race else { return Vec::new() };
         let Some(session) = shown.contest.session_of(contestant) else { return Vec::new() };
         shown.contest.pause();
         let name = capitalized(&name(shown.contest.race(), contestant));
+        // What has diverged cannot be trained any more.
+        let ended = shown.contest.run_of(contestant).filter(|run| run.standing.loss_test.is_some());
+        if let Some(epoch) = ended.map(|run| run.standing.epochs).filter(|epoch| *epoch > 0) {
+            let sentence = format!("{name} is the experiment now, at epoch {epoch}. Undo brings the old one back.");
+            let moment = Moment { origin: session.config().clone(), steps: Vec::new(), epoch };
+            return vec![Effect::OpenMoment(Box::new(MomentReading { moment, claim: None }), Notice::new(sentence))];
+        }
         let sentence =
             format!("{name} is the experiment now, at epoch 0. Press Play to train it; Undo brings the old one back.");
         vec![Effect::Open(Box::new(session), Notice::new(sentence))]

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use experiment::links::Fragment;
 use experiment::{Arc4, Error, LARGEST_RECORD, Record, Run, Session, Setting, fresh_seed, links, text_of_file};
 use web_sys::File;
 use yew::prelude::*;
@@ -400,8 +401,20 @@ fn unreadable_words(kept: &Kept) -> Option<String> {
     Some(format!("{what} They are put aside, and nothing is lost: save them as a file."))
 }
 
-/// A run becomes the experiment, at epoch 0.
+/// A run becomes the experiment: as it was when it was saved, or at epoch 0 where it is not known how it came there.
 fn open(run: &Run) -> Option<Effect> {
+    let moment = run.moment_link().and_then(|link| {
+        let fragment = Fragment::from(&*link);
+        let config = links::read(&fragment, String::new).config;
+        links::moment(&fragment, &config).ok().flatten()
+    });
+    let note = (!run.note.is_empty()).then(|| format!("Note: {}", run.note));
+    if let Some(reading) = moment {
+        let epoch = reading.moment.epoch;
+        let mut sentences = vec![format!("This is the run at epoch {epoch}. Undo brings back what was there.")];
+        sentences.extend(note);
+        return Some(Effect::OpenMoment(Box::new(reading), Notice { sentences, ..Notice::default() }));
+    }
     let new_seed = || fresh_seed(&mut Arc4::new(&dom::random().to_string()));
     let reading = links::read(&run.link, new_seed);
     let session = Session::new(reading.config);
@@ -412,7 +425,7 @@ fn open(run: &Run) -> Option<Effect> {
     ));
     sentences
         .extend((!run.changes.is_empty()).then(|| format!("While it trained, this was changed: {}.", run.changes)));
-    sentences.extend((!run.note.is_empty()).then(|| format!("Note: {}", run.note)));
+    sentences.extend(note);
     Some(Effect::Open(Box::new(session), Notice { sentences, ..Notice::default() }))
 }
 

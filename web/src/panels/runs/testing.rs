@@ -17,7 +17,15 @@ pub fn run(note: &str) -> Run {
         accuracy_test: None,
         parameters: 25,
     };
-    Run { number: 0, link: "seed=1".to_owned(), standing, note: note.to_owned(), changes: String::new(), picture: None }
+    Run {
+        number: 0,
+        link: "seed=1".to_owned(),
+        standing,
+        note: note.to_owned(),
+        changes: String::new(),
+        moment: String::new(),
+        picture: None,
+    }
 }
 
 /// Runs with these notes, as a record has them that has kept no others.
