@@ -109,8 +109,9 @@ impl App {
         self.write_again = None;
         self.workspace.tab = tab;
         self.take_over(Arrival::Link(session));
+        let says = notice.as_ref().map(|notice| notice.sentences.clone()).unwrap_or_default();
         self.notice = notice;
-        self.open_moment(moment);
+        self.open_moment(moment, says);
         self.write_address();
     }
 

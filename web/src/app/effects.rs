@@ -38,17 +38,17 @@ impl App {
             Effect::Undo if self.workspace.tab.has_network() => self.take_over(Arrival::Undo),
             Effect::Redo if self.workspace.tab.has_network() => self.take_over(Arrival::Redo),
             Effect::Undo | Effect::Redo => return false,
-            Effect::Open(session, notice) => self.open(session, notice),
+            Effect::Open(session, notice) => drop(self.open(session, notice)),
             Effect::OpenMoment(reading, notice) => {
                 let session = Box::new(Session::new(reading.moment.origin.clone()));
-                self.open(session, notice);
-                self.open_moment(Some(reading));
+                let is_opened = self.open(session, Notice::default());
+                if is_opened && !self.open_moment(Some(reading), notice.sentences) {
+                    let why =
+                        "This is the run at its beginning: on this page it cannot be trained again up to where it was.";
+                    self.notice = Some(Notice::new(why));
+                }
             }
-            Effect::ArriveAt(session) => {
-                let said = self.notice.take();
-                self.take_over(Arrival::Moment(session));
-                self.notice = said;
-            }
+            Effect::ArriveAt(session) => self.take_over(Arrival::Moment(session)),
             Effect::LookBack(session) => self.look_back(session),
             Effect::GoOn(session) => self.take_over(Arrival::Reloaded(session)),
             Effect::EnterLesson(session) => {
@@ -129,9 +129,10 @@ impl App {
         }
     }
 
-    /// Opens another experiment, unless it has other values of what the link of this page restricts.
-    fn open(&mut self, session: Box<Session>, notice: Notice) {
-        match self.workspace.config().admits(session.config()) {
+    /// Opens another experiment, unless it has other values of what the link of this page restricts; whether it was opened.
+    fn open(&mut self, session: Box<Session>, notice: Notice) -> bool {
+        let admitted = self.workspace.config().admits(session.config());
+        match &admitted {
             Ok(()) => {
                 self.forget_ways();
                 self.take_over(Arrival::Opened(session));
@@ -143,6 +144,7 @@ impl App {
                 )));
             }
         }
+        admitted.is_ok()
     }
 
     /// Shows the run as it was, or where it has come to.
@@ -164,20 +166,27 @@ impl App {
         self.lazy.timeline.as_mut().filter(|_| !self.workspace.looks_back())?.stop()
     }
 
-    /// Begins to train the run that was opened up to the moment that is to be shown, if one is.
-    pub(super) fn open_moment(&mut self, reading: Option<Box<MomentReading>>) {
-        let (Some(timeline), Some(reading)) = (self.lazy.timeline.as_mut(), reading) else { return };
+    /// Begins to train the run that was opened up to the moment that is to be shown, if one is, and can be; `says` is said when it is
+    /// there.
+    pub(super) fn open_moment(&mut self, reading: Option<Box<MomentReading>>, says: Vec<String>) -> bool {
+        let (Some(timeline), Some(reading)) = (self.lazy.timeline.as_mut(), reading) else { return false };
         // On a page that restricts something it may be another run.
-        if self.workspace.tab.has_network() && self.workspace.config().learns_like(&reading.moment.origin) {
-            timeline.open(*reading);
+        let is_that_run =
+            self.workspace.tab.has_network() && self.workspace.config().learns_like(&reading.moment.origin);
+        if is_that_run {
+            timeline.open(*reading, says);
         }
+        is_that_run
     }
 
     /// Lets another experiment take over: the only way for it to do so.
     pub(super) fn take_over(&mut self, arrival: Arrival) {
         let takes_tab = !matches!(arrival, Arrival::Undo | Arrival::Redo);
+        let is_moment = matches!(arrival, Arrival::Moment(_));
         let Some(rebuild) = self.workspace.take_over(arrival) else { return };
-        drop(self.rest_timeline());
+        if !is_moment {
+            drop(self.rest_timeline());
+        }
         if takes_tab {
             self.training.pause();
             if let Some(race) = self.lazy.race.as_mut().filter(|_| self.workspace.tab != Tab::Race) {

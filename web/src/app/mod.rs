@@ -190,7 +190,8 @@ impl App {
             listeners: Vec::new(),
             ratio_listener: None,
         };
-        app.open_moment(moment);
+        let says = app.notice.as_ref().map(|notice| notice.sentences.clone()).unwrap_or_default();
+        app.open_moment(moment, says);
         app.keep_time();
         app.apply_theme();
         app.history.mark(app.place());

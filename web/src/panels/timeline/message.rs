@@ -52,8 +52,8 @@ pub trait TimelinePanel {
     fn frame(&mut self, run: ShownRun<'_>) -> Vec<Effect>;
     /// Ends what goes on, as something else was done; says so where somebody waits for it.
     fn stop(&mut self) -> Option<Notice>;
-    /// Begins to train a run again, up to a moment that is to be shown.
-    fn open(&mut self, reading: MomentReading);
+    /// Begins to train a run again, up to a moment about which this is said when it is there.
+    fn open(&mut self, reading: MomentReading, says: Vec<String>);
     /// Whether that goes on.
     fn is_opening(&self) -> bool;
     /// The link to the moment that was opened last, in place of the one with these settings, as long as it is what is shown.

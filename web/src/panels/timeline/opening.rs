@@ -10,6 +10,8 @@ use crate::widgets::Notice;
 #[derive(Clone, Debug)]
 pub struct Opening {
     claim: Option<Losses>,
+    /// What else is said about it.
+    says: Vec<String>,
     /// What stands behind the `#` of its link.
     link: String,
     /// Where the session is for which that stands, and its settings: at the beginning, until the moment is there.
@@ -18,10 +20,11 @@ pub struct Opening {
 }
 
 impl Opening {
-    /// One that has begun.
-    pub fn new(reading: &MomentReading) -> Self {
+    /// One that has begun, about which this is said when it is there.
+    pub fn new(reading: &MomentReading, says: Vec<String>) -> Self {
         let MomentReading { moment, claim } = reading;
-        Opening { claim: *claim, link: write_moment(moment, *claim), epoch: 0, settings: write(&moment.origin) }
+        let (link, settings) = (write_moment(moment, *claim), write(&moment.origin));
+        Opening { claim: *claim, says, link, epoch: 0, settings }
     }
 
     /// The link, as long as what is shown is as it was opened.
@@ -32,11 +35,11 @@ impl Opening {
     /// The moment is there.
     pub fn arrive(&mut self, session: Box<Session>) -> Vec<Effect> {
         (self.epoch, self.settings) = (session.epoch(), write(session.config()));
-        let said = match Verdict::of(self.claim, &session, Ok(())) {
-            Verdict::ClaimsNothing => Effect::Say(format!("Trained again up to epoch {}.", self.epoch)),
-            verdict => Effect::Notice(self.notice(&verdict)),
-        };
-        vec![Effect::ArriveAt(session), said]
+        let mut notice = self.notice(&Verdict::of(self.claim, &session, Ok(())));
+        notice.sentences.splice(0..0, self.says.drain(..));
+        let said = format!("Trained again up to epoch {}.", self.epoch);
+        let notice = (!notice.sentences.is_empty()).then_some(Effect::Notice(notice));
+        [Effect::ArriveAt(session), Effect::Say(said)].into_iter().chain(notice).collect()
     }
 
     /// What is found of the claim.
@@ -52,7 +55,10 @@ impl Opening {
                 urgent: true,
                 offer: None,
             },
-            _ => Notice::new(format!("{trained} both losses are those that the link claims, to the last digit.")),
+            Verdict::Same => {
+                Notice::new(format!("{trained} both losses are those that the link claims, to the last digit."))
+            }
+            _ => Notice::default(),
         }
     }
 }
@@ -75,17 +81,19 @@ mod tests {
     fn what_a_claim_is_found_to_be_is_said() {
         for (forged, urgent, words) in [(0.0, false, "to the last digit"), (1e-9, true, "are not those")] {
             let (reading, session) = reading(forged);
-            let effects = Opening::new(&reading).arrive(session);
-            let [Effect::ArriveAt(session), Effect::Notice(notice)] = &effects[..] else { panic!("{effects:?}") };
+            let effects = Opening::new(&reading, vec!["Well.".to_owned()]).arrive(session);
+            let [Effect::ArriveAt(session), Effect::Say(_), Effect::Notice(notice)] = &effects[..] else {
+                panic!("{effects:?}")
+            };
             assert_eq!((session.epoch(), notice.urgent), (20, urgent));
-            assert!(notice.sentences[0].contains(words), "{notice:?}");
+            assert!(notice.sentences[0] == "Well." && notice.sentences[1].contains(words), "{notice:?}");
         }
     }
 
     #[test]
     fn the_link_stays_as_long_as_the_moment_is_shown() {
         let (reading, mut session) = reading(0.0);
-        let mut opening = Opening::new(&reading);
+        let mut opening = Opening::new(&reading, Vec::new());
         let settings = write(session.config());
         assert_eq!(opening.link(&session, &settings), None, "it begins at epoch 0");
         opening.arrive(session.clone());

@@ -132,9 +132,9 @@ impl TimelinePanel for TimelineState {
         Some(Notice::new(format!("The run was not trained again up to epoch {epoch}.")))
     }
 
-    fn open(&mut self, reading: MomentReading) {
+    fn open(&mut self, reading: MomentReading, says: Vec<String>) {
         self.film = None;
-        self.opening = Some(Opening::new(&reading));
+        self.opening = Some(Opening::new(&reading, says));
         // A moment that was read can be lived: its changes follow each other.
         let replay = reading.moment.replay().ok();
         self.going = replay.map(|replay| Going { replay, began: dom::now(), is_said: false, opens: true });
