@@ -119,9 +119,10 @@ impl App {
 
     /// Changes the experiment, which can be taken back.
     fn change(&mut self, change: Change) {
+        let is_of_page = matches!(&change, Change::Edit(edit) if edit.is_of_page());
         match self.workspace.change(change) {
             Ok(rebuild) => {
-                let said = self.rest_timeline();
+                let said = if is_of_page { None } else { self.rest_timeline() };
                 self.follow(rebuild);
                 self.notice = said.or(self.notice.take());
             }

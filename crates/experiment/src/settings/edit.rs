@@ -62,7 +62,7 @@ impl Edit {
     }
 
     /// Whether it is about what the page shows, and when it trains: nothing that is learned.
-    pub(crate) fn is_of_page(&self) -> bool {
+    pub fn is_of_page(&self) -> bool {
         self.setting().is_none_or(|setting| setting.affects() == Affects::Page)
     }
 

@@ -66,8 +66,9 @@ pub fn create(send: Callback<TimelineMsg>) -> Box<dyn TimelinePanel> {
 
 impl TimelinePanel for TimelineState {
     fn see(&mut self, end: &mut Session) {
-        if self.timeline.see(end) {
-            self.changes = change_words(end).into_iter().map(|(epoch, words)| (epoch, words.into())).collect();
+        // The run that is being opened is what was seen last.
+        if !self.is_opening() {
+            self.note(end);
         }
     }
 
@@ -178,6 +179,13 @@ impl TimelinePanel for TimelineState {
 }
 
 impl TimelineState {
+    /// Takes note of where a run is, and of what was changed in it.
+    fn note(&mut self, session: &mut Session) {
+        if self.timeline.see(session) {
+            self.changes = change_words(session).into_iter().map(|(epoch, words)| (epoch, words.into())).collect();
+        }
+    }
+
     /// The epoch nearest to this one, later or earlier, at which something was changed.
     fn change_beside(&self, here: u64, forward: bool) -> Option<u64> {
         let mut epochs = self.changes.iter().map(|(epoch, _)| *epoch);
@@ -214,8 +222,9 @@ impl TimelineState {
                 }
             }
             Ok(false) => {
-                if !going.opens {
-                    self.timeline.see_replay(&mut going.replay);
+                match going.opens {
+                    true => self.note(going.replay.session()),
+                    false => self.timeline.see_replay(&mut going.replay),
                 }
                 let says = !going.is_said && dom::now() - going.began > SAID_AFTER;
                 going.is_said |= says;
