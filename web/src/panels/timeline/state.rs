@@ -239,3 +239,107 @@ impl TimelineState {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use experiment::{Change, Edit, Moment, links};
+
+    use super::*;
+
+    /// A run of 60 epochs, with another learning rate from epoch 30 on.
+    fn run() -> Session {
+        let mut session = Session::new(links::read("#seed=1", String::new).config);
+        session.advance(30);
+        assert!(session.change(&Change::Edit(Edit::LearningRate(0.1))).is_ok());
+        session.advance(30);
+        session
+    }
+
+    fn panel(end: &mut Session) -> Box<dyn TimelinePanel> {
+        let mut panel = create(Callback::noop());
+        panel.see(end);
+        panel
+    }
+
+    /// What comes of a message or of a frame at last.
+    fn settled(
+        panel: &mut dyn TimelinePanel,
+        message: Option<TimelineMsg>,
+        shown: &Session,
+        end: &Session,
+    ) -> Vec<Effect> {
+        let run = ShownRun { shown, end };
+        let mut effects = match message {
+            Some(message) => panel.update(message, run),
+            None => panel.frame(run),
+        };
+        while effects.is_empty() {
+            effects = panel.frame(run);
+        }
+        effects
+    }
+
+    /// The session that is to be shown then.
+    fn led(panel: &mut dyn TimelinePanel, message: Option<TimelineMsg>, shown: &Session, end: &Session) -> Session {
+        match settled(panel, message, shown, end).into_iter().next() {
+            Some(Effect::LookBack(Some(session))) => *session,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn moves_lead_to_epochs_and_changes() {
+        let mut end = run();
+        let mut panel = panel(&mut end);
+        let mut at = |message, from: &Session| led(&mut *panel, Some(message), from, &end);
+        let ten = at(TimelineMsg::Go(10), &end);
+        assert_eq!((ten.epoch(), ten.config().learning_rate()), (10, 0.03));
+        assert_eq!(at(TimelineMsg::Move(10), &ten).epoch(), 20);
+        let change = at(TimelineMsg::ToChange(true), &ten);
+        assert_eq!((change.epoch(), change.config().learning_rate()), (30, 0.1));
+        assert_eq!(at(TimelineMsg::ToChange(false), &end).epoch(), 30);
+        assert_eq!(at(TimelineMsg::Move(-100), &ten).epoch(), 0);
+        let to_end = settled(&mut *panel, Some(TimelineMsg::Move(100)), &ten, &end);
+        assert!(matches!(to_end[..], [Effect::LookBack(None)]), "{to_end:?}");
+    }
+
+    #[test]
+    fn a_film_ends_at_the_end_and_where_somebody_stops_it() {
+        let mut end = run();
+        let mut panel = panel(&mut end);
+        panel.update(TimelineMsg::Speed(FilmSpeed::EveryEpoch), ShownRun { shown: &end, end: &end });
+        let mut here = led(&mut *panel, Some(TimelineMsg::ToggleFilm), &end, &end);
+        for epoch in 1..60 {
+            here = led(&mut *panel, None, &here, &end);
+            assert_eq!((here.epoch(), panel.is_film()), (epoch, true));
+        }
+        let last = settled(&mut *panel, None, &here, &end);
+        assert!(matches!(last[..], [Effect::LookBack(None)]) && !panel.is_going(), "{last:?}");
+        panel.update(TimelineMsg::ToggleFilm, ShownRun { shown: &end, end: &end });
+        panel.update(TimelineMsg::ToggleFilm, ShownRun { shown: &here, end: &end });
+        assert!(!panel.is_film() && !panel.is_going());
+    }
+
+    #[test]
+    fn a_moment_is_trained_again_or_given_up() {
+        let mut session = run();
+        let reading = || MomentReading { moment: Moment::of(&run()).unwrap(), claim: Some(run().losses()) };
+        let mut start = Session::new(reading().moment.origin);
+        let mut panel = panel(&mut start);
+        panel.open(reading(), Vec::new());
+        assert!(panel.is_opening());
+        let effects = settled(&mut *panel, None, &start, &start);
+        let [Effect::ArriveAt(arrived), Effect::Say(_), Effect::Notice(notice)] = &effects[..] else {
+            panic!("{effects:?}")
+        };
+        assert_eq!((arrived.epoch(), arrived.network()), (60, session.network()));
+        assert!(notice.sentences[0].contains("to the last digit"));
+        session = arrived.as_ref().clone();
+        panel.see(&mut session);
+        let link = links::write(session.config());
+        assert!(panel.link(&session, &link).is_some_and(|link| link.contains("&epoch=60&changes=")));
+        panel.open(reading(), Vec::new());
+        assert!(panel.stop().is_some_and(|notice| notice.sentences[0].contains("epoch 60")) && !panel.is_going());
+        assert_eq!(panel.link(&session, &link), None);
+    }
+}
