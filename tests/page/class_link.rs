@@ -73,7 +73,7 @@ const OTHERS: [(&str, &[&str]); 9] = [
 ];
 
 /// Names of what can only be left out.
-const PARTS: [(&str, &[&str]); 10] = [
+const PARTS: [(&str, &[&str]); 11] = [
     ("race", &["Race"]),
     ("runs", &["Runs", "Save this run"]),
     ("keepRun", &["Save this run"]),
@@ -84,6 +84,7 @@ const PARTS: [(&str, &[&str]); 10] = [
     ("undo", &["Redo", "Undo"]),
     ("followPoint", &["Follow a point"]),
     ("logarithmic", &["Logarithmic"]),
+    ("timeline", &["Play from the start", "Epoch that is shown", "Changes and film"]),
 ];
 
 /// The controls of the page by name, and whether each can be used.

@@ -9,6 +9,7 @@ use crate::panels::header::HeaderMsg;
 use crate::panels::output::OutputMsg;
 use crate::panels::race::RaceMsg;
 use crate::panels::runs::RunsMsg;
+use crate::panels::timeline::TimelineMsg;
 use crate::panels::training::TrainingMsg;
 
 /// What links call the card with the numbers of a neuron.
@@ -36,6 +37,9 @@ fn names_of(message: &Msg) -> &'static [&'static str] {
         Msg::Training(TrainingMsg::Step(_)) => &["stepButton"],
         Msg::Output(OutputMsg::Keep) => &["keepRun", "runs"],
         Msg::Output(OutputMsg::Follow(_)) => &["followPoint"],
+        // Who waits for a moment that a link leads to may give up.
+        Msg::Timeline(TimelineMsg::Cancel) => &[],
+        Msg::Timeline(_) => &["timeline"],
         Msg::Race(RaceMsg::Keep(_)) => &["race", "keepRun", "runs"],
         Msg::Race(RaceMsg::TakeOver(_)) => &["race"],
         Msg::Race(RaceMsg::TogglePlay) => &["playButton"],

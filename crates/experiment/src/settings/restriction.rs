@@ -16,7 +16,7 @@ const N_LOCKABLE: usize = 32;
 
 /// What stands before `_hide` in links, and before `_lock`: the controls of TensorFlow Playground in its order, the features, then our
 /// own. The last ones are parts of the page, which can only be hidden: where nothing can be done with them, there is nothing to be seen.
-static NAMES: [&str; 42] = [
+static NAMES: [&str; 43] = [
     "showTestData",
     "discretize",
     "playButton",
@@ -59,6 +59,7 @@ static NAMES: [&str; 42] = [
     "keepRun",
     "followPoint",
     "logarithmic",
+    "timeline",
 ];
 
 /// What people call the control of a name that can stand before `_hide`.
@@ -79,6 +80,7 @@ pub fn control_label(name: &'static str) -> Cow<'static, str> {
         "keepRun" => "Save this run",
         "lessons" => "Lessons",
         "logarithmic" => "Logarithmic",
+        "timeline" => "Time line",
         "followPoint" => "Follow a point",
         "export" => "Export",
         "share" => "Share",

@@ -43,6 +43,7 @@ pub const GROUPS: [Group; 5] = [
             "lessons",
             "discretize",
             "logarithmic",
+            "timeline",
             "followPoint",
             "export",
             "share",
