@@ -67,15 +67,15 @@ pub fn time_line(props: &TimelineProps) -> Html {
                     oninput={send.reform(|event: InputEvent| TimelineMsg::Go(dom::value_of(&event).parse().unwrap_or_default()))}
                     onkeydown={on_key(send)}
                 />
-                <div class="going" role="status">
-                    if let Some(epoch) = going_to {
-                        <span>{ phrase(format!("Training again up to epoch {epoch}")) }</span>
-                        <progress ref={&refs.progress} max="1" aria-label="Trained again" />
-                        <button class="button" onclick={send.reform(|_| TimelineMsg::Cancel)}>{ "Cancel" }</button>
-                    }
-                </div>
             </div>
             { IconButton::new("round plain", Icon::More, "Changes and film", Callback::noop()).opens(BOX).view() }
+            <div class="going" role="status">
+                if let Some(epoch) = going_to {
+                    <span>{ phrase(format!("Training to epoch {epoch}")) }</span>
+                    <progress ref={&refs.progress} max="1" aria-label="Trained again" />
+                    <button class="button" onclick={send.reform(|_| TimelineMsg::Cancel)}>{ "Cancel" }</button>
+                }
+            </div>
             <div id={BOX} class="popover time-line-box" popover="auto" role="dialog" aria-label="Changes and film">
                 { in_box(props) }
             </div>
