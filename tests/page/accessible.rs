@@ -88,6 +88,16 @@ async fn axe_finds_nothing(page: &Page, width: u32, dark: bool) {
         check(page, &axe, &format!("a point, {step}, {width} wide, dark: {dark}")).await;
     }
     page.open("#seed=0.12345").await;
+    page.press("Step").await;
+    page.select("Learning rate", "0.1").await;
+    page.press("Step 10 epochs").await;
+    page.press("Changes and film").await;
+    page.press("Previous change").await;
+    page.until_epoch(1).await;
+    check(page, &axe, &format!("the time line's box, {width} wide, dark: {dark}")).await;
+    page.key(&[], Key::Escape).await;
+    check(page, &axe, &format!("the run as it was, {width} wide, dark: {dark}")).await;
+    page.open("#seed=0.12345").await;
     page.press("Edit points").await;
     page.choose(Role::Radio, "Erase").await;
     check(page, &axe, &format!("points are drawn, {width} wide, dark: {dark}")).await;

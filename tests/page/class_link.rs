@@ -133,10 +133,17 @@ fn lockable() -> impl Iterator<Item = &'static str> {
     EXPLAINED.iter().map(|(name, _)| *name).chain(OTHERS.iter().map(|(name, _)| *name))
 }
 
+/// Opens the page with all that it has, and waits for what comes late; the names of its controls.
+async fn whole(page: &Page) -> BTreeSet<String> {
+    page.open("#seed=0.12345").await;
+    page.by_name(Role::Button, "Changes and film").await;
+    names(page).await
+}
+
 /// Fault #129: hiding the ratio hides the test loss.
 async fn each_name_hides_its_own_control_only(page: &Page) {
-    page.open("#seed=0.12345").await;
-    let (all, results) = (names(page).await, page.snapshot().await.outputs);
+    let all = whole(page).await;
+    let results = page.snapshot().await.outputs;
     let of_lockable = lockable().map(|name| {
         let hidden = set(controls_of(name)).into_iter().chain(explanations_of(name)).collect();
         (name, hidden)
@@ -144,9 +151,13 @@ async fn each_name_hides_its_own_control_only(page: &Page) {
     let of_parts = PARTS.iter().map(|(name, controls)| (*name, set(controls.iter().copied())));
     for (name, hidden) in of_lockable.chain(of_parts) {
         page.open(&format!("#seed=0.12345&{name}_hide=true")).await;
-        let shown = names(page).await;
-        let missing: BTreeSet<String> = all.difference(&shown).cloned().collect();
-        assert_eq!(missing, hidden, "what {name}_hide=true hides");
+        // What comes late is missing at first.
+        until(&format!("{name}_hide=true hides what it should"), async || {
+            let shown = names(page).await;
+            let missing: BTreeSet<String> = all.difference(&shown).cloned().collect();
+            if missing == hidden { Ok(()) } else { Err(format!("{missing:?} is missing, and not {hidden:?}")) }
+        })
+        .await;
         assert_eq!(page.snapshot().await.outputs.len(), results.len(), "{name}_hide=true leaves the results");
     }
     page.open("#seed=0.12345&hideText=true").await;
@@ -158,11 +169,15 @@ async fn each_name_hides_its_own_control_only(page: &Page) {
 }
 
 async fn each_name_locks_its_own_control_only(page: &Page) {
-    page.open("#seed=0.12345").await;
-    let (all, before) = (names(page).await, unusable(page).await);
+    let all = whole(page).await;
+    let before = unusable(page).await;
     for name in lockable() {
         page.open(&format!("#seed=0.12345&{name}_lock=true")).await;
-        assert_eq!(names(page).await, all, "what {name}_lock=true shows");
+        until(&format!("{name}_lock=true shows all"), async || {
+            let shown = names(page).await;
+            if shown == all { Ok(()) } else { Err(format!("{shown:?}")) }
+        })
+        .await;
         let locked: BTreeSet<String> = unusable(page).await.difference(&before).cloned().collect();
         assert_eq!(locked, set(controls_of(name)), "what {name}_lock=true locks");
     }
@@ -174,7 +189,9 @@ async fn what_is_locked_says_so(page: &Page) {
     page.open(&format!("#seed=0.12345{all}&weights_lock=true")).await;
     let silent = "const locked = [...document.querySelectorAll('main :disabled, main [aria-disabled=true]')];
         const says = element => element.closest('[title]')?.title === \"Set by your teacher's link\";
-        return [locked.length > 40, locked.filter(element => !says(element)).map(element => element.outerHTML)];";
+        // Before anything was trained, the time line is empty.
+        const isEmpty = element => element.closest('.time-line') !== null;
+        return [locked.length > 40, locked.filter(element => !says(element) && !isEmpty(element)).map(element => element.outerHTML)];";
     assert_eq!(page.evaluate(silent).await, serde_json::json!([true, []]));
     // A switch of the diagram shows its picture also while it is locked, and says why nothing comes of it.
     page.press("sin X1").await;

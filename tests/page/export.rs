@@ -37,10 +37,12 @@ pub const CATCH: &str = "window.caught = [];
 pub const READ: &str = "const done = arguments[arguments.length - 1], file = caught.at(-1);
     if (file) file.blob.text().then(text => done({ name: file.name, type: file.blob.type, text })); else done(null);";
 
-struct Saved {
+/// A file that was saved.
+pub struct Saved {
     name: String,
     kind: String,
-    text: String,
+    /// What it holds.
+    pub text: String,
 }
 
 /// Opens a link, with the box for files open and an eye on what it saves.
@@ -50,7 +52,7 @@ async fn open(page: &Page, link: &str) {
 }
 
 /// Presses a button of the box that saves a file.
-async fn save(page: &Page, button: &str) -> Saved {
+pub async fn save(page: &Page, button: &str) -> Saved {
     page.evaluate("caught.length = 0;").await;
     let is_open = page.evaluate("return document.getElementById('export').matches(':popover-open');").await;
     if is_open != true {
@@ -69,7 +71,7 @@ async fn save(page: &Page, button: &str) -> Saved {
 }
 
 /// Closes the box, as a press beside it does.
-async fn close(page: &Page) {
+pub async fn close(page: &Page) {
     page.evaluate("document.getElementById('export').hidePopover();").await;
 }
 

@@ -52,6 +52,7 @@ mod slow;
 mod stop;
 mod storm;
 mod table;
+mod timeline;
 mod translated;
 mod trials;
 mod watch;

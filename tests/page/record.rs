@@ -85,8 +85,8 @@ async fn a_run_is_kept_and_reopened(page: &Page) {
 
     page.press("Open run 1").await;
     page.ready().await;
-    native::until_shown(page, &native::session("#seed=0.5&activation=relu")).await;
-    until_said(page, &["saved at epoch 100", "first"]).await;
+    native::until_shown(page, &session).await;
+    until_said(page, &["This is the run at epoch 100", "first"]).await;
 }
 
 /// A record of many different runs.
