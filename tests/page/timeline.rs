@@ -219,8 +219,7 @@ async fn a_moment_is_shared(page: &Page) {
     // Each browser writes what this process would.
     let moment = Moment::of(&session).expect("a run that is known from its beginning");
     assert_eq!(shared, links::write_moment(&moment, Some(session.losses())));
-    page.client.goto("about:blank").await.expect("an empty page");
-    page.client.goto(&format!("{}#{shared}", page.server.page())).await.expect("the page loads");
+    page.open(&format!("#{shared}")).await;
     page.until_said("both losses are those that the link claims, to the last digit").await;
     native::until_shown(page, &session).await;
     let is_of_moment = async || {
@@ -252,7 +251,7 @@ async fn a_moment_is_shared(page: &Page) {
 
 /// The moment of what stands behind the `#` of a link.
 fn reading(link: &str) -> links::MomentReading {
-    let fragment = links::Fragment::plain(&format!("#{link}")).expect("nobody has changed it on its way");
+    let fragment = links::Fragment::from(link);
     let config = links::read(&fragment, String::new).config;
     links::moment(&fragment, &config).expect("what the page writes can be read").expect("a moment")
 }

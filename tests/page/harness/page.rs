@@ -57,10 +57,11 @@ impl Page {
             self.by_name(Role::Output, name).await;
         }
         self.by_name(Role::Picture, "Output").await;
-        until("the address bar holds the link", async || {
-            let link = self.evaluate("return location.hash;").await;
+        until("the address bar holds the link, and the results are there", async || {
+            let seen = self.evaluate("return [location.hash, document.getElementById('epoch')?.textContent];").await;
             let is_whole = |link: &str| ["activation=", "noise=", "seed="].iter().all(|key| link.contains(key));
-            if link.as_str().is_some_and(is_whole) { Ok(()) } else { Err(link.to_string()) }
+            let has_results = seen[1].as_str().is_some_and(|epoch| !epoch.is_empty());
+            if seen[0].as_str().is_some_and(is_whole) && has_results { Ok(()) } else { Err(seen.to_string()) }
         })
         .await;
     }
