@@ -83,6 +83,9 @@ pub fn run(arguments: &arguments::Verify) -> io::Result<()> {
         }
     }
     let n_failed = rows.iter().filter(|row| !row.holds).count();
+    if rows.is_empty() {
+        return Err(io::Error::other("there is no link to verify"));
+    }
     if n_failed == 0 {
         return Ok(());
     }

@@ -120,11 +120,21 @@ impl App {
     /// Changes the experiment, which can be taken back.
     fn change(&mut self, change: Change) {
         let is_of_page = matches!(&change, Change::Edit(edit) if edit.is_of_page());
+        let back_at =
+            self.workspace.looks_back().then(|| (self.workspace.session().epoch(), self.workspace.end().epoch()));
         match self.workspace.change(change) {
             Ok(rebuild) => {
                 let said = if is_of_page { None } else { self.rest_timeline() };
                 self.follow(rebuild);
                 self.notice = said.or(self.notice.take());
+                if let Some((epoch, end)) = back_at.filter(|_| !self.workspace.looks_back()) {
+                    // The end of the line is another one now.
+                    self.is_stale = true;
+                    let sentence = format!(
+                        "The run was changed at epoch {epoch}. Undo brings back what came after it, up to epoch {end}."
+                    );
+                    self.notice.get_or_insert_default().sentences.push(sentence);
+                }
             }
             Err(error) => self.notice = Some(Notice::new(error.to_string())),
         }
@@ -254,12 +264,14 @@ impl App {
             race.leave();
         }
         if let Some(timeline) = self.lazy.timeline.as_mut().filter(|_| !tab.has_network()) {
-            timeline.stop();
+            self.notice = timeline.stop();
         }
         if let Some(points) = &mut self.lazy.points {
             points.close();
         }
-        self.header.focus_present(tab);
+        if [tab, self.workspace.tab].contains(&Tab::Present) {
+            self.header.focus_present(tab);
+        }
         self.workspace.tab = tab;
         let config = self.workspace.config();
         match tab {

@@ -75,9 +75,13 @@ pub fn open(panels: &mut LazyPanels, is_late: bool) -> Opened {
     sentences.extend(reading.corrections.iter().map(ToString::to_string));
     sentences.extend(refusal.map(|error| error.to_string()));
     let mut moment = None;
-    // A lesson begins at its beginning.
-    if let Some(soon) = panels.soon.filter(|_| lesson.is_none()) {
-        match (soon.read_moment)(&fragment, &reading.config) {
+    if let Some(soon) = panels.soon {
+        match (soon.read_moment)(&fragment, &reading) {
+            Ok(Some(read)) if lesson.is_some() || is_race => {
+                let epoch = read.moment.epoch;
+                sentences
+                    .push(format!("Lessons and races begin at epoch 0: that of this link, {epoch}, is not shown."));
+            }
             Ok(read) => moment = read.map(Box::new),
             Err(error) => sentences.push(format!("{error} The experiment is at epoch 0.")),
         }

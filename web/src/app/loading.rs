@@ -5,7 +5,8 @@
 
 use std::any::Any;
 
-use experiment::{Moment, Session, Setting, Typed, links};
+use experiment::links::{Fragment, MomentReading, Reading};
+use experiment::{Error, Moment, Session, Setting, Typed, links};
 use yew::Callback;
 
 use super::message::Msg;
@@ -108,11 +109,20 @@ pub const SOON: Soon = Soon {
     },
     callouts,
     names,
-    read_moment: links::moment,
+    read_moment,
     moment_link,
     about_shared_link,
     keep_page: |sends| keep_page(&send(sends, Msg::Export)),
 };
+
+/// The moment of a run that a link describes. What it claims is compared only where its settings are those that it says.
+fn read_moment(fragment: &Fragment, reading: &Reading) -> Result<Option<MomentReading>, Error> {
+    let mut moment = links::moment(fragment, &reading.config)?;
+    if let Some(read) = moment.as_mut().filter(|_| links::check_as_written(reading).is_err()) {
+        read.claim = None;
+    }
+    Ok(moment)
+}
 
 /// The link to the moment at which a run is, with the losses that it has there.
 fn moment_link(session: &Session) -> Option<String> {

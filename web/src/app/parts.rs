@@ -5,7 +5,7 @@
 
 use std::any::Any;
 
-use experiment::links::{Fragment, MomentReading};
+use experiment::links::{Fragment, MomentReading, Reading};
 use experiment::{Config, Error, Session, Setting, Typed};
 use web_sys::DedicatedWorkerGlobalScope;
 use yew::Html;
@@ -59,7 +59,7 @@ pub type Add = fn(&mut LazyPanels, &dyn Any);
 /// Shows something of the app.
 pub type View<T = Html> = fn(&dyn Any) -> T;
 pub type ReadTyped = fn(Setting, &str) -> Typed<String>;
-pub type ReadMoment = fn(&Fragment, &Config) -> Result<Option<MomentReading>, Error>;
+pub type ReadMoment = fn(&Fragment, &Reading) -> Result<Option<MomentReading>, Error>;
 pub type Mend = fn(&str) -> Fragment;
 pub type Work = fn(DedicatedWorkerGlobalScope);
 

@@ -154,7 +154,14 @@ impl Workspace {
     /// Another experiment takes over: says what has to be rebuilt for it. Nothing where there is none. Only a link can restrict other
     /// controls, or change what is restricted.
     pub fn take_over(&mut self, arrival: Arrival) -> Option<Rebuild> {
-        self.return_to_end();
+        let is_of_page = match &arrival {
+            Arrival::Undo => self.undo_stack.undoes_page(),
+            Arrival::Redo => self.undo_stack.redoes_page(),
+            _ => false,
+        };
+        if !is_of_page {
+            self.return_to_end();
+        }
         match arrival {
             Arrival::Link(session) => {
                 self.aside.take_if(|aside| !aside.session.config().is_restricted_like(session.config()));
@@ -303,8 +310,11 @@ mod tests {
     }
 
     #[test]
-    fn undo_while_somebody_looks_back_is_about_the_end() {
+    fn undo_while_somebody_looks_back_is_about_the_page_or_the_end() {
         let mut workspace = looking_back();
+        assert!(workspace.change(Change::Edit(Edit::Discretize(true))).is_ok());
+        assert!(workspace.take_over(Arrival::Undo).is_some());
+        assert_eq!((workspace.session().epoch(), workspace.config().discretize()), (4, false));
         assert!(workspace.take_over(Arrival::Undo).is_some());
         assert_eq!((workspace.session().epoch(), workspace.config().learning_rate()), (20, 0.03));
         let mut workspace = looking_back();

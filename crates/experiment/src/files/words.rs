@@ -25,7 +25,10 @@ const MOST_TOLD: usize = 20;
 /// which it was done.
 pub fn change_words(session: &Session) -> Vec<(u64, String)> {
     let (told, _) = session.journal().told(session.config(), usize::MAX);
-    told.iter().map(|(intervention, after)| (intervention.epoch, one(intervention, after).join(", "))).collect()
+    let at_epoch =
+        |(intervention, after): &(Intervention, Config)| (intervention.epoch, one(intervention, after).join(", "));
+    // What was changed and changed back is no change.
+    told.iter().map(at_epoch).filter(|(_, words)| !words.is_empty()).collect()
 }
 
 /// What was changed while a network trained: “learning rate 0.03 → 0.1 at epoch 120”, and so on; empty where nothing was.

@@ -152,6 +152,16 @@ impl UndoStack {
         Some(snapshot.restore(session))
     }
 
+    /// Whether what is taken back next is about the page alone.
+    pub fn undoes_page(&self) -> bool {
+        self.past.last().is_some_and(|snapshot| snapshot.reach() == Reach::Page)
+    }
+
+    /// Whether what is made again next is about the page alone.
+    pub fn redoes_page(&self) -> bool {
+        self.future.last().is_some_and(|snapshot| snapshot.reach() == Reach::Page)
+    }
+
     /// Whether there is a change to take back.
     pub fn can_undo(&self) -> bool {
         !self.past.is_empty()

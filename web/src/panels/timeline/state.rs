@@ -11,7 +11,7 @@ use super::message::{ShownRun, TimelineMsg, TimelinePanel};
 use super::opening::Opening;
 use super::pace::go_on;
 use super::refs::TimelineRefs;
-use super::view::{TimelineProps, time_line};
+use super::view::{TimelineProps, spoken, time_line};
 use crate::dom;
 use crate::panels::effect::Effect;
 use crate::widgets::Notice;
@@ -98,6 +98,7 @@ impl TimelinePanel for TimelineState {
                 return vec![Effect::Render];
             }
             TimelineMsg::Cancel => {
+                dom::focus(&self.refs.range);
                 let notice = self.stop().map(Effect::Notice);
                 return notice.into_iter().chain([Effect::WriteAddress, Effect::Render]).collect();
             }
@@ -154,7 +155,6 @@ impl TimelinePanel for TimelineState {
         let said = self.going.as_ref().filter(|going| going.is_said).map(|going| going.replay.epoch());
         time_line(&TimelineProps {
             epoch,
-            first: self.timeline.first(run.end),
             last: run.end.epoch(),
             changes: self.changes.clone(),
             is_film: self.film.is_some(),
@@ -174,6 +174,7 @@ impl TimelinePanel for TimelineState {
         let (first, last) = (self.timeline.first(run.end), run.end.epoch());
         let here = self.going.as_ref().map_or(run.shown.epoch(), |going| going.replay.epoch());
         dom::set_range(&self.refs.range, (first as f64, last as f64), here as f64);
+        dom::set_attribute(&self.refs.range, "aria-valuetext", &spoken(here, last, &self.changes));
         dom::set_attribute(&self.refs.marks, "viewBox", &format!("{first} 0 {} 1", (last - first).max(1)));
     }
 }

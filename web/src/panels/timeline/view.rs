@@ -20,8 +20,6 @@ const BOX: &str = "timeline-box";
 pub struct TimelineProps {
     /// The epoch that is shown.
     pub epoch: u64,
-    /// The first that can be shown.
-    pub first: u64,
     /// The epoch to which the run has come.
     pub last: u64,
     /// What was changed, and after how many epochs.
@@ -40,8 +38,7 @@ pub struct TimelineProps {
 
 /// The time line, and the box with what was changed.
 pub fn time_line(props: &TimelineProps) -> Html {
-    let TimelineProps { epoch, first, last, changes, is_film, going_to, refs, send, .. } = props;
-    let is_empty = first == last;
+    let TimelineProps { changes, is_film, going_to, refs, send, .. } = props;
     let (icon, name) = if *is_film { (Icon::Pause, "Stop the film") } else { (Icon::Film, "Play from the start") };
     let mark = |(epoch, words): &(u64, AttrValue)| {
         let x = epoch.to_string();
@@ -53,7 +50,7 @@ pub fn time_line(props: &TimelineProps) -> Html {
     };
     html! {
         <div class="time-line" role="group" aria-label="Time line">
-            { IconButton::new("round plain", icon, name, send.reform(|_| TimelineMsg::ToggleFilm)).enabled(!is_empty).view() }
+            { IconButton::new("round plain", icon, name, send.reform(|_| TimelineMsg::ToggleFilm)).view() }
             <div class="track">
                 <svg ref={&refs.marks} class="marks" preserveAspectRatio="none" aria-hidden="true">{ for changes.iter().map(mark) }</svg>
                 <input
@@ -62,8 +59,6 @@ pub fn time_line(props: &TimelineProps) -> Html {
                     type="range"
                     step="1"
                     aria-label="Epoch that is shown"
-                    aria-valuetext={spoken(*epoch, *last, changes)}
-                    disabled={is_empty}
                     oninput={send.reform(|event: InputEvent| TimelineMsg::Go(dom::value_of(&event).parse().unwrap_or_default()))}
                     onkeydown={on_key(send)}
                 />
@@ -84,11 +79,10 @@ pub fn time_line(props: &TimelineProps) -> Html {
 }
 
 /// What stands in the box: the changes, and how fast the film is.
-fn in_box(TimelineProps { epoch, first, last, changes, speed, send, .. }: &TimelineProps) -> Html {
-    let button = |name: &'static str, enabled: bool, message: TimelineMsg| {
-        html! {
-            <button class="button" disabled={!enabled} onclick={send.reform(move |_| message.clone())}>{ name }</button>
-        }
+fn in_box(TimelineProps { epoch, last, changes, speed, send, .. }: &TimelineProps) -> Html {
+    // None is ever disabled: it would lose the focus where it leads to the last one.
+    let button = |name: &'static str, message: TimelineMsg| {
+        html! { <button class="button" onclick={send.reform(move |_| message.clone())}>{ name }</button> }
     };
     let change = |(at, words): &(u64, AttrValue)| {
         let (at, is_here) = (*at, at == epoch);
@@ -112,10 +106,10 @@ fn in_box(TimelineProps { epoch, first, last, changes, speed, send, .. }: &Timel
             <h2>{ "Time line" }</h2>
             <p>{ phrase(format!("Epoch {epoch} of {last} is shown.")) }</p>
             <div class="buttons">
-                { button("To the start", epoch != first, TimelineMsg::ToStart) }
-                { button("Previous change", changes.iter().any(|(at, _)| at < epoch), TimelineMsg::ToChange(false)) }
-                { button("Next change", changes.iter().any(|(at, _)| at > epoch), TimelineMsg::ToChange(true)) }
-                { button("To the end", epoch != last, TimelineMsg::ToEnd) }
+                { button("To the start", TimelineMsg::ToStart) }
+                { button("Previous change", TimelineMsg::ToChange(false)) }
+                { button("Next change", TimelineMsg::ToChange(true)) }
+                { button("To the end", TimelineMsg::ToEnd) }
             </div>
             <label class="field-line" for="film-speed">{ "Film from the start" }</label>
             <Select id="film-speed" {options} {chosen} {onchoose} />
@@ -134,7 +128,7 @@ fn at_epoch(epoch: u64, words: &AttrValue) -> String {
 }
 
 /// Where the slider is, read aloud.
-fn spoken(epoch: u64, last: u64, changes: &[(u64, AttrValue)]) -> String {
+pub fn spoken(epoch: u64, last: u64, changes: &[(u64, AttrValue)]) -> String {
     match changes.iter().find(|(at, _)| *at == epoch) {
         Some((_, words)) => format!("Epoch {epoch} of {last}: {words}"),
         None => format!("Epoch {epoch} of {last}"),
