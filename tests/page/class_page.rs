@@ -90,7 +90,7 @@ async fn runs(page: &Page, way: &str) {
     holds(page, way, "a run of a file").await;
     page.press("Open run 3").await;
     page.ready().await;
-    until_said(page, &["This is the run at its beginning"]).await;
+    until_said(page, &["This is the run at epoch 0"]).await;
     holds(page, way, "a run with this rate").await;
     assert_eq!(page.snapshot().await.in_link("activation"), Some("relu"), "it is that run");
     for button in ["Undo", "Redo", "Undo"] {

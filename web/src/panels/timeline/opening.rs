@@ -37,9 +37,10 @@ impl Opening {
         (self.epoch, self.settings) = (session.epoch(), write(session.config()));
         let mut notice = self.notice(&Verdict::of(self.claim, &session, Ok(())));
         notice.sentences.splice(0..0, self.says.drain(..));
-        let said = format!("Trained again up to epoch {}.", self.epoch);
+        // At its beginning it was not trained at all.
+        let said = (self.epoch > 0).then(|| Effect::Say(format!("Trained again up to epoch {}.", self.epoch)));
         let notice = (!notice.sentences.is_empty()).then_some(Effect::Notice(notice));
-        [Effect::ArriveAt(session), Effect::Say(said)].into_iter().chain(notice).collect()
+        [Effect::ArriveAt(session)].into_iter().chain(said).chain(notice).collect()
     }
 
     /// What is found of the claim.

@@ -52,7 +52,7 @@ pub fn time_line(props: &TimelineProps) -> Html {
         <div class="time-line" role="group" aria-label="Time line">
             { IconButton::new("round plain", icon, name, send.reform(|_| TimelineMsg::ToggleFilm)).view() }
             <div class="track">
-                <svg ref={&refs.marks} class="marks" preserveAspectRatio="none" aria-hidden="true">{ for changes.iter().map(mark) }</svg>
+                <svg ref={&refs.marks} class="change-marks" preserveAspectRatio="none" aria-hidden="true">{ for changes.iter().map(mark) }</svg>
                 <input
                     ref={&refs.range}
                     id="timeline"
