@@ -289,12 +289,13 @@ async fn who_scrolls_over_the_frame_goes_on(page: &Page) {
                 let at = page.evaluate(script).await;
                 let place = |index: usize| at[index].as_f64().expect("a place");
                 let (x, y) = (place(0) + right, place(1) + 300.0);
-                if with == "a wheel" {
-                    turn_wheel(page, x, y).await
-                } else {
-                    swipe_up(page, x, y).await
-                }
                 until(&format!("{with} over {over} scrolls the page around the frame"), async || {
+                    // What scrolled before may still be gliding, and takes one along.
+                    if with == "a wheel" {
+                        turn_wheel(page, x, y).await
+                    } else {
+                        swipe_up(page, x, y).await
+                    }
                     let scrolled = page.evaluate("return scrollY;").await;
                     if scrolled.as_f64() > Some(50.0) { Ok(()) } else { Err(scrolled.to_string()) }
                 })
