@@ -73,6 +73,10 @@ impl TimelinePanel for TimelineState {
     }
 
     fn update(&mut self, message: TimelineMsg, run: ShownRun<'_>) -> Vec<Effect> {
+        // A run that is being opened has no other epochs yet.
+        if self.is_opening() && !matches!(message, TimelineMsg::Speed(_) | TimelineMsg::Cancel) {
+            return Vec::new();
+        }
         // Somebody who moves along the line has seen enough of the film.
         let was_film = self.film.is_some();
         if !matches!(message, TimelineMsg::Speed(_)) {
@@ -122,6 +126,8 @@ impl TimelinePanel for TimelineState {
         let epoch = film.epoch(self.speed, dom::now(), run.shown.epoch());
         if epoch >= run.end.epoch() {
             self.film = None;
+        } else if epoch == run.shown.epoch() {
+            return Vec::new();
         }
         self.go(epoch, run)
     }
@@ -329,6 +335,8 @@ mod tests {
         let mut panel = panel(&mut start);
         panel.open(reading(), Vec::new());
         assert!(panel.is_opening());
+        assert!(panel.update(TimelineMsg::Move(-1), ShownRun { shown: &start, end: &start }).is_empty());
+        assert!(panel.is_opening(), "it has no other epochs yet");
         let effects = settled(&mut *panel, None, &start, &start);
         let [Effect::ArriveAt(arrived), Effect::Say(_), Effect::Notice(notice)] = &effects[..] else {
             panic!("{effects:?}")
