@@ -5,9 +5,14 @@ use serde::Deserialize;
 use serde_json::json;
 
 use crate::harness::{Page, in_every_browser, until};
+use crate::jumps::jumps;
 use crate::native;
 
-in_every_browser!(every_trace_has_the_bits_of_the_native_one, what_the_original_does_not_know_has_the_same_bits);
+in_every_browser!(
+    every_trace_has_the_bits_of_the_native_one,
+    what_the_original_does_not_know_has_the_same_bits,
+    any_epoch_is_had_again_with_the_same_bits
+);
 
 #[derive(Deserialize)]
 struct Reference {
@@ -56,6 +61,24 @@ async fn what_the_original_does_not_know_has_the_same_bits(page: &Page) {
         )
     });
     compare(page, choices.map(|link| (link, vec![0, 1, 10, 100]))).await;
+}
+
+/// Runs that are changed while they train, and are gone back in.
+async fn any_epoch_is_had_again_with_the_same_bits(page: &Page) {
+    open_module(page).await;
+    let links = [
+        "#seed=1&optimizer=adam&batchSize=7&stopStalled=4",
+        "#seed=2&dataset=spiral&regularization=L1&regularizationRate=0.03&learningRate=0.1",
+        "#seed=3&problem=regression&networkShape=3&batchSize=30",
+        "#seed=4&dataset=xor&loss=log&networkShape=8,8&sinX=true",
+    ];
+    for (seed, link) in (1..).zip(links) {
+        let here = jumps(link, seed);
+        assert!(here.lines().all(|line| line.split(' ').count() == 5), "{here}");
+        let script = "return window.jumpsOf(arguments[0], arguments[1]);";
+        let there = page.client.execute(script, vec![json!(link), json!(seed)]).await.expect("the browser jumps");
+        assert_eq!(there, here, "{link}");
+    }
 }
 
 /// Trains each link's experiment there and here.

@@ -3,7 +3,11 @@
 //! `cargo xtask test browser` builds what these tests need and runs them; `cargo xtask test browser -- chromium` runs those
 //! of one browser, `-- play::` those of one file. A failure leaves a screenshot in `target/page-failures/`.
 
+#[path = "../native/dice.rs"]
+mod dice;
 mod harness;
+#[path = "../wasm/src/jumps.rs"]
+mod jumps;
 mod native;
 
 mod accessible;
