@@ -1,19 +1,9 @@
-//! What changes do to settings, and which could have been made to a network that learns.
+//! How settings differ, and which changes could have been made to a network that learns.
 
 use super::codes::settings;
 use crate::data::OwnData;
 use crate::session::Act;
 use crate::settings::{Affects, Config, Edit, LARGEST_PARAMETER, Parameter, Setting, refuse_parameter};
-
-/// What a change makes of the settings.
-pub(super) fn show(config: &mut Config, act: &Act) {
-    match act {
-        Act::Edit(edit) => config.set(edit.clone()),
-        Act::Points(own) => *config = config.clone().with_own_data(own.clone()),
-        Act::Settings(settings) => config.clone_from(settings),
-        Act::Parameter(..) => {}
-    }
-}
 
 /// How training goes on otherwise in one config than in another: in the order of codes, what makes the second of the first.
 pub(super) fn differences(before: &Config, after: &Config) -> Vec<Edit> {

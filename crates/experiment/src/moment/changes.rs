@@ -4,7 +4,7 @@
 //!
 //! What is read is written the same again.
 
-use super::acts::{check, differences, show};
+use super::acts::{check, differences};
 use super::codes::{CODE_BITS, code, setting};
 use crate::bits::{BitReader, BitWriter};
 use crate::data::OwnData;
@@ -32,7 +32,7 @@ pub(super) fn write(origin: &Config, steps: &[Step]) -> String {
     for Step { epoch, act } in steps {
         bits.push_number(epoch.saturating_sub(before) as usize);
         push_act(&mut bits, &config, act);
-        show(&mut config, act);
+        act.show_in(&mut config);
         before = *epoch;
     }
     bits.into_checked()
@@ -103,7 +103,7 @@ pub(super) fn read(origin: &Config, text: &str, last_epoch: u64) -> Result<Vec<S
         }
         let act = reader.act(index + 1)?;
         check(&reader.config, &act).map_err(of_this)?;
-        show(&mut reader.config, &act);
+        act.show_in(&mut reader.config);
         steps.push(Step { epoch, act });
     }
     if !reader.bits.is_at_end() {

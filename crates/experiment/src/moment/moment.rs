@@ -1,6 +1,6 @@
 //! A moment of a run, whose text is in `link`.
 
-use super::acts::{differences, show};
+use super::acts::differences;
 use crate::error::Error;
 use crate::session::{Act, Replay, Session, Step};
 use crate::settings::Config;
@@ -37,7 +37,7 @@ impl Moment {
                 },
                 act => act.clone(),
             };
-            show(&mut config, &act);
+            act.show_in(&mut config);
             kept.push(Step { epoch: *epoch, act });
         }
         Some(Moment { origin, steps: kept, epoch: session.epoch() })

@@ -199,7 +199,7 @@ impl Act {
     }
 
     /// What it does to the settings.
-    fn show_in(&self, config: &mut Config) {
+    pub(crate) fn show_in(&self, config: &mut Config) {
         match self {
             Act::Edit(edit) => config.set(edit.clone()),
             Act::Points(own) => *config = config.clone().with_own_data(own.clone()),
