@@ -22,7 +22,7 @@ pub fn replay(link: &str, epochs: &[u32]) -> Result<Vec<f64>, String> {
     Ok(trace(&mut session, &at).iter().flat_map(|row| [row.losses.train, row.losses.test]).collect())
 }
 
-/// The jumps to epochs of a run of this link: see [`jumps::jumps`].
+/// The jumps to epochs of a run of this link: see the module `jumps`.
 #[wasm_bindgen]
 pub fn jumps(link: &str, seed: u32) -> String {
     jumps::jumps(link, seed.into())
