@@ -2,16 +2,16 @@
 
 use allocation_counter::measure;
 use experiment::{
-    Change, Edit, GRID, LessonProgress, OwnData, Point, Problem, Session, SessionMaps, UndoStack, lessons, links,
+    Change, Edit, GRID, OwnData, Point, Problem, Session, SessionMaps, StepProgress, UndoStack, lessons, links,
 };
 
 #[test]
 fn looking_at_goals_does_not_allocate() {
     let text = "title: A\nlink: seed=1\ngoal: B [activation = tanh; noise <= 5; test loss < 0; errors = 0; zero weights = 3]\n\
                 goal: C [diverged]\n\nD\n\nDo: E\n";
-    let lesson = Box::leak(Box::new(lessons::read("1-a.txt", text).unwrap()));
-    let mut session = Session::new(lesson.config());
-    let mut attempt = LessonProgress::new(lesson, &[]);
+    let lesson = lessons::read("1-a.txt", text).unwrap();
+    let mut session = Session::new(lesson.steps[0].config());
+    let mut attempt = StepProgress::new(&lesson.steps[0], &[]);
     attempt.see_settings(&session);
     let counted = measure(|| {
         for _ in 0..20 {

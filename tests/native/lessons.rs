@@ -4,16 +4,16 @@ use std::fs;
 use std::path::Path;
 
 use experiment::{
-    Change, Edit, GoalEvent, Lesson, LessonProgress, Parameter, Race, Session, Setting, Variable, VariableValue,
-    lessons, links,
+    Change, Edit, GoalEvent, Lesson, Parameter, PredictionKind, Race, RaceLimits, RaceResult, Session, Setting,
+    StepProgress, Variable, VariableValue, lessons, links,
 };
 
-#[path = "../../web/src/panels/lessons/texts.rs"]
+#[path = "../../web/src/widgets/lesson_texts.rs"]
 mod texts;
 
 /// Every lesson of the page, in order.
 fn all() -> Vec<Lesson> {
-    checked(&texts::TEXTS).unwrap_or_else(|mistakes| panic!("{}", mistakes.join("\n")))
+    checked(&texts::LESSON_TEXTS).unwrap_or_else(|mistakes| panic!("{}", mistakes.join("\n")))
 }
 
 /// The lessons of files, or their mistakes as `web/lessons/FILE:LINE: WHAT`.
@@ -22,9 +22,22 @@ fn checked(files: &[(&str, &str)]) -> Result<Vec<Lesson>, Vec<String>> {
     lessons::check_all(files).map_err(with_folder)
 }
 
-/// An attempt at a lesson.
-fn begin(lesson: Lesson, met: &[bool]) -> LessonProgress {
-    LessonProgress::new(Box::leak(Box::new(lesson)), met)
+/// An attempt at the first step of a lesson, which is the only one of most.
+fn begin(lesson: &Lesson, met: &[bool]) -> StepProgress {
+    StepProgress::new(&lesson.steps[0], met)
+}
+
+/// A race of this with nothing else to say.
+fn raced(variable: Variable) -> GoalEvent {
+    GoalEvent::Race(RaceResult {
+        variable,
+        contestants: 4,
+        runs: 1,
+        limits: RaceLimits::default(),
+        reached: 0.0,
+        winners: Vec::new(),
+        link: String::new(),
+    })
 }
 
 /// Something that a student does.
@@ -79,7 +92,7 @@ fn as_told(name: &str) -> Vec<Vec<Act>> {
             vec![Set("learningRate", "1"), Train(100)],
         ],
         "activation" => {
-            vec![vec![Does(GoalEvent::Race(Variable::LearningRate)), Does(GoalEvent::Race(Variable::Activation))]]
+            vec![vec![Does(raced(Variable::LearningRate)), Does(raced(Variable::Activation))]]
         }
         "overfitting" => vec![
             vec![Train(300)],
@@ -96,10 +109,11 @@ fn each_lesson_is_done_by_what_its_text_says_and_by_nothing_less() {
     let all = all();
     assert!((8..=10).contains(&all.len()));
     for lesson in all {
-        let mut session = Session::new(lesson.config());
-        let mut attempt = begin(lesson.clone(), &[]);
+        let [step] = &lesson.steps[..] else { panic!("{} has several steps", lesson.name) };
+        let mut session = Session::new(step.config());
+        let mut attempt = begin(&lesson, &[]);
         let goals = as_told(&lesson.name);
-        assert_eq!(goals.len(), lesson.goals.len(), "{}", lesson.name);
+        assert_eq!(goals.len(), step.goals.len(), "{}", lesson.name);
         for (index, acts) in goals.iter().enumerate() {
             for act in acts {
                 // Until the last act, the goal is open.
@@ -108,7 +122,7 @@ fn each_lesson_is_done_by_what_its_text_says_and_by_nothing_less() {
                 attempt.see_settings(&session);
                 attempt.see(&session);
                 if let Does(deed) = act {
-                    attempt.see_event(*deed, &session);
+                    attempt.see_event(deed, &session);
                 }
             }
             let met: Vec<bool> = attempt.met().collect();
@@ -127,8 +141,8 @@ fn each_lesson_is_done_by_what_its_text_says_and_by_nothing_less() {
 #[test]
 fn features_are_far_from_their_goal_until_somebody_chooses_and_trains() {
     let lesson = all().into_iter().find(|lesson| lesson.name == "features").unwrap();
-    let mut session = Session::new(lesson.config());
-    let mut attempt = begin(lesson, &[]);
+    let mut session = Session::new(lesson.steps[0].config());
+    let mut attempt = begin(&lesson, &[]);
     attempt.see_settings(&session);
     for _ in 0..100 {
         session.advance(1);
@@ -147,23 +161,29 @@ fn features_are_far_from_their_goal_until_somebody_chooses_and_trains() {
 }
 
 #[test]
-fn a_guess_is_asked_with_the_answers_of_a_race() {
+fn a_prediction_is_asked_with_the_answers_of_a_race() {
     let lesson = all().into_iter().find(|lesson| lesson.name == "activation").unwrap();
-    let guess = lesson.guess.unwrap();
-    assert_eq!(guess.variable, Variable::Activation);
+    let Some(PredictionKind::Winner(variable, answers)) = lesson.steps[0].prediction.clone().map(|asked| asked.kind)
+    else {
+        panic!("{lesson:?}")
+    };
+    assert_eq!(variable, Variable::Activation);
     // The race that the tab begins with has just these contestants.
-    let config = links::read(&lesson.link, String::new).config;
-    let usual: Vec<String> = Race::usual(config, guess.variable).values().iter().map(VariableValue::label).collect();
-    assert_eq!(guess.answers, usual);
+    let config = lesson.steps[0].config();
+    let usual: Vec<String> = Race::usual(config, variable).values().iter().map(VariableValue::label).collect();
+    assert_eq!(answers, usual);
 }
 
 #[test]
 fn lessons_are_short_and_start_from_a_link_that_opens_them() {
     for lesson in all() {
-        let words: usize = lesson.paragraphs.iter().chain([&lesson.task]).map(|text| text.split(' ').count()).sum();
-        assert!(words < 190, "{} has {words} words", lesson.name);
-        let reading = lessons::read_within(&lesson, &format!("#{}={}", lessons::KEY, lesson.name));
-        assert_eq!((reading.config, reading.corrections), (lesson.config(), vec![]));
+        for step in &lesson.steps {
+            let words: usize = [&step.text, &step.task].into_iter().map(|text| text.split_whitespace().count()).sum();
+            assert!(words < 190, "{} has {words} words", lesson.name);
+            assert!(!step.text.is_empty() && !step.task.is_empty() && !step.goals.is_empty(), "{}", lesson.name);
+        }
+        let reading = lessons::read_within(&lesson.steps[0], &format!("#{}={}", lessons::KEY, lesson.name));
+        assert_eq!((reading.config, reading.corrections), (lesson.steps[0].config(), vec![]));
     }
 }
 
@@ -172,20 +192,20 @@ const SOUND: &str = "title: AND\nlink: dataset=gauss&networkShape=&seed=1\ngoal:
 #[test]
 fn a_lesson_is_read() {
     let lesson = lessons::read("07-two-clouds.txt", SOUND).unwrap();
-    assert_eq!((&*lesson.name, &*lesson.title, &*lesson.task), ("two-clouds", "AND", "this."));
-    assert_eq!(lesson.paragraphs, ["Text, in lines.", "More."]);
-    assert_eq!(lesson.goals[0].words, "Learned");
-    assert_eq!(lesson.config(), links::read("#dataset=gauss&networkShape=&seed=1", String::new).config);
+    let step = &lesson.steps[0];
+    assert_eq!((&*lesson.name, &*lesson.title, &*step.task), ("two-clouds", "AND", "this."));
+    assert_eq!(step.text, "Text,\nin lines.\n\nMore.");
+    assert_eq!(step.goals[0].words, "Learned");
+    assert_eq!(step.config(), links::read("#dataset=gauss&networkShape=&seed=1", String::new).config);
 }
 
 #[test]
 fn a_mistake_is_named_with_its_line() {
     let goal = "Learned [errors = 0]";
     for (from, to, expected) in [
-        ("title: AND", "title:", "1: the title is empty"),
+        ("title: AND", "title:", "1: title: it says nothing"),
         ("title: AND", "titel: AND", "1: “titel: AND” is none of these"),
         ("title: AND\n", "", "2: there is no title"),
-        ("goal: Learned [errors = 0]\n", "", "2: there is no goal"),
         ("link: dataset=gauss&networkShape=&seed=1\n", "", "2: there is no link"),
         ("goal:", "link: seed=1\ngoal:", "3: there is more than one link"),
         ("gauss", "gaus", "2: link: dataset cannot be “gaus”. Allowed: circle"),
@@ -193,8 +213,12 @@ fn a_mistake_is_named_with_its_line() {
         ("&networkShape=", "&learnRate=1", "2: link: no setting is called “learnRate”"),
         ("&networkShape=", "&noise=", "2: link: noise has no value"),
         ("&seed=1", "", "2: link: it has no seed"),
-        (goal, "Learned", "3: goal: a goal is words and then, in brackets"),
-        (goal, "[errors = 0]", "3: goal: a goal is words"),
+        (goal, "Learned", "3: goal: it is words and then, in brackets"),
+        (goal, "[errors = 0]", "3: goal: it is words and then"),
+        (goal, "L [epoch = 1; notebook; answered]", "3: goal: “notebook” and “answered” are done one after the other"),
+        (goal, "L [answered]", "3: goal: there is no question that could be answered"),
+        (goal, "L [reached > 0.5]", "3: goal: “reached > 0.5” is about a race; say of what"),
+        (goal, "L [epoch > 5; epoch < 3]", "3: goal: no epoch is all that is asked of it"),
         (goal, "L [test los < 1]", "3: goal: “test los” can't be checked; what can is epoch, training loss, test loss"),
         (goal, "L [errors 0]", "3: goal: “errors 0” compares nothing"),
         (goal, "L [errors = none]", "3: goal: “none” in “errors = none” is no number"),
@@ -202,23 +226,31 @@ fn a_mistake_is_named_with_its_line() {
         (goal, "L [activation < tanh]", "3: goal: activation is no number; “activation < tanh” can only ask for ="),
         (goal, "L [race = steep]", "3: goal: race cannot be “steep”. Allowed: activation"),
         (goal, "L [epoch >= 0]", "3: goal: it is met before anything was done"),
-        ("goal:", "guess: First? [activation: tanh, relu]\ngoal:", "3: guess: no goal is such a race"),
+        ("goal:", "predict: First? [race activation: tanh, relu]\ngoal:", "3: predict: no goal is such a race"),
+        ("goal:", "question: Why? [loudly]\ngoal:", "3: question: “loudly” is no way to answer"),
+        ("goal:", "question: Why? [number 3 to 2]\ngoal:", "3: question: no number lies between 3 and 2"),
+        ("goal:", "title: Again\ngoal:", "3: there is more than one title"),
         (
             "goal:",
             "where: cellar\ngoal:",
             "3: where: the page has no “cellar”; it has data, network, training, tabs, tools",
         ),
-        ("goal:", "guess: First?\ngoal:", "3: guess: it is a question and then, in brackets, a race"),
-        ("goal:", "guess: First? [steep: a, b]\ngoal:", "3: guess: race cannot be “steep”"),
-        ("goal:", "guess: First? [activation: Tanh]\ngoal:", "3: guess: there are two answers or more"),
-        ("goal:", "guess: First? [activation: Tanh,]\ngoal:", "3: guess: there are two answers or more"),
-        ("Do: this.", "This.", "10: the last paragraph begins with “Do:”"),
-        ("Do: this.", "Do:", "10: the last paragraph begins with “Do:”"),
-        ("More.", "Do: that.", "8: only the last paragraph may begin with “Do:”"),
-        ("Text,\nin lines.\n\nMore.\n\n", "", "5: there is nothing to understand"),
+        ("goal:", "predict: First?\ngoal:", "3: predict: it is words and then, in brackets"),
+        ("goal:", "predict: First? [steep: a, b]\ngoal:", "3: predict: “steep: a, b” is no way to predict"),
+        ("goal:", "predict: First? [race steep: a, b]\ngoal:", "3: predict: race cannot be “steep”"),
+        ("goal:", "predict: First? [one of: Tanh]\ngoal:", "3: predict: there are 2 to 10 answers"),
+        ("goal:", "predict: First? [one of: Tanh,]\ngoal:", "3: predict: there are 2 to 10 answers"),
+        ("goal:", "predict: First? [one of: A, A]\ngoal:", "3: predict: the answer “A” stands there twice"),
+        ("More.", "Do: that.", "10: only one paragraph may begin with “Do:”"),
+        ("Text,\nin lines.\n\nMore.\n\nDo: this.", "", "5: there is nothing to read"),
+        ("Do: this.", "===\nlink: dataset=gauss", "11: link: it has no seed"),
+        ("Do: this.", "===\nlink: seed=1\n\nDo: a\n====\n\ntitle: B\n", "16: only the first step has the title"),
+        ("Do: this.", "===\n\nlink: seed=1\ngoal: L [epoch = 0]\n\nDo: this.", "13: goal: it is met before"),
     ] {
         assert!(SOUND.contains(from), "{from}");
-        let mistake = lessons::check("1-a.txt", &SOUND.replacen(from, to, 1)).unwrap_err().to_string();
+        let text = SOUND.replacen(from, to, 1);
+        let checked = lessons::read("1-a.txt", &text).and_then(|lesson| lessons::check(&lesson, &text));
+        let mistake = checked.unwrap_err().to_string();
         assert!(mistake.starts_with(expected), "{to:?}: {mistake}");
     }
     for file in ["and.txt", "01-.txt", "01-And.txt", "x-and.txt", "01-and"] {
@@ -245,13 +277,14 @@ fn the_page_has_every_file_of_the_folder_in_order() {
     let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     let mut names: Vec<String> = names.filter(|name| name.ends_with(".txt")).collect();
     names.sort();
-    assert_eq!(texts::TEXTS.map(|(name, _)| name).as_slice(), names);
+    assert_eq!(texts::LESSON_TEXTS.map(|(name, _)| name).as_slice(), names);
 }
 
 /// Whether a goal with this condition is met.
 fn is_met(session: &Session, condition: &str) -> bool {
     let text = SOUND.replace("errors = 0", condition);
-    lessons::read("1-a.txt", &text).unwrap_or_else(|mistake| panic!("{mistake}")).goals[0].is_met(session)
+    let lesson = lessons::read("1-a.txt", &text).unwrap_or_else(|mistake| panic!("{mistake}"));
+    lesson.steps[0].goals[0].is_met(session, None)
 }
 
 #[test]
@@ -276,6 +309,8 @@ fn a_goal_is_met_when_all_its_conditions_hold() {
         ("stopLoss = 0.1", false),
         ("errors < 500; test loss < 1; training loss < 1; gap < 1", true),
         ("errors < 0", false),
+        ("points = 500; changes = 0", true),
+        ("training accuracy > 0.5; test accuracy <= 1", true),
         ("diverged", false),
     ] {
         assert_eq!(is_met(&session, condition), met, "{condition}");
@@ -291,8 +326,8 @@ fn a_goal_is_met_when_all_its_conditions_hold() {
 #[test]
 fn what_was_reached_stays_reached() {
     let lesson = lessons::read("1-a.txt", &SOUND.replace("errors = 0", "epoch = 3; noise = 0")).unwrap();
-    let mut session = Session::new(lesson.config());
-    let mut attempt = begin(lesson.clone(), &[]);
+    let mut session = Session::new(lesson.steps[0].config());
+    let mut attempt = begin(&lesson, &[]);
     attempt.see_settings(&session);
     let reached: Vec<bool> = (0..5)
         .map(|_| {
@@ -304,8 +339,8 @@ fn what_was_reached_stays_reached() {
     Act::on(&Reset, &mut session);
     attempt.see_settings(&session);
     assert!(!attempt.see(&session) && attempt.is_done());
-    assert!(begin(lesson.clone(), &[true]).is_done(), "from before");
-    assert!(!begin(lesson, &[false, true, true]).is_done(), "of other goals");
+    assert!(begin(&lesson, &[true]).is_done(), "from before");
+    assert!(!begin(&lesson, &[false, true, true]).is_done(), "of other goals");
 }
 
 #[test]
@@ -314,9 +349,9 @@ fn a_link_opens_a_lesson_and_may_change_its_settings() {
     assert_eq!(lessons::named_in("https://host/#seed=1&lesson=two-clouds").as_deref(), Some("two-clouds"));
     assert_eq!(lessons::named_in("#lesson=&seed=1"), None);
     assert_eq!(lessons::named_in("#seed=1"), None);
-    let read = |link: &str| lessons::read_within(&lesson, link);
+    let read = |link: &str| lessons::read_within(&lesson.steps[0], link);
     let changed = read("#lesson=two-clouds&learningRate=0.3").config;
-    assert_eq!((changed.learning_rate(), changed.dataset()), (0.3, lesson.config().dataset()));
+    assert_eq!((changed.learning_rate(), changed.dataset()), (0.3, lesson.steps[0].config().dataset()));
     assert_eq!(read("#lesson=two-clouds&learningRate=x").corrections.len(), 1);
     let whole = links::read("#seed=7&lesson=two-clouds", String::new).config;
     assert_eq!(read("#seed=7&lesson=two-clouds").config, whole, "with a seed, a link says all");

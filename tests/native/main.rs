@@ -10,6 +10,7 @@ mod gates;
 mod hostile_links;
 mod house;
 mod journal;
+mod lesson_work;
 mod lessons;
 mod links;
 mod mangled_links;

@@ -156,6 +156,16 @@ impl<'a> BitReader<'a> {
         Ok(BitReader { text: &rest.as_bytes()[..rest.len() - CHECK_DIGITS], at: 0 })
     }
 
+    /// The bits of a part of a text, behind its version.
+    pub(crate) fn unchecked(text: &'a str) -> Self {
+        BitReader { text: text.as_bytes(), at: 0 }
+    }
+
+    /// In how many characters the bits stand that were read, and so many more.
+    pub(crate) fn n_characters_with(&self, n_bits: usize) -> usize {
+        (self.at + n_bits).div_ceil(BITS_OF_CHARACTER)
+    }
+
     /// The next bits, as a number.
     pub(crate) fn next(&mut self, n_bits: u32) -> Option<u32> {
         (0..n_bits).try_fold(0, |number, _| {
@@ -219,7 +229,7 @@ impl<'a> BitReader<'a> {
 
     /// Whether so many bits more, and those that fill the last character, are all that is left.
     pub(crate) fn has_left(&self, n_bits: usize) -> bool {
-        (self.at + n_bits).div_ceil(BITS_OF_CHARACTER) == self.text.len()
+        self.n_characters_with(n_bits) == self.text.len()
     }
 
     /// Whether all was read, and what fills the last character is zeros.

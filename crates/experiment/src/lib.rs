@@ -35,7 +35,9 @@ pub use files::{
     text_of_file,
 };
 pub use lesson::{
-    Comparison, Goal, GoalEvent, Guess, Lesson, LessonProgress, Measure, MeasureCondition, Scene, SettingCondition,
+    Comparison, Condition, Found, Goal, GoalEvent, GoalMark, GoalWork, HandIn, HandInVerdict, Lesson, LessonStep, Mark,
+    Marking, Measure, Prediction, PredictionKind, Question, QuestionKind, RaceMeasure, RaceResult, Scene, StepMark,
+    StepName, StepProgress, StepWork,
 };
 pub use moment::{Moment, Verdict};
 pub use number::{Quantity, Typed, read_number, read_typed};
@@ -79,6 +81,10 @@ pub mod tables {
 }
 
 pub mod lessons {
-    //! Text to lesson, and lessons in links.
-    pub use crate::lesson::{KEY, Mistake, check, check_all, named_in, read, read_all, read_within};
+    //! Text to lesson and back, lessons in links, and what is handed in.
+    pub use crate::lesson::{
+        ANSWERS, HAND_IN, KEY, LONGEST_ANSWER, LONGEST_LESSON, LONGEST_NAME, LONGEST_WORDS, MOST_CONDITIONS,
+        MOST_GOALS, MOST_STEPS, Mistake, check, check_all, check_written, checked_goals, find, named_in, read,
+        read_all, read_text, read_within, write,
+    };
 }

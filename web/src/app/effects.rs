@@ -76,12 +76,7 @@ impl App {
             }
             Effect::Done(event) => {
                 let session = self.workspace.session();
-                return self.lazy.lessons.as_mut().is_some_and(|lessons| lessons.see_event(event, session));
-            }
-            Effect::Won(variable, first) => {
-                if let Some(lessons) = &mut self.lazy.lessons {
-                    lessons.see_winners(variable, first);
-                }
+                return self.lazy.lessons.as_mut().is_some_and(|lessons| lessons.see_event(&event, session));
             }
             Effect::KeepThisRun => {
                 let session = Box::new(self.workspace.session().clone());
@@ -293,9 +288,8 @@ impl App {
     /// Begins a lesson. Comes with the lessons.
     pub(super) fn enter_lesson(&mut self, session: Box<Session>) {
         let is_first = self.lazy.lessons.as_ref().is_none_or(|lessons| !lessons.is_open());
-        let config = self.workspace.config();
-        let refusal = config.admits_lesson(session.config()).err();
-        let session = Box::new(session.under(config));
+        let refusal = self.workspace.page().admits_lesson(session.config()).err();
+        let session = Box::new(self.workspace.for_lesson(session.config()));
         if is_first {
             dom::keep_in_tab(BEFORE_LESSONS, Some(&self.link()));
         }

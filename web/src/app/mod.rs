@@ -158,6 +158,7 @@ impl App {
         link::missing_parts(&lazy).filter(|_| is_late).for_each(|part| waiting.miss(part));
         let Opened { session, tab, moment, notice } = link::open(&mut lazy, is_late);
         let mut workspace = Workspace::new(*session);
+        workspace.is_of_lesson(lazy.lesson_config());
         workspace.tab = tab;
         let theme = Theme::read();
         let mut app = App {

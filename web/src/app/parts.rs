@@ -219,6 +219,11 @@ impl LazyPanels {
         self.soon.map(|soon| soon.mend)
     }
 
+    /// The settings that the open step of a lesson starts from, with what it restricts.
+    pub fn lesson_config(&self) -> Option<Config> {
+        self.lessons.as_ref().and_then(|lessons| lessons.config())
+    }
+
     /// Whether a part is loaded.
     pub fn has(&self, part: Part) -> bool {
         match part {

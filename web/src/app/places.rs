@@ -23,14 +23,14 @@ impl App {
         let here = self.place();
         let is_here = (here.tab, &here.lesson) == (tab, &lesson);
         let lessons = self.lazy.lessons.as_ref();
-        let index = lessons.and_then(|lessons| lessons.index_of(&lesson));
-        if !is_same_link || index.is_none() && !lesson.is_empty() {
+        let step = lessons.and_then(|lessons| lessons.place_of(&lesson));
+        if !is_same_link || step.is_none() && !lesson.is_empty() {
             self.handle(Msg::AddressChanged);
         } else if is_here && is_back && !closes {
             dom::back();
         } else if !is_here {
-            match index {
-                Some(index) => drop(self.handle(Msg::Lessons(LessonsMsg::Go(index)))),
+            match step {
+                Some(step) => drop(self.handle(Msg::Lessons(LessonsMsg::Go(step)))),
                 None if !here.lesson.is_empty() => drop(self.handle(Msg::Lessons(LessonsMsg::Toggle))),
                 None => {}
             }

@@ -179,7 +179,7 @@ impl App {
                 race.map(|race| race.update(message, &self.colors, &theme)).unwrap_or_default()
             }
             Msg::Lessons(message) => {
-                self.lazy.lessons.as_mut().map(|lessons| lessons.update(message)).unwrap_or_default()
+                self.lazy.lessons.as_mut().map(|lessons| lessons.update(message, session)).unwrap_or_default()
             }
             Msg::Runs(message) => {
                 let shown = self.workspace.tab == Tab::Runs;

@@ -30,7 +30,7 @@ impl App {
                     { self.title_bar() }
                 }
                 <div class={lesson.map(|_| "with-lesson")} aria-busy={self.waiting.is_busy().then_some("true")}>
-                    { for lesson.map(|lesson| lesson.view(self.workspace.config())) }
+                    { for lesson.map(|lesson| lesson.view(self.workspace.session())) }
                     if self.startup.has(Made::Bars) {
                         { self.main() }
                     }

@@ -40,6 +40,13 @@ struct Aside {
     tab: Tab,
 }
 
+/// Who restricts what while a lesson is open. Only what configs restrict counts.
+#[derive(Debug)]
+struct Restrictions {
+    page: Config,
+    lesson: Config,
+}
+
 /// The experiment that is worked on.
 #[derive(Debug)]
 pub struct Workspace {
@@ -49,6 +56,8 @@ pub struct Workspace {
     end: Option<Box<Session>>,
     undo_stack: UndoStack,
     aside: Option<Box<Aside>>,
+    /// What the page restricts beside the open lesson, and what that does, if one is open.
+    lesson: Option<Box<Restrictions>>,
     /// The tab that is shown.
     pub tab: Tab,
 }
@@ -56,7 +65,14 @@ pub struct Workspace {
 impl Workspace {
     /// A workspace with this experiment.
     pub fn new(session: Session) -> Self {
-        Workspace { session, end: None, undo_stack: UndoStack::default(), aside: None, tab: Tab::Playground }
+        Workspace {
+            session,
+            end: None,
+            undo_stack: UndoStack::default(),
+            aside: None,
+            lesson: None,
+            tab: Tab::Playground,
+        }
     }
 
     /// The running experiment.
@@ -146,9 +162,30 @@ impl Workspace {
         self.undo_stack.apply_at(&mut self.session, &mut self.end, change)
     }
 
+    /// The settings, without what the open lesson restricts: as the page has them.
+    pub fn page(&self) -> Config {
+        let config = self.config().clone();
+        match &self.lesson {
+            Some(restrictions) => config.released(&restrictions.lesson, &restrictions.page),
+            None => config,
+        }
+    }
+
+    /// A lesson's experiment as it is on this page: what the page restricts is as the page has it, and what the lesson restricts is
+    /// restricted as well.
+    pub fn for_lesson(&self, lesson: &Config) -> Session {
+        Session::new(lesson.clone().under(&self.page()).bound(lesson))
+    }
+
+    /// The experiment has come with a lesson, by a link: what the lesson restricts is not the page's.
+    pub fn is_of_lesson(&mut self, lesson: Option<Config>) {
+        self.lesson = lesson.map(|lesson| Box::new(Restrictions { page: Config::default(), lesson }));
+    }
+
     /// Whether an experiment that was put aside can come back: the link of the page is still one that restricts the same to the same.
     pub fn is_at_home(&self, aside: &Config) -> bool {
-        aside.is_restricted_like(self.config()) && self.config().admits_lesson(aside).is_ok()
+        let page = self.page();
+        aside.is_restricted_like(&page) && page.admits_lesson(aside).is_ok()
     }
 
     /// Another experiment takes over: says what has to be rebuilt for it. Nothing where there is none. Only a link can restrict other
@@ -164,6 +201,7 @@ impl Workspace {
         }
         match arrival {
             Arrival::Link(session) => {
+                self.lesson = None;
                 self.aside.take_if(|aside| !aside.session.config().is_restricted_like(session.config()));
                 // Undo would bring back what this link restricts, or the other one. Which tab it shows, it says itself.
                 if self.config().is_restricted_like(session.config()) {
@@ -178,7 +216,7 @@ impl Workspace {
             }
             Arrival::Reloaded(session) => self.session = self.under_link(session),
             Arrival::NextLesson(session) => {
-                let session = self.under_link(session);
+                let session = self.bind(&session);
                 (self.session, self.undo_stack, self.tab) = (session, UndoStack::default(), Tab::Playground);
             }
             Arrival::Opened(session) => {
@@ -187,7 +225,7 @@ impl Workspace {
                 self.tab = Tab::Playground;
             }
             Arrival::FirstLesson(session) => {
-                let session = self.under_link(session);
+                let session = self.bind(&session);
                 let before = Aside {
                     session: std::mem::replace(&mut self.session, session),
                     undo_stack: std::mem::take(&mut self.undo_stack),
@@ -219,15 +257,24 @@ impl Workspace {
         session.under(self.config())
     }
 
+    /// A lesson's experiment, which restricts what the lesson does from now on.
+    fn bind(&mut self, session: &Session) -> Session {
+        let (page, lesson) = (self.page(), session.config().clone());
+        let session = self.for_lesson(&lesson);
+        self.lesson = Some(Box::new(Restrictions { page, lesson }));
+        session
+    }
+
     fn take_aside(&mut self) -> Option<Box<Aside>> {
-        let aside = self.aside.take()?;
-        self.is_at_home(aside.session.config()).then_some(aside)
+        let aside = self.aside.take().filter(|aside| self.is_at_home(aside.session.config()));
+        self.lesson = None;
+        aside
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use experiment::{Edit, Timeline, links};
+    use experiment::{Activation, Edit, Timeline, links};
 
     use super::*;
 
@@ -379,12 +426,13 @@ mod tests {
         assert!(workspace.change(rate).is_err() && workspace.change(noise(30.0)).is_err() && !workspace.can_undo());
         assert!(workspace.change(Change::Edit(Edit::BatchSize(3))).is_ok());
         let other = || session("#learningRate=3&noise=20&activation=relu&batchSize_hide=true");
+        let lesson = || session("#learningRate=3&noise=20&activation=relu");
         for arrival in [
             Arrival::Opened(other()),
             Arrival::Undo,
             Arrival::Redo,
-            Arrival::FirstLesson(other()),
-            Arrival::NextLesson(other()),
+            Arrival::FirstLesson(lesson()),
+            Arrival::NextLesson(lesson()),
             Arrival::AfterLessons(None),
             Arrival::Undo,
             Arrival::Undo,
@@ -399,6 +447,36 @@ mod tests {
             (3.0, false),
             "a way to leave"
         );
+    }
+
+    #[test]
+    fn a_lesson_restricts_more_than_the_page_and_only_until_the_next_one() {
+        let restricted = |workspace: &Workspace| {
+            let config = workspace.config();
+            ["learningRate", "race", "activation", "batchSize"].map(|name| config.restricts(name))
+        };
+        let mut workspace = Workspace::new(*session(CLASS));
+        assert_eq!(restricted(&workspace), [true, true, false, false]);
+        let first = || session("#activation_lock=true&race_hide=true");
+        let (second, third) = (|| session("#batchSize_hide=true"), || session("#noise=50"));
+        assert!(workspace.take_over(Arrival::FirstLesson(first())).is_some());
+        assert_eq!(restricted(&workspace), [true, true, true, false]);
+        assert!(workspace.change(Change::Edit(Edit::Activation(Activation::Relu))).is_err());
+        assert!(workspace.take_over(Arrival::NextLesson(second())).is_some());
+        assert_eq!(restricted(&workspace), [true, true, false, true]);
+        assert!(workspace.take_over(Arrival::NextLesson(third())).is_some());
+        assert_class(&workspace, "a lesson that restricts nothing");
+        assert!(workspace.take_over(Arrival::NextLesson(first())).is_some());
+        assert!(workspace.take_over(Arrival::AfterLessons(None)).is_some());
+        assert_class(&workspace, "the lessons");
+        // Whoever came by a lesson's link has what that restricts until the next step, and keeps it where the lessons are left.
+        let mut workspace = Workspace::new(*first());
+        workspace.is_of_lesson(Some(first().config().clone()));
+        assert!(workspace.take_over(Arrival::NextLesson(second())).is_some());
+        assert_eq!(restricted(&workspace), [false, false, false, true]);
+        assert!(workspace.take_over(Arrival::AfterLessons(None)).is_some());
+        assert!(workspace.take_over(Arrival::FirstLesson(third())).is_some());
+        assert_eq!(restricted(&workspace), [false, false, false, true]);
     }
 
     #[test]

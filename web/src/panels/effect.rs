@@ -1,7 +1,7 @@
 //! Effects: what a panel asks the page to do. Only `app` carries them out.
 
 use experiment::links::MomentReading;
-use experiment::{Change, GoalEvent, Parameter, Run, Session, Variable};
+use experiment::{Change, GoalEvent, Parameter, Run, Session};
 
 use crate::widgets::notation::NeuronId;
 use crate::widgets::notice::Notice;
@@ -84,8 +84,6 @@ pub enum Effect {
     Say(String),
     /// Something was done that a lesson may wait for.
     Done(GoalEvent),
-    /// A race of this has come to its end, and these contestants are first; more than one where they are equally good.
-    Won(Variable, Vec<String>),
     /// The experiment is kept among the runs, as it is at this moment.
     KeepThisRun,
     /// A run is kept among the runs.

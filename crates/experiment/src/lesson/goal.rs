@@ -1,175 +1,121 @@
 //! Goals: what somebody is to bring about in a lesson, as conditions that a session fulfils or does not.
 
-use crate::link::text_of;
-use crate::number::read_number;
-use crate::race::Variable;
+use super::condition::Condition;
+use crate::race::{Outcome, Race, RaceLimits, Variable, ranking};
 use crate::session::Session;
-use crate::settings::{Config, Setting};
+use crate::settings::Config;
 
 /// Something to reach.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Goal {
     /// What is to be reached, for people.
     pub words: String,
-    /// Which settings it needs; they change only with an edit.
-    pub settings: Vec<SettingCondition>,
-    /// What it needs of what moves while the network learns.
-    pub measured: Vec<MeasureCondition>,
-    /// Whether it needs the session to have diverged.
-    pub diverged: bool,
-    /// What has to be done for it, beside all that.
-    pub event: Option<GoalEvent>,
+    /// What is checked: all of it must hold at the same moment. At least one, and at most one that something was done.
+    pub conditions: Vec<Condition>,
 }
 
 /// Something done that a session knows nothing of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum GoalEvent {
-    /// A race of this has come to its end.
-    Race(Variable),
+    /// A race has come to its end.
+    Race(RaceResult),
     /// The experiment was saved as a notebook.
     Notebook,
+    /// The question was answered; rightly, if it says what is right.
+    Answered,
 }
 
-/// A setting that a goal needs.
+/// What a race has come to, as far as goals ask.
 #[derive(Clone, Debug, PartialEq)]
-pub struct SettingCondition {
-    /// Which.
-    pub setting: Setting,
-    /// How it compares.
-    pub comparison: Comparison,
-    /// With what: in the link's words, as a link would be written.
-    pub value: String,
+pub struct RaceResult {
+    /// What differed.
+    pub variable: Variable,
+    /// How many contestants there were.
+    pub contestants: usize,
+    /// How many runs each had.
+    pub runs: usize,
+    /// Where it ended, and the test loss to reach.
+    pub limits: RaceLimits,
+    /// Which part of the runs of the best contestant reached that, 0 to 1.
+    pub reached: f64,
+    /// What the best contestants are called; more than one where they are equally good.
+    pub winners: Vec<String>,
+    /// The race: what stands behind the `#` of its link.
+    pub link: String,
 }
 
-/// A measure that a goal needs.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct MeasureCondition {
-    /// Which.
-    pub measure: Measure,
-    /// How it compares.
-    pub comparison: Comparison,
-    /// With what.
-    pub value: f64,
-}
-
-/// A number that a session has at every moment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Measure {
-    /// How many epochs the network was trained for.
-    Epoch,
-    /// The loss over the training points.
-    TrainingLoss,
-    /// The loss over the test points.
-    TestLoss,
-    /// How much larger the test loss is than the training loss.
-    Gap,
-    /// How many of all points are classified wrong; in regression it has no value.
-    Errors,
-    /// How many hidden layers there are.
-    HiddenLayers,
-    /// How many hidden neurons there are, in all layers.
-    HiddenNeurons,
-    /// How many features are on.
-    Features,
-    /// How many weights there are; biases do not count.
-    Weights,
-    /// How many of them are exactly zero.
-    ZeroWeights,
-}
-
-impl Measure {
-    /// Each with its name in goals.
-    pub(super) const ALL: [(Measure, &'static str); 10] = [
-        (Measure::Epoch, "epoch"),
-        (Measure::TrainingLoss, "training loss"),
-        (Measure::TestLoss, "test loss"),
-        (Measure::Gap, "gap"),
-        (Measure::Errors, "errors"),
-        (Measure::HiddenLayers, "hidden layers"),
-        (Measure::HiddenNeurons, "hidden neurons"),
-        (Measure::Features, "features"),
-        (Measure::Weights, "weights"),
-        (Measure::ZeroWeights, "zero weights"),
-    ];
-
-    /// Its value now. Allocates nothing.
-    pub fn of(self, session: &Session) -> Option<f64> {
-        let (config, losses) = (session.config(), session.losses());
-        let weights = || session.network().layers().iter().flat_map(|layer| &layer.weights);
-        Some(match self {
-            Measure::Epoch => session.epoch() as f64,
-            Measure::TrainingLoss => losses.train,
-            Measure::TestLoss => losses.test,
-            Measure::Gap => losses.test - losses.train,
-            Measure::Errors => {
-                let (train, test) = session.accuracies()?;
-                let wrong = |accuracy: f64, points: usize| ((1.0 - accuracy) * points as f64).round();
-                wrong(train, session.train_points().len()) + wrong(test, session.test_points().len())
-            }
-            Measure::HiddenLayers => config.hidden_layers().len() as f64,
-            Measure::HiddenNeurons => config.hidden_layers().iter().sum::<usize>() as f64,
-            Measure::Features => config.features().iter().count() as f64,
-            Measure::Weights => weights().count() as f64,
-            Measure::ZeroWeights => weights().filter(|weight| **weight == 0.0).count() as f64,
-        })
-    }
-}
-
-/// How what is compares with what is needed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)] // They are `<`, `<=`, `=`, `>=` and `>`.
-pub enum Comparison {
-    Below,
-    AtMost,
-    Equal,
-    AtLeast,
-    Above,
-}
-
-impl Comparison {
-    /// Those whose sign begins with another's come first.
-    pub(super) const ALL: [(Comparison, &'static str); 5] = [
-        (Comparison::AtMost, "<="),
-        (Comparison::AtLeast, ">="),
-        (Comparison::Below, "<"),
-        (Comparison::Equal, "="),
-        (Comparison::Above, ">"),
-    ];
-
-    /// What is not a number fulfils nothing.
-    fn holds(self, now: f64, value: f64) -> bool {
-        match self {
-            Comparison::Below => now < value,
-            Comparison::AtMost => now <= value,
-            Comparison::Equal => now == value,
-            Comparison::AtLeast => now >= value,
-            Comparison::Above => now > value,
+impl RaceResult {
+    /// Of a race and what came of its runs, contestant by contestant.
+    pub fn of(race: &Race, outcomes: &[Outcome]) -> Self {
+        let runs = race.seeds().unwrap_or(1);
+        let ranked_by = race.ranked_by();
+        let of_contestant: Vec<&[Outcome]> = outcomes.chunks(runs).collect();
+        let merits: Vec<_> = of_contestant
+            .iter()
+            .filter_map(|outcomes| match outcomes {
+                [one] => Some(one.merit(ranked_by)),
+                many => crate::race::Summary::of(many, race.limits().epochs).map(|summary| summary.merit(ranked_by)),
+            })
+            .collect();
+        let first: Vec<usize> =
+            ranking(&merits).iter().take_while(|place| place.rank == 1).map(|place| place.contestant).collect();
+        let part = |outcomes: &&[Outcome]| {
+            let n_reached = outcomes.iter().filter(|outcome| outcome.target_epoch.is_some()).count();
+            n_reached as f64 / outcomes.len() as f64
+        };
+        RaceResult {
+            variable: race.variable(),
+            contestants: of_contestant.len(),
+            runs,
+            limits: race.limits(),
+            reached: of_contestant.iter().map(part).fold(0.0, f64::max),
+            winners: first.into_iter().map(|contestant| race.label(contestant)).collect(),
+            link: crate::race::write(race),
         }
     }
 }
 
 impl Goal {
+    /// The words for people of these conditions, where nobody has written others.
+    pub fn usual_words(conditions: &[Condition]) -> String {
+        conditions.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+    }
+
+    /// What has to be done for it, beside all that; nothing where a session tells.
+    pub fn event(&self) -> Option<&Condition> {
+        self.conditions.iter().find(|condition| condition.is_event())
+    }
+
     /// Whether a config has the settings that this needs.
     pub(super) fn fits(&self, config: &Config) -> bool {
-        self.settings.iter().all(|SettingCondition { setting, comparison, value }| {
-            let now = text_of(config, *setting).unwrap_or_default();
-            match (read_number(&now), read_number(value)) {
-                (Some(now), Some(value)) => comparison.holds(now, value),
-                _ => now == *value,
-            }
-        })
+        self.conditions.iter().all(|condition| condition.fits(config))
     }
 
     /// Whether the session is as this needs it, with settings and events left aside. Allocates nothing.
     pub(super) fn is_measured(&self, session: &Session) -> bool {
-        (!self.diverged || session.has_diverged())
-            && self.measured.iter().all(|MeasureCondition { measure, comparison, value }| {
-                measure.of(session).is_some_and(|now| comparison.holds(now, *value))
-            })
+        self.conditions.iter().all(|condition| condition.is_measured(session))
     }
 
-    /// Whether a session is all that this asks for.
-    pub fn is_met(&self, session: &Session) -> bool {
-        self.event.is_none() && self.fits(session.config()) && self.is_measured(session)
+    /// Whether this is what it waits for, or it waits for nothing and this is nothing. Allocates nothing.
+    pub(super) fn hears(&self, event: Option<&GoalEvent>) -> bool {
+        match (self.event(), event) {
+            (None, None) | (Some(Condition::Notebook), Some(GoalEvent::Notebook)) => true,
+            (Some(Condition::Answered), Some(GoalEvent::Answered)) => true,
+            (Some(Condition::Race(variable)), Some(GoalEvent::Race(race))) => {
+                race.variable == *variable
+                    && self.conditions.iter().all(|condition| match condition {
+                        Condition::RaceMeasure(measure, comparison, value) => {
+                            comparison.holds(measure.of(race), *value)
+                        }
+                        _ => true,
+                    })
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a session is all that this asks for, once an event has come if it waits for one.
+    pub fn is_met(&self, session: &Session, event: Option<&GoalEvent>) -> bool {
+        self.hears(event) && self.fits(session.config()) && self.is_measured(session)
     }
 }

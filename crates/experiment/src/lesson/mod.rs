@@ -1,13 +1,29 @@
-//! Lessons: what to do with an experiment, what is to be reached by it, and how far somebody got.
+//! Lessons: what to do with an experiment, what is to be reached by it, how far somebody got, and whether that is so.
 
+mod condition;
 mod goal;
-mod guess;
+mod impossible;
 mod lesson;
+mod marking;
+mod measure;
+mod packed;
+mod prediction;
 mod progress;
 mod text;
+mod words;
+mod work;
+mod write;
 
-pub use goal::{Comparison, Goal, GoalEvent, Measure, MeasureCondition, SettingCondition};
-pub use guess::Guess;
-pub use lesson::{KEY, Lesson, Scene, named_in, read_within};
-pub use progress::LessonProgress;
-pub use text::{Mistake, check, check_all, read, read_all};
+pub use condition::{Comparison, Condition};
+pub use goal::{Goal, GoalEvent, RaceResult};
+pub use lesson::{KEY, Lesson, LessonStep, Scene, StepName, named_in, read_within};
+pub use marking::{GoalMark, HandInVerdict, Mark, Marking, StepMark};
+pub use measure::{Measure, RaceMeasure};
+pub use prediction::{ANSWERS, Prediction, PredictionKind, Question, QuestionKind};
+pub use progress::StepProgress;
+pub use text::{
+    LONGEST_LESSON, LONGEST_WORDS, MOST_CONDITIONS, MOST_GOALS, MOST_STEPS, Mistake, check, check_all, checked_goals,
+    read, read_all, read_text,
+};
+pub use work::{Found, GoalWork, HAND_IN, HandIn, LONGEST_ANSWER, LONGEST_NAME, StepWork, find};
+pub use write::{check_written, write};

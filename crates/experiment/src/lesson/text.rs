@@ -5,46 +5,51 @@
 //! link: dataset=and&networkShape=&seed=1
 //! goal: AND without a mistake [dataset = and; errors = 0]
 //!
-//! A paragraph: what there is to understand. Its lines are joined;
-//! an empty line ends it.
+//! What there is to understand, in Markdown.
 //!
-//! Do: the last paragraph says what to do.
+//! Do: the last paragraphs say what to do.
 //! ```
 //!
-//! `title` and `link` stand there once, `goal` once or more. The link holds the settings that the lesson starts from, in a
+//! A line of three or more `=` ends a step, and another begins behind it. `title` stands there once, at the beginning; `link` once in each
+//! step, `step` (its own title), `predict`, `question`, `needs` and `where` at most once, `goal` as often as there are goals. A step has
+//! a text or a task, or both. The link holds the settings that a step starts from, in a
 //! link's own words: those that it leaves out are at their defaults, but it names a seed, so that everyone has the same
 //! experiment. A lesson's name, which stands in links as `lesson=NAME`, is that of its file without the number that puts
 //! the files in order: `02-and-or.txt` is `and-or`.
 //!
-//! A goal is written as words for people and, in brackets, what is checked; all conditions have to hold at the same time.
-//! A condition compares (`<`, `<=`, `=`, `>=`, `>`) a [`Measure`] with a number, or a setting, named as in links, with a
-//! value in the link's words. `diverged` stands alone. What a session does not know is a [`GoalEvent`]:
-//! `race = activation` is a race of activations that has come to its end, `notebook` a notebook that was saved.
-//!
-//! `guess`, if there is one, is a question and, in brackets, what is raced and the answers, as contestants are called:
-//! `guess: Which will be first? [activation: Tanh, ReLU]`. Such a race is a goal, too, and counts once somebody has answered.
-//! `where`, if it is there, says which part of the page the task is about: a [`Scene`]. `needs`, if it is there, names the controls
-//! without which the goals are out of reach, as links for a class name them.
+//! A goal is written as words for people and, in brackets, what is checked: [`Condition`]s, with `;` between them. So are `predict` (a
+//! [`PredictionKind`]) and `question` (a [`QuestionKind`]). `where` names a [`Scene`], `needs` the controls without which the goals are
+//! out of reach, as links for a class name them.
 
 use std::fmt;
 
-use super::goal::{Comparison, Goal, GoalEvent, Measure, MeasureCondition, SettingCondition};
-use super::guess::Guess;
-use super::lesson::{Lesson, Scene};
+use super::condition::Condition;
+use super::goal::Goal;
+use super::impossible::impossible;
+use super::lesson::{Lesson, LessonStep, Scene};
+use super::prediction::{Prediction, PredictionKind, Question, QuestionKind};
+use super::words::one_line;
 use crate::link::{self, Fragment};
-use crate::number::read_number;
 use crate::race::Variable;
 use crate::session::Session;
-use crate::settings::{Config, Edit, Setting, hideable};
+use crate::settings::{Setting, hideable};
 
-/// The condition that the session has diverged.
-const DIVERGED: &str = "diverged";
-/// The events.
-const RACE: &str = "race";
-const NOTEBOOK: &str = "notebook";
+/// How the task begins.
+pub(super) const TASK: &str = "Do:";
+/// What a line between two steps is made of, and how many there are at least.
+pub(super) const BETWEEN_STEPS: char = '=';
+pub(super) const LEAST_BETWEEN: usize = 3;
 
-/// How the last paragraph begins.
-const TASK: &str = "Do:";
+/// The most that a lesson may have: characters, steps, goals in a step, conditions in a goal.
+pub const LONGEST_LESSON: usize = 100_000;
+/// The most steps.
+pub const MOST_STEPS: usize = 20;
+/// The most goals of a step.
+pub const MOST_GOALS: usize = 10;
+/// The most conditions of a goal.
+pub const MOST_CONDITIONS: usize = 20;
+/// The most characters of a title, a question or the words of a goal.
+pub const LONGEST_WORDS: usize = 300;
 
 /// What is wrong with a lesson's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,7 +71,7 @@ impl std::error::Error for Mistake {}
 /// A line with its number.
 type Line<'a> = (usize, &'a str);
 
-/// Reads the lesson of a file with this name.
+/// Reads the lesson of a file with this name, which gives it its own.
 ///
 /// # Errors
 /// The first mistake in it.
@@ -75,12 +80,39 @@ pub fn read(file: &str, text: &str) -> Result<Lesson, Mistake> {
         let what = "a lesson's file is called like 02-and-or.txt: a number, small letters and digits, joined by -";
         Mistake { line: 1, what: what.to_owned() }
     })?;
-    let mut lines = text.lines().enumerate().map(|(index, line)| (index + 1, line.trim()));
-    let head: Vec<Line<'_>> = lines.by_ref().take_while(|(_, line)| !line.is_empty()).collect();
-    let end = text.lines().count().max(1);
-    let Head { title, link, goals, controls, guess, scene } = read_head(&head, end)?;
-    let (paragraphs, task) = read_body(lines, end)?;
-    Ok(Lesson { name: name.to_owned(), title, link, paragraphs, scene, controls, guess, task, goals })
+    read_text(name, text)
+}
+
+/// Reads a lesson that links call by this name.
+///
+/// # Errors
+/// The first mistake in it.
+pub fn read_text(name: &str, text: &str) -> Result<Lesson, Mistake> {
+    if text.len() > LONGEST_LESSON {
+        let what = format!("the lesson has {} characters. Allowed: {LONGEST_LESSON}", text.len());
+        return Err(Mistake { line: 1, what });
+    }
+    let lines: Vec<Line<'_>> = text.lines().enumerate().map(|(index, line)| (index + 1, line.trim_end())).collect();
+    let mut title = None;
+    let parts: Vec<&[Line<'_>]> = lines.split(|(_, line)| is_between(line)).collect();
+    if parts.len() > MOST_STEPS {
+        let what = format!("the lesson has {} steps. Allowed: 1 to {MOST_STEPS}", parts.len());
+        return Err(Mistake { line: lines.len(), what });
+    }
+    let mut steps = Vec::with_capacity(parts.len());
+    let mut end = 1;
+    for part in parts {
+        end = part.last().map_or(end, |(line, _)| *line);
+        steps.push(read_step(part, end, steps.is_empty().then_some(&mut title))?);
+        end += 1;
+    }
+    let title = title.ok_or_else(|| Mistake { line: 1, what: "there is no title".to_owned() })?;
+    Ok(Lesson { name: name.to_owned(), title, steps })
+}
+
+/// Whether a line ends a step.
+fn is_between(line: &str) -> bool {
+    line.len() >= LEAST_BETWEEN && line.chars().all(|character| character == BETWEEN_STEPS)
 }
 
 /// A file's name without the number before it and the ending.
@@ -91,63 +123,112 @@ fn name_of(file: &str) -> Option<&str> {
     (digits && plain).then_some(name)
 }
 
-/// What stands before the first empty line.
-struct Head {
-    title: String,
-    link: String,
-    goals: Vec<Goal>,
-    controls: Vec<&'static str>,
-    guess: Option<Guess>,
-    scene: Option<Scene>,
-}
-
-fn read_head(lines: &[Line<'_>], end: usize) -> Result<Head, Mistake> {
-    let (mut title, mut link, mut goals) = (None, None, Vec::new());
-    let (mut guess, mut scene, mut controls) = (None::<(usize, Guess)>, None, Vec::new());
-    for &(line, text) in lines {
+/// Reads a step: what stands before its first empty line, and its texts. Only the first has the title of all.
+fn read_step(lines: &[Line<'_>], end: usize, mut title: Option<&mut Option<String>>) -> Result<LessonStep, Mistake> {
+    let begin = lines.iter().position(|(_, line)| !line.trim().is_empty()).unwrap_or(lines.len());
+    let lines = &lines[begin..];
+    let head = lines.iter().position(|(_, line)| line.trim().is_empty()).unwrap_or(lines.len());
+    let (head, body) = lines.split_at(head);
+    let mut step = LessonStep::default();
+    let mut seen: Vec<&str> = Vec::new();
+    for &(line, text) in head {
         let wrong = |what: String| Mistake { line, what };
-        let (key, value) = text.split_once(':').map_or((text, ""), |(key, value)| (key.trim(), value.trim()));
-        let twice = || wrong(format!("there is more than one {key}"));
+        let (key, value) = text.split_once(':').map_or((text.trim(), ""), |(key, value)| (key.trim(), value.trim()));
+        if key != "goal" && seen.contains(&key) {
+            return Err(wrong(format!("there is more than one {key}")));
+        }
+        let within = |what: String| wrong(format!("{key}: {what}"));
         match key {
-            "title" if title.is_some() => return Err(twice()),
-            "link" if link.is_some() => return Err(twice()),
-            "guess" if guess.is_some() => return Err(twice()),
-            "guess" => guess = Some((line, read_guess(value).map_err(|what| wrong(format!("guess: {what}")))?)),
-            "needs" if !controls.is_empty() => return Err(twice()),
-            "needs" => controls = read_controls(value).map_err(|what| wrong(format!("needs: {what}")))?,
-            "where" if scene.is_some() => return Err(twice()),
-            "where" => scene = Some(read_scene(value).map_err(|what| wrong(format!("where: {what}")))?),
-            "title" if value.is_empty() => return Err(wrong("the title is empty".to_owned())),
-            "title" => title = Some(value.to_owned()),
-            "link" => {
-                check_link(value).map_err(|what| wrong(format!("link: {what}")))?;
-                link = Some(value.to_owned());
+            "title" if title.is_none() => {
+                return Err(wrong("only the first step has the title of the lesson".to_owned()));
             }
-            "goal" => goals.push(read_goal(value).map_err(|what| wrong(format!("goal: {what}")))?),
+            "title" => {
+                if let Some(title) = title.as_deref_mut() {
+                    *title = Some(words(value).map_err(within)?);
+                }
+            }
+            "step" => step.title = words(value).map_err(within)?,
+            "link" => {
+                check_link(value).map_err(within)?;
+                step.link = value.to_owned();
+            }
+            "goal" if step.goals.len() == MOST_GOALS => {
+                return Err(wrong(format!("a step has at most {MOST_GOALS} goals")));
+            }
+            "goal" => step.goals.push(read_goal(value).map_err(within)?),
+            "predict" => step.prediction = Some(read_prediction(value).map_err(within)?),
+            "question" => step.question = Some(read_question(value).map_err(within)?),
+            "needs" => step.controls = read_controls(value).map_err(within)?,
+            "where" => step.scene = Some(read_scene(value).map_err(within)?),
             _ => {
-                let what =
-                    "the lines before the first empty one begin with title:, link:, goal:, guess:, needs: or where:";
+                let what = "the lines before the first empty one begin with title:, step:, link:, goal:, predict:, question:, needs: or \
+                            where:";
                 return Err(wrong(format!("“{text}” is none of these: {what}")));
             }
         }
+        seen.push(key);
     }
     let missing =
-        |key: &str| Mistake { line: lines.last().map_or(end, |(line, _)| *line), what: format!("there is no {key}") };
-    if goals.is_empty() {
-        return Err(missing("goal"));
+        |key: &str| Mistake { line: head.last().map_or(end, |(line, _)| *line), what: format!("there is no {key}") };
+    if title.is_some_and(|title| title.is_none()) {
+        return Err(missing("title"));
     }
-    let is_raced = |variable| goals.iter().any(|goal| goal.event == Some(GoalEvent::Race(variable)));
-    if let Some((line, _)) = guess.as_ref().filter(|(_, guess)| !is_raced(guess.variable)) {
-        return Err(Mistake { line: *line, what: "guess: no goal is such a race".to_owned() });
+    if !seen.contains(&"link") {
+        return Err(missing("link"));
     }
-    let (title, link) = (title.ok_or_else(|| missing("title"))?, link.ok_or_else(|| missing("link"))?);
-    Ok(Head { title, link, goals, controls, guess: guess.map(|(_, guess)| guess), scene })
+    check_parts(&step).map_err(|(key, what)| {
+        let line = head.iter().find(|(_, text)| text.split(':').next().is_some_and(|found| found.trim() == key));
+        Mistake { line: line.map_or(end, |(line, _)| *line), what: format!("{key}: {what}") }
+    })?;
+    (step.text, step.task) = read_body(body, end)?;
+    Ok(step)
+}
+
+/// Whether the parts of a step go together.
+pub(super) fn check_parts(step: &LessonStep) -> Result<(), (&'static str, String)> {
+    let has = |wanted: fn(&Condition) -> bool| step.goals.iter().any(|goal| goal.conditions.iter().any(wanted));
+    if let Some(PredictionKind::Winner(variable, _)) = step.prediction.as_ref().map(|prediction| &prediction.kind) {
+        let is_raced = |condition: &Condition| *condition == Condition::Race(*variable);
+        if !step.goals.iter().any(|goal| goal.conditions.iter().any(is_raced)) {
+            return Err(("predict", "no goal is such a race".to_owned()));
+        }
+    }
+    if step.question.is_none() && has(|condition| *condition == Condition::Answered) {
+        return Err(("goal", "there is no question that could be answered".to_owned()));
+    }
+    Ok(())
+}
+
+/// A title, a question, or what is to be reached, for people.
+fn words(text: &str) -> Result<String, String> {
+    let text = one_line(text);
+    match &*text {
+        "" => Err("it says nothing".to_owned()),
+        text if text.chars().count() > LONGEST_WORDS => Err(format!("it has more than {LONGEST_WORDS} characters")),
+        _ => Ok(text),
+    }
+}
+
+/// Words, and what stands in brackets at their end.
+fn in_brackets<'a>(text: &'a str, example: &str) -> Result<(String, &'a str), String> {
+    let parts = text.trim().strip_suffix(']').and_then(|text| text.rsplit_once('['));
+    match parts {
+        Some((said, inside)) if !said.trim().is_empty() => Ok((words(said)?, inside)),
+        _ => Err(format!("it is words and then, in brackets, what is meant, like “{example}”")),
+    }
+}
+
+fn read_prediction(text: &str) -> Result<Prediction, String> {
+    let (words, kind) = in_brackets(text, "Which will be first? [race activation: Tanh, ReLU]")?;
+    Ok(Prediction { words, kind: PredictionKind::read(kind)? })
+}
+
+fn read_question(text: &str) -> Result<Question, String> {
+    let (words, kind) = in_brackets(text, "Which rate was best? [number 0.01 to 0.1]")?;
+    Ok(Question { words, kind: QuestionKind::read(kind)? })
 }
 
 /// Reads the names of controls, with commas between them.
-///
-/// # Errors
-/// What is wrong, in words.
 fn read_controls(text: &str) -> Result<Vec<&'static str>, String> {
     let read = |name: &str| {
         let known = hideable().iter().find(|known| **known == name.trim());
@@ -159,9 +240,6 @@ fn read_controls(text: &str) -> Result<Vec<&'static str>, String> {
 }
 
 /// Reads where the task is done.
-///
-/// # Errors
-/// What is wrong, in words.
 fn read_scene(text: &str) -> Result<Scene, String> {
     let known = Scene::ALL.iter().find(|(_, name)| *name == text);
     known.map(|(scene, _)| *scene).ok_or_else(|| {
@@ -170,59 +248,28 @@ fn read_scene(text: &str) -> Result<Scene, String> {
     })
 }
 
-/// Reads the question, what is raced, and the answers.
-///
-/// # Errors
-/// What is wrong, in words.
-fn read_guess(text: &str) -> Result<Guess, String> {
-    let parts = text.trim().strip_suffix(']').and_then(|text| text.split_once('['));
-    let asked = parts.and_then(|(words, race)| Some((words.trim(), race.split_once(':')?)));
-    let Some((words, (variable, answers))) = asked.filter(|(words, _)| !words.is_empty()) else {
-        let what =
-            "it is a question and then, in brackets, a race, like “Which will be first? [activation: Tanh, ReLU]”";
-        return Err(what.to_owned());
+/// The text, and the task behind it.
+fn read_body(lines: &[Line<'_>], end: usize) -> Result<(String, String), Mistake> {
+    let begins = |index: usize| {
+        lines[index].1.trim_start().starts_with(TASK) && (index == 0 || lines[index - 1].1.trim().is_empty())
     };
-    let variable = Variable::read(variable).map_err(|error| error.to_string())?;
-    let answers: Vec<String> = answers.split(',').map(|answer| answer.trim().to_owned()).collect();
-    if answers.len() < 2 || answers.iter().any(String::is_empty) {
-        return Err("there are two answers or more, with commas between them".to_owned());
+    let mut tasks = (0..lines.len()).filter(|index| begins(*index));
+    let task = tasks.next().unwrap_or(lines.len());
+    if let Some(second) = tasks.next() {
+        return Err(Mistake { line: lines[second].0, what: format!("only one paragraph may begin with “{TASK}”") });
     }
-    Ok(Guess { words: words.to_owned(), variable, answers })
+    let joined = |lines: &[Line<'_>]| lines.iter().map(|(_, line)| *line).collect::<Vec<_>>().join("\n");
+    let text = joined(&lines[..task]).trim().to_owned();
+    let task = joined(&lines[task..]);
+    let task = task.trim().strip_prefix(TASK).unwrap_or("").trim().to_owned();
+    if text.is_empty() && task.is_empty() {
+        return Err(Mistake { line: end, what: format!("there is nothing to read: no text, and no “{TASK}”") });
+    }
+    Ok((text, task))
 }
 
-/// The paragraphs, and the task that is the last of them.
-fn read_body<'a>(lines: impl Iterator<Item = Line<'a>>, end: usize) -> Result<(Vec<String>, String), Mistake> {
-    let mut paragraphs: Vec<(usize, String)> = Vec::new();
-    let mut goes_on = false;
-    for (line, text) in lines {
-        match paragraphs.last_mut().filter(|_| goes_on) {
-            Some((_, paragraph)) if !text.is_empty() => {
-                paragraph.push(' ');
-                paragraph.push_str(text);
-            }
-            None if !text.is_empty() => paragraphs.push((line, text.to_owned())),
-            _ => {}
-        }
-        goes_on = !text.is_empty();
-    }
-    let task = paragraphs.pop().and_then(|(_, text)| Some(text.strip_prefix(TASK)?.trim().to_owned()));
-    let Some(task) = task.filter(|task| !task.is_empty()) else {
-        return Err(Mistake {
-            line: end,
-            what: format!("the last paragraph begins with “{TASK}” and says what to do"),
-        });
-    };
-    if let Some((line, _)) = paragraphs.iter().find(|(_, text)| text.starts_with(TASK)) {
-        return Err(Mistake { line: *line, what: format!("only the last paragraph may begin with “{TASK}”") });
-    }
-    if paragraphs.is_empty() {
-        return Err(Mistake { line: end, what: "there is nothing to understand before the task".to_owned() });
-    }
-    Ok((paragraphs.into_iter().map(|(_, text)| text).collect(), task))
-}
-
-/// Whether a text can hold a lesson's settings, of which none may be wrong.
-fn check_link(text: &str) -> Result<(), String> {
+/// Whether a text can hold a step's settings, of which none may be wrong.
+pub(super) fn check_link(text: &str) -> Result<(), String> {
     let fragment = Fragment::from(text);
     for (key, value) in fragment.pairs().iter() {
         if !link::knows(key) {
@@ -240,6 +287,35 @@ fn check_link(text: &str) -> Result<(), String> {
     }
 }
 
+/// Reads the words and the conditions.
+fn read_goal(text: &str) -> Result<Goal, String> {
+    let (words, conditions) = in_brackets(text, "Learned [test loss < 0.1]")?;
+    let conditions: Vec<Condition> = conditions.split(';').map(Condition::read).collect::<Result<_, _>>()?;
+    check_conditions(&conditions)?;
+    Ok(Goal { words, conditions })
+}
+
+/// Whether conditions make a goal.
+pub(super) fn check_conditions(conditions: &[Condition]) -> Result<(), String> {
+    if conditions.is_empty() || conditions.len() > MOST_CONDITIONS {
+        return Err(format!("a goal has 1 to {MOST_CONDITIONS} conditions"));
+    }
+    let events: Vec<String> =
+        conditions.iter().filter(|condition| condition.is_event()).map(ToString::to_string).collect();
+    if let [one, other, ..] = &events[..] {
+        return Err(format!("“{one}” and “{other}” are done one after the other: make two goals of them"));
+    }
+    let is_race = |condition: &Condition| matches!(condition, Condition::Race(_));
+    let of_race = conditions.iter().find(|condition| matches!(condition, Condition::RaceMeasure(..)));
+    match of_race {
+        Some(of_race) if !conditions.iter().any(is_race) => {
+            let any = Variable::read("activation").map(Condition::Race).map_or(String::new(), |race| race.to_string());
+            Err(format!("“{of_race}” is about a race; say of what, like “{any}”"))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Reads the lessons of files: their names and texts, in order.
 ///
 /// # Errors
@@ -251,9 +327,13 @@ pub fn read_all(files: &[(impl AsRef<str>, impl AsRef<str>)]) -> Result<Vec<Less
 /// Reads lessons as [`read_all`] does, and each as [`check`] does.
 ///
 /// # Errors
-/// As [`read_all`], and goals that are met before anything was done.
+/// As [`read_all`] and [`check`].
 pub fn check_all(files: &[(impl AsRef<str>, impl AsRef<str>)]) -> Result<Vec<Lesson>, Vec<String>> {
-    all(files, check)
+    all(files, |file, text| {
+        let lesson = read(file, text)?;
+        check(&lesson, text)?;
+        Ok(lesson)
+    })
 }
 
 fn all(
@@ -273,87 +353,53 @@ fn all(
     if mistakes.is_empty() { Ok(lessons) } else { Err(mistakes) }
 }
 
-/// Reads a lesson as [`read`] does, and whether there is something left to do when it starts.
+/// Whether there is something left to do in each step of the lesson of a text, and whether it can be done.
 ///
 /// # Errors
-/// The first mistake, or a goal that is met before anything was done.
-pub fn check(file: &str, text: &str) -> Result<Lesson, Mistake> {
-    let lesson = read(file, text)?;
-    let session = Session::new(lesson.config());
-    let lines = text.lines().enumerate().filter(|(_, line)| line.trim_start().starts_with("goal"));
-    match lines.zip(&lesson.goals).find(|(_, goal)| goal.is_met(&session)) {
-        Some(((index, _), _)) => {
-            Err(Mistake { line: index + 1, what: "goal: it is met before anything was done".to_owned() })
+/// The first goal that is met before anything was done, or that no setting can bring about.
+pub fn check(lesson: &Lesson, text: &str) -> Result<(), Mistake> {
+    let is_goal = |line: &str| line.split_once(':').is_some_and(|(key, _)| key.trim() == "goal");
+    let (mut line, mut lines) = (0, text.lines().enumerate());
+    let (mut is_head, mut has_begun) = (true, false);
+    // The next line that is a goal: one of a head, which ends at the first empty line.
+    let mut next_goal = || {
+        for (index, text) in lines.by_ref() {
+            let text = text.trim_end();
+            if is_between(text) {
+                (is_head, has_begun) = (true, false);
+            } else if text.trim().is_empty() {
+                is_head &= !has_begun;
+            } else {
+                has_begun = true;
+                if is_head && is_goal(text) {
+                    return index + 1;
+                }
+            }
         }
-        None => Ok(lesson),
-    }
-}
-
-/// Reads the words and the conditions.
-///
-/// # Errors
-/// What is wrong, in words.
-fn read_goal(text: &str) -> Result<Goal, String> {
-    let parts = text.trim().strip_suffix(']').and_then(|text| text.split_once('['));
-    let Some((words, conditions)) = parts.filter(|(words, _)| !words.trim().is_empty()) else {
-        return Err("a goal is words and then, in brackets, what is checked, like “Learned [test loss < 0.1]”".into());
+        1
     };
-    let mut found = Conditions::default();
-    conditions.split(';').try_for_each(|condition| found.add(condition.trim()))?;
-    let Conditions { settings, measured, diverged, event } = found;
-    Ok(Goal { words: words.trim().to_owned(), settings, measured, diverged, event })
-}
-
-/// The conditions of a goal while they are read.
-#[derive(Default)]
-struct Conditions {
-    settings: Vec<SettingCondition>,
-    measured: Vec<MeasureCondition>,
-    diverged: bool,
-    event: Option<GoalEvent>,
-}
-
-impl Conditions {
-    fn add(&mut self, condition: &str) -> Result<(), String> {
-        if condition == DIVERGED {
-            self.diverged = true;
-            return Ok(());
+    for step in &lesson.steps {
+        for goal in checked_goals(step) {
+            line = next_goal().max(line);
+            goal.map_err(|what| Mistake { line, what: format!("goal: {what}") })?;
         }
-        if condition == NOTEBOOK {
-            self.event = Some(GoalEvent::Notebook);
-            return Ok(());
-        }
-        let sign = condition.find(['<', '=', '>']).unwrap_or(condition.len());
-        let (name, rest) = (condition[..sign].trim(), &condition[sign..]);
-        let compared = Comparison::ALL.iter().find_map(|(one, sign)| Some((*one, rest.strip_prefix(sign)?.trim())));
-        let Some((comparison, value)) = compared else {
-            return Err(format!(
-                "“{condition}” compares nothing: write <, <=, =, >= or >, or {DIVERGED} or {NOTEBOOK} alone"
-            ));
-        };
-        if let Some((measure, _)) = Measure::ALL.iter().find(|(_, known)| *known == name) {
-            let value = read_number(value).ok_or_else(|| format!("“{value}” in “{condition}” is no number"))?;
-            self.measured.push(MeasureCondition { measure: *measure, comparison, value });
-            return Ok(());
-        }
-        if name == RACE {
-            self.event = Some(GoalEvent::Race(Variable::read(value).map_err(|error| error.to_string())?));
-            return Ok(());
-        }
-        let Some(setting) = Setting::all().find(|setting| setting.info().key == name) else {
-            let known = Measure::ALL.map(|(_, known)| known).join(", ");
-            return Err(format!(
-                "“{name}” can't be checked; what can is {known}, {DIVERGED}, {RACE}, {NOTEBOOK}, and each setting of a link"
-            ));
-        };
-        let edit = Edit::read(setting, value).map_err(|error| error.to_string())?;
-        // Written as a config writes it, so that 0.10 and 0.1 are the same.
-        let config = Config::default().with(edit).map_err(|error| error.to_string())?;
-        let value = config.text_of(setting).unwrap_or_default();
-        if comparison != Comparison::Equal && read_number(&value).is_none() {
-            return Err(format!("{name} is no number; “{condition}” can only ask for ="));
-        }
-        self.settings.push(SettingCondition { setting, comparison, value });
-        Ok(())
     }
+    Ok(())
+}
+
+/// Of each goal of a step, whether it is something to do, and something that can be done.
+///
+/// # Errors
+/// Why it is not.
+pub fn checked_goals(step: &LessonStep) -> Vec<Result<(), String>> {
+    let config = step.config();
+    let session = Session::new(config.clone());
+    let check = |goal: &Goal| match impossible(goal, &config) {
+        Some(why) => Err(why),
+        None if goal.event().is_none() && goal.is_met(&session, None) => {
+            Err("it is met before anything was done".to_owned())
+        }
+        None => Ok(()),
+    };
+    step.goals.iter().map(check).collect()
 }

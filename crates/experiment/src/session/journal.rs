@@ -152,6 +152,11 @@ impl Journal {
         self.is_new
     }
 
+    /// How many changes there are; those at an epoch at which more was done than is kept count as one.
+    pub fn n_changes(&self) -> usize {
+        self.steps.len() + self.n_left_out
+    }
+
     /// Whether nothing was changed.
     pub fn is_empty(&self) -> bool {
         self.steps.is_empty()

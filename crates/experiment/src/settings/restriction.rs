@@ -207,6 +207,32 @@ impl Config {
         self
     }
 
+    /// The same without restrictions that a lesson has added: those of `lesson` that `page` has not.
+    #[must_use]
+    pub fn released(mut self, lesson: &Config, page: &Config) -> Self {
+        let left = |names: &[&'static str], of_lesson: &Config, is_in: fn(&Config, &str) -> bool| {
+            names.iter().copied().filter(|name| !is_in(of_lesson, name) || is_in(page, name)).collect::<Vec<_>>()
+        };
+        let hidden = left(self.hidden_controls(), lesson, Config::hides);
+        let locked = left(self.locked_controls(), lesson, Config::locks);
+        self.set(Edit::HiddenControls(hidden));
+        self.set(Edit::LockedControls(locked));
+        self
+    }
+
+    /// The same, with what a lesson restricts as well.
+    #[must_use]
+    pub fn bound(mut self, lesson: &Config) -> Self {
+        let all = |known: &[&'static str], is_in: &dyn Fn(&str) -> bool| {
+            known.iter().copied().filter(|name| is_in(name)).collect::<Vec<_>>()
+        };
+        let hidden = all(hideable(), &|name| self.hides(name) || lesson.hides(name));
+        let locked = all(lockable(), &|name| self.locks(name) || lesson.locks(name));
+        self.set(Edit::HiddenControls(hidden));
+        self.set(Edit::LockedControls(locked));
+        self
+    }
+
     /// Whether the same is restricted in both.
     pub fn is_restricted_like(&self, other: &Config) -> bool {
         self.hidden_controls() == other.hidden_controls()

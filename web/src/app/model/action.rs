@@ -11,7 +11,7 @@ use crate::panels::export::{EmbedMsg, ExportMsg, Look};
 use crate::panels::formula::FormulaMsg;
 use crate::panels::header::HeaderMsg;
 use crate::panels::inspector::InspectorMsg;
-use crate::panels::lessons::LessonsMsg;
+use crate::panels::lessons::{LessonsMsg, StepPlace};
 use crate::panels::network::{NetworkMsg, Resize};
 use crate::panels::output::OutputMsg;
 use crate::panels::race::{RaceField, RaceFile, RaceMsg};
@@ -233,7 +233,10 @@ impl Focus {
             Focus::Ways => match random.random_range(0..12) {
                 0 => Action::Navigate(one(random, &LINKS)),
                 1 => one(random, &[Action::Travel(-1), Action::Travel(-2), Action::Travel(1), Action::ToggleBox]),
-                2..5 => Action::Lessons(one(random, &[LessonsMsg::Toggle, LessonsMsg::Toggle, LessonsMsg::Go(1)])),
+                2..5 => Action::Lessons(one(
+                    random,
+                    &[LessonsMsg::Toggle, LessonsMsg::Toggle, LessonsMsg::Go(StepPlace::first_of(1))],
+                )),
                 5 => {
                     Action::Header(HeaderMsg::Show(one(random, &[Tab::Playground, Tab::Race, Tab::Runs, Tab::Present])))
                 }
@@ -273,7 +276,13 @@ impl Action {
             44..52 => race(random),
             52..58 => Action::Lessons(one(
                 random,
-                &[LessonsMsg::Toggle, LessonsMsg::Toggle, LessonsMsg::Go(0), LessonsMsg::Go(2), LessonsMsg::StartAgain],
+                &[
+                    LessonsMsg::Toggle,
+                    LessonsMsg::Toggle,
+                    LessonsMsg::Go(StepPlace::first_of(0)),
+                    LessonsMsg::Go(StepPlace::first_of(2)),
+                    LessonsMsg::StartAgain,
+                ],
             )),
             58..66 => Action::Runs(runs(random)),
             66..72 => {

@@ -7,7 +7,7 @@ use super::page::Page;
 use crate::dom::imaginary;
 use crate::panels::effect::Tab;
 use crate::panels::header::HeaderMsg;
-use crate::panels::lessons::LessonsMsg;
+use crate::panels::lessons::{LessonsMsg, StepPlace};
 use crate::panels::network::NetworkMsg;
 use crate::panels::training::TrainingMsg;
 use crate::widgets::notation::NeuronId;
@@ -52,7 +52,7 @@ fn back_leaves_a_lesson_and_comes_to_the_one_before() {
     act(&mut page, Action::Lessons(LessonsMsg::Toggle));
     let first = page.app.lesson_link();
     assert!(!first.is_empty());
-    act(&mut page, Action::Lessons(LessonsMsg::Go(2)));
+    act(&mut page, Action::Lessons(LessonsMsg::Go(StepPlace::first_of(2))));
     let third = page.app.lesson_link();
     for (by, lesson) in [(-1, &first), (-1, &String::new()), (2, &third)] {
         act(&mut page, Action::Travel(by));

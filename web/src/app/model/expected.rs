@@ -100,7 +100,7 @@ impl Expected {
             Action::Header(HeaderMsg::Show(tab)) => Some(Wanted::Tab(*tab)),
             Action::Lessons(LessonsMsg::Toggle) if is_open => Some(Wanted::BeforeLessons(self.before_lessons(app))),
             Action::Lessons(LessonsMsg::Toggle) => Some(Wanted::Lessons),
-            Action::Lessons(LessonsMsg::Go(index)) => Some(Wanted::Lesson(*index)),
+            Action::Lessons(LessonsMsg::Go(index)) => Some(Wanted::Lesson(index.lesson)),
             Action::Navigate(link) if !links::says_something(*link) => None,
             Action::Navigate(link) => Some(Wanted::Link(link)),
             Action::Accept if offers_runs(app) => Some(Wanted::Tab(Tab::Runs)),

@@ -173,7 +173,7 @@ impl Page {
             Action::Header(message) => Some(Msg::Header(message.clone())),
             Action::Output(message) => Some(Msg::Output(message.clone())),
             Action::Race(message) => Some(Msg::Race(message.clone())),
-            Action::Lessons(message) => Some(Msg::Lessons(*message)),
+            Action::Lessons(message) => Some(Msg::Lessons(message.clone())),
             _ => None,
         };
         if message.is_some_and(|message| is_refused(app.workspace.config(), &message)) {

@@ -2,171 +2,332 @@
 
 use std::rc::Rc;
 
-use experiment::links::Fragment;
+use experiment::links::{self, Fragment};
 use experiment::{
-    Config, Error, GoalEvent, Lesson, LessonProgress, Scene, Session, Variable, control_label, lessons, links,
+    Config, Error, GoalEvent, GoalWork, Lesson, LessonStep, Moment, PredictionKind, RaceResult, Scene, Session,
+    StepName, StepProgress, StepWork, control_label, lessons, read_number,
 };
 use yew::prelude::*;
 
-use super::message::{LessonsMsg, LessonsPanel};
+use super::hand_in::{HandInForm, HandInState};
+use super::message::{LessonsMsg, LessonsPanel, StepPlace};
+use super::outcome::{outcome, race_of};
 use super::progress::Progress;
-use super::view::{LessonText, LessonView, Mark};
-use crate::dom;
+use super::view::{LessonView, Mark, Marks};
+use crate::dom::{self, ReadError, spawn_local};
 use crate::panels::effect::Effect;
+use crate::widgets::Notice;
 
 /// The lessons and how far somebody got.
 pub struct Lessons {
     send: Callback<LessonsMsg>,
+    /// Those of the page, and behind them those of somebody's own that were opened.
     all: Vec<Lesson>,
+    n_own: usize,
     progress: Progress,
-    /// What was guessed in each of them.
-    guesses: Vec<Guessed>,
     open: Option<Open>,
-    /// The lesson that opens as soon as its session has taken over.
-    entering: Option<usize>,
+    /// The step that opens as soon as its session has taken over.
+    entering: Option<StepPlace>,
+    hand_in: HandInState,
     /// The title of the open lesson, where the focus goes.
     title: NodeRef,
 }
 
-/// The lesson that is open.
+/// The step that is open.
 struct Open {
-    index: usize,
-    attempt: LessonProgress,
-    text: Rc<LessonText>,
-}
-
-/// What somebody has guessed in a lesson.
-#[derive(Clone, Default)]
-struct Guessed {
-    /// The answer, counted from 0.
-    answer: Option<usize>,
-    /// What there is to say of it.
-    outcome: AttrValue,
+    place: StepPlace,
+    attempt: StepProgress,
+    step: Rc<LessonStep>,
+    work: StepWork,
+    /// The last race that came to its end.
+    race: Option<RaceResult>,
+    /// Why the last prediction can't be one.
+    refused: AttrValue,
 }
 
 impl Lessons {
     /// None of them open.
     pub fn new(send: Callback<LessonsMsg>, all: Vec<Lesson>, progress: Progress) -> Self {
-        let guesses = vec![Guessed::default(); all.len()];
-        Lessons { send, all, progress, guesses, open: None, entering: None, title: NodeRef::default() }
+        let hand_in = HandInState::default();
+        let title = NodeRef::default();
+        Lessons { send, n_own: all.len(), all, progress, open: None, entering: None, hand_in, title }
     }
 
-    fn place(&self, name: &str) -> Option<usize> {
-        self.all.iter().position(|lesson| lesson.name == name)
+    fn lesson(&self) -> Option<&Lesson> {
+        self.all.get(self.open.as_ref()?.place.lesson)
     }
 
-    fn is_done(&self, lesson: &Lesson) -> bool {
-        let met = self.progress.met(&lesson.name);
-        lesson.goals.len() <= met.len() && met.iter().all(|met| *met)
+    fn step_at(&self, place: StepPlace) -> Option<(&Lesson, &LessonStep)> {
+        let lesson = self.all.get(place.lesson)?;
+        Some((lesson, lesson.steps.get(place.step)?))
+    }
+
+    fn place(&self, name: &str) -> Option<StepPlace> {
+        let StepName { lesson, step } = StepName::read(name);
+        let index = self.all.iter().position(|known| known.name == lesson)?;
+        let last = self.all[index].steps.len() - 1;
+        Some(StepPlace { lesson: index, step: step.min(last) })
+    }
+
+    /// Knows a lesson of somebody's own from now on.
+    ///
+    /// # Errors
+    /// Its name is that of no lesson.
+    fn know(&mut self, name: &str) -> Result<(), Error> {
+        let StepName { lesson, .. } = StepName::read(name);
+        if let Some(unpacked) = Lesson::unpacked(&lesson).filter(|_| self.place(name).is_none()) {
+            self.all.push(unpacked?);
+        }
+        Ok(())
     }
 
     /// The lesson to go on with: the one that was opened last, or the first after it that is not done.
-    fn next(&self) -> usize {
-        let last = self.progress.last().and_then(|name| self.place(name)).unwrap_or(0);
-        let (before, after) = self.all.split_at(last.min(self.all.len()));
-        let from_last = after.iter().chain(before).position(|lesson| !self.is_done(lesson));
-        from_last.map_or(0, |place| (last + place) % self.all.len())
+    fn next(&self) -> StepPlace {
+        let last = self.progress.last().and_then(|name| self.place(name)).filter(|place| place.lesson < self.n_own);
+        let last = last.map_or(0, |place| place.lesson);
+        let all = &self.all[..self.n_own];
+        let (before, after) = all.split_at(last.min(all.len()));
+        let from_last = after.iter().chain(before).position(|lesson| !self.progress.is_done(lesson));
+        StepPlace { lesson: from_last.map_or(0, |place| (last + place) % all.len().max(1)), step: 0 }
     }
 
-    /// Lets the session of a lesson take over.
-    fn enter(&mut self, index: usize) -> Vec<Effect> {
-        let Some(lesson) = self.all.get(index) else { return Vec::new() };
-        self.entering = Some(index);
-        vec![Effect::EnterLesson(Box::new(Session::new(lesson.config())))]
+    /// Lets the session of a step take over.
+    fn enter(&mut self, place: StepPlace) -> Vec<Effect> {
+        let Some((_, step)) = self.step_at(place) else { return Vec::new() };
+        let session = Session::new(step.config());
+        self.entering = Some(place);
+        vec![Effect::EnterLesson(Box::new(session))]
     }
 
-    /// Opens the lesson whose session has taken over.
+    /// Opens the step whose session has taken over.
     fn open_entered(&mut self, session: &Session) {
-        if let Some(index) = self.entering.take() {
-            self.open_at(index, session);
+        if let Some(place) = self.entering.take() {
+            self.open_at(place, session);
         }
     }
 
-    fn open_at(&mut self, index: usize, session: &Session) {
-        let Some(lesson) = self.all.get(index) else { return };
-        let mut attempt = LessonProgress::new(lesson, self.progress.met(&lesson.name));
+    fn open_at(&mut self, place: StepPlace, session: &Session) {
+        let Some((lesson, step)) = self.step_at(place) else { return };
+        let (lesson, step) = (lesson.clone(), Rc::new(step.clone()));
+        let work = self.progress.work(&lesson.name, place.step);
+        let mut attempt = StepProgress::new(&step, &work.met());
         attempt.see_settings(session);
-        self.progress.opened(&lesson.name);
-        let text = Rc::new(LessonText::of(lesson));
-        self.open = Some(Open { index, attempt, text });
+        self.progress.opened(&lesson);
+        self.open = Some(Open { place, attempt, step, work, race: None, refused: AttrValue::default() });
     }
 
-    /// The lesson that is open and whose session is shown.
-    fn attempt(&mut self) -> Option<&mut LessonProgress> {
-        // Until another lesson is entered, a session is none that this one's goals are about.
+    /// The step that is open and whose session is shown.
+    fn attempt(&mut self) -> Option<&mut StepProgress> {
+        // Until another step is entered, a session is none that this one's goals are about.
         self.open.as_mut().filter(|_| self.entering.is_none()).map(|open| &mut open.attempt)
     }
 
-    /// What was guessed in the open lesson.
-    fn guessed(&self) -> Option<&Guessed> {
-        self.guesses.get(self.open.as_ref()?.index)
+    /// Keeps what was done in the open step.
+    fn keep(&mut self) {
+        let Some(open) = &self.open else { return };
+        if let Some(lesson) = self.all.get(open.place.lesson) {
+            self.progress.did(lesson, open.place.step, open.work.clone());
+        }
     }
 
-    fn guessed_mut(&mut self) -> Option<&mut Guessed> {
-        self.guesses.get_mut(self.open.as_ref()?.index)
+    /// Looks at the open step; keeps what was reached then, with the run that shows it.
+    fn look(
+        &mut self,
+        session: &Session,
+        race: Option<&RaceResult>,
+        look: impl FnOnce(&mut StepProgress) -> bool,
+    ) -> bool {
+        let reached = self.attempt().is_some_and(look);
+        if let Some(open) = self.open.as_mut().filter(|_| reached) {
+            open.work.goals.resize(open.step.goals.len(), None);
+            for (met, kept) in open.attempt.met().zip(&mut open.work.goals).filter(|(met, kept)| *met && kept.is_none())
+            {
+                *kept = met.then(|| GoalWork { run: run_of(session), race: race.map(|race| race.link.clone()) });
+            }
+            self.keep();
+        }
+        reached
     }
 
-    /// Keeps a guess: the first that somebody makes.
-    fn guess(&mut self, answer: usize) -> Vec<Effect> {
-        if let Some(guessed) = self.guessed_mut() {
-            guessed.answer.get_or_insert(answer);
+    /// Keeps a prediction: the first that somebody makes.
+    fn predict(&mut self, text: &str) -> Vec<Effect> {
+        let Some(open) = self.open.as_mut().filter(|open| open.work.prediction.is_none()) else { return Vec::new() };
+        let Some(prediction) = &open.step.prediction else { return Vec::new() };
+        let text = text.trim();
+        let is_one = match &prediction.kind {
+            PredictionKind::Number(_) => read_number(text).is_some_and(f64::is_finite),
+            PredictionKind::Border => !text.is_empty(),
+            kind => kind.answers().iter().any(|answer| answer == text),
+        };
+        if is_one {
+            (open.work.prediction, open.refused) = (Some(text.to_owned()), AttrValue::default());
+            self.keep();
+        } else {
+            open.refused = format!("“{text}” is no number.").into();
         }
         vec![Effect::Render]
     }
 
-    /// Looks at the open lesson; keeps what was reached then.
-    fn look(&mut self, look: impl FnOnce(&mut LessonProgress) -> bool) -> bool {
-        let reached = self.attempt().is_some_and(look);
-        if let Some(open) = self.open.as_ref().filter(|_| reached) {
-            self.progress.reached(&open.attempt);
+    /// Keeps an answer, which may be a goal.
+    fn answer(&mut self, text: String, session: &Session) -> Vec<Effect> {
+        let Some(open) = &mut self.open else { return Vec::new() };
+        let Some(question) = &open.step.question else { return Vec::new() };
+        let text: String = text.trim().chars().take(lessons::LONGEST_ANSWER).collect();
+        let is_answered = question.kind.is_answered(&text);
+        open.work.answer = Some(text).filter(|text| !text.is_empty());
+        self.keep();
+        if is_answered {
+            self.look(session, None, |attempt| attempt.see_event(&GoalEvent::Answered, session));
         }
-        reached
+        vec![Effect::Render]
+    }
+
+    /// Opens a lesson of somebody's own.
+    fn read_file(&mut self, file: &str, text: Result<String, ReadError>) -> Vec<Effect> {
+        let read = text.map_err(|error| match error {
+            ReadError::TooLarge { bytes } => format!("It has {bytes} bytes. Allowed: {}", lessons::LONGEST_LESSON),
+            ReadError::Unreadable => "The browser could not read it".to_owned(),
+        });
+        let read = read.and_then(|text| lessons::read_text("file", &text).map_err(|mistake| format!("Line {mistake}")));
+        let lesson = match read {
+            Ok(lesson) => lesson.packed(),
+            Err(why) => {
+                let sentence = format!("{file} is no lesson that can be read. {why}.");
+                return vec![Effect::Notice(Notice::urgent(sentence))];
+            }
+        };
+        let name = lesson.name.clone();
+        if self.place(&name).is_none() {
+            self.all.push(lesson);
+        }
+        self.place(&name).map_or_else(Vec::new, |place| self.enter(place))
+    }
+
+    /// What is handed in, with the run as it is now.
+    fn write_hand_in(&self, session: &Session) -> Option<String> {
+        let (open, lesson) = (self.open.as_ref()?, self.lesson()?);
+        let mut work = self.progress.hand_in(lesson);
+        if let Some(step) = work.steps.get_mut(open.place.step) {
+            *step = StepWork { run: run_of(session).filter(|_| session.epoch() > 0), ..open.work.clone() };
+        }
+        work.name = self.progress.name().to_owned();
+        Some(work.write())
     }
 }
 
+/// The link of a run where it is now, with its losses; nothing where it is too long for one.
+fn run_of(session: &Session) -> Option<String> {
+    let moment = Moment::of(session).filter(Moment::fits_in_link)?;
+    Some(links::write_moment(&moment, Some(session.losses())))
+}
+
 impl LessonsPanel for Lessons {
-    fn update(&mut self, message: LessonsMsg) -> Vec<Effect> {
-        if let LessonsMsg::Guess(answer) = message {
-            return self.guess(answer);
+    fn update(&mut self, message: LessonsMsg, session: &Session) -> Vec<Effect> {
+        match message {
+            LessonsMsg::Predict(text) => return self.predict(&text),
+            LessonsMsg::Answer(text) => return self.answer(text, session),
+            LessonsMsg::DrawBorder => return Vec::new(),
+            LessonsMsg::Choose(file) => {
+                let send = self.send.clone();
+                spawn_local(async move {
+                    let text = dom::read_text(&file, lessons::LONGEST_LESSON as f64).await;
+                    send.emit(LessonsMsg::Read(file.name(), text));
+                });
+                return Vec::new();
+            }
+            LessonsMsg::ToggleHandIn => {
+                self.hand_in.toggle();
+                return vec![Effect::Render];
+            }
+            LessonsMsg::SignedAs(name) => {
+                if let Some(lesson) = self.lesson().cloned() {
+                    self.progress.signed_as(&lesson, name.chars().take(lessons::LONGEST_NAME).collect());
+                }
+                return vec![Effect::Render];
+            }
+            LessonsMsg::CopyHandIn => {
+                if let Some(link) = self.write_hand_in(session) {
+                    self.hand_in.copy(&link, self.send.reform(LessonsMsg::Copied));
+                }
+                return Vec::new();
+            }
+            LessonsMsg::Copied(copied) => {
+                self.hand_in.copied(copied);
+                return vec![Effect::Render];
+            }
+            _ => {}
         }
         self.entering = None;
+        self.hand_in = HandInState::default();
         match (message, &self.open) {
             (LessonsMsg::Toggle, Some(_)) => {
                 self.open = None;
                 vec![Effect::LeaveLessons]
             }
             (LessonsMsg::Toggle, None) => self.enter(self.next()),
-            (LessonsMsg::Go(index), _) => self.enter(index),
+            (LessonsMsg::Go(place), _) => self.enter(place),
+            (LessonsMsg::Read(file, text), _) => self.read_file(&file, text),
             (LessonsMsg::StartAgain, Some(open)) => {
-                let index = open.index;
-                if let Some(guessed) = self.guesses.get_mut(index) {
-                    *guessed = Guessed::default();
+                let place = open.place;
+                if let Some(lesson) = self.all.get(place.lesson) {
+                    self.progress.did(lesson, place.step, StepWork::default());
                 }
-                self.progress.forget(&open.attempt.lesson().name);
-                self.enter(index)
+                self.enter(place)
             }
-            (LessonsMsg::StartAgain | LessonsMsg::Guess(_), _) => Vec::new(),
+            _ => Vec::new(),
         }
     }
 
-    fn view(&self, config: &Config) -> Html {
-        let Some(open) = &self.open else { return Html::default() };
-        let guessed = self.guessed().cloned().unwrap_or_default();
-        let mark = |lesson: &Lesson| Mark {
-            title: lesson.title.to_owned().into(),
-            is_done: self.is_done(lesson),
-            is_possible: lacking(lesson, config).is_empty(),
+    fn view(&self, session: &Session) -> Html {
+        let (Some(open), Some(lesson)) = (&self.open, self.lesson()) else { return Html::default() };
+        let config = session.config();
+        let work = &open.work;
+        let mark = |title: &str, is_done: bool, lacks: bool| Mark {
+            title: title.to_owned().into(),
+            is_done,
+            is_possible: !lacks,
         };
+        let is_own = open.place.lesson >= self.n_own;
+        // Those of the page are a row; one of somebody's own stands by itself, and its steps are the row.
+        let marks = if lesson.steps.len() > 1 || is_own {
+            let step = |(index, step): (usize, &LessonStep)| {
+                let met = self.progress.work(&lesson.name, index).met();
+                let is_done = !step.goals.is_empty() && met.len() >= step.goals.len() && met.iter().all(|met| *met);
+                mark(&step.title, is_done, false)
+            };
+            Marks::Steps(lesson.steps.iter().enumerate().map(step).collect())
+        } else {
+            let of = |lesson: &Lesson| {
+                let lacks = lesson.steps.iter().any(|step| !lacking(step, config).is_empty());
+                mark(&lesson.title, self.progress.is_done(lesson), lacks)
+            };
+            Marks::Lessons(self.all[..self.n_own].iter().map(of).collect())
+        };
+        let predicted = work.prediction.as_deref().zip(open.step.prediction.as_ref());
+        let said = predicted.map(|(text, asked)| outcome(&asked.kind, text, session, open.race.as_ref()));
+        let is_handing_in = self.hand_in.is_open();
+        let hand_in = is_handing_in.then(|| self.write_hand_in(session)).flatten();
         html! {
             <LessonView
-                index={open.index}
-                lesson={open.text.clone()}
-                guessed={guessed.answer}
-                outcome={guessed.outcome}
+                place={open.place}
+                title_text={AttrValue::from(lesson.title.clone())}
+                step={open.step.clone()}
+                prediction={work.prediction.clone().map(AttrValue::from)}
+                outcome={AttrValue::from(said.unwrap_or_default())}
+                answer={AttrValue::from(work.answer.clone().unwrap_or_default())}
+                refused={&open.refused}
                 met={open.attempt.met().collect::<Vec<bool>>()}
-                lacks={lacking(open.attempt.lesson(), config)}
-                marks={self.all.iter().map(mark).collect::<Vec<Mark>>()}
+                lacks={lacking(&open.step, config)}
+                {marks}
                 title={&self.title}
+                hand_in={hand_in.map(|link| HandInForm {
+                    link: format!("{}#{link}", dom::without_fragment()).into(),
+                    title: lesson.title.clone().into(),
+                    name: self.progress.name().to_owned().into(),
+                    n_met: self.progress.hand_in(lesson).steps.iter().flat_map(StepWork::met).filter(|met| *met).count(),
+                    n_goals: lesson.steps.iter().map(|step| step.goals.len()).sum(),
+                    state: self.hand_in.clone(),
+                })}
                 send={&self.send}
             />
         }
@@ -176,13 +337,25 @@ impl LessonsPanel for Lessons {
         self.open.is_some()
     }
 
-    fn index_of(&self, name: &str) -> Option<usize> {
+    fn place_of(&self, name: &str) -> Option<StepPlace> {
         self.place(name)
     }
 
     fn link(&self) -> String {
-        let open = self.open.as_ref();
-        open.map_or_else(String::new, |open| format!("&{}={}", lessons::KEY, open.attempt.lesson().name))
+        let open = self.open.as_ref().zip(self.lesson());
+        open.map_or_else(String::new, |(open, lesson)| {
+            let name = StepName { lesson: lesson.name.clone(), step: open.place.step };
+            format!("&{}={}", lessons::KEY, name.text())
+        })
+    }
+
+    fn config(&self) -> Option<Config> {
+        self.open.as_ref().map(|open| open.step.config())
+    }
+
+    fn awaits_prediction(&self) -> bool {
+        let awaits = |open: &Open| open.step.prediction.is_some() && open.work.prediction.is_none();
+        self.entering.is_none() && self.open.as_ref().is_some_and(awaits)
     }
 
     fn met(&self) -> Vec<bool> {
@@ -190,11 +363,19 @@ impl LessonsPanel for Lessons {
     }
 
     fn read(&self, name: &str, link: &Fragment) -> Result<links::Reading, Error> {
-        match self.all.iter().find(|lesson| lesson.name == name) {
-            Some(lesson) => Ok(lessons::read_within(lesson, link)),
+        if let Some((_, step)) = self.place(name).and_then(|place| self.step_at(place)) {
+            return Ok(lessons::read_within(step, link));
+        }
+        let StepName { lesson, step } = StepName::read(name);
+        match Lesson::unpacked(&lesson) {
+            Some(unpacked) => {
+                let unpacked = unpacked?;
+                let last = unpacked.steps.len() - 1;
+                Ok(lessons::read_within(&unpacked.steps[step.min(last)], link))
+            }
             None => {
-                let names: Vec<&str> = self.all.iter().map(|lesson| &*lesson.name).collect();
-                let (value, allowed) = (name.to_owned(), names.join(", "));
+                let names: Vec<&str> = self.all[..self.n_own].iter().map(|lesson| &*lesson.name).collect();
+                let (value, allowed) = (lesson, names.join(", "));
                 Err(Error::NotAllowed { key: lessons::KEY, value, allowed, nearest: None })
             }
         }
@@ -202,15 +383,19 @@ impl LessonsPanel for Lessons {
 
     fn show(&mut self, name: Option<&str>, session: &Session) {
         (self.open, self.entering) = (None, None);
-        if let Some(index) = name.and_then(|name| self.place(name)) {
-            self.open_at(index, session);
+        self.hand_in = HandInState::default();
+        let Some(name) = name else { return };
+        // What can't be read was said when its settings were.
+        let _ = self.know(name);
+        if let Some(place) = self.place(name) {
+            self.open_at(place, session);
         }
     }
 
     fn entered(&mut self, session: &Session) {
         self.open_entered(session);
         dom::focus_later(&self.title);
-        let scene = self.open.as_ref().and_then(|open| open.attempt.lesson().scene);
+        let scene = self.open.as_ref().and_then(|open| open.step.scene);
         if let Some(scene) = scene {
             dom::scroll_gently_later(selector(scene), &self.title);
         }
@@ -223,31 +408,25 @@ impl LessonsPanel for Lessons {
     }
 
     fn see(&mut self, session: &Session) -> bool {
-        self.look(|attempt| attempt.see(session))
+        self.look(session, None, |attempt| attempt.see(session))
     }
 
-    fn see_event(&mut self, event: GoalEvent, session: &Session) -> bool {
-        // What is to be guessed has to be guessed before.
-        let is_early = |open: &Open| open.attempt.lesson().guess.is_some();
-        let has_guessed = self.guessed().is_some_and(|guessed| guessed.answer.is_some());
-        (has_guessed || !self.open.as_ref().is_some_and(is_early))
-            && self.look(|attempt| attempt.see_event(event, session))
-    }
-
-    fn see_winners(&mut self, variable: Variable, first: Vec<String>) {
-        let (Some(open), Some(guessed)) = (&self.open, self.guessed()) else { return };
-        let guess = open.attempt.lesson().guess.as_ref().filter(|guess| guess.variable == variable);
-        let answer = guess.and_then(|guess| guess.answers.get(guessed.answer?));
-        let said = answer.map(|answer| outcome(answer, &first));
-        if let Some((said, guessed)) = said.zip(self.guessed_mut()) {
-            guessed.outcome = said.into();
+    fn see_event(&mut self, event: &GoalEvent, session: &Session) -> bool {
+        // What is to be predicted has to be predicted before.
+        if self.awaits_prediction() {
+            return false;
         }
+        let race = race_of(event);
+        if let Some((open, race)) = self.open.as_mut().zip(race) {
+            open.race = Some(race.clone());
+        }
+        self.look(session, race, |attempt| attempt.see_event(event, session)) || race.is_some()
     }
 }
 
-/// What a lesson needs and the page's link restricts, for people; empty where its goals can be reached.
-fn lacking(lesson: &Lesson, config: &Config) -> AttrValue {
-    let lacking = lesson.controls.iter().filter(|name| config.restricts(name));
+/// What a step needs and the page's link restricts, for people; empty where its goals can be reached.
+fn lacking(step: &LessonStep, config: &Config) -> AttrValue {
+    let lacking = step.controls.iter().filter(|name| config.restricts(name));
     lacking.map(|name| control_label(name)).collect::<Vec<_>>().join(", ").into()
 }
 
@@ -262,129 +441,6 @@ fn selector(scene: Scene) -> &'static str {
     }
 }
 
-/// Whether a guess was right.
-fn outcome(answer: &str, first: &[String]) -> String {
-    let were = if first.len() == 1 { "was" } else { "were" };
-    let winners = first.join(" and ");
-    if first.iter().any(|winner| winner == answer) {
-        format!("Your guess was right: {winners} {were} first.")
-    } else {
-        format!("You guessed {answer}, but {winners} {were} first.")
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use super::super::texts::TEXTS;
-    use super::*;
-
-    fn all() -> Vec<Lesson> {
-        lessons::read_all(&TEXTS).unwrap()
-    }
-
-    fn lessons(progress: &str) -> Lessons {
-        Lessons::new(Callback::noop(), all(), Progress::read(progress, Callback::noop()))
-    }
-
-    /// Does what the page does: what the effects say.
-    fn send(lessons: &mut Lessons, message: LessonsMsg) -> Option<Session> {
-        let mut effects = lessons.update(message);
-        match effects.pop() {
-            Some(Effect::EnterLesson(session)) => {
-                lessons.open_entered(&session);
-                Some(*session)
-            }
-            Some(Effect::LeaveLessons) => None,
-            other => panic!("{other:?}"),
-        }
-    }
-
-    #[test]
-    fn lessons_go_on_behind_what_is_done() {
-        let mut lessons = lessons("weighted-sum=1 and-or=11");
-        assert_eq!(lessons.link(), "");
-        let session = send(&mut lessons, LessonsMsg::Toggle).unwrap();
-        assert_eq!(lessons.link(), "&lesson=xor");
-        assert_eq!(*session.config(), all()[2].config());
-        assert!(send(&mut lessons, LessonsMsg::Toggle).is_none());
-        assert!(!lessons.is_open());
-    }
-
-    #[test]
-    fn where_all_are_done_they_begin_anew() {
-        let done: Vec<String> = all().iter().map(|lesson| format!("{}={}", lesson.name, "1".repeat(9))).collect();
-        let mut lessons = lessons(&done.join(" "));
-        send(&mut lessons, LessonsMsg::Toggle);
-        assert_eq!(lessons.link(), "&lesson=weighted-sum");
-    }
-
-    #[test]
-    fn a_goal_is_reached_once_and_kept_until_the_lesson_starts_again() {
-        let mut lessons = lessons("");
-        let mut session = send(&mut lessons, LessonsMsg::Go(2)).unwrap();
-        session.advance(1000);
-        let reached = lessons.see(&session);
-        assert_eq!((reached, lessons.see(&session)), (true, false));
-        assert_eq!(lessons.progress.met("xor"), [true, false]);
-        send(&mut lessons, LessonsMsg::Go(3));
-        send(&mut lessons, LessonsMsg::Go(2));
-        let open = lessons.open.as_ref().unwrap();
-        assert_eq!(open.attempt.met().collect::<Vec<_>>(), [true, false]);
-        send(&mut lessons, LessonsMsg::StartAgain);
-        assert_eq!(lessons.open.as_ref().unwrap().attempt.met().filter(|met| *met).count(), 0);
-    }
-
-    #[test]
-    fn another_lessons_session_reaches_nothing_in_the_last_one() {
-        let mut lessons = lessons("");
-        let mut session = send(&mut lessons, LessonsMsg::Go(2)).unwrap();
-        session.advance(1000);
-        let effects = lessons.update(LessonsMsg::Go(1));
-        assert!(matches!(effects[..], [Effect::EnterLesson(_)]));
-        lessons.see_settings(&session);
-        assert!(lessons.is_open() && !lessons.see(&session));
-        lessons.open_entered(&session);
-        assert_eq!(lessons.link(), "&lesson=and-or");
-    }
-
-    #[test]
-    fn an_event_reaches_what_waits_for_it() {
-        let mut lessons = lessons("");
-        let session = send(&mut lessons, LessonsMsg::Go(7)).unwrap();
-        let activation = Variable::read("activation").unwrap();
-        assert!(!lessons.see_event(GoalEvent::Race(activation), &session), "nothing was guessed before");
-        lessons.see_winners(activation, vec!["ReLU".to_owned()]);
-        assert_eq!(lessons.guessed().unwrap().outcome, "");
-        lessons.update(LessonsMsg::Guess(0));
-        lessons.update(LessonsMsg::Guess(1));
-        lessons.see_winners(Variable::read("loss").unwrap(), vec!["Tanh".to_owned()]);
-        assert_eq!(lessons.guessed().unwrap().outcome, "");
-        lessons.see_winners(activation, vec!["ReLU".to_owned()]);
-        assert_eq!(lessons.guessed().unwrap().outcome, "You guessed Tanh, but ReLU was first.");
-        assert!(!lessons.see_event(GoalEvent::Race(Variable::read("loss").unwrap()), &session));
-        assert!(lessons.see_event(GoalEvent::Race(Variable::read("activation").unwrap()), &session));
-    }
-
-    #[test]
-    fn a_guess_is_right_or_wrong() {
-        let outcome =
-            |first: &[&str]| outcome("Tanh", &first.iter().map(|label| (*label).to_owned()).collect::<Vec<_>>());
-        assert_eq!(outcome(&["Tanh"]), "Your guess was right: Tanh was first.");
-        assert_eq!(outcome(&["ReLU", "Tanh"]), "Your guess was right: ReLU and Tanh were first.");
-        assert_eq!(outcome(&["ReLU", "ELU"]), "You guessed Tanh, but ReLU and ELU were first.");
-    }
-
-    #[test]
-    fn links_open_lessons() {
-        let mut lessons = lessons("");
-        let reading = lessons.read("xor", &"#lesson=xor&learningRate=0.3".into()).unwrap();
-        assert_eq!(reading.config.learning_rate(), 0.3);
-        let session = Session::new(reading.config);
-        lessons.show(Some("xor"), &session);
-        assert_eq!(lessons.link(), "&lesson=xor");
-        lessons.show(None, &session);
-        assert!(!lessons.is_open());
-        let why = lessons.read("flying", &"".into()).err().unwrap().to_string();
-        assert!(why.starts_with("lesson cannot be “flying”.") && why.contains("weighted-sum, and-or, xor,"), "{why}");
-    }
-}
+#[path = "tests.rs"]
+mod tests;

@@ -2,7 +2,8 @@
 
 use experiment::links::{Fragment, MomentReading};
 use experiment::{
-    Choice, Config, Correction, GoalEvent, Moment, Race, Variable, VariableValue, race_results, race_runs, races,
+    Choice, Config, Correction, GoalEvent, Moment, Outcome, Race, RaceResult, Variable, VariableValue, race_results,
+    race_runs, races,
 };
 use yew::prelude::*;
 
@@ -13,7 +14,7 @@ use super::message::{RaceFile, RaceMsg, RacePanel};
 use super::nodes::RaceNodes;
 use super::painter::RacePainter;
 use super::picture::picture;
-use super::results::{label, name};
+use super::results::name;
 use super::sentence::capitalized;
 use super::values;
 use super::view;
@@ -73,13 +74,11 @@ impl RaceState {
     fn hear(&mut self, pool: usize, event: PoolEvent) -> Vec<Effect> {
         let Some(shown) = &mut self.race else { return Vec::new() };
         let Heard { lost, finished, caught_up } = shown.contest.hear(pool, event);
-        let variable = shown.contest.race().variable();
-        let done = [Effect::Won(variable, first(&shown.contest)), Effect::Done(GoalEvent::Race(variable))];
-        let done = finished.then_some(done).into_iter().flatten();
+        let done = finished.then(|| result(&shown.contest)).flatten().map(|race| Effect::Done(GoalEvent::Race(race)));
         // A race that was left may still hear what its workers had begun; nobody sees that.
         let is_seen = self.nodes.bar.progress.get().is_some();
         let render = (is_seen && (lost || finished || caught_up)).then(|| self.render());
-        done.chain(render).collect()
+        done.into_iter().chain(render).collect()
     }
 
     /// A contestant becomes the experiment: as it was where its first run has ended, or at epoch 0.
@@ -106,11 +105,11 @@ impl RaceState {
     }
 }
 
-/// Who is first.
-fn first(contest: &Contest) -> Vec<String> {
-    let (race, results) = (contest.race(), contest.results());
-    let first = results.iter().filter(|result| result.rank == Some(1));
-    first.map(|result| label(race, result.contestant)).collect()
+/// What a race has come to; nothing where some of its runs could not be finished.
+fn result(contest: &Contest) -> Option<RaceResult> {
+    let outcomes: Option<Vec<Outcome>> =
+        contest.schedule().runs().map(|(_, _, report)| Some(report?.outcome.clone())).collect();
+    Some(RaceResult::of(contest.race(), &outcomes?))
 }
 
 impl Shown {

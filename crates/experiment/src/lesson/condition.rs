@@ -1,0 +1,186 @@
+//! Conditions: what a goal asks of an experiment, of its run, or of what was done; as they are read and written in lessons.
+
+use std::fmt;
+
+use super::measure::{Measure, RaceMeasure};
+use crate::number::{read_number, shortest_text};
+use crate::race::Variable;
+use crate::session::Session;
+use crate::settings::{Choice, Config, Edit, Setting};
+
+/// What stands alone.
+const DIVERGED: &str = "diverged";
+const NOTEBOOK: &str = "notebook";
+const ANSWERED: &str = "answered";
+/// A race of something.
+const RACE: &str = "race";
+
+/// One condition of a goal.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Condition {
+    /// A setting compares with a value, in a link's words, as a link would be written.
+    Setting(Setting, Comparison, String),
+    /// A number that moves while the network learns compares with another.
+    Measure(Measure, Comparison, f64),
+    /// Training has gone beyond all bounds.
+    Diverged,
+    /// A race of this has come to its end.
+    Race(Variable),
+    /// A number that such a race has compares with another.
+    RaceMeasure(RaceMeasure, Comparison, f64),
+    /// The experiment was saved as a notebook.
+    Notebook,
+    /// The step's question was answered; rightly, where it says what is right.
+    Answered,
+}
+
+/// How what is compares with what is needed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)] // They are `<`, `<=`, `=`, `>=` and `>`.
+pub enum Comparison {
+    Below,
+    AtMost,
+    Equal,
+    AtLeast,
+    Above,
+}
+
+impl Comparison {
+    /// Each with its sign; those whose sign begins with another's come first.
+    pub const ALL: [(Comparison, &'static str); 5] = [
+        (Comparison::AtMost, "<="),
+        (Comparison::AtLeast, ">="),
+        (Comparison::Below, "<"),
+        (Comparison::Equal, "="),
+        (Comparison::Above, ">"),
+    ];
+
+    /// Its sign in lessons.
+    pub fn sign(self) -> &'static str {
+        Comparison::ALL.iter().find(|(one, _)| *one == self).map_or("", |(_, sign)| sign)
+    }
+
+    /// What is not a number fulfils nothing.
+    pub(super) fn holds(self, now: f64, value: f64) -> bool {
+        match self {
+            Comparison::Below => now < value,
+            Comparison::AtMost => now <= value,
+            Comparison::Equal => now == value,
+            Comparison::AtLeast => now >= value,
+            Comparison::Above => now > value,
+        }
+    }
+}
+
+impl Condition {
+    /// Reads one condition.
+    ///
+    /// # Errors
+    /// What is wrong, in words.
+    pub fn read(text: &str) -> Result<Self, String> {
+        let text = text.trim();
+        match text {
+            DIVERGED => return Ok(Condition::Diverged),
+            NOTEBOOK => return Ok(Condition::Notebook),
+            ANSWERED => return Ok(Condition::Answered),
+            _ => {}
+        }
+        let sign = text.find(['<', '=', '>']).unwrap_or(text.len());
+        let (name, rest) = (text[..sign].trim(), &text[sign..]);
+        let compared = Comparison::ALL.iter().find_map(|(one, sign)| Some((*one, rest.strip_prefix(sign)?.trim())));
+        let Some((comparison, value)) = compared else {
+            return Err(format!(
+                "“{text}” compares nothing: write <, <=, =, >= or >, or {DIVERGED}, {NOTEBOOK} or {ANSWERED} alone"
+            ));
+        };
+        let number = || {
+            let number = read_number(value).filter(|number| number.is_finite());
+            number.ok_or_else(|| format!("“{value}” in “{text}” is no number"))
+        };
+        if let Some(measure) = Measure::named(name) {
+            return Ok(Condition::Measure(measure, comparison, number()?));
+        }
+        if let Some(measure) = RaceMeasure::named(name) {
+            return Ok(Condition::RaceMeasure(measure, comparison, number()?));
+        }
+        if name == RACE {
+            if comparison != Comparison::Equal {
+                return Err(format!("“{text}” can only ask for ="));
+            }
+            return Ok(Condition::Race(Variable::read(value).map_err(|error| error.to_string())?));
+        }
+        Condition::of_setting(text, name, comparison, value)
+    }
+
+    fn of_setting(text: &str, name: &str, comparison: Comparison, value: &str) -> Result<Self, String> {
+        let Some(setting) = Setting::all().find(|setting| setting.info().key == name) else {
+            let known = Measure::ALL.iter().map(|(_, known)| *known);
+            let known: Vec<&str> = known.chain(RaceMeasure::ALL.iter().map(|(_, known)| *known)).collect();
+            return Err(format!(
+                "“{name}” can't be checked; what can is {}, {DIVERGED}, {RACE}, {NOTEBOOK}, {ANSWERED}, and each setting of a \
+                 link",
+                known.join(", ")
+            ));
+        };
+        let edit = Edit::read(setting, value).map_err(|error| error.to_string())?;
+        // Written as a config writes it, so that 0.10 and 0.1 are the same.
+        let config = Config::default().with(edit).map_err(|error| error.to_string())?;
+        let value = config.text_of(setting).unwrap_or_default();
+        if value.contains([';', ']']) {
+            return Err(format!("{name} can't be checked for “{value}”: it has a character that ends a condition"));
+        }
+        if comparison != Comparison::Equal && read_number(&value).is_none() {
+            return Err(format!("{name} is no number; “{text}” can only ask for ="));
+        }
+        Ok(Condition::Setting(setting, comparison, value))
+    }
+
+    /// Whether a config has the setting that this asks for; true for what it knows nothing of.
+    pub(super) fn fits(&self, config: &Config) -> bool {
+        let Condition::Setting(setting, comparison, value) = self else { return true };
+        let now = config.text_of(*setting).unwrap_or_default();
+        match (read_number(&now), read_number(value)) {
+            (Some(now), Some(value)) => comparison.holds(now, value),
+            _ => now == *value,
+        }
+    }
+
+    /// Whether a session is as this asks for; true for what it knows nothing of, and for settings. Allocates nothing.
+    pub(super) fn is_measured(&self, session: &Session) -> bool {
+        match self {
+            Condition::Measure(measure, comparison, value) => {
+                measure.of(session).is_some_and(|now| comparison.holds(now, *value))
+            }
+            Condition::Diverged => session.has_diverged(),
+            _ => true,
+        }
+    }
+
+    /// Whether it is about something done that a session knows nothing of.
+    pub(super) fn is_event(&self) -> bool {
+        matches!(self, Condition::Race(_) | Condition::Notebook | Condition::Answered)
+    }
+}
+
+/// As lessons have it: what is read is written the same again.
+impl fmt::Display for Condition {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut compared = |name: &str, comparison: Comparison, value: &str| {
+            let space = if value.is_empty() { "" } else { " " };
+            write!(formatter, "{name} {}{space}{value}", comparison.sign())
+        };
+        match self {
+            Condition::Setting(setting, comparison, value) => compared(setting.info().key, *comparison, value),
+            Condition::Measure(measure, comparison, value) => {
+                compared(measure.name(), *comparison, &shortest_text(*value))
+            }
+            Condition::RaceMeasure(measure, comparison, value) => {
+                compared(measure.name(), *comparison, &shortest_text(*value))
+            }
+            Condition::Race(variable) => compared(RACE, Comparison::Equal, variable.word().link),
+            Condition::Diverged => formatter.write_str(DIVERGED),
+            Condition::Notebook => formatter.write_str(NOTEBOOK),
+            Condition::Answered => formatter.write_str(ANSWERED),
+        }
+    }
+}

@@ -1,0 +1,375 @@
+//! Marking: whether what somebody hands in is so. Each run is lived again from its beginning, each race run again, and the goals are looked
+//! at there.
+
+use std::collections::VecDeque;
+
+use super::condition::Condition;
+use super::goal::{GoalEvent, RaceResult};
+use super::lesson::{Lesson, LessonStep};
+use super::work::{GoalWork, HandIn, StepWork};
+use crate::error::Error;
+use crate::link::{self, Fragment};
+use crate::moment::{self, Moment, MomentReading, Verdict};
+use crate::race::{self, Outcome, Race, Standing, Trial};
+use crate::session::{Act, Replay, Session};
+use crate::settings::Config;
+
+/// The most epochs of one run that is lived again.
+const MOST_EPOCHS: u64 = 1_000_000;
+/// The most epochs of all runs of a race.
+const MOST_RACE_EPOCHS: u64 = 2_000_000;
+
+/// What a goal is found to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum GoalMark {
+    /// It was reached: the run says so.
+    Met,
+    /// It was reached, as somebody says: nothing can tell.
+    AsSaid,
+    /// It was not reached, and nobody says so.
+    Open,
+    /// Somebody says that it was reached, and it was not: why.
+    Wrong(String),
+}
+
+impl GoalMark {
+    /// Whether it counts as reached.
+    pub fn is_met(&self) -> bool {
+        matches!(self, GoalMark::Met | GoalMark::AsSaid)
+    }
+}
+
+/// What a step is found to be.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StepMark {
+    /// Its goals.
+    pub goals: Vec<GoalMark>,
+    /// Where its last run stands, if there is one that is what it says.
+    pub standing: Option<Standing>,
+    /// How many hidden neurons that has.
+    pub neurons: usize,
+    /// What stands behind the `#` of the link of that run.
+    pub run: Option<String>,
+    /// What is wrong with its runs, if anything is.
+    pub wrong: Vec<String>,
+    /// Whether the question is answered; rightly, where it says what is right. Nothing where there is none.
+    pub is_answered: Option<bool>,
+}
+
+/// What is found in all.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Mark {
+    /// Its steps.
+    pub steps: Vec<StepMark>,
+}
+
+/// What is found in all, in a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum HandInVerdict {
+    /// Every goal was reached.
+    Done,
+    /// What is said is so, but there are goals that were not reached.
+    Open,
+    /// Something is not as it is said.
+    Wrong,
+}
+
+impl HandInVerdict {
+    /// In words.
+    pub fn words(self) -> &'static str {
+        match self {
+            HandInVerdict::Done => "done",
+            HandInVerdict::Open => "not all goals",
+            HandInVerdict::Wrong => "not as claimed",
+        }
+    }
+}
+
+impl Mark {
+    /// In a word.
+    pub fn verdict(&self) -> HandInVerdict {
+        let goals = || self.steps.iter().flat_map(|step| &step.goals);
+        let is_wrong = goals().any(|goal| matches!(goal, GoalMark::Wrong(_)))
+            || self.steps.iter().any(|step| !step.wrong.is_empty());
+        match goals().all(GoalMark::is_met) {
+            _ if is_wrong => HandInVerdict::Wrong,
+            true => HandInVerdict::Done,
+            false => HandInVerdict::Open,
+        }
+    }
+
+    /// How many goals were reached, and how many there are.
+    pub fn n_met(&self) -> (usize, usize) {
+        let goals = || self.steps.iter().flat_map(|step| &step.goals);
+        (goals().filter(|goal| goal.is_met()).count(), goals().count())
+    }
+
+    /// The step whose run says most: the last that has one.
+    pub fn last_run(&self) -> Option<&StepMark> {
+        self.steps.iter().rev().find(|step| step.standing.is_some())
+    }
+
+    /// What is wrong, step by step; empty where nothing is.
+    pub fn wrong(&self) -> Vec<String> {
+        let n_steps = self.steps.len();
+        let of_step = |(index, step): (usize, &StepMark)| {
+            let goals = step.goals.iter().enumerate().filter_map(|(goal, mark)| match mark {
+                GoalMark::Wrong(why) => Some(format!("goal {}: {why}", goal + 1)),
+                _ => None,
+            });
+            let all = step.wrong.iter().cloned().chain(goals);
+            all.map(|why| if n_steps > 1 { format!("step {}: {why}", index + 1) } else { why }).collect::<Vec<_>>()
+        };
+        self.steps.iter().enumerate().flat_map(of_step).collect()
+    }
+}
+
+/// A run or a race of a step that is still to be lived again.
+#[derive(Debug)]
+struct Task {
+    step: usize,
+    link: String,
+}
+
+/// What was lived again.
+#[derive(Debug)]
+struct Lived {
+    step: usize,
+    link: String,
+    outcome: Result<Again, String>,
+}
+
+#[derive(Debug)]
+enum Again {
+    Run(Box<Session>),
+    Race(Box<RaceResult>, Box<Config>),
+}
+
+/// What is lived again now.
+#[derive(Debug)]
+enum Now {
+    Run(Box<Replay>, Box<MomentReading>),
+    Race(Box<Race>, VecDeque<Trial>, Vec<Outcome>),
+}
+
+/// A marking under way: as much is done at a time as somebody has time for.
+#[derive(Debug)]
+pub struct Marking {
+    lesson: Lesson,
+    work: Vec<StepWork>,
+    tasks: VecDeque<Task>,
+    now: Option<(Task, Now)>,
+    lived: Vec<Lived>,
+}
+
+impl Marking {
+    /// Nothing is marked yet. What is handed in has as many steps and goals as the lesson, or the others count as not there.
+    pub fn new(lesson: Lesson, hand_in: &HandIn) -> Self {
+        let mut work: Vec<StepWork> = hand_in.steps.clone();
+        work.resize(lesson.steps.len(), StepWork::default());
+        let mut tasks: VecDeque<Task> = VecDeque::new();
+        for (step, (done, of)) in work.iter_mut().zip(&lesson.steps).enumerate() {
+            done.goals.resize(of.goals.len(), None);
+            let goals = done.goals.iter().flatten().flat_map(|goal| goal.run.iter().chain(&goal.race));
+            for link in goals.chain(&done.run) {
+                if !tasks.iter().any(|task| task.step == step && task.link == *link) {
+                    tasks.push_back(Task { step, link: link.clone() });
+                }
+            }
+        }
+        Marking { lesson, work, tasks, now: None, lived: Vec::new() }
+    }
+
+    /// Trains so many epochs at most, or a whole run of a race; whether all is done.
+    pub fn go_on(&mut self, epochs: u64) -> bool {
+        let Some((task, now)) = self.now.take() else {
+            let Some(task) = self.tasks.pop_front() else { return true };
+            match self.begin(&task) {
+                Ok(now) => self.now = Some((task, now)),
+                Err(why) => self.lived.push(Lived { step: task.step, link: task.link, outcome: Err(why) }),
+            }
+            return false;
+        };
+        match now {
+            Now::Run(mut replay, reading) => match replay.go_on(epochs) {
+                Ok(false) => self.now = Some((task, Now::Run(replay, reading))),
+                ended => {
+                    let session = replay.into_session();
+                    let verdict = Verdict::of(reading.claim, &session, ended.map(|_| ()));
+                    let outcome = if verdict.holds() {
+                        Ok(Again::Run(Box::new(session)))
+                    } else {
+                        Err(format!("a run is not as it is said: {}", in_words(&verdict)))
+                    };
+                    self.lived.push(Lived { step: task.step, link: task.link, outcome });
+                }
+            },
+            Now::Race(race, mut trials, mut outcomes) => {
+                let outcome = match trials.pop_front().map(|trial| trial.run()) {
+                    None => {
+                        let result = RaceResult::of(&race, &outcomes);
+                        Ok(Again::Race(Box::new(result), Box::new(race.base().clone())))
+                    }
+                    Some(Ok(outcome)) => {
+                        outcomes.push(outcome);
+                        self.now = Some((task, Now::Race(race, trials, outcomes)));
+                        return false;
+                    }
+                    Some(Err(error)) => Err(error.to_string()),
+                };
+                self.lived.push(Lived { step: task.step, link: task.link, outcome });
+            }
+        }
+        false
+    }
+
+    fn begin(&self, task: &Task) -> Result<Now, String> {
+        let step = &self.lesson.steps[task.step];
+        let fragment = Fragment::from(&*task.link);
+        if race::is_in(&fragment) {
+            return begin_race(step, &task.link);
+        }
+        let reading = link::read(&fragment, String::new);
+        let moment = moment::check_as_written(&reading).and_then(|()| moment::read(&fragment, &reading.config));
+        let read = moment.map_err(|error| error.to_string())?.ok_or("a run does not say where it is")?;
+        if read.moment.epoch > MOST_EPOCHS {
+            return Err(format!("a run has {} epochs. Marked are at most {MOST_EPOCHS}", read.moment.epoch));
+        }
+        obeys(&step.config(), &read.moment)?;
+        let replay = read.moment.clone().replay().map_err(|error| error.to_string())?;
+        Ok(Now::Run(Box::new(replay), Box::new(read)))
+    }
+
+    /// All of it at once.
+    pub fn finish(mut self) -> Mark {
+        while !self.go_on(MOST_EPOCHS) {}
+        self.mark()
+    }
+
+    /// What was found. What is not lived again yet counts as nothing.
+    pub fn mark(&self) -> Mark {
+        let steps = self.lesson.steps.iter().zip(&self.work).enumerate();
+        Mark { steps: steps.map(|(index, (step, work))| self.mark_step(index, step, work)).collect() }
+    }
+
+    fn mark_step(&self, index: usize, step: &LessonStep, work: &StepWork) -> StepMark {
+        let lived = |link: &str| self.lived.iter().find(|lived| lived.step == index && lived.link == link);
+        let session = |link: Option<&String>| match lived(link?)?.outcome.as_ref() {
+            Ok(Again::Run(session)) => Some(&**session),
+            _ => None,
+        };
+        let goal = |(goal, done): (&super::goal::Goal, &Option<GoalWork>)| match done {
+            None => GoalMark::Open,
+            Some(done) => {
+                let failed = done.run.iter().chain(&done.race).find_map(|link| lived(link)?.outcome.as_ref().err());
+                match failed {
+                    Some(why) => GoalMark::Wrong(why.clone()),
+                    None => mark_goal(
+                        goal,
+                        step,
+                        work,
+                        session(done.run.as_ref()),
+                        done.race.as_ref().and_then(|link| match lived(link)?.outcome.as_ref() {
+                            Ok(Again::Race(race, base)) => Some((&**race, &**base)),
+                            _ => None,
+                        }),
+                    ),
+                }
+            }
+        };
+        let last_run = work.run.iter().chain(work.goals.iter().rev().flatten().filter_map(|goal| goal.run.as_ref()));
+        let last_run =
+            last_run.filter_map(|link| Some((link, session(Some(link))?))).max_by_key(|(_, session)| session.epoch());
+        let wrong = work.run.as_ref().and_then(|link| lived(link)?.outcome.as_ref().err());
+        let question = step.question.as_ref();
+        StepMark {
+            goals: step.goals.iter().zip(&work.goals).map(goal).collect(),
+            standing: last_run.map(|(_, session)| Standing::of(session)),
+            neurons: last_run.map_or(0, |(_, session)| session.config().hidden_layers().iter().sum()),
+            run: last_run.map(|(link, _)| link.clone()),
+            wrong: wrong.into_iter().cloned().collect(),
+            is_answered: question
+                .map(|question| work.answer.as_ref().is_some_and(|answer| question.kind.is_answered(answer))),
+        }
+    }
+}
+
+fn begin_race(step: &LessonStep, link: &str) -> Result<Now, String> {
+    let reading = race::read(link, String::new);
+    let is_as_written = reading.experiment.has_seed && reading.experiment.corrections.is_empty();
+    let race = reading.race.filter(|_| is_as_written).ok_or("a race can't be read")?;
+    step.config().admits(race.base()).map_err(|error| format!("a race has what is locked otherwise: {error}"))?;
+    let trials = race.trials();
+    let n_epochs = race.limits().epochs.saturating_mul(trials.len() as u64);
+    if n_epochs > MOST_RACE_EPOCHS {
+        return Err(format!("a race has {n_epochs} epochs in all its runs. Marked are at most {MOST_RACE_EPOCHS}"));
+    }
+    Ok(Now::Race(Box::new(race), trials.into(), Vec::new()))
+}
+
+/// Whether a run leaves as it is what a step locks and hides, from its beginning to its end.
+fn obeys(step: &Config, moment: &Moment) -> Result<(), String> {
+    let admits =
+        |config: &Config| step.admits(config).map_err(|error| format!("a run has what is locked otherwise: {error}"));
+    admits(&moment.origin)?;
+    let mut config = moment.origin.clone();
+    for crate::session::Step { act, .. } in &moment.steps {
+        if matches!(act, Act::Parameter(..)) && step.restricts("weights") {
+            return Err("a weight or bias was set by hand, which is locked".to_owned());
+        }
+        act.show_in(&mut config);
+        admits(&config)?;
+    }
+    Ok(())
+}
+
+fn mark_goal(
+    goal: &super::goal::Goal,
+    step: &LessonStep,
+    work: &StepWork,
+    session: Option<&Session>,
+    race: Option<(&RaceResult, &Config)>,
+) -> GoalMark {
+    let not_met = || GoalMark::Wrong("it was not reached there".to_owned());
+    let met = |is_met: bool, mark: GoalMark| if is_met { mark } else { not_met() };
+    let no_run = || GoalMark::Wrong("there is no run that shows it".to_owned());
+    match goal.event() {
+        None => session.map_or_else(no_run, |session| met(goal.is_met(session, None), GoalMark::Met)),
+        Some(Condition::Race(_)) => match race {
+            None => GoalMark::Wrong("there is no race that shows it".to_owned()),
+            Some((race, base)) => {
+                let event = GoalEvent::Race(race.clone());
+                let is_met = match session {
+                    Some(session) => goal.is_met(session, Some(&event)),
+                    None => goal.hears(Some(&event)) && goal.fits(base),
+                };
+                met(is_met, GoalMark::Met)
+            }
+        },
+        Some(Condition::Answered) => {
+            let is_answered = step.question.as_ref().zip(work.answer.as_ref());
+            let is_answered = is_answered.is_some_and(|(question, answer)| question.kind.is_answered(answer));
+            let is_met = is_answered
+                && session
+                    .map_or(goal.conditions.len() == 1, |session| goal.is_met(session, Some(&GoalEvent::Answered)));
+            met(is_met, GoalMark::Met)
+        }
+        Some(_) => {
+            let is_met =
+                session.map_or(goal.conditions.len() == 1, |session| goal.is_met(session, Some(&GoalEvent::Notebook)));
+            met(is_met, GoalMark::AsSaid)
+        }
+    }
+}
+
+/// What is wrong with a claim.
+fn in_words(verdict: &Verdict) -> String {
+    match verdict {
+        Verdict::Differs { claimed, found } => format!(
+            "it claims losses of {} and {}, and has {} and {}",
+            claimed.train, claimed.test, found.train, found.test
+        ),
+        Verdict::Unreadable(error) => Error::to_string(error),
+        other => other.to_string(),
+    }
+}

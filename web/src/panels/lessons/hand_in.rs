@@ -1,0 +1,151 @@
+//! The form to hand in: a name, and a link that holds all that was done. Nothing is sent from here.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::message::LessonsMsg;
+use crate::dom::{self, spawn_local};
+use crate::widgets::{TextField, phrase};
+
+/// Programs for mail cut addresses with more characters.
+const LONGEST_MAIL: usize = 1_900;
+
+/// The state of the form.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct HandInState {
+    is_open: bool,
+    /// Whether the link could be copied, once that was tried.
+    copied: Option<bool>,
+    field: NodeRef,
+}
+
+impl HandInState {
+    /// Whether it is shown.
+    pub fn is_open(&self) -> bool {
+        self.is_open
+    }
+
+    /// Shows it, or not.
+    pub fn toggle(&mut self) {
+        *self = HandInState { is_open: !self.is_open, ..HandInState::default() };
+    }
+
+    /// Copies the link that this fragment makes, and says whether it could be.
+    pub fn copy(&self, fragment: &str, copied: Callback<bool>) {
+        let link = format!("{}#{fragment}", dom::without_fragment());
+        spawn_local(async move { copied.emit(dom::copy(&link).await) });
+    }
+
+    /// The link was copied, or could not be: then it can be copied by hand.
+    pub fn copied(&mut self, copied: bool) {
+        self.copied = Some(copied);
+        if !copied {
+            dom::focus_later(&self.field);
+        }
+    }
+}
+
+/// What the form shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HandInForm {
+    /// The link that holds all that was done.
+    pub link: AttrValue,
+    /// The lesson's title.
+    pub title: AttrValue,
+    /// Who hands in.
+    pub name: AttrValue,
+    /// How many goals were reached.
+    pub n_met: usize,
+    /// How many there are.
+    pub n_goals: usize,
+    /// What was done here.
+    pub state: HandInState,
+}
+
+/// The form.
+pub fn hand_in_form(form: &HandInForm, send: &Callback<LessonsMsg>) -> Html {
+    let HandInForm { link, title, name, n_met, n_goals, state } = form;
+    let is_signed = !name.is_empty();
+    let mail = format!("mailto:?subject={}&body={}", encoded(&format!("{title}: {name}")), encoded(link));
+    let onfocus = |event: FocusEvent| event.target_unchecked_into::<HtmlInputElement>().select();
+    html! {
+        <div class="hand-in" role="group" aria-labelledby="hand-in-title">
+            <h3 class="label" id="hand-in-title">{ "Hand in" }</h3>
+            <p class="quiet">{ phrase(said(*n_met, *n_goals)) }</p>
+            <label class="hand-in-name">
+                <span>{ "Your name" }</span>
+                <TextField
+                    id="hand-in-name"
+                    value={name}
+                    autocomplete="name"
+                    onset={send.reform(LessonsMsg::SignedAs)}
+                />
+            </label>
+            <div class="hand-in-ways">
+                if is_signed {
+                    <button class="button primary" onclick={send.reform(|_| LessonsMsg::CopyHandIn)}>{ "Copy the link" }</button>
+                    if mail.len() <= LONGEST_MAIL {
+                        <a class="button" href={mail}>{ "E-mail it" }</a>
+                    }
+                    <input
+                        ref={&state.field}
+                        class="hand-in-link"
+                        readonly=true
+                        aria-label="The link to hand in"
+                        value={link}
+                        {onfocus}
+                    />
+                }
+            </div>
+            <p role="status">
+                { phrase(match (is_signed, state.copied) {
+                    (false, _) => "Write your name first.",
+                    (true, None) => "Give this link to your teacher. The page itself sends nothing.",
+                    (true, Some(true)) => "Copied. Paste it where your teacher collects the links.",
+                    (true, Some(false)) => "The browser does not let the page copy. Copy the link from the field.",
+                }) }
+            </p>
+        </div>
+    }
+}
+
+/// What is handed in, in words.
+fn said(n_met: usize, n_goals: usize) -> String {
+    let what = "It holds your answers and predictions, and the runs that show what you have reached";
+    match n_goals {
+        0 => format!("{what}."),
+        1 if n_met == 1 => format!("The goal is reached. {what}."),
+        _ if n_met == n_goals => format!("All {n_goals} goals are reached. {what}."),
+        _ => format!("{n_met} of {n_goals} goals are reached so far; it will say so. {what}."),
+    }
+}
+
+/// A text as a part of an address: each byte but the plainest as a percent sign and two digits (RFC 3986).
+fn encoded(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mail_holds_the_link_as_it_is() {
+        assert_eq!(encoded("https://a.b/#handIn=~1A-_ä&b"), "https%3A%2F%2Fa.b%2F%23handIn%3D~1A-_%C3%A4%26b");
+    }
+
+    #[test]
+    fn what_is_not_reached_is_said() {
+        assert!(said(0, 2).starts_with("0 of 2 goals are reached so far; it will say so."));
+        assert!(said(2, 2).starts_with("All 2 goals are reached.") && said(1, 1).starts_with("The goal is reached."));
+        assert!(said(0, 0).starts_with("It holds your answers"));
+    }
+}
