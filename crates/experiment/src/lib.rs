@@ -35,7 +35,8 @@ pub use files::{
     text_of_file,
 };
 pub use lesson::{
-    Comparison, Goal, GoalEvent, Guess, Lesson, LessonProgress, Measure, MeasureCondition, Scene, SettingCondition,
+    Agreement, BORDER_SIDE, Border, BorderPen, BorderPlace, Comparison, Goal, GoalEvent, Guess, Lesson, LessonProgress,
+    MOST_PLACES, MOST_STROKES, Measure, MeasureCondition, Scene, SettingCondition,
 };
 pub use moment::{Moment, Verdict};
 pub use number::{Quantity, Typed, read_number, read_typed};
