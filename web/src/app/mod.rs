@@ -14,6 +14,7 @@ mod model;
 mod paint;
 pub mod parts;
 mod places;
+mod predictions;
 mod restricted;
 mod soon;
 mod startup;
