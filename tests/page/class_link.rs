@@ -73,7 +73,7 @@ const OTHERS: [(&str, &[&str]); 9] = [
 ];
 
 /// Names of what can only be left out.
-const PARTS: [(&str, &[&str]); 11] = [
+const PARTS: [(&str, &[&str]); 12] = [
     ("race", &["Race"]),
     ("runs", &["Runs", "Save this run"]),
     ("keepRun", &["Save this run"]),
@@ -84,6 +84,7 @@ const PARTS: [(&str, &[&str]); 11] = [
     ("undo", &["Redo", "Undo"]),
     ("followPoint", &["Follow a point"]),
     ("logarithmic", &["Logarithmic"]),
+    ("predictFirst", &["Predict first"]),
     ("timeline", &["Play from the start", "Epoch that is shown", "Changes and film"]),
 ];
 

@@ -35,9 +35,9 @@ pub use files::{
     text_of_file,
 };
 pub use lesson::{
-    Comparison, Condition, Found, Goal, GoalEvent, GoalMark, GoalWork, HandIn, HandInVerdict, Lesson, LessonStep, Mark,
-    Marking, Measure, Prediction, PredictionKind, Question, QuestionKind, RaceMeasure, RaceResult, Scene, StepMark,
-    StepName, StepProgress, StepWork,
+    Agreement, BORDER_SIDE, Border, BorderPen, BorderPlace, Comparison, Condition, Found, Goal, GoalEvent, GoalMark,
+    GoalWork, HandIn, HandInVerdict, Lesson, LessonStep, MOST_PLACES, MOST_STROKES, Mark, Marking, Measure, Prediction,
+    PredictionKind, Question, QuestionKind, RaceMeasure, RaceResult, Scene, StepMark, StepName, StepProgress, StepWork,
 };
 pub use moment::{Moment, Verdict};
 pub use number::{Quantity, Typed, read_number, read_typed};

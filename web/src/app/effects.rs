@@ -9,6 +9,7 @@ use super::message::Msg;
 use super::restricted::WEIGHTS;
 use super::workspace::Arrival;
 use crate::dom;
+use crate::panels::border::BorderMsg;
 use crate::panels::effect::{Effect, Tab};
 use crate::panels::inspector::InspectorMsg;
 use crate::panels::points::PointsMsg;
@@ -35,6 +36,7 @@ impl App {
             Effect::TogglePlay => return self.handle(Msg::Training(TrainingMsg::TogglePlay)),
             Effect::Step => return self.handle(Msg::Training(TrainingMsg::Step(1))),
             Effect::Undo if self.lazy.points.as_mut().is_some_and(|points| points.take_back()) => {}
+            Effect::Undo if self.workspace.tab.has_network() && self.takes_stroke_back() => {}
             Effect::Undo if self.workspace.tab.has_network() => self.take_over(Arrival::Undo),
             Effect::Redo if self.workspace.tab.has_network() => self.take_over(Arrival::Redo),
             Effect::Undo | Effect::Redo => return false,
@@ -68,6 +70,13 @@ impl App {
             Effect::FocusParameter(parameter) => return self.handle(Msg::Inspector(InspectorMsg::Focus(parameter))),
             Effect::Follow(follow) => return self.handle(Msg::Walkthrough(WalkthroughMsg::Follow(follow))),
             Effect::EditPoints => return self.handle(Msg::Points(PointsMsg::Toggle)),
+            Effect::PredictFirst(is_first) => return self.handle(Msg::Border(BorderMsg::First(is_first))),
+            Effect::PredictBorder => return self.handle(Msg::Border(BorderMsg::Ask)),
+            // It is shown already.
+            Effect::Predicted(border) => return self.keep_border(&border),
+            // Where nothing was ever predicted, nothing is shown.
+            Effect::ShowBorder(None) if self.lazy.border.is_none() => return false,
+            Effect::ShowBorder(border) => return self.handle(Msg::Border(BorderMsg::Show(border))),
             Effect::Notice(notice) => self.notice = Some(notice),
             Effect::CloseNotice => self.notice = None,
             Effect::Say(text) => {
@@ -303,6 +312,7 @@ impl App {
             lessons.entered(&session);
         }
         self.take_over(if is_first { Arrival::FirstLesson(session) } else { Arrival::NextLesson(session) });
+        self.show_border_of_lesson();
         self.notice = refusal.map(|error| {
             Notice::new(format!("This lesson has other values than this page allows; they stay as they were. {error}"))
         });
@@ -335,6 +345,7 @@ impl App {
         dom::keep_in_tab(BEFORE_LESSONS, None);
         self.deselect();
         self.take_over(Arrival::AfterLessons(otherwise));
+        self.show_border_of_lesson();
         self.header.focus_lessons_button();
     }
 }

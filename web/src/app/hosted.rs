@@ -25,7 +25,7 @@ impl App {
     fn with_host<T>(&mut self, with: impl FnOnce(&mut dyn HostPanel, &Now<'_>, &App) -> T) -> Option<T> {
         let mut host = self.lazy.host.take()?;
         let (playing, has_network) = (self.training.is_playing(), self.workspace.tab.has_network());
-        let now = Now { session: self.workspace.session(), playing, has_network };
+        let now = Now { session: self.workspace.session(), playing, has_network, waits: self.play_lock() };
         let answer = with(&mut *host, &now, self);
         self.lazy.host = Some(host);
         Some(answer)

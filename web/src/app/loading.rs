@@ -36,6 +36,7 @@ pub async fn load(part: Part) -> Option<Code> {
                 Part::ClassLink => tools.class_link,
                 Part::Host => tools.host,
                 Part::Points => tools.points,
+                Part::Border => tools.border,
                 Part::Table => tools.table,
                 Part::Formula => tools.formula,
                 _ => tools.walkthrough,
@@ -149,6 +150,7 @@ pub struct Tools {
     pub host: Add,
     pub walkthrough: Add,
     pub points: Add,
+    pub border: Add,
     pub table: Add,
     pub formula: Add,
     /// What a worker does for a race.
@@ -183,6 +185,9 @@ pub const TOOLS: Tools = Tools {
     },
     points: |panels, sends| {
         panels.points.get_or_insert_with(|| panels::points::create(send(sends, Msg::Points)));
+    },
+    border: |panels, sends| {
+        panels.border.get_or_insert_with(|| panels::border::create(send(sends, Msg::Border)));
     },
     table: |panels, sends| {
         panels.table.get_or_insert_with(|| panels::table::create(send(sends, Msg::Table)));

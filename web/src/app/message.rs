@@ -3,6 +3,7 @@
 use experiment::Setting;
 
 use super::parts::{Code, Part};
+use crate::panels::border::BorderMsg;
 use crate::panels::class_link::ClassLinkMsg;
 use crate::panels::data::DataMsg;
 use crate::panels::export::ExportMsg;
@@ -97,6 +98,8 @@ pub enum Msg {
     Export(ExportMsg),
     /// To the editor of points.
     Points(PointsMsg),
+    /// To the prediction.
+    Border(BorderMsg),
     /// To the box for tables.
     Table(TableMsg),
     /// To the box for formulas.

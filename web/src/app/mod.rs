@@ -14,6 +14,7 @@ mod model;
 mod paint;
 pub mod parts;
 mod places;
+mod predictions;
 mod restricted;
 mod soon;
 mod startup;
@@ -193,6 +194,7 @@ impl App {
         };
         let says = app.notice.as_ref().map(|notice| notice.sentences.clone()).unwrap_or_default();
         app.open_moment(moment, says);
+        app.show_border_of_lesson();
         app.keep_time();
         app.apply_theme();
         app.history.mark(app.place());

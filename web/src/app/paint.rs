@@ -28,6 +28,7 @@ pub(super) fn changes_pictures(message: &Msg) -> bool {
     match message {
         Msg::Set(setting, _) => !NOT_PAINTED.contains(setting),
         Msg::WriteAddress => false,
+        Msg::Border(message) => !message.is_drawing(),
         _ => true,
     }
 }
@@ -73,6 +74,9 @@ impl App {
         }
         if let Some(points) = &mut self.lazy.points {
             points.paint(&self.colors);
+        }
+        if let Some(border) = self.lazy.border.as_mut().filter(|_| sees_output) {
+            border.paint(session, maps, scene.playing);
         }
     }
 

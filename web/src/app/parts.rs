@@ -11,6 +11,7 @@ use web_sys::DedicatedWorkerGlobalScope;
 use yew::Html;
 
 use crate::dom;
+use crate::panels::border::BorderPanel;
 use crate::panels::class_link::ClassLinkPanel;
 use crate::panels::effect::Effect;
 use crate::panels::export::ExportPanel;
@@ -41,6 +42,7 @@ pub enum Part {
     Host,
     Walkthrough,
     Points,
+    Border,
     Table,
     Formula,
     Help,
@@ -89,6 +91,7 @@ impl Part {
             Part::Host => ("The link with the page around this one", false),
             Part::Walkthrough => ("The way of a point", false),
             Part::Points => ("The editor of points", false),
+            Part::Border => ("The board for predictions", false),
             Part::Table => ("The box for tables", false),
             Part::Formula => ("The box for formulas", false),
             Part::Help => ("The explanation", false),
@@ -193,6 +196,7 @@ pub struct LazyPanels {
     pub host_code: Option<HostCode>,
     pub walkthrough: Option<Box<dyn WalkthroughPanel>>,
     pub points: Option<Box<dyn PointsPanel>>,
+    pub border: Option<Box<dyn BorderPanel>>,
     pub table: Option<Box<dyn TablePanel>>,
     pub formula: Option<Box<dyn FormulaPanel>>,
     pub help: Option<Box<dyn HelpTexts>>,
@@ -235,6 +239,7 @@ impl LazyPanels {
             Part::Host => self.host.is_some(),
             Part::Walkthrough => self.walkthrough.is_some(),
             Part::Points => self.points.is_some(),
+            Part::Border => self.border.is_some(),
             Part::Table => self.table.is_some(),
             Part::Formula => self.formula.is_some(),
             Part::Help => self.help.is_some(),

@@ -37,6 +37,7 @@ fn names_of(message: &Msg) -> &'static [&'static str] {
         Msg::Training(TrainingMsg::Step(_)) => &["stepButton"],
         Msg::Output(OutputMsg::Keep) => &["keepRun", "runs"],
         Msg::Output(OutputMsg::Follow(_)) => &["followPoint"],
+        Msg::Output(OutputMsg::PredictFirst(_)) => &["predictFirst"],
         // Who waits for a moment that a link leads to may give up.
         Msg::Timeline(TimelineMsg::Cancel) => &[],
         Msg::Timeline(_) => &["timeline"],

@@ -12,6 +12,7 @@ use super::restricted::is_refused;
 use super::startup::Made;
 use super::waiting::{lacks, leads_somewhere};
 use crate::dom::{self, Timeout, spawn_local};
+use crate::panels::border::BorderMsg;
 use crate::panels::effect::{Effect, Tab};
 use crate::panels::export::ExportMsg;
 use crate::panels::header::HeaderMsg;
@@ -27,6 +28,10 @@ impl App {
         if is_refused(self.workspace.config(), &message) {
             return false;
         }
+        if let Some(why) = self.lock_of(&message) {
+            self.notice = Some(Notice::new(format!("{why}.")));
+            return true;
+        }
         self.is_stale |= changes_pictures(&message);
         match message {
             // That is in the address bar now.
@@ -39,7 +44,7 @@ impl App {
             return true;
         }
         let is_frame = matches!(message, Msg::Frame);
-        let renders = self.take(message);
+        let renders = self.take(message) | self.see_predictions();
         self.keep_time();
         if let Some((timeline, end)) = self.lazy.timeline.as_mut().zip(self.workspace.not_looked_back()) {
             timeline.see(end);
@@ -196,6 +201,9 @@ impl App {
             Msg::Points(message) => {
                 self.lazy.points.as_mut().map(|panel| panel.update(message, session)).unwrap_or_default()
             }
+            Msg::Border(message) => {
+                self.lazy.border.as_mut().map(|panel| panel.update(message, session)).unwrap_or_default()
+            }
             Msg::Table(message) => {
                 self.lazy.table.as_mut().map(|panel| panel.update(message, session)).unwrap_or_default()
             }
@@ -219,10 +227,14 @@ impl App {
         }
     }
 
-    /// Closes what is open, one after the other: the large picture on which is drawn, a neuron's card, and then the view for a class.
+    /// Closes what is open, one after the other: the large picture on which is drawn, a prediction, a neuron's card, and then the view for a class.
     fn escape(&mut self) -> bool {
         if self.lazy.points.as_ref().is_some_and(|points| points.is_large()) {
             return self.handle(Msg::Points(PointsMsg::Enlarge(false)));
+        }
+        let gives_up = self.lazy.border.as_ref().is_some_and(|border| border.can_cancel());
+        if gives_up && self.workspace.tab.has_network() {
+            return self.handle(Msg::Border(BorderMsg::Cancel));
         }
         let effect = match (self.workspace.tab, self.selected()) {
             (Tab::Playground | Tab::Present, Some(_)) => Effect::Select(None),

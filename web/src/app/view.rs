@@ -153,6 +153,7 @@ impl App {
         let walkthrough = self.lazy.walkthrough.as_ref();
         let lit = walkthrough.and_then(|panel| panel.column(config.hidden_layers().len() + 1));
         let points = self.lazy.points.as_deref().filter(|points| points.is_open());
+        let border = self.lazy.border.as_deref();
         let is_alone = self.workspace.tab == Tab::Output;
         let presents = is_alone || self.workspace.tab == Tab::Present;
         let (formulas, formula_box) = soon.map(|soon| (soon.formulas)(self)).unwrap_or_default();
@@ -160,7 +161,7 @@ impl App {
             <main key="playground">
                 <div class={classes!("workbench", presents.then_some("present"), is_alone.then_some("alone"))}>
                     <div class="run-bar">
-                        { self.training.transport(config) }
+                        { self.training.transport(config, self.play_lock()) }
                         if presents {
                             <>{ for soon.map(|soon| (soon.run_tools)(self)) }</>
                         } else {
@@ -192,9 +193,11 @@ impl App {
                                 {presents}
                                 welcomes={self.welcomes()}
                                 names={soon.map(|soon| (soon.names)(config))}
-                                overlay={points.map(|points| points.overlay()).unwrap_or_default()}
-                                tools={points.map(|points| self.points_tools(points)).unwrap_or_default()}
-                                is_large={points.is_some_and(|points| points.is_large())}
+                                overlay={self.overlay()}
+                                tools={points.map(|points| self.points_tools(points)).or_else(|| border?.tools()).unwrap_or_default()}
+                                is_large={points.map_or_else(|| border.is_some_and(|border| border.is_large()), |points| points.is_large())}
+                                predicts_first={border.is_some_and(|border| border.is_first())}
+                                is_veiled={self.is_veiled()}
                                 timeline={self.timeline(is_alone)}
                                 ..self.output.props(config, lit.is_some(), on)
                             />

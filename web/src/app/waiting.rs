@@ -124,6 +124,7 @@ pub fn lacks(panels: &LazyPanels, message: &Msg) -> Option<Part> {
         Msg::ClassLink(_) => Part::ClassLink,
         Msg::Walkthrough(_) => Part::Walkthrough,
         Msg::Points(_) => Part::Points,
+        Msg::Border(_) => Part::Border,
         Msg::Table(_) => Part::Table,
         Msg::Formula(_) => Part::Formula,
         // Nothing is shown that could be closed.

@@ -1,7 +1,7 @@
 //! Effects: what a panel asks the page to do. Only `app` carries them out.
 
 use experiment::links::MomentReading;
-use experiment::{Change, GoalEvent, Parameter, Run, Session};
+use experiment::{Border, Change, GoalEvent, Parameter, Run, Session};
 
 use crate::widgets::notation::NeuronId;
 use crate::widgets::notice::Notice;
@@ -76,6 +76,17 @@ pub enum Effect {
     Follow(Follow),
     /// The editor of points opens, or closes.
     EditPoints,
+    /// A border is drawn before each run, or not.
+    PredictFirst(bool),
+    /// A lesson asks for a border: it is drawn over the output, and the network is not trained before.
+    #[allow(dead_code)] // Until a lesson does so.
+    PredictBorder,
+    /// A border was drawn that somebody expects.
+    #[allow(dead_code)] // Until a lesson looks at it.
+    Predicted(Border),
+    /// This border is shown over the output, or none; what a lesson has asked for is asked for no more.
+    #[allow(dead_code)] // Until a lesson does so.
+    ShowBorder(Option<Border>),
     /// The page says something.
     Notice(Notice),
     /// What the page says was read.

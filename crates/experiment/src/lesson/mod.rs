@@ -1,5 +1,6 @@
 //! Lessons: what to do with an experiment, what is to be reached by it, how far somebody got, and whether that is so.
 
+mod border;
 mod condition;
 mod goal;
 mod impossible;
@@ -14,6 +15,7 @@ mod words;
 mod work;
 mod write;
 
+pub use border::{Agreement, BORDER_SIDE, Border, BorderPen, BorderPlace, MOST_PLACES, MOST_STROKES};
 pub use condition::{Comparison, Condition};
 pub use goal::{Goal, GoalEvent, RaceResult};
 pub use lesson::{KEY, Lesson, LessonStep, Scene, StepName, named_in, read_within};

@@ -16,7 +16,7 @@ const N_LOCKABLE: usize = 32;
 
 /// What stands before `_hide` in links, and before `_lock`: the controls of TensorFlow Playground in its order, the features, then our
 /// own. The last ones are parts of the page, which can only be hidden: where nothing can be done with them, there is nothing to be seen.
-static NAMES: [&str; 43] = [
+static NAMES: [&str; 44] = [
     "showTestData",
     "discretize",
     "playButton",
@@ -60,6 +60,7 @@ static NAMES: [&str; 43] = [
     "followPoint",
     "logarithmic",
     "timeline",
+    "predictFirst",
 ];
 
 /// What people call the control of a name that can stand before `_hide`.
@@ -81,6 +82,7 @@ pub fn control_label(name: &'static str) -> Cow<'static, str> {
         "lessons" => "Lessons",
         "logarithmic" => "Logarithmic",
         "timeline" => "Time line",
+        "predictFirst" => "Predict first",
         "followPoint" => "Follow a point",
         "export" => "Export",
         "share" => "Share",

@@ -358,6 +358,7 @@ pub fn code(part: Part) -> Code {
         Part::Host => TOOLS.host,
         Part::Walkthrough => TOOLS.walkthrough,
         Part::Points => TOOLS.points,
+        Part::Border => TOOLS.border,
         Part::Table => TOOLS.table,
         Part::Formula => TOOLS.formula,
         Part::Help => HELP,

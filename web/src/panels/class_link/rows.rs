@@ -45,6 +45,7 @@ pub const GROUPS: [Group; 5] = [
             "logarithmic",
             "timeline",
             "followPoint",
+            "predictFirst",
             "export",
             "share",
             "classLink",

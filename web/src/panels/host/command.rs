@@ -69,7 +69,7 @@ fn learns(now: &Now<'_>) -> Result<(), String> {
     if now.session.has_diverged() {
         return Err("Training has diverged. Send “reset”, or “set” with a lower learningRate before.".to_owned());
     }
-    Ok(())
+    now.waits.as_ref().map_or(Ok(()), |why| Err(format!("{why}.")))
 }
 
 /// The edits of some settings: all of them, or what is wrong with each that cannot be.
@@ -110,7 +110,7 @@ mod tests {
     }
 
     fn read_on(link: &str, name: Heard, settings: Heard) -> Result<Command, String> {
-        let now = Now { session: &session(link), playing: false, has_network: true };
+        let now = Now { session: &session(link), playing: false, has_network: true, waits: None };
         read(&[Heard::Number(1.0), name, settings], &now).unwrap()
     }
 
@@ -132,13 +132,13 @@ mod tests {
 
     #[test]
     fn who_says_something_else_is_not_heard() {
-        let now = Now { session: &session(""), playing: false, has_network: true };
+        let now = Now { session: &session(""), playing: false, has_network: true, waits: None };
         assert_eq!(read(&[Heard::Nothing, text("play"), Heard::Nothing], &now), None);
     }
 
     #[test]
     fn whatever_comes_is_named_with_what_is_allowed() {
-        let now = Now { session: &session(""), playing: false, has_network: true };
+        let now = Now { session: &session(""), playing: false, has_network: true, waits: None };
         let strange = [
             Heard::Other,
             Heard::Number(f64::NAN),
@@ -173,7 +173,7 @@ mod tests {
             let said = read_on(link, text(name), text(settings)).unwrap_err();
             assert!(said.contains("Set by your teacher's link: "), "{said}");
         }
-        let elsewhere = Now { session: &session(""), playing: false, has_network: false };
+        let elsewhere = Now { session: &session(""), playing: false, has_network: false, waits: None };
         let said = read(&[Heard::Number(1.0), text("play"), Heard::Nothing], &elsewhere).unwrap().unwrap_err();
         assert!(said.contains("another tab is open"), "{said}");
     }

@@ -1,6 +1,7 @@
 //! The host as the app sees it.
 
 use experiment::Session;
+use yew::AttrValue;
 
 use crate::dom::Heard;
 use crate::panels::effect::Effect;
@@ -16,6 +17,8 @@ pub struct Now<'a> {
     pub playing: bool,
     /// Whether the tab that is shown is one with the network.
     pub has_network: bool,
+    /// Why the network is not trained yet.
+    pub waits: Option<AttrValue>,
 }
 
 /// What listens to the host, and tells it, as the app knows it.

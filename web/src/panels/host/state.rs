@@ -127,7 +127,7 @@ mod tests {
     }
 
     fn now(session: &Session, playing: bool) -> Now<'_> {
-        Now { session, playing, has_network: true }
+        Now { session, playing, has_network: true, waits: None }
     }
 
     /// The types of the messages that were sent since the last look, and the last value of a field.

@@ -1,7 +1,7 @@
 //! The panel of the lessons as the page sees it, and what happens to it.
 
 use experiment::links::{Fragment, Reading};
-use experiment::{Config, Error, GoalEvent, Session};
+use experiment::{Border, Config, Error, GoalEvent, PredictionKind, Session};
 use web_sys::File;
 use yew::Html;
 
@@ -70,8 +70,10 @@ pub trait LessonsPanel {
     fn link(&self) -> String;
     /// The settings that the open step starts from, with what it restricts.
     fn config(&self) -> Option<Config>;
-    /// Whether something is to be predicted before anything runs.
-    fn awaits_prediction(&self) -> bool;
+    /// How something is to be predicted before anything runs, if it is.
+    fn awaits(&self) -> Option<&PredictionKind>;
+    /// The border that was predicted in the open step.
+    fn border(&self) -> Option<Border>;
     /// Which goals of the open step were reached, in its order.
     fn met(&self) -> Vec<bool>;
     /// Reads a link that opens the step of this name.

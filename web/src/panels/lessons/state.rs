@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use experiment::links::{self, Fragment};
 use experiment::{
-    Config, Error, GoalEvent, GoalWork, Lesson, LessonStep, Moment, PredictionKind, RaceResult, Scene, Session,
+    Border, Config, Error, GoalEvent, GoalWork, Lesson, LessonStep, Moment, PredictionKind, RaceResult, Scene, Session,
     StepName, StepProgress, StepWork, control_label, lessons, read_number,
 };
 use yew::prelude::*;
@@ -156,7 +156,7 @@ impl Lessons {
         let text = text.trim();
         let is_one = match &prediction.kind {
             PredictionKind::Number(_) => read_number(text).is_some_and(f64::is_finite),
-            PredictionKind::Border => !text.is_empty(),
+            PredictionKind::Border => Border::read(text).is_ok(),
             kind => kind.answers().iter().any(|answer| answer == text),
         };
         if is_one {
@@ -226,7 +226,7 @@ impl LessonsPanel for Lessons {
         match message {
             LessonsMsg::Predict(text) => return self.predict(&text),
             LessonsMsg::Answer(text) => return self.answer(text, session),
-            LessonsMsg::DrawBorder => return Vec::new(),
+            LessonsMsg::DrawBorder => return vec![Effect::PredictBorder],
             LessonsMsg::Choose(file) => {
                 let send = self.send.clone();
                 spawn_local(async move {
@@ -353,9 +353,15 @@ impl LessonsPanel for Lessons {
         self.open.as_ref().map(|open| open.step.config())
     }
 
-    fn awaits_prediction(&self) -> bool {
-        let awaits = |open: &Open| open.step.prediction.is_some() && open.work.prediction.is_none();
-        self.entering.is_none() && self.open.as_ref().is_some_and(awaits)
+    fn awaits(&self) -> Option<&PredictionKind> {
+        let open = self.open.as_ref().filter(|open| self.entering.is_none() && open.work.prediction.is_none())?;
+        open.step.prediction.as_ref().map(|prediction| &prediction.kind)
+    }
+
+    fn border(&self) -> Option<Border> {
+        let open = self.open.as_ref()?;
+        let asked = open.step.prediction.as_ref().filter(|asked| asked.kind == PredictionKind::Border);
+        asked.and(open.work.prediction.as_deref()).and_then(|text| Border::read(text).ok())
     }
 
     fn met(&self) -> Vec<bool> {
@@ -413,7 +419,7 @@ impl LessonsPanel for Lessons {
 
     fn see_event(&mut self, event: &GoalEvent, session: &Session) -> bool {
         // What is to be predicted has to be predicted before.
-        if self.awaits_prediction() {
+        if self.awaits().is_some() {
             return false;
         }
         let race = race_of(event);

@@ -11,6 +11,8 @@ pub enum OutputMsg {
     StepChart(i32),
     /// Whether the losses are shown by their powers of ten.
     Logarithmic(bool),
+    /// Whether a border is predicted before each run.
+    PredictFirst(bool),
     /// The experiment is to be kept among the runs.
     Keep,
     /// A point is to be followed through the network.

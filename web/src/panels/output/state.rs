@@ -1,6 +1,6 @@
 //! The state of the output, and what each of its messages does.
 
-use experiment::{ActivationMaps, Config, Session, Setting};
+use experiment::{ActivationMaps, Config, Problem, Session, Setting};
 use yew::{Callback, Html};
 
 use super::chart::{Reading, ShowLosses};
@@ -15,6 +15,8 @@ use crate::widgets::{SettingCallbacks, control};
 
 /// What links call following a point through the network.
 const FOLLOW: &str = "followPoint";
+/// What links call the switch that lets a border be predicted before each run.
+const PREDICT: &str = "predictFirst";
 
 /// The output.
 pub struct Output {
@@ -50,6 +52,10 @@ impl Output {
             offers_follow: !follows && !config.hides(FOLLOW),
             picture_follows: !config.hides(FOLLOW),
             offers_logarithmic: !config.hides("logarithmic"),
+            // Where values are learned there is no border.
+            offers_prediction: config.problem() == Problem::Classification && !config.hides(PREDICT),
+            predicts_first: false,
+            is_veiled: false,
             keeps: config.lets_keep_runs(),
             show_test_data: control(config, Setting::ShowTestData),
             discretize: control(config, Setting::Discretize),
@@ -90,6 +96,7 @@ impl Output {
                 self.logarithmic = logarithmic;
                 vec![Effect::Render, Effect::Paint]
             }
+            OutputMsg::PredictFirst(is_first) => vec![Effect::PredictFirst(is_first)],
             OutputMsg::Keep => vec![Effect::KeepThisRun],
             OutputMsg::Follow(follow) => vec![Effect::Follow(follow)],
         }

@@ -45,6 +45,12 @@ pub struct OutputProps {
     pub welcomes: bool,
     /// Whether the chart's scale can be chosen.
     pub offers_logarithmic: bool,
+    /// Whether a border can be predicted before each run.
+    pub offers_prediction: bool,
+    /// Whether it is.
+    pub predicts_first: bool,
+    /// Whether the picture is not to be seen yet: only its points, and what lies over it.
+    pub is_veiled: bool,
     /// Whether runs can be kept.
     pub keeps: bool,
     /// The switch for test points.
@@ -103,7 +109,16 @@ fn more(props: &OutputProps) -> Html {
             <div class="more">
                 { color_scale(props.names.as_ref().and_then(|names| names.colors.as_ref())) }
                 <div class="switches">
-                    { for props.show_test_data.iter().chain(&props.discretize).map(switch) }
+                    <>{ for props.show_test_data.iter().map(switch) }</>
+                    if props.offers_prediction {
+                        <LabelledCheckbox
+                            class="switch"
+                            checked={props.predicts_first}
+                            label="Predict first"
+                            onchange={send.reform(OutputMsg::PredictFirst)}
+                        />
+                    }
+                    <>{ for props.discretize.iter().map(switch) }</>
                     if props.offers_logarithmic {
                         <LabelledCheckbox
                             class="switch"
@@ -221,7 +236,7 @@ fn plot(props: &OutputProps) -> Html {
     html! {
         <div class={if is_named { "plot named" } else { "plot" }}>
             <>{ left }</>
-            <div class="picture" title={follows.then_some("Press to follow a point through the network")} {onclick}>
+            <div class={if props.is_veiled { "picture veiled" } else { "picture" }} title={follows.then_some("Press to follow a point through the network")} {onclick}>
                 <canvas ref={&refs.picture} id="output-heat" role="img" aria-label="Output" />
                 <canvas ref={&refs.points} id="output-points" aria-hidden="true" />
                 <>{ props.overlay.clone() }</>

@@ -16,6 +16,7 @@ use state::Points;
 
 /// The editor.
 pub fn create(send: Callback<PointsMsg>) -> Box<dyn PointsPanel> {
+    dom::add_styles(include_str!("../../../style/large.css"));
     dom::add_styles(include_str!("../../../style/points.css"));
     Box::new(Points::new(send))
 }

@@ -41,8 +41,8 @@ pub fn RaceBar(props: &RaceBarProps) -> Html {
             <>
                 if shows_steps {
                     { IconButton::new("round", Icon::Step, "Step", press(|| RaceMsg::Step(1))).locked(step).view() }
-                    { step_button(10, step, press(|| RaceMsg::Step(10))) }
-                    { step_button(100, step, press(|| RaceMsg::Step(100))) }
+                    { step_button(10, step, None, press(|| RaceMsg::Step(10))) }
+                    { step_button(100, step, None, press(|| RaceMsg::Step(100))) }
                 }
                 <div class="epoch">
                     <span class="label" aria-hidden="true">{ "Epoch" }</span>
