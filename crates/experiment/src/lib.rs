@@ -35,9 +35,11 @@ pub use files::{
     text_of_file,
 };
 pub use lesson::{
-    Agreement, BORDER_SIDE, Border, BorderPen, BorderPlace, Comparison, Condition, Found, Goal, GoalEvent, GoalMark,
-    GoalWork, HandIn, HandInVerdict, Lesson, LessonStep, MOST_PLACES, MOST_STROKES, Mark, Marking, Measure, Prediction,
-    PredictionKind, Question, QuestionKind, RaceMeasure, RaceResult, Scene, StepMark, StepName, StepProgress, StepWork,
+    Agreement, BORDER_SIDE, Border, BorderPen, BorderPlace, Comparison, Condition, Draft, DraftCondition, DraftField,
+    DraftGoal, DraftMistake, DraftPrediction, DraftQuestion, DraftStep, Found, Goal, GoalEvent, GoalMark, GoalWork,
+    HandIn, HandInVerdict, Lesson, LessonStep, MOST_PLACES, MOST_STROKES, Mark, Marking, Measure, Prediction,
+    PredictionKind, PredictionWay, Question, QuestionKind, QuestionWay, RaceMeasure, RaceResult, Scene, StepMark,
+    StepName, StepProgress, StepWork, Subject, SubjectValues,
 };
 pub use moment::{Moment, Verdict};
 pub use number::{Quantity, Typed, read_number, read_typed};
@@ -85,6 +87,6 @@ pub mod lessons {
     pub use crate::lesson::{
         ANSWERS, HAND_IN, KEY, LONGEST_ANSWER, LONGEST_LESSON, LONGEST_NAME, LONGEST_WORDS, MOST_CONDITIONS,
         MOST_GOALS, MOST_STEPS, Mistake, check, check_all, check_written, checked_goals, find, named_in, read,
-        read_all, read_text, read_within, write,
+        read_all, read_text, read_within, usual_limits, write,
     };
 }

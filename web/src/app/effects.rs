@@ -12,6 +12,7 @@ use crate::dom;
 use crate::panels::border::BorderMsg;
 use crate::panels::effect::{Effect, Tab};
 use crate::panels::inspector::InspectorMsg;
+use crate::panels::lessons::LessonsMsg;
 use crate::panels::points::PointsMsg;
 use crate::panels::runs::RunsMsg;
 use crate::panels::training::TrainingMsg;
@@ -62,6 +63,10 @@ impl App {
                 if let Some(code) = self.lazy.lessons_code {
                     (code.leave)(self);
                 }
+            }
+            Effect::OpenLesson(text) => {
+                let name = "This lesson".to_owned();
+                return self.handle(Msg::Lessons(LessonsMsg::Read(name, Ok(text))));
             }
             Effect::Select(neuron) => {
                 let place = neuron.and_then(|neuron| self.network.place_of(neuron));
@@ -279,7 +284,7 @@ impl App {
         self.workspace.tab = tab;
         let config = self.workspace.config();
         match tab {
-            Tab::Playground | Tab::Present | Tab::Output => {}
+            Tab::Playground | Tab::Present | Tab::Output | Tab::Author => {}
             Tab::Race => {
                 let effects = self.lazy.race.as_mut().map(|race| race.enter(config)).unwrap_or_default();
                 self.carry_out(effects);

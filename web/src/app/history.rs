@@ -38,6 +38,7 @@ impl Display for Entry {
             Tab::Runs => "runs",
             Tab::Present => "present",
             Tab::Output => "output",
+            Tab::Author => "author",
         };
         write!(f, "{number} {opened} {tab} {}", place.lesson)
     }
@@ -55,6 +56,7 @@ impl Entry {
             "runs" => Tab::Runs,
             "present" => Tab::Present,
             "output" => Tab::Output,
+            "author" => Tab::Author,
             _ => return None,
         };
         Some(Entry { number, opened, place: Place { tab, lesson: words.next()?.to_owned(), has_box: false } })

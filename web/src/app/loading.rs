@@ -34,6 +34,7 @@ pub async fn load(part: Part) -> Option<Code> {
                 Part::Runs => tools.runs,
                 Part::Export => tools.export,
                 Part::ClassLink => tools.class_link,
+                Part::Author => tools.author,
                 Part::Host => tools.host,
                 Part::Points => tools.points,
                 Part::Border => tools.border,
@@ -147,6 +148,7 @@ pub struct Tools {
     pub runs: Add,
     pub export: Add,
     pub class_link: Add,
+    pub author: Add,
     pub host: Add,
     pub walkthrough: Add,
     pub points: Add,
@@ -172,6 +174,9 @@ pub const TOOLS: Tools = Tools {
     },
     class_link: |panels, sends| {
         panels.class_link.get_or_insert_with(|| panels::class_link::create(send(sends, Msg::ClassLink)));
+    },
+    author: |panels, sends| {
+        panels.author.get_or_insert_with(|| panels::author::create(send(sends, Msg::Author)));
     },
     host: |panels, sends| {
         panels.host_code = Some(HostCode {

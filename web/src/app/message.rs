@@ -3,6 +3,7 @@
 use experiment::Setting;
 
 use super::parts::{Code, Part};
+use crate::panels::author::AuthorMsg;
 use crate::panels::border::BorderMsg;
 use crate::panels::class_link::ClassLinkMsg;
 use crate::panels::data::DataMsg;
@@ -68,6 +69,8 @@ pub enum Msg {
     Accept(Offer),
     /// To the line at the top.
     Header(HeaderMsg),
+    /// To the editor of lessons.
+    Author(AuthorMsg),
     /// To the training.
     Training(TrainingMsg),
     /// To the data.

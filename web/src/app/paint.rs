@@ -48,7 +48,7 @@ impl App {
                 }
             }
             Tab::Playground | Tab::Present | Tab::Output if self.startup.has(Made::Whole) => self.paint_playground(),
-            Tab::Playground | Tab::Present | Tab::Output => {}
+            Tab::Playground | Tab::Present | Tab::Output | Tab::Author => {}
         }
     }
 

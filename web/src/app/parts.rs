@@ -11,6 +11,7 @@ use web_sys::DedicatedWorkerGlobalScope;
 use yew::Html;
 
 use crate::dom;
+use crate::panels::author::AuthorPanel;
 use crate::panels::border::BorderPanel;
 use crate::panels::class_link::ClassLinkPanel;
 use crate::panels::effect::Effect;
@@ -39,6 +40,7 @@ pub enum Part {
     Lessons,
     Export,
     ClassLink,
+    Author,
     Host,
     Walkthrough,
     Points,
@@ -88,6 +90,7 @@ impl Part {
             Part::Lessons => ("The lessons", true),
             Part::Export => ("The export", false),
             Part::ClassLink => ("The link for a class", false),
+            Part::Author => ("The editor of lessons", false),
             Part::Host => ("The link with the page around this one", false),
             Part::Walkthrough => ("The way of a point", false),
             Part::Points => ("The editor of points", false),
@@ -192,6 +195,7 @@ pub struct LazyPanels {
     pub lessons_code: Option<LessonsCode>,
     pub export: Option<Box<dyn ExportPanel>>,
     pub class_link: Option<Box<dyn ClassLinkPanel>>,
+    pub author: Option<Box<dyn AuthorPanel>>,
     pub host: Option<Box<dyn HostPanel>>,
     pub host_code: Option<HostCode>,
     pub walkthrough: Option<Box<dyn WalkthroughPanel>>,
@@ -236,6 +240,7 @@ impl LazyPanels {
             Part::Lessons => self.lessons.is_some(),
             Part::Export => self.export.is_some(),
             Part::ClassLink => self.class_link.is_some(),
+            Part::Author => self.author.is_some(),
             Part::Host => self.host.is_some(),
             Part::Walkthrough => self.walkthrough.is_some(),
             Part::Points => self.points.is_some(),

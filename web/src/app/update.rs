@@ -195,6 +195,9 @@ impl App {
                 }
                 effects
             }
+            Msg::Author(message) => {
+                self.lazy.author.as_mut().map(|author| author.update(message, session)).unwrap_or_default()
+            }
             Msg::Walkthrough(message) => {
                 self.lazy.walkthrough.as_mut().map(|panel| panel.update(message, session)).unwrap_or_default()
             }

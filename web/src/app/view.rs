@@ -142,6 +142,9 @@ impl App {
             Tab::Runs => html! {
                 <main key="runs">{ notice }{ for self.lazy.runs.as_ref().map(|runs| runs.view()) }</main>
             },
+            Tab::Author => html! {
+                <main key="author">{ notice }{ for self.lazy.author.as_ref().map(|author| author.view()) }</main>
+            },
             Tab::Playground | Tab::Present | Tab::Output => self.playground(notice),
         }
     }

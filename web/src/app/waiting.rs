@@ -122,6 +122,7 @@ pub fn lacks(panels: &LazyPanels, message: &Msg) -> Option<Part> {
         Msg::Lessons(_) => Part::Lessons,
         Msg::Export(_) => Part::Export,
         Msg::ClassLink(_) => Part::ClassLink,
+        Msg::Author(_) | Msg::Header(HeaderMsg::Show(Tab::Author)) => Part::Author,
         Msg::Walkthrough(_) => Part::Walkthrough,
         Msg::Points(_) => Part::Points,
         Msg::Border(_) => Part::Border,

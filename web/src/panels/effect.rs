@@ -19,6 +19,8 @@ pub enum Tab {
     Present,
     /// The output and the losses of one experiment, alone.
     Output,
+    /// The editor of lessons.
+    Author,
 }
 
 impl Tab {
@@ -68,6 +70,8 @@ pub enum Effect {
     EnterLesson(Box<Session>),
     /// What was put aside for the lessons comes back.
     LeaveLessons,
+    /// The lesson of this text opens.
+    OpenLesson(String),
     /// A neuron is shown in the inspector, or none.
     Select(Option<NeuronId>),
     /// The field of a weight or bias gets the focus, once it is on the page.

@@ -1,6 +1,7 @@
 //! The panels of the page, a folder each: its state, its messages, its view and its painter. A panel names no other panel and not
 //! the app: it answers messages with [effects](effect::Effect), which the app carries out.
 
+pub mod author;
 pub mod border;
 pub mod class_link;
 pub mod data;

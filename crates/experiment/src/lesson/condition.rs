@@ -6,7 +6,7 @@ use super::measure::{Measure, RaceMeasure};
 use crate::number::{read_number, shortest_text};
 use crate::race::Variable;
 use crate::session::Session;
-use crate::settings::{Choice, Config, Edit, Setting};
+use crate::settings::{Choice, Config, Domain, Edit, Setting};
 
 /// What stands alone.
 const DIVERGED: &str = "diverged";
@@ -135,6 +135,26 @@ impl Condition {
         Ok(Condition::Setting(setting, comparison, value))
     }
 
+    /// In words, as students read them.
+    pub fn words(&self) -> String {
+        match self {
+            Condition::Setting(setting, comparison, value) => setting_words(*setting, *comparison, value),
+            Condition::Measure(measure, comparison, value) => measured_words(measure.name(), *comparison, *value),
+            Condition::RaceMeasure(RaceMeasure::Reached, comparison, value) => {
+                format!(
+                    "the target reached in {} of the runs",
+                    compared_words(*comparison, &format!("{} %", value * 100.0))
+                )
+            }
+            Condition::RaceMeasure(measure, comparison, value) => measured_words(measure.name(), *comparison, *value),
+            Condition::Diverged => "training diverged".to_owned(),
+            Condition::Race(Variable::Nothing) => "trials of this experiment, to their end".to_owned(),
+            Condition::Race(variable) => format!("a race of “{}”, to its end", variable.word().label),
+            Condition::Notebook => "the notebook saved".to_owned(),
+            Condition::Answered => "the question answered".to_owned(),
+        }
+    }
+
     /// Whether a config has the setting that this asks for; true for what it knows nothing of.
     pub(super) fn fits(&self, config: &Config) -> bool {
         let Condition::Setting(setting, comparison, value) = self else { return true };
@@ -159,6 +179,56 @@ impl Condition {
     /// Whether it is about something done that a session knows nothing of.
     pub(super) fn is_event(&self) -> bool {
         matches!(self, Condition::Race(_) | Condition::Notebook | Condition::Answered)
+    }
+}
+
+/// How something compares with a value, in words.
+fn compared_words(comparison: Comparison, value: &str) -> String {
+    let how = match comparison {
+        Comparison::Below => "less than",
+        Comparison::AtMost => "at most",
+        Comparison::Equal => "exactly",
+        Comparison::AtLeast => "at least",
+        Comparison::Above => "more than",
+    };
+    format!("{how} {value}")
+}
+
+/// A number that is measured or counted, in words.
+fn measured_words(name: &str, comparison: Comparison, value: f64) -> String {
+    let compared = compared_words(comparison, &shortest_text(value));
+    match name {
+        "epoch" => format!("{compared} epochs"),
+        "errors" | "points" | "hidden layers" | "hidden neurons" | "features" | "weights" | "changes"
+        | "contestants" | "runs" => {
+            format!("{compared} {name}")
+        }
+        "zero weights" => format!("{compared} weights at zero"),
+        "race epochs" => format!("a race of {compared} epochs"),
+        _ => format!("{name} {compared}"),
+    }
+}
+
+/// A setting and its value, in words.
+fn setting_words(setting: Setting, comparison: Comparison, value: &str) -> String {
+    let label = setting.info().label;
+    let value = match setting.info().domain {
+        Domain::Words(words) => {
+            words.iter().find(|word| word.link == value).map_or(value, |word| word.label).to_owned()
+        }
+        Domain::Switch => {
+            let is_on = if value == "true" { "on" } else { "off" };
+            return match setting {
+                Setting::Feature(feature) => format!("feature {} {is_on}", feature.label()),
+                _ => format!("{label} {is_on}"),
+            };
+        }
+        _ if value.is_empty() => "none".to_owned(),
+        _ => value.to_owned(),
+    };
+    match comparison {
+        Comparison::Equal => format!("{label}: {value}"),
+        _ => format!("{label} {}", compared_words(comparison, &value)),
     }
 }
 

@@ -78,7 +78,9 @@ impl RaceResult {
 impl Goal {
     /// The words for people of these conditions, where nobody has written others.
     pub fn usual_words(conditions: &[Condition]) -> String {
-        conditions.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+        let all = conditions.iter().map(Condition::words).collect::<Vec<_>>().join("; ");
+        let mut letters = all.chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
     }
 
     /// What has to be done for it, beside all that; nothing where a session tells.

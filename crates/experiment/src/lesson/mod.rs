@@ -2,6 +2,7 @@
 
 mod border;
 mod condition;
+mod draft;
 mod goal;
 mod impossible;
 mod lesson;
@@ -10,6 +11,7 @@ mod measure;
 mod packed;
 mod prediction;
 mod progress;
+mod subject;
 mod text;
 mod words;
 mod work;
@@ -17,12 +19,17 @@ mod write;
 
 pub use border::{Agreement, BORDER_SIDE, Border, BorderPen, BorderPlace, MOST_PLACES, MOST_STROKES};
 pub use condition::{Comparison, Condition};
+pub use draft::{
+    Draft, DraftCondition, DraftField, DraftGoal, DraftMistake, DraftPrediction, DraftQuestion, DraftStep,
+    PredictionWay, QuestionWay,
+};
 pub use goal::{Goal, GoalEvent, RaceResult};
 pub use lesson::{KEY, Lesson, LessonStep, Scene, StepName, named_in, read_within};
 pub use marking::{GoalMark, HandInVerdict, Mark, Marking, StepMark};
 pub use measure::{Measure, RaceMeasure};
 pub use prediction::{ANSWERS, Prediction, PredictionKind, Question, QuestionKind};
 pub use progress::StepProgress;
+pub use subject::{Subject, SubjectValues, usual_limits};
 pub use text::{
     LONGEST_LESSON, LONGEST_WORDS, MOST_CONDITIONS, MOST_GOALS, MOST_STEPS, Mistake, check, check_all, checked_goals,
     read, read_all, read_text,

@@ -5,7 +5,7 @@ use rand::{Rng, RngExt};
 
 use crate::canvas::colors::Palette;
 use crate::canvas::theme::Appearance;
-use crate::panels::class_link::{ClassLinkMsg, Way};
+use crate::panels::class_link::ClassLinkMsg;
 use crate::panels::effect::{Follow, Tab};
 use crate::panels::export::{EmbedMsg, ExportMsg, Look};
 use crate::panels::formula::FormulaMsg;
@@ -19,6 +19,7 @@ use crate::panels::table::TableMsg;
 use crate::panels::timeline::TimelineMsg;
 use crate::panels::training::TrainingMsg;
 use crate::panels::walkthrough::{Axis, WalkthroughMsg};
+use crate::widgets::Way;
 use crate::widgets::notation::{NeuronId, NodeId};
 
 /// Links that somebody may have: small experiments, races, lessons, and what is none of these.

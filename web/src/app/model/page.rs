@@ -354,6 +354,7 @@ pub fn code(part: Part) -> Code {
         Part::Runs => TOOLS.runs,
         Part::Lessons => LESSONS,
         Part::Export => TOOLS.export,
+        Part::Author => TOOLS.author,
         Part::ClassLink => TOOLS.class_link,
         Part::Host => TOOLS.host,
         Part::Walkthrough => TOOLS.walkthrough,

@@ -4,17 +4,7 @@ use experiment::Config;
 use yew::{AttrValue, Html};
 
 use crate::panels::effect::Effect;
-
-/// How a link shows a control.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
-    /// As this page does without such a link.
-    Shown,
-    /// So that nobody can change it.
-    Locked,
-    /// Not at all.
-    Hidden,
-}
+use crate::widgets::Way;
 
 /// What happens to the box.
 #[derive(Clone, Debug)]

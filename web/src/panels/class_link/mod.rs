@@ -3,8 +3,6 @@
 //! The [box](TOOL_BOX) with its button is there at once; what is in it is loaded when it is first opened.
 
 mod message;
-mod restrictions;
-mod rows;
 mod state;
 mod view;
 
@@ -12,8 +10,6 @@ use yew::Callback;
 
 use crate::dom;
 use crate::widgets::{Icon, ToolBox};
-#[cfg(test)]
-pub use message::Way;
 pub use message::{ClassLinkMsg, ClassLinkPanel};
 use state::ClassLink;
 

@@ -4,10 +4,10 @@ use experiment::Config;
 use yew::prelude::*;
 
 use super::message::{ClassLinkMsg, ClassLinkPanel};
-use super::restrictions::Restrictions;
 use super::view::ClassLinkView;
 use crate::dom::{self, spawn_local};
 use crate::panels::effect::Effect;
+use crate::widgets::Restrictions;
 
 /// The state of the box.
 pub struct ClassLink {

@@ -7,8 +7,9 @@ use super::state::{Header, HeaderMsg};
 use crate::panels::effect::Tab;
 use crate::widgets::{Icon, IconButton, WELCOME};
 
-/// The tabs and what they are called.
-const TABS: [(Tab, &str); 3] = [(Tab::Playground, "Playground"), (Tab::Race, "Race"), (Tab::Runs, "Runs")];
+/// The tabs and what they are called. The last ones are there only while they are shown.
+const TABS: [(Tab, &str); 4] =
+    [(Tab::Playground, "Playground"), (Tab::Race, "Race"), (Tab::Runs, "Runs"), (Tab::Author, "Make a lesson")];
 
 impl Header {
     /// The line, with these tools at its end: `runs` is how many are kept, and whether the last of them is new; `welcomes` is whether it
@@ -19,7 +20,7 @@ impl Header {
             <header class="title-bar">
                 <h1 class="brand">{ "Neural " }<b>{ "Playground" }</b></h1>
                 // One alone is no choice.
-                if has_race || has_runs {
+                if has_race || has_runs || tab == Tab::Author {
                     { self.tabs(tab, (has_race, has_runs), runs) }
                 }
                 if welcomes {
@@ -52,6 +53,7 @@ impl Header {
             Tab::Playground | Tab::Present | Tab::Output => true,
             Tab::Race => has_race,
             Tab::Runs => has_runs,
+            Tab::Author => shown == Tab::Author,
         });
         html! { <nav class="stages" aria-label="Views">{ for tabs.map(button) }</nav> }
     }

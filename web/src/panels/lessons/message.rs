@@ -44,6 +44,8 @@ pub enum LessonsMsg {
     DrawBorder,
     /// Somebody answers the question.
     Answer(String),
+    /// The lessons are left for the editor.
+    Make,
     /// The form to hand in opens, or closes.
     ToggleHandIn,
     /// Somebody writes a name into it.

@@ -15,7 +15,7 @@ use super::outcome::{outcome, race_of};
 use super::progress::Progress;
 use super::view::{LessonView, Mark, Marks};
 use crate::dom::{self, ReadError, spawn_local};
-use crate::panels::effect::Effect;
+use crate::panels::effect::{Effect, Tab};
 use crate::widgets::Notice;
 
 /// The lessons and how far somebody got.
@@ -263,6 +263,10 @@ impl LessonsPanel for Lessons {
             (LessonsMsg::Toggle, Some(_)) => {
                 self.open = None;
                 vec![Effect::LeaveLessons]
+            }
+            (LessonsMsg::Make, _) => {
+                let leaves = self.open.take().map(|_| Effect::LeaveLessons);
+                leaves.into_iter().chain([Effect::Show(Tab::Author)]).collect()
             }
             (LessonsMsg::Toggle, None) => self.enter(self.next()),
             (LessonsMsg::Go(place), _) => self.enter(place),

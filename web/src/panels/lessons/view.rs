@@ -126,7 +126,11 @@ pub fn LessonView(props: &LessonViewProps) -> Html {
                 >
                     { "Hand in" }
                 </button>
-                <FileButton name="Open a lesson" accepted=".txt,text/plain" onchoose={props.send.reform(LessonsMsg::Choose)} />
+                <details>
+                    <summary>{ "Your own lessons" }</summary>
+                    <button class="button" onclick={sends(props, LessonsMsg::Make)}>{ "Make a lesson" }</button>
+                    <FileButton name="Open a lesson" accepted=".txt,text/plain" onchoose={props.send.reform(LessonsMsg::Choose)} />
+                </details>
             </div>
             <div class="lesson-form">{ for props.hand_in.as_ref().map(|form| hand_in_form(form, &props.send)) }</div>
             // In sight however long the text is.

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use experiment::control_label;
 
-use super::restrictions::TEXT;
+/// The name under which the text below the playground can be left out.
+pub const TEXT: &str = "hideText";
 
 /// A group of controls: its heading and their names in a link.
 pub type Group = (&'static str, &'static [&'static str]);

@@ -2,10 +2,8 @@
 
 use experiment::{Config, Edit, Feature, Setting, hideable, links, lockable};
 
-use super::message::Way;
-
-/// The name under which the text below the playground can be left out.
-pub const TEXT: &str = "hideText";
+use super::rows::TEXT;
+use super::way::Way;
 
 /// What a link restricts. It holds no name twice.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,0 +1,24 @@
+//! The editor in which somebody makes a lesson: what it says, where each step starts, what is predicted, asked and to be reached; and beside it
+//! the lesson as students see it. What a draft may hold is in [`experiment::Draft`].
+
+mod conditions;
+mod fields;
+mod message;
+mod preview;
+mod state;
+mod step;
+mod view;
+
+use yew::Callback;
+
+use crate::dom;
+pub use message::{AuthorMsg, AuthorPanel};
+use state::Author;
+
+/// The editor, with the draft that this device has kept.
+pub fn create(send: Callback<AuthorMsg>) -> Box<dyn AuthorPanel> {
+    dom::add_styles(include_str!("../../../style/lessons.css"));
+    dom::add_styles(include_str!("../../../style/tools.css"));
+    dom::add_styles(include_str!("../../../style/author.css"));
+    Box::new(Author::new(send, &dom::stored(state::KEPT).unwrap_or_default(), Callback::from(state::keep)))
+}
