@@ -42,6 +42,7 @@ mod play;
 mod points;
 mod points_in_use;
 mod policy;
+mod predict;
 mod present;
 mod program;
 mod race;

@@ -123,6 +123,16 @@ impl Page {
         self.client.perform_actions(mouse).await.expect("the browser drags");
     }
 
+    /// Draws with the mouse from the first of these places in the window along all others.
+    pub async fn draw(&self, places: &[(f64, f64)]) {
+        let Some(((x, y), others)) = places.split_first() else { return };
+        let button = MOUSE_BUTTON_LEFT;
+        let mouse = MouseActions::new("mouse".to_owned()).then(to(*x, *y)).then(PointerAction::Down { button });
+        let mouse = others.iter().fold(mouse, |mouse, (x, y)| mouse.then(to(*x, *y)));
+        let mouse = mouse.then(PointerAction::Up { button });
+        self.client.perform_actions(mouse).await.expect("the browser draws");
+    }
+
     /// Presses the mouse at these places of the window, one after the other.
     pub async fn press_at(&self, places: &[(f64, f64)]) {
         let mouse = places.iter().fold(MouseActions::new("mouse".to_owned()), |mouse, (x, y)| {

@@ -97,7 +97,13 @@ impl App {
                 return self.handle(Msg::Runs(RunsMsg::Keep(session)));
             }
             Effect::KeepRun(run) => return self.handle(Msg::Runs(RunsMsg::KeepRun(run))),
-            Effect::Show(tab) => return self.show(tab),
+            Effect::Show(tab) => {
+                let show = Msg::Header(HeaderMsg::Show(tab));
+                match lacks(&self.lazy, &show) {
+                    Some(part) => self.wait_for(part, show),
+                    None => return self.show(tab),
+                }
+            }
             Effect::WriteAddress => {
                 self.write_address();
                 return false;

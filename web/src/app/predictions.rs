@@ -18,22 +18,24 @@ const LESSON: &str = "Predict first: the lesson asks what you expect";
 impl App {
     /// Why the network is not trained yet: something is to be predicted first. The only place that says so; all that trains asks here.
     pub(super) fn play_lock(&self) -> Option<AttrValue> {
-        let asks_border = self.lazy.border.as_ref().is_some_and(|border| border.asks());
-        let lesson = self.lazy.lessons.as_ref().is_some_and(|lessons| lessons.awaits().is_some());
-        [(asks_border, BORDER), (lesson, LESSON)]
-            .into_iter()
-            .find(|(asks, _)| *asks)
-            .map(|(_, why)| AttrValue::Static(why))
+        let border = self.lazy.border.as_ref().filter(|border| border.asks());
+        border.map(|_| AttrValue::Static(BORDER)).or_else(|| self.lesson_lock())
+    }
+
+    /// Why a lesson lets the training wait.
+    fn lesson_lock(&self) -> Option<AttrValue> {
+        let lessons = self.lazy.lessons.as_ref().filter(|lessons| lessons.awaits().is_some());
+        lessons.map(|_| AttrValue::Static(LESSON))
     }
 
     /// Why this message has to wait.
     pub(super) fn lock_of(&self, message: &Msg) -> Option<AttrValue> {
-        let trains = matches!(
-            message,
-            Msg::Training(TrainingMsg::TogglePlay | TrainingMsg::Step(_))
-                | Msg::Race(RaceMsg::TogglePlay | RaceMsg::Step(_))
-        );
-        if trains { self.play_lock() } else { None }
+        match message {
+            Msg::Training(TrainingMsg::TogglePlay | TrainingMsg::Step(_)) => self.play_lock(),
+            // A border is drawn of the network that is shown, and no matter of a race.
+            Msg::Race(RaceMsg::TogglePlay | RaceMsg::Step(_)) => self.lesson_lock(),
+            _ => None,
+        }
     }
 
     /// Whether the output's picture is not to be seen yet.

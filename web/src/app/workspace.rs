@@ -196,6 +196,15 @@ impl Workspace {
             Arrival::Redo => self.undo_stack.redoes_page(),
             _ => false,
         };
+        // What cannot be taken back or made again leaves the epoch that is shown as it is, too.
+        let is_nothing = match &arrival {
+            Arrival::Undo => !self.can_undo(),
+            Arrival::Redo => !self.can_redo(),
+            _ => false,
+        };
+        if is_nothing {
+            return None;
+        }
         if !is_of_page {
             self.return_to_end();
         }
@@ -368,6 +377,13 @@ mod tests {
         assert!(workspace.take_over(Arrival::FirstLesson(session("#noise=0"))).is_some());
         assert!(workspace.take_over(Arrival::AfterLessons(None)).is_some());
         assert_eq!((workspace.session().epoch(), workspace.config().learning_rate()), (20, 0.1));
+    }
+
+    #[test]
+    fn where_nothing_can_be_made_again_who_looks_back_stays() {
+        let mut workspace = looking_back();
+        assert_eq!(workspace.take_over(Arrival::Redo), None);
+        assert!(workspace.looks_back());
     }
 
     #[test]

@@ -5,6 +5,7 @@ use rand::{Rng, RngExt};
 
 use crate::canvas::colors::Palette;
 use crate::canvas::theme::Appearance;
+use crate::panels::border::BorderMsg;
 use crate::panels::class_link::ClassLinkMsg;
 use crate::panels::effect::{Follow, Tab};
 use crate::panels::export::{EmbedMsg, ExportMsg, Look};
@@ -121,6 +122,18 @@ const TIMELINE: [TimelineMsg; 10] = [
     TimelineMsg::Cancel,
 ];
 
+/// What is done to a prediction.
+const BORDER: [BorderMsg; 8] = [
+    BorderMsg::Press((9, 9)),
+    BorderMsg::Go((30, 9)),
+    BorderMsg::Done,
+    BorderMsg::Done,
+    BorderMsg::Undo,
+    BorderMsg::Cancel,
+    BorderMsg::Ask,
+    BorderMsg::Show(None),
+];
+
 /// Something that happens.
 #[derive(Clone, Debug)]
 pub enum Action {
@@ -132,6 +145,7 @@ pub enum Action {
     Network(NetworkMsg),
     Inspector(InspectorMsg),
     Output(OutputMsg),
+    Border(BorderMsg),
     Header(HeaderMsg),
     UndoKey,
     RedoKey,
@@ -299,7 +313,8 @@ impl Action {
 fn visitor(random: &mut impl Rng) -> Action {
     let parameter = Parameter::Bias { layer: random.random_range(0..2), neuron: random.random_range(0..2) };
     let neuron = NeuronId { layer: random.random_range(0..3), neuron: random.random_range(0..2) };
-    match random.random_range(0..27) {
+    match random.random_range(0..30) {
+        27.. => Action::Border(one(random, &BORDER)),
         0 => one(random, &[Action::Regenerate, Action::NewWeights]),
         1 => Action::Network(NetworkMsg::Hover(one(
             random,
@@ -327,7 +342,7 @@ fn visitor(random: &mut impl Rng) -> Action {
                 OutputMsg::ReadChart(Some(0.5)),
                 OutputMsg::ReadChart(None),
                 OutputMsg::StepChart(-1),
-                OutputMsg::Logarithmic(true),
+                OutputMsg::PredictFirst(true),
             ],
         )),
         10 | 11 => Action::Output(OutputMsg::Keep),

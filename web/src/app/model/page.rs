@@ -19,6 +19,7 @@ use crate::app::startup::Made;
 use crate::app::{App, linked_parts};
 use crate::dom::Heard;
 use crate::dom::imaginary::{self, browser};
+use crate::panels::border::BorderMsg;
 use crate::panels::effect::Tab;
 use crate::panels::export::ExportMsg;
 use crate::panels::formula::FormulaMsg;
@@ -189,6 +190,10 @@ impl Page {
             // What is pressed in the box is there.
             Action::Table(message) if app.lazy.table.is_none() && !matches!(message, TableMsg::Open) => false,
             Action::Formula(message) if app.lazy.formula.is_none() && !matches!(message, FormulaMsg::Open(_)) => false,
+            Action::Border(message) => {
+                let is_there = app.lazy.border.is_some() || *message == BorderMsg::Ask;
+                is_there && tab.has_network() && app.startup.has(Made::Whole)
+            }
             Action::Set(..) => tab != Tab::Runs,
             Action::Training(_)
             | Action::Regenerate
@@ -230,6 +235,7 @@ impl Page {
             Action::Network(message) => Msg::Network(message),
             Action::Inspector(message) => Msg::Inspector(message),
             Action::Output(message) => Msg::Output(message),
+            Action::Border(message) => Msg::Border(message),
             Action::Header(message) => Msg::Header(message),
             Action::UndoKey => Msg::Undo,
             Action::Escape => Msg::Escape,
@@ -316,8 +322,9 @@ impl Page {
 
     /// What was taken back and made again is as it was.
     fn undo_and_redo(&mut self) -> Result<(), String> {
-        // Who looks back is at the end again then.
-        if !self.app.workspace.can_undo() || self.app.workspace.looks_back() {
+        // Who looks back is at the end again then, and who draws has a stroke less.
+        let draws = self.app.lazy.border.as_ref().is_some_and(|border| border.asks());
+        if !self.app.workspace.can_undo() || self.app.workspace.looks_back() || draws {
             return Ok(());
         }
         let settings = |app: &App| without_moment(&app.link());

@@ -108,6 +108,7 @@ pub fn check(app: &App, before: Before) -> Result<(), String> {
     let (trains, tab) = (app.training.is_playing(), app.workspace.tab);
     let races = app.lazy.race.as_ref().is_some_and(|race| race.is_playing());
     hold!(!trains || tab.has_network(), "training goes on while {tab:?} is shown");
+    hold!(!trains || app.play_lock().is_none(), "training goes on, and something is to be predicted first");
     hold!(!races || tab == Tab::Race, "the race goes on while {tab:?} is shown");
     let looks = app.lazy.timeline.as_ref().is_some_and(|timeline| timeline.is_going());
     hold!(!looks || tab.has_network(), "the time line goes on while {tab:?} is shown");
