@@ -28,6 +28,7 @@ pub const GROUPS: [Group; 5] = [
             "newWeights",
             "initialization",
             "weights",
+            "switchOff",
         ],
     ),
     (
