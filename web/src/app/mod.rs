@@ -17,6 +17,7 @@ mod places;
 mod restricted;
 mod soon;
 mod startup;
+mod switching;
 mod update;
 mod view;
 mod waiting;

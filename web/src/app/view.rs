@@ -180,7 +180,7 @@ impl App {
                         }
                         <div class="middle">
                             if startup.has(Made::Network) && !is_alone {
-                                <NetworkPanel {formulas} callouts={soon.map(|soon| (soon.callouts)(config.hidden_layers())).unwrap_or_default()} ..self.network.props(config, self.selected(), lit, self.explains(), &on.explain) />
+                                <NetworkPanel {formulas} callouts={soon.map(|soon| (soon.callouts)(config.hidden_layers())).unwrap_or_default()} off={self.workspace.session().switched_off()} ..self.network.props(config, self.selected(), lit, self.explains(), &on.explain) />
                                 <>{ for walkthrough.filter(|_| !presents).map(|panel| panel.view(self.workspace.session(), playing)) }</>
                                 if startup.has(Made::Inspector) && !presents {
                                     { self.weights.view(config, self.selected().is_none(), on) }
@@ -196,6 +196,7 @@ impl App {
                                 tools={points.map(|points| self.points_tools(points)).unwrap_or_default()}
                                 is_large={points.is_some_and(|points| points.is_large())}
                                 timeline={self.timeline(is_alone)}
+                                without={soon.and_then(|soon| (soon.without)(self.workspace.session().switched_off().n()))}
                                 ..self.output.props(config, lit.is_some(), on)
                             />
                         }

@@ -44,6 +44,7 @@ impl SessionMaps {
         self.draw_network(session, session.shown_network())
     }
 
+    #[inline(never)]
     fn draw_network(&mut self, session: &Session, network: &Network) -> &ActivationMaps {
         let config = session.config();
         if !self.plane.is_of(config) {
