@@ -1,5 +1,6 @@
 //! All tests that need neither a browser nor an allocator of their own, in one program: it is linked once.
 
+mod ablations;
 mod changes;
 mod dice;
 mod expressions;

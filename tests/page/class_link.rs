@@ -12,6 +12,7 @@ in_chromium!(
     each_name_locks_its_own_control_only,
     what_is_locked_says_so,
     nothing_is_left_of_what_is_left_out,
+    neurons_cannot_be_switched_off,
     the_editor_makes_such_links,
     an_opened_link_is_edited,
     a_refused_clipboard_shows_the_link,
@@ -187,7 +188,7 @@ async fn each_name_locks_its_own_control_only(page: &Page) {
 /// For the pointer in a title, which screen readers read as a description.
 async fn what_is_locked_says_so(page: &Page) {
     let all: String = lockable().map(|name| format!("&{name}_lock=true")).collect();
-    page.open(&format!("#seed=0.12345{all}&weights_lock=true")).await;
+    page.open(&format!("#seed=0.12345{all}&weights_lock=true&switchOff_lock=true")).await;
     let silent = "const locked = [...document.querySelectorAll('main :disabled, main [aria-disabled=true]')];
         const says = element => element.closest('[title]')?.title === \"Set by your teacher's link\";
         // Before anything was trained, the time line is empty.
@@ -206,11 +207,28 @@ async fn what_is_locked_says_so(page: &Page) {
     page.by_name(Role::Field, "Bias").await;
     let readonly = page.evaluate("return document.getElementById('bias').readOnly;").await;
     assert_eq!(readonly, true);
+    assert_eq!(page.evaluate(silent).await, serde_json::json!([true, []]), "in its card, too");
+}
+
+/// In the card of a neuron there is a switch, or a locked one, and neither keys nor presses switch.
+async fn neurons_cannot_be_switched_off(page: &Page) {
+    for (way, shown) in [("hide", None), ("lock", Some(false))] {
+        page.open(&format!("#seed=0.12345&switchOff_{way}=true")).await;
+        let neuron = page.middle("#neuron-0-0").await;
+        page.press_at(&[neuron, neuron, neuron]).await;
+        page.key(&[], 'o').await;
+        page.by_name(Role::Field, "Bias").await;
+        let controls = controls(page).await;
+        let switch = controls.iter().find(|(name, _)| name.starts_with("Switched off")).map(|(_, usable)| *usable);
+        assert_eq!(switch, shown, "{way}");
+        let now = page.snapshot().await;
+        assert!(now.can_press("Neuron 1 of layer 1") && now.outputs.contains_key("Test loss"), "{way}: {now:?}");
+    }
 }
 
 /// No heading, box or sign of what is not there.
 async fn nothing_is_left_of_what_is_left_out(page: &Page) {
-    let names = lockable().chain(PARTS.iter().map(|(name, _)| *name)).chain(["weights"]);
+    let names = lockable().chain(PARTS.iter().map(|(name, _)| *name)).chain(["weights", "switchOff"]);
     let all: String = names.map(|name| format!("&{name}_hide=true")).collect();
     page.open(&format!("#seed=0.12345{all}")).await;
     let left = "return [...document.querySelectorAll('main .panel, .side, .run-bar > *, .switches, .tools, .stages, .help, .lock')]

@@ -56,6 +56,7 @@ mod size;
 mod slow;
 mod stop;
 mod storm;
+mod switched_off;
 mod table;
 mod timeline;
 mod translated;

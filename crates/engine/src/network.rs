@@ -124,6 +124,12 @@ impl Network {
         self.layers[layer].biases[neuron] = bias;
     }
 
+    /// Switches a hidden neuron off: every weight with which the next layer takes its output is zero. Nothing where there is none.
+    pub fn switch_off(&mut self, layer: usize, neuron: usize) {
+        let next = self.layers.get(layer + 1).filter(|next| neuron < next.n_in);
+        (0..next.map_or(0, Layer::n_out)).for_each(|to| self.set_weight(layer + 1, to, neuron, 0.0));
+    }
+
     /// Lets every weight that L1 has dead learn again, from zero.
     pub fn reset_dead(&mut self) {
         for layer in &mut self.layers {

@@ -51,7 +51,7 @@ pub use race::{
 pub use repair::{Repair, Repairs};
 pub use session::{
     Act, Change, GRID, Intervention, Journal, LossHistory, Losses, Origin, Replay, Sample, Session, SessionMaps, Step,
-    Stop, Timeline, TraceRow, UndoStack, feature_picture, trace,
+    Stop, SwitchedOff, Timeline, TraceRow, UndoStack, feature_picture, trace,
 };
 pub use settings::{
     Choice, Config, Domain, Edit, MOST_LAYERS, MOST_NEURONS, Pace, Parameter, Presets, Rebuild, Setting, SettingInfo,

@@ -72,6 +72,11 @@ impl App {
                 let place = neuron.and_then(|neuron| self.network.place_of(neuron));
                 return self.handle(Msg::Inspector(InspectorMsg::Select(neuron, place)));
             }
+            Effect::SwitchNeuron(neuron) => {
+                if let Some(soon) = self.lazy.soon {
+                    (soon.switch_neuron)(self, neuron);
+                }
+            }
             Effect::FocusParameter(parameter) => return self.handle(Msg::Inspector(InspectorMsg::Focus(parameter))),
             Effect::Follow(follow) => return self.handle(Msg::Walkthrough(WalkthroughMsg::Follow(follow))),
             Effect::EditPoints => return self.handle(Msg::Points(PointsMsg::Toggle)),
@@ -135,6 +140,8 @@ impl App {
     /// Changes the experiment, which can be taken back.
     fn change(&mut self, change: Change) {
         let is_of_page = matches!(&change, Change::Edit(edit) if edit.is_of_page());
+        let is_reset = matches!(change, Change::Reset);
+        let were_off = self.workspace.session().switched_off().n() > 0;
         let back_at =
             self.workspace.looks_back().then(|| (self.workspace.session().epoch(), self.workspace.end().epoch()));
         match self.workspace.change(change) {
@@ -142,13 +149,14 @@ impl App {
                 let said = if is_of_page { None } else { self.rest_timeline() };
                 self.follow(rebuild);
                 self.notice = said.or(self.notice.take());
-                if let Some((epoch, end)) = back_at.filter(|_| !self.workspace.looks_back()) {
-                    // The end of the line is another one now.
-                    self.is_stale = true;
-                    let sentence = format!(
-                        "The run was changed at epoch {epoch}. Undo brings back what came after it, up to epoch {end}."
-                    );
-                    self.notice.get_or_insert_default().sentences.push(sentence);
+                // The end of the line may be another one now.
+                let back_at = back_at.filter(|_| !self.workspace.looks_back());
+                self.is_stale |= back_at.is_some();
+                let goes_on = !is_reset && matches!(rebuild, Rebuild::Nothing | Rebuild::Points);
+                let are_on = goes_on && were_off && self.workspace.session().switched_off().n() == 0;
+                if let Some(soon) = self.lazy.soon.filter(|_| are_on || back_at.is_some()) {
+                    let sentences = (soon.about_change)(back_at, are_on);
+                    self.notice.get_or_insert_default().sentences.extend(sentences);
                 }
             }
             Err(error) => self.notice = Some(Notice::new(error.to_string())),

@@ -11,13 +11,14 @@ use yew::Callback;
 
 use super::message::Msg;
 use super::parts::{Add, Code, HostCode, LessonsCode, Part, Soon, Work};
+use super::switching::about_change;
 use super::{App, Sends};
 use crate::dom;
 use crate::panels;
 use crate::panels::export::{ExportMsg, is_run_kept};
 use crate::panels::header::about_shared_link;
 use crate::panels::network::callouts;
-use crate::panels::output::{names, show_losses};
+use crate::panels::output::{names, show_losses, without};
 use crate::panels::sheet::in_words;
 
 /// Loads the code of a part; nothing where that fails. What failed can be tried again. It may take for ever: a request may have no answer.
@@ -109,6 +110,10 @@ pub const SOON: Soon = Soon {
     timeline: |panels, sends| {
         panels.timeline.get_or_insert_with(|| panels::timeline::create(send(sends, Msg::Timeline)));
     },
+    branch: |app, message| with(app, |app| app.branch(message)),
+    about_change,
+    without,
+    switch_neuron: |app, neuron| with(app, |app| app.switch_neuron(neuron)),
     callouts,
     names,
     read_moment,

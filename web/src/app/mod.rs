@@ -18,6 +18,7 @@ mod predictions;
 mod restricted;
 mod soon;
 mod startup;
+mod switching;
 mod update;
 mod view;
 mod waiting;

@@ -56,7 +56,7 @@ impl App {
         let session = self.workspace.session();
         // What is looked up lets the browser lay the page out: all of it before anything is changed.
         let (sees_network, sees_output) = (self.network.is_in_view(), self.output.look());
-        let maps = if sees_network || sees_output { self.maps.draw(session) } else { self.maps.last() };
+        let maps = if sees_network || sees_output { self.maps.draw_shown(session) } else { self.maps.last() };
         let scene = Scene {
             hover: self.network.hovered(),
             followed: self.lazy.walkthrough.as_ref().and_then(|walkthrough| walkthrough.point()),
@@ -83,7 +83,7 @@ impl App {
     /// Paints the diagram alone.
     pub(super) fn paint_network(&mut self) {
         let (session, theme) = (self.workspace.session(), self.header.theme());
-        let maps = if self.network.is_in_view() { self.maps.draw(session) } else { self.maps.last() };
+        let maps = if self.network.is_in_view() { self.maps.draw_shown(session) } else { self.maps.last() };
         self.network.paint(session, maps, &self.colors, self.training.is_playing(), theme.moves);
     }
 

@@ -8,7 +8,7 @@ use std::any::Any;
 use experiment::links::{Fragment, MomentReading, Reading};
 use experiment::{Config, Error, Session, Setting, Typed};
 use web_sys::DedicatedWorkerGlobalScope;
-use yew::Html;
+use yew::{AttrValue, Html};
 
 use crate::dom;
 use crate::panels::author::AuthorPanel;
@@ -28,8 +28,10 @@ use crate::panels::runs::RunsPanel;
 use crate::panels::sheet::InWords;
 use crate::panels::table::TablePanel;
 use crate::panels::timeline::TimelinePanel;
+use crate::panels::training::TrainingMsg;
 use crate::panels::walkthrough::WalkthroughPanel;
 use crate::widgets::Notice;
+use crate::widgets::notation::NeuronId;
 
 /// A part of the page that is loaded when it is first needed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -171,6 +173,14 @@ pub struct Soon {
     pub formulas: View<([Html; 2], Html)>,
     pub inspector: Add,
     pub timeline: Add,
+    /// Switches a neuron off, or on again.
+    pub switch_neuron: fn(&mut dyn Any, NeuronId),
+    /// Training goes on: what is said where it was looked at otherwise.
+    pub branch: fn(&mut dyn Any, TrainingMsg) -> Option<Notice>,
+    /// What is said of a change that ends such a look.
+    pub about_change: fn(Option<(u64, u64)>, bool) -> Vec<String>,
+    /// What is said beside the losses of a network so many of whose neurons are off.
+    pub without: fn(usize) -> Option<AttrValue>,
     /// What stands along the axes and the scale of colours.
     pub names: fn(&Config) -> Names,
     /// What is explained below each hidden layer.

@@ -6,6 +6,8 @@ use super::message::Msg;
 use crate::panels::effect::Tab;
 use crate::panels::export::ExportMsg;
 use crate::panels::header::HeaderMsg;
+use crate::panels::inspector::InspectorMsg;
+use crate::panels::network::NetworkMsg;
 use crate::panels::output::OutputMsg;
 use crate::panels::race::RaceMsg;
 use crate::panels::runs::RunsMsg;
@@ -35,6 +37,7 @@ fn names_of(message: &Msg) -> &'static [&'static str] {
         Msg::Header(HeaderMsg::Share) => &["share"],
         Msg::Training(TrainingMsg::TogglePlay) => &["playButton"],
         Msg::Training(TrainingMsg::Step(_)) => &["stepButton"],
+        Msg::Network(NetworkMsg::Switch { .. }) | Msg::Inspector(InspectorMsg::Switch(_)) => &["switchOff"],
         Msg::Output(OutputMsg::Keep) => &["keepRun", "runs"],
         Msg::Output(OutputMsg::Follow(_)) => &["followPoint"],
         Msg::Output(OutputMsg::PredictFirst(_)) => &["predictFirst"],

@@ -18,6 +18,7 @@ use crate::panels::export::ExportMsg;
 use crate::panels::header::HeaderMsg;
 use crate::panels::points::PointsMsg;
 use crate::panels::runs::{self, RunsMsg};
+use crate::panels::timeline::TimelineMsg;
 use crate::panels::training::TrainingMsg;
 use crate::widgets::notation::NeuronId;
 use crate::widgets::{Notice, Offer};
@@ -152,7 +153,7 @@ impl App {
                 if is_film && message == TrainingMsg::TogglePlay {
                     return vec![Effect::Render];
                 }
-                let branch = self.branch(message).or(stopped);
+                let branch = self.lazy.soon.and_then(|soon| (soon.branch)(self, message)).or(stopped);
                 let mut effects = self.training.update(message, self.workspace.training());
                 if !effects.iter().any(|effect| matches!(effect, Effect::Notice(_))) {
                     effects.extend(branch.map(Effect::Notice));
@@ -163,6 +164,10 @@ impl App {
                 effects
             }
             Msg::Timeline(message) => {
+                // What is shown next has all of its neurons, also where that is the same epoch.
+                if !matches!(message, TimelineMsg::Speed(_)) {
+                    self.workspace.training().switch_all_on();
+                }
                 let run = self.workspace.run();
                 self.lazy.timeline.as_mut().map(|timeline| timeline.update(message, run)).unwrap_or_default()
             }
@@ -339,15 +344,6 @@ impl App {
         self.frames.run(self.training.is_playing() || timeline || race.is_some_and(|race| race.is_playing()));
     }
 
-    /// Training may go on from an earlier epoch, if that is what is shown: says what becomes of what came after it.
-    fn branch(&mut self, message: TrainingMsg) -> Option<Notice> {
-        let epoch = self.workspace.session().epoch();
-        let end = if message == TrainingMsg::Reset { None } else { self.workspace.branch() }?;
-        let sentence =
-            format!("Training goes on from epoch {epoch}. Undo brings back what came after it, up to epoch {end}.");
-        Some(Notice::new(sentence))
-    }
-
     /// Trains and paints; says whether Yew has to look at the page.
     fn frame(&mut self) -> bool {
         if self.workspace.tab == Tab::Race {
@@ -375,7 +371,7 @@ impl App {
     }
 
     /// The network may have learned; whether the page has to say that a lesson's goal was reached.
-    fn lesson_sees(&mut self) -> bool {
+    pub(super) fn lesson_sees(&mut self) -> bool {
         let session = self.workspace.session();
         self.lazy.lessons.as_mut().is_some_and(|lessons| lessons.see(session))
     }

@@ -184,7 +184,7 @@ impl App {
                         }
                         <div class="middle">
                             if startup.has(Made::Network) && !is_alone {
-                                <NetworkPanel {formulas} callouts={soon.map(|soon| (soon.callouts)(config.hidden_layers())).unwrap_or_default()} ..self.network.props(config, self.selected(), lit, self.explains(), &on.explain) />
+                                <NetworkPanel {formulas} callouts={soon.map(|soon| (soon.callouts)(config.hidden_layers())).unwrap_or_default()} off={self.workspace.session().switched_off()} ..self.network.props(config, self.selected(), lit, self.explains(), &on.explain) />
                                 <>{ for walkthrough.filter(|_| !presents).map(|panel| panel.view(self.workspace.session(), playing)) }</>
                                 if startup.has(Made::Inspector) && !presents {
                                     { self.weights.view(config, self.selected().is_none(), on) }
@@ -202,6 +202,7 @@ impl App {
                                 predicts_first={border.is_some_and(|border| border.is_first())}
                                 is_veiled={self.is_veiled()}
                                 timeline={self.timeline(is_alone)}
+                                without={soon.and_then(|soon| (soon.without)(self.workspace.session().switched_off().n()))}
                                 ..self.output.props(config, lit.is_some(), on)
                             />
                         }

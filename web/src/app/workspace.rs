@@ -107,7 +107,8 @@ impl Workspace {
 
     /// Shows the run as it was at an earlier epoch.
     pub fn look_back(&mut self, at: Session) {
-        let before = std::mem::replace(&mut self.session, at);
+        let mut before = std::mem::replace(&mut self.session, at);
+        before.switch_all_on();
         self.end.get_or_insert_with(|| Box::new(before));
     }
 

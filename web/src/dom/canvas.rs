@@ -1,5 +1,6 @@
 //! Canvases, on the page and off it.
 
+use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, Node};
 use yew::NodeRef;
@@ -53,6 +54,17 @@ impl Canvas {
         if is_as_large && !is_printing() {
             self.context.clear_rect(0.0, 0.0, width, height);
         }
+    }
+
+    /// While `draw` runs, lines have dashes and gaps as long as these, and only this part of their colour, 0 to 1.
+    pub fn with_dashes(&self, dashes: &[f64], part: f64, draw: impl FnOnce()) {
+        self.context.save();
+        let lengths: Array = dashes.iter().map(|length| JsValue::from_f64(*length)).collect();
+        // Fails only for lengths that are no numbers.
+        let _ = self.context.set_line_dash(&lengths);
+        self.context.set_global_alpha(part);
+        draw();
+        self.context.restore();
     }
 }
 

@@ -44,7 +44,7 @@ pub use full_screen::{leave_full_screen, toggle_full_screen};
 pub use media::{media, this_pixel_ratio};
 pub use page::app_root;
 pub use panics::report_panics;
-pub use place::{Sides, put, sides_of};
+pub use place::{Sides, font_size, put, sides_of};
 pub use visibility::{is_hidden, is_in_view};
 pub use window::{document, window, window_size};
 

@@ -3,6 +3,8 @@
 use web_sys::{Element, HtmlElement};
 use yew::NodeRef;
 
+use super::window::window;
+
 /// Where the sides of an element are in the window, in CSS units.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[allow(missing_docs)] // Each is the side of this name.
@@ -34,4 +36,11 @@ pub fn put(node: &NodeRef, (left, top): (f64, f64)) {
     // Both only fail for names that are none.
     let _ = element.style().set_property("left", &format!("{}px", left - from_left));
     let _ = element.style().set_property("top", &format!("{}px", top - from_top));
+}
+
+/// The size of the letters in an element, in CSS units, such as `11px`; nothing while it is not on the page.
+pub fn font_size(node: &NodeRef) -> Option<String> {
+    let element = node.cast::<Element>()?;
+    let style = window().get_computed_style(&element).ok()??;
+    style.get_property_value("font-size").ok()
 }

@@ -74,6 +74,8 @@ pub enum Effect {
     OpenLesson(String),
     /// A neuron is shown in the inspector, or none.
     Select(Option<NeuronId>),
+    /// A hidden neuron is switched off, to be looked at, or on again.
+    SwitchNeuron(NeuronId),
     /// The field of a weight or bias gets the focus, once it is on the page.
     FocusParameter(Parameter),
     /// A point is followed through the network.

@@ -2,7 +2,7 @@
 
 use std::iter::repeat_n;
 
-use engine::{ActivationMaps, Grid};
+use engine::{ActivationMaps, Grid, Network};
 
 use super::session::Session;
 use crate::data::{Extent, Feature, Features, Formulas};
@@ -36,14 +36,24 @@ impl SessionMaps {
     /// Draws every neuron as it is now. Allocates nothing, unless the session has other features, another part of the plane or a
     /// network of another shape than the one that was drawn last.
     pub fn draw(&mut self, session: &Session) -> &ActivationMaps {
+        self.draw_network(session, session.network())
+    }
+
+    /// The same, in the network that is looked at: see [`Session::shown_network`].
+    pub fn draw_shown(&mut self, session: &Session) -> &ActivationMaps {
+        self.draw_network(session, session.shown_network())
+    }
+
+    #[inline(never)]
+    fn draw_network(&mut self, session: &Session, network: &Network) -> &ActivationMaps {
         let config = session.config();
         if !self.plane.is_of(config) {
             (self.plane, self.grid) = (Plane::of(config), grid(config, self.side));
         }
-        if !self.maps.fit(session.network()) {
-            self.maps = ActivationMaps::new(session.network(), self.side * self.side);
+        if !self.maps.fit(network) {
+            self.maps = ActivationMaps::new(network, self.side * self.side);
         }
-        self.maps.draw(session.network(), session.config().hyper().activations, &self.grid);
+        self.maps.draw(network, config.hyper().activations, &self.grid);
         &self.maps
     }
 

@@ -1,5 +1,6 @@
 //! A running experiment: its points and its network, what can be done to it and taken back, and what is noted on the way.
 
+mod ablation;
 mod begun_epoch;
 mod best;
 mod change;
@@ -15,6 +16,7 @@ mod session;
 mod timeline;
 mod undo_stack;
 
+pub use ablation::SwitchedOff;
 pub use change::Change;
 pub use early_stopping::Stop;
 pub use journal::{Act, Intervention, Journal, Step};

@@ -1,6 +1,6 @@
-//! One sample, to be followed on its way through a session's network: which one, and what comes of it.
+//! Samples on their way through a session's network: one that is followed, and what comes of all of them.
 
-use engine::{Network, SampleTrace};
+use engine::{Network, Pass, SampleTrace, Samples};
 
 use super::data::samples;
 use super::session::Session;
@@ -52,17 +52,29 @@ impl Session {
         Some(Sample { point: self.train_points()[index], origin: Origin::Train(index) })
     }
 
-    /// The sample's way through the network as it is now.
+    /// The sample's way through the network that is looked at, as it is now.
     pub fn sample_trace(&self, sample: &Sample) -> SampleTrace {
         let Point { x, y, label } = sample.point;
         let config = self.config();
         let features: Vec<f64> = config.features().iter().map(|feature| config.feature_value(feature, x, y)).collect();
-        SampleTrace::new(self.network(), &config.hyper(), &features, label)
+        SampleTrace::new(self.shown_network(), &config.hyper(), &features, label)
     }
 
-    /// What the network would be after a step with this sample as a batch of its own.
+    /// What the network that is looked at would be after a step with this sample as a batch of its own.
     pub fn preview(&self, sample: &Sample) -> Network {
         let samples = samples(self.config(), &[sample.point]);
-        self.trainer().preview(self.network(), &samples, &self.config().hyper())
+        self.trainer().preview(self.shown_network(), &samples, &self.config().hyper())
+    }
+
+    /// What the network predicts now, on the scale of the labels, for the points that train and for those that test, in their
+    /// order.
+    pub fn predictions(&self) -> (Vec<f64>, Vec<f64>) {
+        let (mut pass, hyper) = (Pass::new(self.network()), self.config().hyper());
+        let mut of = |samples: &Samples| {
+            let mut predictions = Vec::with_capacity(samples.len());
+            pass.predict(self.network(), &hyper, samples, |_, prediction| predictions.push(prediction));
+            predictions
+        };
+        (of(&self.data().train), of(&self.data().test))
     }
 }

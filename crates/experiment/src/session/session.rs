@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use engine::{Checkpoint, Network, Optimizer, Pass, Penalty, Samples, Score, Trainer, TrainerState};
+use engine::{Checkpoint, Network, Optimizer, Penalty, Score, Trainer, TrainerState};
 
+use super::ablation::Ablation;
 use super::begun_epoch::BegunEpoch;
 use super::best::Best;
 use super::change::Change;
@@ -36,6 +37,8 @@ pub struct Session {
     journal: Journal,
     /// Of the epoch that follows, what is there of it so far: see [`Session::go_on`]. Whatever changes the session forgets it.
     begun: Option<Box<BegunEpoch>>,
+    /// The network without the neurons that are switched off, if any is. Whatever changes the session forgets it.
+    pub(super) ablation: Option<Box<Ablation>>,
 }
 
 impl Session {
@@ -59,6 +62,7 @@ impl Session {
             best: None,
             journal,
             begun: None,
+            ablation: None,
         };
         session.reset();
         session
@@ -90,6 +94,7 @@ impl Session {
             rebuild => rebuild,
         };
         let before = self.config.hyper();
+        let ablation = self.ablation.take().filter(|_| edit.is_of_page());
         let live = edit.setting().is_some_and(Setting::is_live).then(|| Act::Edit(edit.clone()));
         self.config.set(edit);
         if let Some(act) = live {
@@ -102,6 +107,7 @@ impl Session {
             self.rebuild(rebuild);
         }
         self.watch_anew();
+        self.ablation = ablation;
         Ok(rebuild)
     }
 
@@ -143,7 +149,7 @@ impl Session {
 
     /// The rules for stopping look at the test loss from here on, and the next epoch begins here.
     fn watch_anew(&mut self) {
-        self.begun = None;
+        (self.begun, self.ablation) = (None, None);
         let (epoch, loss) = (self.epoch, self.score_test.loss);
         self.early_stopping = EarlyStopping::new(epoch, loss);
         let is_needed = self.config.stop_stalled().is_some();
@@ -207,7 +213,7 @@ impl Session {
 
     /// Trains for `epochs` epochs, or until there is a reason to stop. Allocates nothing.
     pub fn advance(&mut self, epochs: u64) -> Option<Stop> {
-        self.begun = None;
+        (self.begun, self.ablation) = (None, None);
         let hyper = self.config.hyper();
         let stop_epoch = self.config.stop_epoch().filter(|epoch| *epoch > self.epoch);
         let end = (self.epoch + epochs).min(stop_epoch.unwrap_or(u64::MAX));
@@ -242,6 +248,7 @@ impl Session {
         if self.has_diverged() {
             return (0, Some(Stop::Diverged));
         }
+        self.ablation = None;
         let (hyper, network, trainer) = (self.config.hyper(), &mut self.network, &mut self.trainer);
         let begun = self.begun.get_or_insert_with(|| Box::new(BegunEpoch::new(network, trainer)));
         let Some(scores) = begun.go_on(network, trainer, &hyper, &self.data) else { return (0, None) };
@@ -340,18 +347,6 @@ impl Session {
         self.data.test_points()
     }
 
-    /// What the network predicts now, on the scale of the labels, for the points that train and for those that test, in their
-    /// order.
-    pub fn predictions(&self) -> (Vec<f64>, Vec<f64>) {
-        let (mut pass, hyper) = (Pass::new(&self.network), self.config.hyper());
-        let mut of = |samples: &Samples| {
-            let mut predictions = Vec::with_capacity(samples.len());
-            pass.predict(&self.network, &hyper, samples, |_, prediction| predictions.push(prediction));
-            predictions
-        };
-        (of(&self.data.train), of(&self.data.test))
-    }
-
     /// Begins a new run from the weights of now: epoch 0, and nothing is left of what the last one had gathered.
     pub(crate) fn begin_here(&mut self) {
         self.network.reset_dead();
@@ -412,6 +407,7 @@ impl Session {
             best: None,
             journal,
             begun: None,
+            ablation: None,
         };
         session.watch_anew();
         Some(session)
@@ -433,6 +429,11 @@ impl Session {
         }
     }
 
+    /// Its points, and what the network sees of them.
+    pub(super) fn data(&self) -> &Data {
+        &self.data
+    }
+
     /// What makes steps.
     pub(super) fn trainer(&self) -> &Trainer {
         &self.trainer
@@ -440,13 +441,16 @@ impl Session {
 
     /// Takes over settings that need nothing rebuilt.
     pub(crate) fn restore_settings(&mut self, config: Config) {
-        if !config.learns_like(&self.config) {
+        let is_of_page = config.learns_like(&self.config);
+        if !is_of_page {
             self.journal.note(self.epoch, Act::Settings(Box::new(config.clone())), &config);
         }
+        let ablation = self.ablation.take().filter(|_| is_of_page);
         self.config = config;
         self.wake();
         self.measure_anew();
         self.watch_anew();
+        self.ablation = ablation;
     }
 
     fn measure(&mut self) {

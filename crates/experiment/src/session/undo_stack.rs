@@ -51,6 +51,7 @@ impl Snapshot {
             Snapshot::Settings(config) => session.restore_settings(config),
             Snapshot::Whole(whole) => {
                 *session = *whole;
+                session.switch_all_on();
                 return Rebuild::Everything;
             }
         }

@@ -12,7 +12,7 @@ pub(crate) const HIDE: &str = "_hide";
 pub(crate) const LOCK: &str = "_lock";
 
 /// How many of [`NAMES`] can be locked.
-const N_LOCKABLE: usize = 32;
+const N_LOCKABLE: usize = 33;
 
 /// What stands before `_hide` in links, and before `_lock`: the controls of TensorFlow Playground in its order, the features, then our
 /// own. The last ones are parts of the page, which can only be hidden: where nothing can be done with them, there is nothing to be seen.
@@ -49,6 +49,7 @@ static NAMES: [&str; 44] = [
     "regenerate",
     "newWeights",
     "weights",
+    "switchOff",
     "race",
     "runs",
     "lessons",
@@ -76,6 +77,7 @@ pub fn control_label(name: &'static str) -> Cow<'static, str> {
         "formulas" => "Features by formula",
         "newWeights" => "New weights",
         "weights" => "Numbers of a neuron",
+        "switchOff" => "Switching neurons off",
         "race" => "Race",
         "runs" => "Runs",
         "keepRun" => "Save this run",

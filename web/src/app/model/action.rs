@@ -320,7 +320,11 @@ fn visitor(random: &mut impl Rng) -> Action {
             random,
             &[None, Some(NodeId::Feature(Feature::X1)), Some(NodeId::Neuron(neuron))],
         ))),
-        2 => Action::Network(NetworkMsg::Press { neuron, by_key: random.random() }),
+        2 => {
+            let by_key = random.random();
+            let of = [NetworkMsg::Press { neuron, by_key }, NetworkMsg::Switch { neuron, by_key }];
+            Action::Network(one(random, &of))
+        }
         3 => Action::Network(one(
             random,
             &[NetworkMsg::Point(None), NetworkMsg::Point(Some((3.0, 4.0))), NetworkMsg::Pick((3.0, 4.0))],

@@ -181,11 +181,11 @@ impl Page {
             return false;
         }
         match action {
-            Action::Network(NetworkMsg::Hover(Some(NodeId::Neuron(neuron))) | NetworkMsg::Press { neuron, .. })
-                if !is_there(neuron) =>
-            {
-                false
-            }
+            Action::Network(
+                NetworkMsg::Hover(Some(NodeId::Neuron(neuron)))
+                | NetworkMsg::Press { neuron, .. }
+                | NetworkMsg::Switch { neuron, .. },
+            ) if !is_there(neuron) => false,
             Action::OpenFile(_) if app.lazy.export.is_none() => false,
             // What is pressed in the box is there.
             Action::Table(message) if app.lazy.table.is_none() && !matches!(message, TableMsg::Open) => false,

@@ -112,6 +112,8 @@ pub fn check(app: &App, before: Before) -> Result<(), String> {
     hold!(!races || tab == Tab::Race, "the race goes on while {tab:?} is shown");
     let looks = app.lazy.timeline.as_ref().is_some_and(|timeline| timeline.is_going());
     hold!(!looks || tab.has_network(), "the time line goes on while {tab:?} is shown");
+    let n_off = session.switched_off().n();
+    hold!(n_off == 0 || !trains && !looks, "{n_off} neurons are off while the run goes on");
     let frames = imaginary::wants_frames();
     hold!(frames == (trains || races || looks), "frames: trains {trains}, races {races}, looks back {looks}");
     let has = |NeuronId { layer, neuron }: NeuronId| {

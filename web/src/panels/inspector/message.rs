@@ -27,6 +27,8 @@ pub enum InspectorMsg {
     Slide(Parameter, f64),
     /// Dragging ended.
     Drop,
+    /// The neuron is to be switched off, or on again.
+    Switch(NeuronId),
     /// What was typed is not wanted.
     GiveUp,
     /// No neuron is to be shown.

@@ -11,7 +11,7 @@ use super::message::{InspectorMsg, InspectorPanel};
 use super::number::{parameters, rounded, typed};
 use super::painter::Painter;
 use super::refs::{InspectorRefs, Subject};
-use super::view::{InspectorCard, InspectorProps, Row};
+use super::view::{InspectorCard, InspectorProps, Row, Switch};
 use crate::dom::Sides;
 use crate::panels::effect::Effect;
 use crate::widgets::notation::{NeuronId, NodeId, input_symbol, parameter_name};
@@ -19,6 +19,9 @@ use crate::widgets::{FieldError, Notice};
 
 /// How far a number moves when it is dragged by one CSS unit.
 const DRAG: f64 = 0.01;
+
+/// What links call switching neurons off.
+const SWITCH_OFF: &str = "switchOff";
 
 /// A number that is being dragged.
 struct Dragged {
@@ -68,6 +71,7 @@ impl InspectorPanel for Inspector {
                 let cleared = self.error.take().map(|_| Effect::Render);
                 return cleared.into_iter().chain([Effect::Paint]).collect();
             }
+            InspectorMsg::Switch(neuron) => return vec![Effect::SwitchNeuron(neuron)],
             InspectorMsg::Deselect => return vec![Effect::Select(None)],
         }
         Vec::new()
@@ -126,6 +130,7 @@ impl Inspector {
             rows: rows.map(row).collect::<Rc<[Row]>>(),
             place: self.place,
             locked: config.locks("weights"),
+            switch: self.selected.and_then(|neuron| switch_of(session, neuron)),
             refs: self.refs.clone(),
             send: self.send.clone(),
         }
@@ -186,6 +191,13 @@ impl Inspector {
         let to = from_value + DRAG * f64::from(x - from_x);
         vec![Effect::Change(Change::Parameter(*parameter, rounded(to)))]
     }
+}
+
+/// The switch of a hidden neuron, unless the link leaves it out.
+fn switch_of(session: &Session, NeuronId { layer, neuron }: NeuronId) -> Option<Switch> {
+    let config = session.config();
+    let is_shown = layer < config.hidden_layers().len() && !config.hides(SWITCH_OFF);
+    is_shown.then(|| Switch { is_off: session.switched_off().has(layer, neuron), locked: config.locks(SWITCH_OFF) })
 }
 
 #[cfg(test)]
@@ -291,6 +303,22 @@ mod tests {
         assert_eq!(inspector.props(&session).rows.len(), 0, "nothing is shown of what is not there");
         inspector.keep_within(&session);
         assert_eq!(inspector.selected(), None);
+    }
+
+    #[test]
+    fn a_hidden_neuron_has_a_switch() {
+        let (mut inspector, mut session) = (inspector(), session());
+        let switch = |inspector: &Inspector, session: &Session| inspector.props(session).switch;
+        assert_eq!(switch(&inspector, &session), Some(Switch { is_off: false, locked: false }));
+        let effects = inspector.update(InspectorMsg::Switch(NEURON), &session);
+        assert!(matches!(effects[..], [Effect::SwitchNeuron(NEURON)]), "{effects:?}");
+        assert!(session.switch_neuron(NEURON.layer, NEURON.neuron));
+        assert_eq!(switch(&inspector, &session), Some(Switch { is_off: true, locked: false }));
+        let hides = Edit::HiddenControls(vec![SWITCH_OFF]);
+        let _ = session.apply(hides).expect("it can be hidden");
+        assert_eq!(switch(&inspector, &session), None);
+        let output = NeuronId { layer: session.config().hidden_layers().len(), neuron: 0 };
+        assert_eq!(switch_of(&session, output), None);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::message::InspectorMsg;
 use super::refs::{FieldRefs, InspectorRefs, Subject};
 use crate::dom::{self, Sides};
-use crate::widgets::{Icon, IconButton, LOCKED, Panel, field_error, lock, locked_title, phrase};
+use crate::widgets::{Icon, IconButton, LOCKED, LabelledCheckbox, Panel, field_error, lock, locked_title, phrase};
 
 /// How far an arrow key moves a value; a tenth of it with Alt, ten times as far with Shift.
 const STEP: f64 = 0.1;
@@ -18,6 +18,9 @@ const REACH: f64 = 5.0;
 const SLIDE: f64 = 0.05;
 /// How far the card is from its neuron and from the ends of the window, in CSS units.
 const GAP: f64 = 14.0;
+/// How else a neuron is switched.
+const SWITCH_HINT: &str =
+    "Only to look what becomes of it: nothing of the run changes. Or press the neuron twice, or O.";
 /// The height of what stays at the top of the window, in CSS units.
 const TOP: f64 = 74.0;
 
@@ -30,6 +33,8 @@ pub struct InspectorProps {
     pub title: AttrValue,
     /// The neuron's numbers.
     pub rows: Rc<[Row]>,
+    /// The switch of a hidden neuron, if it has one.
+    pub switch: Option<Switch>,
     /// Where the neuron was in the window when it was selected, and the diagram.
     pub place: Option<(Sides, Sides)>,
     /// Whether the link locks the numbers.
@@ -38,6 +43,15 @@ pub struct InspectorProps {
     pub refs: InspectorRefs,
     /// Who is told what happens to the inspector.
     pub send: Callback<InspectorMsg>,
+}
+
+/// What switches a neuron off, to be looked at, and on again.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Switch {
+    /// Whether it is off.
+    pub is_off: bool,
+    /// Whether the link locks it.
+    pub locked: bool,
 }
 
 /// One number of a neuron.
@@ -92,7 +106,7 @@ fn beside(neuron: Sides, diagram: Sides, (width, height): (f64, f64), window: f6
 
 /// The equation of a neuron and its numbers.
 fn numbers(props: &InspectorProps, subject: Subject) -> Html {
-    let InspectorProps { rows, refs, send, .. } = props;
+    let InspectorProps { rows, refs, send, switch, .. } = props;
     let inputs = match subject.neuron.layer {
         0 => "Its inputs are the features.".to_owned(),
         layer => format!("Its inputs a₁, a₂, … are the outputs of layer {layer}, from the top."),
@@ -101,6 +115,17 @@ fn numbers(props: &InspectorProps, subject: Subject) -> Html {
         <>
             <p ref={refs.equation()} id="equation" class="equation" translate="no" />
             <p class="quiet">{ phrase(inputs) }</p>
+            if let Some(Switch { is_off, locked }) = *switch {
+                <div class="off-switch" title={(!locked).then_some(SWITCH_HINT)}>
+                    <LabelledCheckbox
+                        class="switch"
+                        checked={is_off}
+                        label="Switched off: its output is 0"
+                        {locked}
+                        onchange={send.reform(move |_| InspectorMsg::Switch(subject.neuron))}
+                    />
+                </div>
+            }
             <div class="parameters">
                 for row in rows.iter() {
                     <ParameterRow

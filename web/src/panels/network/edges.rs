@@ -1,7 +1,7 @@
 //! The edges of the diagram, which are the weights, and the squares of the biases: a canvas for each layer behind the nodes, on
 //! which they are painted, and found again under the pointer.
 
-use experiment::{Features, Layer, Network, Parameter};
+use experiment::{Features, Layer, Network, Parameter, SwitchedOff};
 use wasm_bindgen::JsCast;
 use web_sys::{DomRect, Element, HtmlElement};
 use yew::NodeRef;
@@ -22,7 +22,12 @@ const SHIFT: f64 = 7.3;
 const LIFT: f64 = 2.0;
 const RIM: f64 = 5.0;
 
-/// The curves of a layer that share a stroke, by their index: a list for each stroke.
+/// How long the dashes and the gaps are of the edges of a neuron that is off, in CSS units, and how much of their colour is left.
+const DASHES: [f64; 2] = [3.0, 5.0];
+const FAINT: f64 = 0.55;
+
+/// The curves of a layer that share a stroke, by their index: a list for each stroke, and then once more for those of neurons that are
+/// off.
 type Alike = Vec<Vec<usize>>;
 
 /// What the edges of a diagram are painted on, and where they run.
@@ -45,7 +50,7 @@ impl Edges {
             canvases: canvases.cloned().map(CanvasRef::new).collect(),
             geometry: None,
             stale: true,
-            alike: vec![Vec::new(); N_STROKES],
+            alike: vec![Vec::new(); 2 * N_STROKES],
         }
     }
 
@@ -80,12 +85,13 @@ impl Edges {
         true
     }
 
-    /// Paints the edges and squares whose turn it is. `flow` moves gaps along the edges, by so many CSS units; nothing leaves
+    /// Paints the edges and squares whose turn it is; those of neurons that are off, faint. `flow` moves gaps along the edges, by so many CSS units; nothing leaves
     /// them whole. Paints nothing where the page shows other neurons than the network has.
     pub fn paint(
         &mut self,
         network: &Network,
         features: Features,
+        off: SwitchedOff,
         colors: &Colors,
         flow: Option<f64>,
         turn: RoundRobin,
@@ -94,7 +100,8 @@ impl Edges {
         let layers = network.layers().iter().zip(&geometry.layers).zip(&mut self.canvases).enumerate();
         for (index, ((layer, geometry), canvas)) in layers.filter(|(index, _)| turn.has(*index)) {
             let Some(canvas) = canvas.get() else { continue };
-            sort(&mut self.alike, geometry, layer, |from| slot(features, index, from));
+            let is_off = |from| index > 0 && off.has(index - 1, from);
+            sort(&mut self.alike, geometry, layer, |from| (slot(features, index, from), is_off(from)));
             paint_layer(canvas, geometry, &self.alike, &layer.biases, colors, flow);
         }
     }
@@ -159,13 +166,15 @@ fn put(canvas: &Canvas, layer: &LayerGeometry) {
     canvas.fit(layer.size);
 }
 
-/// Sorts a layer's curves by how they look: those of one stroke are painted at once.
-fn sort(alike: &mut Alike, geometry: &LayerGeometry, layer: &Layer, slot: impl Fn(usize) -> Option<usize>) {
+/// Sorts a layer's curves by how they look: those of one stroke are painted at once. `input` says of an input where its curves begin, and
+/// whether it is off.
+fn sort(alike: &mut Alike, geometry: &LayerGeometry, layer: &Layer, input: impl Fn(usize) -> (Option<usize>, bool)) {
     alike.iter_mut().for_each(Vec::clear);
     for neuron in 0..layer.n_out() {
         for (from, weight) in layer.row(neuron).iter().enumerate() {
-            let curve = geometry.curve_index(neuron, slot(from));
-            if let Some((curve, alike)) = curve.zip(alike.get_mut(Stroke::of(*weight).index())) {
+            let (slot, is_off) = input(from);
+            let list = Stroke::of(*weight).index() + if is_off { N_STROKES } else { 0 };
+            if let Some((curve, alike)) = geometry.curve_index(neuron, slot).zip(alike.get_mut(list)) {
                 alike.push(curve);
             }
         }
@@ -182,20 +191,15 @@ fn paint_layer(
 ) {
     let context = &canvas.context;
     context.clear_rect(0.0, 0.0, geometry.size.0, geometry.size.1);
-    let strokes = || (0..N_STROKES).map(Stroke::at).zip(alike).filter(|(_, curves)| !curves.is_empty());
-    for (stroke, curves) in strokes() {
-        context.begin_path();
-        for curve in curves.iter().filter_map(|index| geometry.curve_at(*index)) {
-            curve.trace(context);
-        }
-        context.set_stroke_style_str(colors.ink(stroke.value()));
-        context.set_line_width(geometry.scale * stroke.width());
-        context.stroke();
+    let (on, off) = alike.split_at(N_STROKES);
+    if off.iter().any(|curves| !curves.is_empty()) {
+        canvas.with_dashes(&DASHES, FAINT, || paint_curves(canvas, geometry, off, colors));
     }
+    paint_curves(canvas, geometry, on, colors);
     if let Some(flow) = flow {
         // Gaps look like dashes that flow, at a fraction of what canvases take for those.
         context.begin_path();
-        for (stroke, curves) in strokes() {
+        for (stroke, curves) in strokes(on) {
             for index in curves {
                 if let Some(curve) = geometry.curve_at(*index) {
                     trace_gaps(canvas, curve, geometry.scale * stroke.width() + 1.0, flow + SHIFT * *index as f64);
@@ -208,6 +212,25 @@ fn paint_layer(
     for (bias, (x, y)) in biases.iter().zip(&geometry.squares) {
         context.set_fill_style_str(colors.ink(*bias));
         context.fill_rect(*x, *y, geometry.square, geometry.square);
+    }
+}
+
+/// The strokes that some curves have, with these.
+fn strokes(alike: &[Vec<usize>]) -> impl Iterator<Item = (Stroke, &Vec<usize>)> {
+    (0..N_STROKES).map(Stroke::at).zip(alike).filter(|(_, curves)| !curves.is_empty())
+}
+
+/// Paints curves.
+fn paint_curves(canvas: &Canvas, geometry: &LayerGeometry, alike: &[Vec<usize>], colors: &Colors) {
+    let context = &canvas.context;
+    for (stroke, curves) in strokes(alike) {
+        context.begin_path();
+        for curve in curves.iter().filter_map(|index| geometry.curve_at(*index)) {
+            curve.trace(context);
+        }
+        context.set_stroke_style_str(colors.ink(stroke.value()));
+        context.set_line_width(geometry.scale * stroke.width());
+        context.stroke();
     }
 }
 

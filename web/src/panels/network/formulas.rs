@@ -46,6 +46,8 @@ impl Diagram {
             node,
             name: label.clone(),
             pressed: true,
+            off: false,
+            switches: false,
             stop: true,
             locked,
             opens: (!locked).then_some(BOX),

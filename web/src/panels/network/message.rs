@@ -17,6 +17,13 @@ pub enum NetworkMsg {
         /// By a key, or else by a pointer.
         by_key: bool,
     },
+    /// A hidden neuron is to be switched off, or on again.
+    Switch {
+        /// Which.
+        neuron: NeuronId,
+        /// By a key, or else by a second press that followed on the first.
+        by_key: bool,
+    },
     /// The pointer is here on the diagram, or not between its nodes.
     Point(Option<Spot>),
     /// The diagram was pressed here, between its nodes.

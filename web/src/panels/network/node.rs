@@ -8,6 +8,9 @@ use super::refs::NodeRefs;
 use crate::widgets::notation::{NodeId, feature_symbol};
 use crate::widgets::{lock, locked_title};
 
+/// The key that switches the neuron off that has the focus, or on again.
+pub const SWITCH_KEY: &str = "O";
+
 /// A node: a button with a picture, which is looked at while the pointer or the focus is on it.
 pub struct NodeButton {
     /// Which it is.
@@ -16,6 +19,10 @@ pub struct NodeButton {
     pub name: AttrValue,
     /// Whether the feature is on, or the neuron in the inspector.
     pub pressed: bool,
+    /// Whether the neuron is switched off.
+    pub off: bool,
+    /// Whether it can be switched off and on.
+    pub switches: bool,
     /// Whether the Tab key stops here.
     pub stop: bool,
     /// Whether the link locks it.
@@ -29,16 +36,23 @@ pub struct NodeButton {
 impl NodeButton {
     /// The button on the page. `send` is told what happens to it.
     pub fn view(self, send: &Callback<NetworkMsg>) -> Html {
-        let NodeButton { node, name, pressed, stop, locked, opens, refs } = self;
+        let NodeButton { node, name, pressed, off, switches, stop, locked, opens, refs } = self;
         let (id, class, tabindex) = match node {
             NodeId::Feature(feature) => (Some(switch_id(feature)), "node", None),
             NodeId::Neuron(_) => {
-                let class = if pressed { "node neuron selected" } else { "node neuron" };
+                let class = match (pressed, off) {
+                    (false, false) => "node neuron",
+                    (true, false) => "node neuron selected",
+                    (false, true) => "node neuron silent",
+                    (true, true) => "node neuron selected silent",
+                };
                 (None, class, Some(if stop { "0" } else { "-1" }))
             }
         };
         let onclick = send.reform(move |event: MouseEvent| match node {
             NodeId::Feature(feature) => NetworkMsg::Toggle(feature),
+            // The second of two presses.
+            NodeId::Neuron(neuron) if switches && event.detail() == 2 => NetworkMsg::Switch { neuron, by_key: false },
             // A press by a key counts no clicks.
             NodeId::Neuron(neuron) => NetworkMsg::Press { neuron, by_key: event.detail() == 0 },
         });
@@ -56,6 +70,7 @@ impl NodeButton {
                 popovertarget={opens}
                 title={locked_title(locked)}
                 aria-disabled={locked.then_some("true")}
+                aria-keyshortcuts={switches.then_some(SWITCH_KEY)}
                 {tabindex}
                 {onclick}
                 onpointerenter={enter.reform(|_: PointerEvent| ())}
@@ -91,7 +106,8 @@ fn switch_id(feature: Feature) -> AttrValue {
 /// A feature: its symbol, and a node that switches it on and off; `send` is told when that is pressed.
 pub fn feature_switch(feature: Feature, on: bool, locked: bool, refs: NodeRefs, send: &Callback<NetworkMsg>) -> Html {
     let (node, name) = (NodeId::Feature(feature), feature.label().into());
-    let button = NodeButton { node, name, pressed: on, stop: true, locked, opens: None, refs };
+    let button =
+        NodeButton { node, name, pressed: on, off: false, switches: false, stop: true, locked, opens: None, refs };
     html! {
         <div key={feature.key()} class={if on { "feature" } else { "feature off" }} title={explanation(feature)}>
             <label for={switch_id(feature)} class="feature-name" aria-hidden="true">

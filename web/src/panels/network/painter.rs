@@ -91,7 +91,7 @@ impl Painter {
         self.pictures.paint(session, maps, colors, turn);
         let flow = (motion.playing && motion.moves).then_some(SPEED * self.frame as f64);
         let features = session.config().features();
-        self.edges.paint(network, features, colors, flow, turn);
+        self.edges.paint(network, features, session.switched_off(), colors, flow, turn);
         if let Some(parameter) = motion.lifted {
             self.edges.lift(network, features, parameter, colors);
         }

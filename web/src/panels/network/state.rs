@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use experiment::{
-    ActivationMaps, Change, Config, Edit, Feature, Features, MOST_LAYERS, MOST_NEURONS, Parameter, Session,
+    ActivationMaps, Change, Config, Edit, Feature, Features, MOST_LAYERS, MOST_NEURONS, Parameter, Session, SwitchedOff,
 };
 use web_sys::Element;
 use yew::Callback;
@@ -24,6 +24,9 @@ const NEW_LAYER: usize = 2;
 
 /// What links call the buttons for layers and neurons.
 const LAYERS: &str = "numHiddenLayers";
+
+/// What links call switching neurons off.
+const SWITCH_OFF: &str = "switchOff";
 
 /// What the pointer or the focus is on.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -72,6 +75,8 @@ impl Diagram {
             formulas: Default::default(),
             edits: !config.hides(LAYERS),
             locked: config.locks(LAYERS),
+            off: SwitchedOff::default(),
+            switches: !config.restricts(SWITCH_OFF),
             explains: explains && !self.is_tried,
             callouts: Vec::new(),
             selected,
@@ -119,6 +124,13 @@ impl Diagram {
                 vec![Effect::Paint]
             }
             NetworkMsg::Press { neuron, by_key } => press(session, neuron, by_key, selected),
+            NetworkMsg::Switch { neuron, by_key } => {
+                // What becomes of the output is seen at once.
+                self.hover.node = None;
+                // What the first of two presses did is taken back.
+                let select = (!by_key).then(|| Effect::Select(Some(neuron).filter(|_| selected != Some(neuron))));
+                select.into_iter().chain([Effect::SwitchNeuron(neuron)]).collect()
+            }
             NetworkMsg::Point(spot) => self.point(session, spot),
             NetworkMsg::Pick(spot) => match self.painter.parameter_at(session, spot) {
                 Some(parameter) => {
@@ -300,6 +312,22 @@ mod tests {
         let press = NetworkMsg::Press { neuron: FIRST, by_key: true };
         let effects = diagram().update(press, &session, Some(FIRST));
         assert!(matches!(effects[..], [Effect::Select(None)]), "{effects:?}");
+    }
+
+    #[test]
+    fn two_presses_switch_a_neuron_and_nothing_else() {
+        let (session, mut diagram) = (session(Config::default()), diagram());
+        diagram.hover.node = Some(NodeId::Neuron(FIRST));
+        // The first of them has shown the neuron, or closed it.
+        for (selected, then) in [(Some(FIRST), None), (None, Some(FIRST))] {
+            let second = NetworkMsg::Switch { neuron: FIRST, by_key: false };
+            let effects = diagram.take(second, &session, selected);
+            let [Effect::Select(select), Effect::SwitchNeuron(FIRST)] = effects[..] else { panic!("{effects:?}") };
+            assert_eq!((select, diagram.hovered()), (then, None), "the output is seen");
+        }
+        let key = NetworkMsg::Switch { neuron: FIRST, by_key: true };
+        let effects = diagram.take(key, &session, Some(FIRST));
+        assert!(matches!(effects[..], [Effect::SwitchNeuron(FIRST)]), "{effects:?}");
     }
 
     #[test]

@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use experiment::{Feature, Features, MOST_LAYERS, MOST_NEURONS, Setting};
+use experiment::{Feature, Features, MOST_LAYERS, MOST_NEURONS, Setting, SwitchedOff};
 use web_sys::Element;
 use yew::prelude::*;
 
 use super::columns::Columns;
 use super::message::{NetworkMsg, Resize};
-use super::node::{NodeButton, feature_switch};
+use super::node::{NodeButton, SWITCH_KEY, feature_switch};
 use super::refs::DiagramRefs;
 use crate::dom;
 use crate::widgets::notation::{NeuronId, NodeId};
@@ -35,6 +35,10 @@ pub struct NetworkProps {
     pub formulas: [Html; 2],
     /// Whether the link locks them.
     pub locked: bool,
+    /// The neurons that are switched off.
+    pub off: SwitchedOff,
+    /// Whether neurons can be switched off and on.
+    pub switches: bool,
     /// The neuron in the inspector.
     pub selected: Option<NeuronId>,
     /// The column that a step of a point's way is about: 0 for the features, then the layers.
@@ -77,6 +81,8 @@ fn diagram(props: &NetworkProps) -> Html {
         locked,
         explains,
         callouts,
+        off,
+        switches,
         selected,
         lit,
         refs,
@@ -99,7 +105,11 @@ fn diagram(props: &NetworkProps) -> Html {
     };
     let onkeydown = {
         let (refs, features, hidden_layers) = (refs.clone(), *shown_features, hidden_layers.clone());
-        move |event: KeyboardEvent| on_key(&event, Columns { features, hidden_layers: &hidden_layers }, &refs)
+        let send = switches.then(|| send.clone());
+        move |event: KeyboardEvent| {
+            let columns = Columns { features, hidden_layers: &hidden_layers };
+            on_key(&event, columns, &refs, send.as_ref());
+        }
     };
     html! {
         <div
@@ -133,6 +143,8 @@ fn diagram(props: &NetworkProps) -> Html {
                     lit={*lit == Some(layer + 1)}
                     callout={callouts.get(layer).filter(|_| *explains).cloned().unwrap_or_default()}
                     locked={*locked}
+                    off={*off}
+                    switches={*switches && layer + 1 < n_layers}
                     selected={selected.filter(|selected| selected.layer == layer).map(|selected| selected.neuron)}
                     refs={refs.clone()}
                     send={send}
@@ -143,14 +155,23 @@ fn diagram(props: &NetworkProps) -> Html {
     }
 }
 
-/// Moves the focus, if the key is an arrow and a node has it.
-fn on_key(event: &KeyboardEvent, columns: Columns<'_>, refs: &DiagramRefs) {
+/// Moves the focus, if the key is an arrow and a node has it. Another key switches a hidden neuron off, or on again, where `send` is to be told.
+fn on_key(event: &KeyboardEvent, columns: Columns<'_>, refs: &DiagramRefs, send: Option<&Callback<NetworkMsg>>) {
     let Some(node) = refs.focused(columns.nodes()) else { return };
+    if let (NodeId::Neuron(neuron), Some(send)) = (node, send.filter(|_| is_switch(event))) {
+        return send.emit(NetworkMsg::Switch { neuron, by_key: true });
+    }
     let neighbour = columns.neighbour(node, &event.key());
     if let Some(neighbour) = neighbour.and_then(|node| refs.node(node)) {
         event.prevent_default();
         dom::focus(&neighbour.button);
     }
+}
+
+/// Whether this is the key that switches a neuron, pressed alone, and not held.
+fn is_switch(event: &KeyboardEvent) -> bool {
+    let is_held = event.repeat() || event.ctrl_key() || event.alt_key() || event.meta_key();
+    !is_held && event.key().eq_ignore_ascii_case(SWITCH_KEY)
 }
 
 /// The number of hidden layers, with buttons for more and fewer, unless the link locks it.
@@ -219,6 +240,10 @@ struct NeuronColumnProps {
     callout: Html,
     /// Whether the link locks them.
     locked: bool,
+    /// The neurons that are switched off.
+    off: SwitchedOff,
+    /// Whether those of this layer can be.
+    switches: bool,
     /// The layer's neuron in the inspector.
     selected: Option<usize>,
     refs: DiagramRefs,
@@ -236,10 +261,13 @@ fn NeuronColumn(props: &NeuronColumnProps) -> Html {
     };
     let node = |neuron: usize| {
         let node = NodeId::Neuron(NeuronId { layer: *layer, neuron });
+        let (name, off) = (node.name(*n_layers), props.off.has(*layer, neuron));
         let button = NodeButton {
             node,
-            name: node.name(*n_layers).into(),
+            name: if off { name + ", off" } else { name }.into(),
             pressed: *selected == Some(neuron),
+            off,
+            switches: props.switches,
             // One stop of the Tab key for each layer; arrow keys reach the others.
             stop: selected.unwrap_or(0) == neuron,
             locked: false,

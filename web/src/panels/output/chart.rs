@@ -1,6 +1,7 @@
 //! The loss chart on the page: painted, and said in words for whoever does not see it.
 
-use experiment::{Losses, Session};
+use experiment::{Losses, Session, read_number};
+use yew::NodeRef;
 
 use crate::canvas::Colors;
 use crate::canvas::chart::{LossChart, draw_losses, losses};
@@ -9,6 +10,9 @@ use crate::widgets::notation::LossText;
 
 /// Milliseconds between two paintings while training: the chart changes slowly and is slow to paint.
 const PAINT_EVERY: f64 = 100.0;
+
+/// The size of the texts of a chart that is not enlarged, in CSS units.
+const TEXT: f64 = 11.0;
 
 /// How the chart is looked at.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -89,13 +93,20 @@ impl ChartPainter {
 /// Draws the losses, if they can be seen, and says them. Comes with what draws every chart.
 pub fn show_losses(painter: &mut ChartPainter, session: &Session, reading: &Reading, colors: &Colors) {
     painter.tell(session, reading);
-    let seen = painter.seen;
+    let (seen, zoom) = (painter.seen, zoom(painter.canvas.node()));
     if let Some(canvas) = painter.canvas.get().filter(|_| seen) {
-        let size = canvas.size();
-        canvas.fit(size);
+        let (width, height) = canvas.size();
+        canvas.fit((width, height));
         let Reading { logarithmic, epoch, back_at } = *reading;
-        draw_losses(&LossChart { session, logarithmic, reading: epoch.or(back_at) }, canvas, size, colors);
+        let chart = LossChart { session, logarithmic, reading: epoch.or(back_at) };
+        draw_losses(&chart, canvas, (width / zoom, height / zoom), colors);
     }
+}
+
+/// How much larger than usual a chart is drawn, with all that is in it: as its texts should be, in the view for a class.
+pub fn zoom(chart: &NodeRef) -> f64 {
+    let size = dom::font_size(chart).and_then(|size| read_number(size.strip_suffix("px")?));
+    size.map_or(1.0, |size| size / TEXT).max(0.5)
 }
 
 fn in_words(epoch: u64, losses: Losses) -> String {

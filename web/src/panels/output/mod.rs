@@ -12,7 +12,7 @@ mod view;
 
 pub use chart::{ShowLosses, show_losses};
 pub use message::OutputMsg;
-pub use names::{Names, names};
+pub use names::{Names, names, without};
 pub use painter::Scene;
 pub use state::Output;
 pub use view::OutputPanel;

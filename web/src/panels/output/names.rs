@@ -28,6 +28,15 @@ pub fn names(config: &Config) -> Names {
     }
 }
 
+/// What is said beside the losses of a network so many of whose neurons are switched off; nothing of a whole one.
+pub fn without(n_off: usize) -> Option<AttrValue> {
+    match n_off {
+        0 => None,
+        1 => Some("1 neuron off".into()),
+        n => Some(format!("{n} neurons off").into()),
+    }
+}
+
 fn names_of(own: &OwnData, plain: impl FnOnce() -> [Html; 2]) -> Names {
     let is_named = own.axes().iter().any(|axis| !axis.title().is_empty());
     let axes = match is_named {

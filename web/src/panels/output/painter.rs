@@ -109,7 +109,7 @@ impl PicturePainter {
         // While the network stands still there is time for more detail.
         let is_fine = !scene.playing && dom::pixel_ratio() > DENSE;
         let (maps, side) = if is_fine {
-            (self.fine.get_or_insert_with(|| SessionMaps::new(session, FINE)).draw(session), FINE)
+            (self.fine.get_or_insert_with(|| SessionMaps::new(session, FINE)).draw_shown(session), FINE)
         } else {
             (maps, GRID)
         };
@@ -164,11 +164,11 @@ impl Numbers {
     }
 
     fn show(&mut self, session: &Session, hover: Option<NodeId>) {
-        let losses = session.losses();
+        let losses = session.shown_losses();
         self.loss_train.show(format_args!("{}", LossText(losses.train)));
         self.loss_test.show(format_args!("{}", LossText(losses.test)));
         self.gap.show(format_args!("{:+}", LossText(losses.test - losses.train)));
-        if let Some((train, test)) = session.accuracies() {
+        if let Some((train, test)) = session.shown_accuracies() {
             self.accuracy_train.show(format_args!("{:.1} %", 100.0 * train));
             self.accuracy_test.show(format_args!("{:.1} %", 100.0 * test));
         }
@@ -178,6 +178,9 @@ impl Numbers {
                 self.shown.show(format_args!("{}", session.config().feature_label(feature)));
             }
             Some(node) => self.shown.show(format_args!("{}", node.named(session.network().layers().len()))),
+            None if session.switched_off().n() > 0 => {
+                self.shown.show(format_args!("The network's output without what is off"));
+            }
             None => self.shown.show(format_args!("The network's output, at every point")),
         }
     }

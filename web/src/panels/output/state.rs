@@ -48,6 +48,7 @@ impl Output {
             timeline: None,
             is_large: false,
             presents: false,
+            without: None,
             welcomes: false,
             offers_follow: !follows && !config.hides(FOLLOW),
             picture_follows: !config.hides(FOLLOW),

@@ -3,6 +3,7 @@
 use experiment::Problem;
 use yew::prelude::*;
 
+use super::chart::zoom;
 use super::message::OutputMsg;
 use super::names::Names;
 use super::refs::OutputRefs;
@@ -41,6 +42,8 @@ pub struct OutputProps {
     pub is_large: bool,
     /// Whether only what moves is shown.
     pub presents: bool,
+    /// What is said beside the losses where neurons are switched off.
+    pub without: Option<AttrValue>,
     /// Whether the empty chart says how to begin.
     pub welcomes: bool,
     /// Whether the chart's scale can be chosen.
@@ -68,7 +71,7 @@ pub struct OutputProps {
 /// The column of the output.
 #[component]
 pub fn OutputPanel(props: &OutputProps) -> Html {
-    let OutputProps { refs, on, .. } = props;
+    let OutputProps { refs, on, without, .. } = props;
     let panel = Panel {
         class: if props.is_large { "panel output large" } else { "panel output" },
         title_id: "output-title".into(),
@@ -80,8 +83,8 @@ pub fn OutputPanel(props: &OutputProps) -> Html {
             // What moves while it trains: it stays in view, also where there is little room.
             <div class="live">
                 <div class="readings">
-                    { reading("reading train", "loss-train", "Training loss", &refs.loss_train) }
-                    { reading("reading test", "loss-test", "Test loss", &refs.loss_test) }
+                    { reading("reading train", "loss-train", "Training loss", without, &refs.loss_train) }
+                    { reading("reading test", "loss-test", "Test loss", without, &refs.loss_test) }
                 </div>
                 <div class="chart-head label-line">
                     <h3 class="label">{ "Loss over epochs" }</h3>
@@ -139,12 +142,22 @@ fn more(props: &OutputProps) -> Html {
     }
 }
 
-/// A number with its name.
-fn reading(class: &'static str, id: &'static str, name: &'static str, node: &NodeRef) -> Html {
+/// A number with its name, of the network without the neurons that are off.
+fn reading(
+    class: &'static str,
+    id: &'static str,
+    name: &'static str,
+    without: &Option<AttrValue>,
+    node: &NodeRef,
+) -> Html {
+    let full_name = without.as_ref().map_or(AttrValue::Static(name), |without| format!("{name} with {without}").into());
     html! {
         <div {class}>
             <span class="label" aria-hidden="true"><i class="key" />{ name }</span>
-            <output ref={node} {id} aria-label={name} aria-live="off" translate="no" />
+            <output ref={node} {id} aria-label={full_name} aria-live="off" translate="no" />
+            if let Some(without) = without {
+                <span class="without" aria-hidden="true">{ phrase(without.clone()) }</span>
+            }
         </div>
     }
 }
@@ -196,7 +209,8 @@ fn chart_box(OutputProps { refs, welcomes, timeline, send, .. }: &OutputProps) -
 fn part_at(chart: &NodeRef, event: &PointerEvent) -> Option<f64> {
     let (x, _) = dom::place_in(chart, event)?;
     let (width, _) = dom::size_of(chart)?;
-    chart::part_at(x, width)
+    let zoom = zoom(chart);
+    chart::part_at(x / zoom, width / zoom)
 }
 
 /// How many points a key moves along the chart.

@@ -39,7 +39,11 @@ pub fn view(shown: &WalkthroughView<'_>) -> Html {
     let close = IconButton::new("small end", Icon::Close, "Close the steps", onpress).view();
     let error = followed.refused.as_ref().map(|refused| refused.reason.clone());
     let later = if playing { " They follow once you pause." } else { "" };
-    let epoch = format!("Numbers of epoch {}.{later}", session.epoch());
+    let without = match session.switched_off().n() {
+        0 => "",
+        _ => " The weights of a neuron that is off are 0.",
+    };
+    let epoch = format!("Numbers of epoch {}.{later}{without}", session.epoch());
     let panel = Panel {
         class: "panel walk",
         title_id: "sample-title".into(),
@@ -98,7 +102,7 @@ fn meaning(sample: &Sample, session: &Session) -> Option<(AttrValue, AttrValue)>
 
 /// What is shown of a step.
 fn content(session: &Session, sample: &Sample, step: Step) -> Html {
-    let (config, network) = (session.config(), session.network());
+    let (config, network) = (session.config(), session.shown_network());
     let n_layers = network.layers().len();
     let trace = session.sample_trace(sample);
     let of = |index: usize| network.layers().get(index).zip(trace.layers.get(index));

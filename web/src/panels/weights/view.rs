@@ -9,6 +9,8 @@ use crate::widgets::{Icon, LOCKED, SettingCallbacks, control, phrase, setting_se
 /// What links call the button, and setting weights by hand.
 const NEW_WEIGHTS: &str = "newWeights";
 const BY_HAND: &str = "weights";
+/// What they call switching neurons off.
+const SWITCH_OFF: &str = "switchOff";
 
 impl Weights {
     /// The panel, with a hint how to come to a neuron's numbers or without.
@@ -40,11 +42,13 @@ impl Weights {
     }
 }
 
-/// How to come to a neuron's numbers; nothing where the link leaves them out.
+/// How to come to a neuron's numbers, and how to switch it off; nothing where the link leaves out the numbers.
 fn hint_of(config: &Config) -> Option<&'static str> {
-    match (config.hides(BY_HAND), config.locks(BY_HAND)) {
-        (true, _) => None,
-        (_, true) => Some("Press a neuron or a line to read its numbers."),
-        _ => Some("Press a neuron or a line to read its numbers, and to change them."),
+    match (config.hides(BY_HAND), config.locks(BY_HAND), config.restricts(SWITCH_OFF)) {
+        (true, ..) => None,
+        (_, true, true) => Some("Press a neuron or a line to read its numbers."),
+        (_, true, false) => Some("Press a neuron or a line to read its numbers, a neuron twice to switch it off."),
+        (_, _, true) => Some("Press a neuron or a line to read its numbers, and to change them."),
+        _ => Some("Press a neuron or a line to change its numbers, a neuron twice to switch it off."),
     }
 }

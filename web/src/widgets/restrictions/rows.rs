@@ -29,6 +29,7 @@ pub const GROUPS: [Group; 5] = [
             "newWeights",
             "initialization",
             "weights",
+            "switchOff",
         ],
     ),
     (

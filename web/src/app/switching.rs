@@ -1,0 +1,54 @@
+//! Other looks than at what the run has come to: with neurons switched off, and at an earlier epoch. How neurons are switched, and what is
+//! said where the run goes on or changes. Comes as soon as the page is there.
+
+use super::App;
+use crate::panels::training::TrainingMsg;
+use crate::widgets::Notice;
+use crate::widgets::notation::{LossText, NeuronId, NodeId};
+
+/// What is said where the run goes on, or was changed, while neurons were switched off.
+const ALL_ON: &str = "All neurons are on again: switching off is only for looking.";
+
+/// What is said of a change: `back_at` is the epoch at which it was made and where the run had come to, if that was given up; `are_on` is
+/// whether it has switched all neurons on.
+pub fn about_change(back_at: Option<(u64, u64)>, are_on: bool) -> Vec<String> {
+    let changed = back_at.map(|(epoch, end)| {
+        format!("The run was changed at epoch {epoch}. Undo brings back what came after it, up to epoch {end}.")
+    });
+    are_on.then(|| ALL_ON.to_owned()).into_iter().chain(changed).collect()
+}
+
+impl App {
+    /// Switches a hidden neuron off, or on again, and says what the losses are then. What goes on, pauses: it would switch all on.
+    pub(super) fn switch_neuron(&mut self, id: NeuronId) {
+        let NeuronId { layer, neuron } = id;
+        if !self.workspace.training().switch_neuron(layer, neuron) {
+            return;
+        }
+        self.training.pause();
+        if let Some(notice) = self.lazy.timeline.as_mut().and_then(|timeline| timeline.stop()) {
+            self.notice = Some(notice);
+        }
+        // So it is not, now.
+        self.notice.take_if(|notice| notice.sentences.iter().any(|sentence| sentence == ALL_ON));
+        let session = self.workspace.session();
+        let (losses, name) = (session.shown_losses(), NodeId::Neuron(id).name(session.network().layers().len()));
+        let is = if session.switched_off().has(layer, neuron) { "off" } else { "on" };
+        let (train, test) = (LossText(losses.train), LossText(losses.test));
+        self.said.show(format_args!("{name} is {is}: training loss {train}, test loss {test}."));
+        self.lesson_sees();
+    }
+
+    /// Training may go on from an earlier epoch, if that is what is shown: says what becomes of what came after it. It goes on with all
+    /// neurons.
+    pub(super) fn branch(&mut self, message: TrainingMsg) -> Option<Notice> {
+        let (epoch, is_reset) = (self.workspace.session().epoch(), message == TrainingMsg::Reset);
+        let were_off = self.workspace.training().switch_all_on() && !is_reset;
+        let end = if is_reset { None } else { self.workspace.branch() };
+        let branched = end.map(|end| {
+            format!("Training goes on from epoch {epoch}. Undo brings back what came after it, up to epoch {end}.")
+        });
+        let sentences: Vec<String> = branched.into_iter().chain(were_off.then(|| ALL_ON.to_owned())).collect();
+        (!sentences.is_empty()).then(|| Notice { sentences, ..Notice::default() })
+    }
+}
