@@ -4,8 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use experiment::{
-    Change, Edit, GoalEvent, Lesson, Parameter, PredictionKind, Race, RaceLimits, RaceResult, Session, Setting,
-    StepProgress, Variable, VariableValue, lessons, links,
+    Change, Edit, GoalEvent, Lesson, OwnData, Parameter, PredictionKind, Problem, Race, RaceLimits, RaceResult,
+    Session, Setting, StepProgress, Variable, VariableValue, lessons, links,
 };
 
 #[path = "../../web/src/widgets/lesson_texts.rs"]
@@ -49,11 +49,15 @@ enum Act {
     /// Types a weight of the output neuron, which has no hidden layer before it.
     Weight(usize, f64),
     Reset,
+    /// Switches a hidden neuron off.
+    SwitchOff,
+    /// Draws points of two classes.
+    Draw,
     /// Something that a session knows nothing of.
     Does(GoalEvent),
 }
 
-use Act::{Does, Reset, Set, Train, Weight};
+use Act::{Does, Draw, Reset, Set, SwitchOff, Train, Weight};
 
 impl Act {
     fn on(&self, session: &mut Session) {
@@ -65,6 +69,14 @@ impl Act {
             Weight(from, value) => Change::Parameter(Parameter::Weight { layer: 0, to: 0, from: *from }, *value),
             Reset => Change::Reset,
             Does(_) => return,
+            SwitchOff => {
+                assert!(session.switch_neuron(0, 1));
+                return;
+            }
+            Draw => {
+                let points: Vec<_> = session.train_points().iter().copied().take(60).collect();
+                Change::Points(OwnData::nearest(&points, Problem::Classification).unwrap())
+            }
             Train(epochs) => {
                 session.advance(*epochs);
                 return;
@@ -100,6 +112,8 @@ fn as_told(name: &str) -> Vec<Vec<Act>> {
             vec![Set("regularizationRate", "0.03"), Set("regularization", "L1"), Train(100)],
         ],
         "weak-learners" => vec![vec![Train(600)], vec![Does(GoalEvent::Notebook)]],
+        "one-less" => vec![vec![Train(300)], vec![SwitchOff]],
+        "your-own-data" => vec![vec![Draw], vec![Train(50)]],
         _ => panic!("how is the lesson {name} done?"),
     }
 }
@@ -107,7 +121,7 @@ fn as_told(name: &str) -> Vec<Vec<Act>> {
 #[test]
 fn each_lesson_is_done_by_what_its_text_says_and_by_nothing_less() {
     let all = all();
-    assert!((8..=10).contains(&all.len()));
+    assert!((8..=12).contains(&all.len()));
     for lesson in all {
         let [step] = &lesson.steps[..] else { panic!("{} has several steps", lesson.name) };
         let mut session = Session::new(step.config());

@@ -148,7 +148,7 @@ async fn learning_rate(page: &Page) {
 async fn activation(page: &Page) {
     open(page, "activation").await;
     let asks = "return document.querySelector('#lesson .task') === null;";
-    assert_eq!(page.evaluate(asks).await, true, "nothing is to be done before a guess");
+    assert_eq!(page.evaluate(asks).await, true, "nothing is to be done before a prediction");
     page.press("Tanh").await;
     until("the task is shown", async || {
         let asked = page.evaluate(asks).await;
@@ -158,8 +158,8 @@ async fn activation(page: &Page) {
     page.press("Race").await;
     page.press("Play").await;
     until_reached(page, 1).await;
-    until_shown(page, "the guess was wrong", |now| {
-        now.messages.iter().any(|text| text == "You guessed Tanh, but ReLU was first.")
+    until_shown(page, "the prediction was wrong", |now| {
+        now.messages.iter().any(|text| text == "You predicted Tanh, but ReLU was first.")
     })
     .await;
     page.press("Playground").await;

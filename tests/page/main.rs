@@ -38,6 +38,7 @@ mod missing;
 mod not_loading;
 mod offline;
 mod one_file;
+mod own_lessons;
 mod play;
 mod points;
 mod points_in_use;

@@ -45,7 +45,7 @@ const WAY: &[(Act, &str)] = &[
     (Act::Press("Next"), "XOR takes two more"),
     (Act::Press("Step 100 epochs"), "1 of 2 goals reached."),
     (Act::Press("Add hidden layer"), "1 hidden layer"),
-    (Act::Press("8. Activation functions, raced"), "First, your guess: "),
+    (Act::Press("8. Activation functions, raced"), "First, your prediction: "),
     (Act::Press("ReLU"), "Do this: "),
     (Act::Press("Leave the lessons"), "2 hidden layers"),
     (Act::Press("About: Learning rate"), "How far each step moves the weights"),

@@ -5,7 +5,7 @@ const SELECTORS = {
   select: "select",
   slider: "input[type=range], [role=slider]",
   toggle: "input[type=checkbox], [role=checkbox], [role=switch], button[aria-pressed]",
-  field: "input:not([type]), input[type=text]",
+  field: "input:not([type]), input[type=text], textarea",
   radio: "input[type=radio], [role=radio]",
   group: "fieldset, [role=group], [role=radiogroup]",
   output: "output, [role=status]",

@@ -292,7 +292,7 @@ impl App {
     }
 
     /// Lets a message wait for a part of the page.
-    fn wait_for(&mut self, part: Part, message: Msg) {
+    pub(super) fn wait_for(&mut self, part: Part, message: Msg) {
         if self.waiting.add(part, message) {
             self.load(part);
         }

@@ -176,6 +176,11 @@ impl Condition {
         }
     }
 
+    /// Whether a run that is lived again can't tell of it: neurons that are switched off are no part of the run.
+    pub(super) fn is_as_said(&self) -> bool {
+        matches!(self, Condition::Notebook | Condition::Measure(Measure::SwitchedOff, ..))
+    }
+
     /// Whether it is about something done that a session knows nothing of.
     pub(super) fn is_event(&self) -> bool {
         matches!(self, Condition::Race(_) | Condition::Notebook | Condition::Answered)
@@ -203,6 +208,7 @@ fn measured_words(name: &str, comparison: Comparison, value: f64) -> String {
         | "contestants" | "runs" => {
             format!("{compared} {name}")
         }
+        "switched off" => format!("{compared} hidden neurons switched off"),
         "zero weights" => format!("{compared} weights at zero"),
         "race epochs" => format!("a race of {compared} epochs"),
         _ => format!("{name} {compared}"),

@@ -333,6 +333,14 @@ fn mark_goal(
     let not_met = || GoalMark::Wrong("it was not reached there".to_owned());
     let met = |is_met: bool, mark: GoalMark| if is_met { mark } else { not_met() };
     let no_run = || GoalMark::Wrong("there is no run that shows it".to_owned());
+    let as_said = goal.conditions.iter().any(|condition| condition.is_as_said() && !condition.is_event());
+    if as_said {
+        // What nothing can tell of is as somebody says; all else must be so.
+        let conditions = goal.conditions.iter().filter(|condition| !condition.is_as_said()).cloned().collect();
+        let rest = super::goal::Goal { conditions, ..goal.clone() };
+        let mark = if rest.conditions.is_empty() { GoalMark::Met } else { mark_goal(&rest, step, work, session, race) };
+        return if mark == GoalMark::Met { GoalMark::AsSaid } else { mark };
+    }
     match goal.event() {
         None => session.map_or_else(no_run, |session| met(goal.is_met(session, None), GoalMark::Met)),
         Some(Condition::Race(_)) => match race {

@@ -34,11 +34,13 @@ pub enum Measure {
     ZeroWeights,
     /// How many changes were made since the run began.
     Changes,
+    /// How many hidden neurons are switched off, to be looked at without them. No link says that.
+    SwitchedOff,
 }
 
 impl Measure {
     /// Each with its name in lessons.
-    pub const ALL: [(Measure, &'static str); 14] = [
+    pub const ALL: [(Measure, &'static str); 15] = [
         (Measure::Epoch, "epoch"),
         (Measure::TrainingLoss, "training loss"),
         (Measure::TestLoss, "test loss"),
@@ -53,6 +55,7 @@ impl Measure {
         (Measure::Weights, "weights"),
         (Measure::ZeroWeights, "zero weights"),
         (Measure::Changes, "changes"),
+        (Measure::SwitchedOff, "switched off"),
     ];
 
     /// The measure of this name.
@@ -93,6 +96,7 @@ impl Measure {
             Measure::Weights => weights().count() as f64,
             Measure::ZeroWeights => weights().filter(|weight| **weight == 0.0).count() as f64,
             Measure::Changes => session.journal().n_changes() as f64,
+            Measure::SwitchedOff => session.switched_off().n() as f64,
         })
     }
 
@@ -105,7 +109,7 @@ impl Measure {
             Measure::Gap => (-anything, anything, false),
             Measure::TrainingAccuracy | Measure::TestAccuracy => (0.0, 1.0, false),
             Measure::HiddenLayers => (0.0, crate::settings::MOST_LAYERS as f64, true),
-            Measure::HiddenNeurons => (0.0, most_neurons, true),
+            Measure::HiddenNeurons | Measure::SwitchedOff => (0.0, most_neurons, true),
             Measure::Points => (1.0, crate::data::MOST_POINTS as f64, true),
             Measure::Features => (1.0, anything, true),
             _ => (0.0, anything, true),

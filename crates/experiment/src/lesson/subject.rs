@@ -41,6 +41,7 @@ impl Subject {
                 Measure::Gap => "Gap: test − training loss".to_owned(),
                 Measure::TrainingAccuracy | Measure::TestAccuracy => format!("{}, 0 to 1", capital(name)),
                 Measure::Errors => "Errors: points classified wrong".to_owned(),
+                Measure::SwitchedOff => "Hidden neurons switched off".to_owned(),
                 Measure::Features => "Features: how many".to_owned(),
                 _ => capital(name),
             };

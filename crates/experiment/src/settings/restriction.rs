@@ -16,7 +16,7 @@ const N_LOCKABLE: usize = 33;
 
 /// What stands before `_hide` in links, and before `_lock`: the controls of TensorFlow Playground in its order, the features, then our
 /// own. The last ones are parts of the page, which can only be hidden: where nothing can be done with them, there is nothing to be seen.
-static NAMES: [&str; 44] = [
+static NAMES: [&str; 45] = [
     "showTestData",
     "discretize",
     "playButton",
