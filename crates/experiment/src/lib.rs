@@ -35,9 +35,10 @@ pub use files::{
     text_of_file,
 };
 pub use lesson::{
-    Agreement, BORDER_SIDE, Border, BorderPen, BorderPlace, Comparison, Condition, Found, Goal, GoalEvent, GoalMark,
-    GoalWork, HandIn, HandInVerdict, Lesson, LessonStep, MOST_PLACES, MOST_STROKES, Mark, Marking, Measure, Prediction,
-    PredictionKind, Question, QuestionKind, RaceMeasure, RaceResult, Scene, StepMark, StepName, StepProgress, StepWork,
+    Agreement, BORDER_SIDE, Border, BorderPen, BorderPlace, ClassMeasure, Comparison, Condition, Found, Goal,
+    GoalEvent, GoalMark, GoalWork, HandIn, HandInVerdict, Lesson, LessonStep, MOST_PLACES, MOST_STROKES, Mark, Marked,
+    Marking, Measure, Prediction, PredictionKind, Question, QuestionKind, RaceMeasure, RaceResult, Scene, StepMark,
+    StepName, StepProgress, StepWork,
 };
 pub use moment::{Moment, Verdict};
 pub use number::{Quantity, Typed, read_number, read_typed};
@@ -84,7 +85,7 @@ pub mod lessons {
     //! Text to lesson and back, lessons in links, and what is handed in.
     pub use crate::lesson::{
         ANSWERS, HAND_IN, KEY, LONGEST_ANSWER, LONGEST_LESSON, LONGEST_NAME, LONGEST_WORDS, MOST_CONDITIONS,
-        MOST_GOALS, MOST_STEPS, Mistake, check, check_all, check_written, checked_goals, find, named_in, read,
-        read_all, read_text, read_within, write,
+        MOST_GOALS, MOST_STEPS, Mistake, Search, check, check_all, check_written, checked_goals, find, handed_in,
+        lesson_of, name_of, named_in, read, read_all, read_text, read_within, write,
     };
 }
