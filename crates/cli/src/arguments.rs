@@ -65,6 +65,16 @@ pub enum Command {
     /// exit code is 1 if any claim does not hold, and where nothing is claimed. What is wrong in a link is said on standard error; where
     /// that is a value, the claim does not hold.
     Verify(Verify),
+
+    /// Mark what a class has handed in for a lesson, and print a table of it
+    ///
+    /// LINKS is any text with the links that students handed in: mails, a chat, a column of a spreadsheet. Each run is lived again from its
+    /// beginning, each race run again, and the goals are looked at there; of the same link, the first counts. With --lesson, what is for
+    /// another lesson, or for a version of it that asks for other things, is said to be. What can't be read is counted on standard error.
+    ///
+    /// A hand-in that misses its goals or is not as claimed is a result, not a failure: the exit code is 0 unless a file or the lesson can't
+    /// be read.
+    Class(Class),
 }
 
 /// Points out of a table, in place of the link's.
@@ -239,6 +249,26 @@ pub struct Verify {
     /// A file with one link a line; `-` is standard input
     #[arg(long, value_name = "FILE")]
     pub file: Option<PathBuf>,
+
+    /// How the result is printed
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+
+    /// How many threads train [default: one for each core]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..))]
+    pub jobs: Option<u8>,
+}
+
+/// What `class` needs to know.
+#[derive(Args, Debug)]
+pub struct Class {
+    /// A file with the links, whatever stands around them; `-` is standard input
+    #[arg(value_name = "LINKS")]
+    pub links: PathBuf,
+
+    /// The lesson that they are for: a file with its text, or a link with `lesson=~1…` [default: the one that each link brings along]
+    #[arg(long, value_name = "FILE|LINK")]
+    pub lesson: Option<String>,
 
     /// How the result is printed
     #[arg(long, value_enum, default_value_t = Format::Text)]

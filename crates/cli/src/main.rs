@@ -6,6 +6,7 @@
 mod arguments;
 mod cells;
 mod claim;
+mod class;
 mod data;
 mod jobs;
 mod lines;
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
         Command::Data(arguments) => data::run(&arguments),
         Command::Claim(arguments) => claim::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
+        Command::Class(arguments) => class::run(&arguments),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

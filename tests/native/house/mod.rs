@@ -58,7 +58,7 @@ const EXPERIMENT: [rules::Row<'static>; 12] = [
     ("session", &["error", "number", "data", "settings"]),
     ("moment", &["error", "number", "bits", "data", "settings", "link", "session"]),
     ("race", &["error", "number", "data", "settings", "link", "session"]),
-    ("lesson", &["error", "number", "data", "settings", "link", "session", "race"]),
+    ("lesson", &["error", "number", "bits", "data", "settings", "link", "session", "moment", "race"]),
     ("files", &["error", "number", "data", "settings", "link", "session", "moment", "race"]),
 ];
 

@@ -3,126 +3,26 @@
 
 use std::collections::VecDeque;
 
+use super::border::Border;
 use super::condition::Condition;
 use super::goal::{GoalEvent, RaceResult};
 use super::lesson::{Lesson, LessonStep};
+use super::mark::{GoalMark, Mark, StepMark};
+use super::prediction::PredictionKind;
 use super::work::{GoalWork, HandIn, StepWork};
 use crate::error::Error;
 use crate::link::{self, Fragment};
 use crate::moment::{self, Moment, MomentReading, Verdict};
-use crate::race::{self, Outcome, Race, Standing, Trial};
-use crate::session::{Act, Replay, Session};
+use crate::race::{self, Contestant, Outcome, Race, Standing, Trial};
+use crate::session::{Act, GRID, Replay, Session, SessionMaps};
 use crate::settings::Config;
 
 /// The most epochs of one run that is lived again.
 const MOST_EPOCHS: u64 = 1_000_000;
 /// The most epochs of all runs of a race.
 const MOST_RACE_EPOCHS: u64 = 2_000_000;
-
-/// What a goal is found to be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum GoalMark {
-    /// It was reached: the run says so.
-    Met,
-    /// It was reached, as somebody says: nothing can tell.
-    AsSaid,
-    /// It was not reached, and nobody says so.
-    Open,
-    /// Somebody says that it was reached, and it was not: why.
-    Wrong(String),
-}
-
-impl GoalMark {
-    /// Whether it counts as reached.
-    pub fn is_met(&self) -> bool {
-        matches!(self, GoalMark::Met | GoalMark::AsSaid)
-    }
-}
-
-/// What a step is found to be.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct StepMark {
-    /// Its goals.
-    pub goals: Vec<GoalMark>,
-    /// Where its last run stands, if there is one that is what it says.
-    pub standing: Option<Standing>,
-    /// How many hidden neurons that has.
-    pub neurons: usize,
-    /// What stands behind the `#` of the link of that run.
-    pub run: Option<String>,
-    /// What is wrong with its runs, if anything is.
-    pub wrong: Vec<String>,
-    /// Whether the question is answered; rightly, where it says what is right. Nothing where there is none.
-    pub is_answered: Option<bool>,
-}
-
-/// What is found in all.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Mark {
-    /// Its steps.
-    pub steps: Vec<StepMark>,
-}
-
-/// What is found in all, in a word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum HandInVerdict {
-    /// Every goal was reached.
-    Done,
-    /// What is said is so, but there are goals that were not reached.
-    Open,
-    /// Something is not as it is said.
-    Wrong,
-}
-
-impl HandInVerdict {
-    /// In words.
-    pub fn words(self) -> &'static str {
-        match self {
-            HandInVerdict::Done => "done",
-            HandInVerdict::Open => "not all goals",
-            HandInVerdict::Wrong => "not as claimed",
-        }
-    }
-}
-
-impl Mark {
-    /// In a word.
-    pub fn verdict(&self) -> HandInVerdict {
-        let goals = || self.steps.iter().flat_map(|step| &step.goals);
-        let is_wrong = goals().any(|goal| matches!(goal, GoalMark::Wrong(_)))
-            || self.steps.iter().any(|step| !step.wrong.is_empty());
-        match goals().all(GoalMark::is_met) {
-            _ if is_wrong => HandInVerdict::Wrong,
-            true => HandInVerdict::Done,
-            false => HandInVerdict::Open,
-        }
-    }
-
-    /// How many goals were reached, and how many there are.
-    pub fn n_met(&self) -> (usize, usize) {
-        let goals = || self.steps.iter().flat_map(|step| &step.goals);
-        (goals().filter(|goal| goal.is_met()).count(), goals().count())
-    }
-
-    /// The step whose run says most: the last that has one.
-    pub fn last_run(&self) -> Option<&StepMark> {
-        self.steps.iter().rev().find(|step| step.standing.is_some())
-    }
-
-    /// What is wrong, step by step; empty where nothing is.
-    pub fn wrong(&self) -> Vec<String> {
-        let n_steps = self.steps.len();
-        let of_step = |(index, step): (usize, &StepMark)| {
-            let goals = step.goals.iter().enumerate().filter_map(|(goal, mark)| match mark {
-                GoalMark::Wrong(why) => Some(format!("goal {}: {why}", goal + 1)),
-                _ => None,
-            });
-            let all = step.wrong.iter().cloned().chain(goals);
-            all.map(|why| if n_steps > 1 { format!("step {}: {why}", index + 1) } else { why }).collect::<Vec<_>>()
-        };
-        self.steps.iter().enumerate().flat_map(of_step).collect()
-    }
-}
+/// The most epochs of all that somebody hands in.
+const MOST_IN_ALL: u64 = 5_000_000;
 
 /// A run or a race of a step that is still to be lived again.
 #[derive(Debug)]
@@ -149,7 +49,35 @@ enum Again {
 #[derive(Debug)]
 enum Now {
     Run(Box<Replay>, Box<MomentReading>),
-    Race(Box<Race>, VecDeque<Trial>, Vec<Outcome>),
+    Race(Box<RaceNow>),
+}
+
+/// A race that is run again.
+#[derive(Debug)]
+struct RaceNow {
+    race: Race,
+    trials: VecDeque<Trial>,
+    running: Option<Contestant>,
+    outcomes: Vec<Outcome>,
+}
+
+impl RaceNow {
+    /// Trains so many epochs of a run; its result and its experiment once all are over.
+    fn go_on(&mut self, epochs: u64) -> Result<Option<(RaceResult, Config)>, Error> {
+        let Some(running) = &mut self.running else {
+            let Some(trial) = self.trials.pop_front() else {
+                return Ok(Some((RaceResult::of(&self.race, &self.outcomes), self.race.base().clone())));
+            };
+            self.running = Some(trial.start()?);
+            return Ok(None);
+        };
+        running.advance(epochs, || 0.0);
+        if running.is_finished() {
+            self.outcomes.push(running.outcome());
+            self.running = None;
+        }
+        Ok(None)
+    }
 }
 
 /// A marking under way: as much is done at a time as somebody has time for.
@@ -160,6 +88,8 @@ pub struct Marking {
     tasks: VecDeque<Task>,
     now: Option<(Task, Now)>,
     lived: Vec<Lived>,
+    /// How many epochs all that takes which was begun.
+    n_epochs: u64,
 }
 
 impl Marking {
@@ -177,10 +107,10 @@ impl Marking {
                 }
             }
         }
-        Marking { lesson, work, tasks, now: None, lived: Vec::new() }
+        Marking { lesson, work, tasks, now: None, lived: Vec::new(), n_epochs: 0 }
     }
 
-    /// Trains so many epochs at most, or a whole run of a race; whether all is done.
+    /// Trains so many epochs at most; whether all is done.
     pub fn go_on(&mut self, epochs: u64) -> bool {
         let Some((task, now)) = self.now.take() else {
             let Some(task) = self.tasks.pop_front() else { return true };
@@ -204,18 +134,14 @@ impl Marking {
                     self.lived.push(Lived { step: task.step, link: task.link, outcome });
                 }
             },
-            Now::Race(race, mut trials, mut outcomes) => {
-                let outcome = match trials.pop_front().map(|trial| trial.run()) {
-                    None => {
-                        let result = RaceResult::of(&race, &outcomes);
-                        Ok(Again::Race(Box::new(result), Box::new(race.base().clone())))
-                    }
-                    Some(Ok(outcome)) => {
-                        outcomes.push(outcome);
-                        self.now = Some((task, Now::Race(race, trials, outcomes)));
+            Now::Race(mut race) => {
+                let outcome = match race.go_on(epochs) {
+                    Ok(None) => {
+                        self.now = Some((task, Now::Race(race)));
                         return false;
                     }
-                    Some(Err(error)) => Err(error.to_string()),
+                    Ok(Some((result, base))) => Ok(Again::Race(Box::new(result), Box::new(base))),
+                    Err(error) => Err(error.to_string()),
                 };
                 self.lived.push(Lived { step: task.step, link: task.link, outcome });
             }
@@ -223,7 +149,18 @@ impl Marking {
         false
     }
 
-    fn begin(&self, task: &Task) -> Result<Now, String> {
+    /// Begins what is to be lived again, unless all of it together takes too long.
+    fn begin(&mut self, task: &Task) -> Result<Now, String> {
+        let (n_epochs, now) = self.read(task)?;
+        if self.n_epochs + n_epochs > MOST_IN_ALL {
+            return Err(format!("all runs together have more than {MOST_IN_ALL} epochs. The others are not marked"));
+        }
+        self.n_epochs += n_epochs;
+        Ok(now)
+    }
+
+    /// What is to be lived again, and how many epochs that takes.
+    fn read(&self, task: &Task) -> Result<(u64, Now), String> {
         let step = &self.lesson.steps[task.step];
         let fragment = Fragment::from(&*task.link);
         if race::is_in(&fragment) {
@@ -237,7 +174,7 @@ impl Marking {
         }
         obeys(&step.config(), &read.moment)?;
         let replay = read.moment.clone().replay().map_err(|error| error.to_string())?;
-        Ok(Now::Run(Box::new(replay), Box::new(read)))
+        Ok((read.moment.epoch, Now::Run(Box::new(replay), Box::new(read))))
     }
 
     /// All of it at once.
@@ -252,12 +189,33 @@ impl Marking {
         Mark { steps: steps.map(|(index, (step, work))| self.mark_step(index, step, work)).collect() }
     }
 
-    fn mark_step(&self, index: usize, step: &LessonStep, work: &StepWork) -> StepMark {
-        let lived = |link: &str| self.lived.iter().find(|lived| lived.step == index && lived.link == link);
-        let session = |link: Option<&String>| match lived(link?)?.outcome.as_ref() {
-            Ok(Again::Run(session)) => Some(&**session),
+    /// The session of the run that says most, as [`Mark::last_run`]: for a picture of it.
+    pub fn last_session(&self) -> Option<&Session> {
+        let steps = self.work.iter().enumerate().rev();
+        steps.filter_map(|(index, work)| self.last_run(index, work)).map(|(_, session)| session).next()
+    }
+
+    fn lived(&self, step: usize, link: &str) -> Option<&Lived> {
+        self.lived.iter().find(|lived| lived.step == step && lived.link == link)
+    }
+
+    fn session(&self, step: usize, link: &str) -> Option<&Session> {
+        match self.lived(step, link)?.outcome.as_ref() {
+            Ok(Again::Run(session)) => Some(session),
             _ => None,
-        };
+        }
+    }
+
+    /// Of what is as it is said, the run that shows the goals of a step; or if none does, the run as it was handed in.
+    fn last_run<'a>(&'a self, step: usize, work: &'a StepWork) -> Option<(&'a String, &'a Session)> {
+        let run = |link: &'a String| self.session(step, link).map(|session| (link, session));
+        let of_goals = work.goals.iter().flatten().filter_map(|goal| run(goal.run.as_ref()?));
+        of_goals.max_by_key(|(_, session)| session.epoch()).or_else(|| run(work.run.as_ref()?))
+    }
+
+    fn mark_step(&self, index: usize, step: &LessonStep, work: &StepWork) -> StepMark {
+        let lived = |link: &str| self.lived(index, link);
+        let session = |link: Option<&String>| self.session(index, link?);
         let goal = |(goal, done): (&super::goal::Goal, &Option<GoalWork>)| match done {
             None => GoalMark::Open,
             Some(done) => {
@@ -277,9 +235,7 @@ impl Marking {
                 }
             }
         };
-        let last_run = work.run.iter().chain(work.goals.iter().rev().flatten().filter_map(|goal| goal.run.as_ref()));
-        let last_run =
-            last_run.filter_map(|link| Some((link, session(Some(link))?))).max_by_key(|(_, session)| session.epoch());
+        let last_run = self.last_run(index, work);
         let wrong = work.run.as_ref().and_then(|link| lived(link)?.outcome.as_ref().err());
         let question = step.question.as_ref();
         StepMark {
@@ -287,6 +243,11 @@ impl Marking {
             standing: last_run.map(|(_, session)| Standing::of(session)),
             neurons: last_run.map_or(0, |(_, session)| session.config().hidden_layers().iter().sum()),
             run: last_run.map(|(link, _)| link.clone()),
+            prediction: work
+                .prediction
+                .as_ref()
+                .map(|text| predicted(step, text, last_run.map(|(_, session)| session))),
+            answer: work.answer.clone(),
             wrong: wrong.into_iter().cloned().collect(),
             is_answered: question
                 .map(|question| work.answer.as_ref().is_some_and(|answer| question.kind.is_answered(answer))),
@@ -294,7 +255,7 @@ impl Marking {
     }
 }
 
-fn begin_race(step: &LessonStep, link: &str) -> Result<Now, String> {
+fn begin_race(step: &LessonStep, link: &str) -> Result<(u64, Now), String> {
     let reading = race::read(link, String::new);
     let is_as_written = reading.experiment.has_seed && reading.experiment.corrections.is_empty();
     let race = reading.race.filter(|_| is_as_written).ok_or("a race can't be read")?;
@@ -304,7 +265,20 @@ fn begin_race(step: &LessonStep, link: &str) -> Result<Now, String> {
     if n_epochs > MOST_RACE_EPOCHS {
         return Err(format!("a race has {n_epochs} epochs in all its runs. Marked are at most {MOST_RACE_EPOCHS}"));
     }
-    Ok(Now::Race(Box::new(race), trials.into(), Vec::new()))
+    Ok((n_epochs, Now::Race(Box::new(RaceNow { race, trials: trials.into(), running: None, outcomes: Vec::new() }))))
+}
+
+/// What was predicted, for people; of a border, how far it agrees with that of the run.
+fn predicted(step: &LessonStep, text: &str, session: Option<&Session>) -> String {
+    let is_border = step.prediction.as_ref().is_some_and(|prediction| prediction.kind == PredictionKind::Border);
+    match (is_border, Border::read(text)) {
+        (false, _) => text.to_owned(),
+        (true, Err(_)) => "a border that can't be read".to_owned(),
+        (true, Ok(border)) => match session {
+            Some(session) => border.agreement(SessionMaps::new(session, GRID).draw(session).output(), GRID).in_short(),
+            None => "a border".to_owned(),
+        },
+    }
 }
 
 /// Whether a run leaves as it is what a step locks and hides, from its beginning to its end.

@@ -115,8 +115,8 @@ fn is_between(line: &str) -> bool {
     line.len() >= LEAST_BETWEEN && line.chars().all(|character| character == BETWEEN_STEPS)
 }
 
-/// A file's name without the number before it and the ending.
-fn name_of(file: &str) -> Option<&str> {
+/// A file's name without the number before it and the ending: what links call its lesson. Nothing where it is called otherwise.
+pub fn name_of(file: &str) -> Option<&str> {
     let (number, name) = file.strip_suffix(".txt")?.split_once('-')?;
     let digits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
     let plain = !name.is_empty() && name.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'));

@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::packed::{MARK, length, pack, unpack};
+use super::packed::{pack, unpack};
 use super::text::{MOST_GOALS, MOST_STEPS};
 use super::words::one_line;
 use crate::error::Error;
+use crate::link::Fragment;
 
 /// What a link calls work that is handed in.
 pub const HAND_IN: &str = "handIn";
@@ -17,6 +18,13 @@ pub const LONGEST_ANSWER: usize = 4_000;
 const LONGEST_RUN: usize = 200_000;
 /// The most characters of all that.
 const LONGEST_WORK: usize = 1_000_000;
+
+/// What stands behind `handIn=` in a link, if anything does.
+pub fn handed_in(link: impl Into<Fragment>) -> Option<String> {
+    let fragment = link.into();
+    let packed = fragment.pairs().find(HAND_IN)?.trim().to_owned();
+    (!packed.is_empty()).then_some(packed)
+}
 
 /// How a goal was reached.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -124,69 +132,6 @@ impl HandIn {
     }
 }
 
-/// What was found in a text that people have sent.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Found {
-    /// What is handed in, each once, in its order.
-    pub hand_ins: Vec<HandIn>,
-    /// How often the same came again.
-    pub n_again: usize,
-    /// Of what looks like work handed in but can't be read, why: it was cut off or changed on its way.
-    pub broken: Vec<Error>,
-    /// How many lines have nothing of it.
-    pub n_other_lines: usize,
-}
-
-/// Finds all that is handed in in a text, whatever stands around it. A link that a mail has broken into lines is put together.
-pub fn find(text: &str) -> Found {
-    let mut found = Found::default();
-    let begin = format!("{HAND_IN}={MARK}");
-    // What a mail makes of some characters, and of the end of a line in the middle of a link.
-    let mut text = text.replace("=\r\n", "\n").replace("=\n", "\n");
-    for (written, meant) in [("%7E", "~"), ("%7e", "~"), ("%3D", "="), ("%3d", "="), ("=3D", "=")] {
-        text = text.replace(written, meant);
-    }
-    let (mut rest, mut other) = (&text[..], String::new());
-    while let Some(at) = rest.find(&begin) {
-        other.push_str(&rest[..at]);
-        // The beginning of the link itself is no other line.
-        other.truncate(other.rfind(char::is_whitespace).map_or(0, |at| at + 1));
-        let packed = &rest[at + begin.len() - MARK.len_utf8()..];
-        let (packed_text, n_bytes) = put_together(packed);
-        match HandIn::read(&packed_text) {
-            Ok(work) if found.hand_ins.contains(&work) => found.n_again += 1,
-            Ok(work) => found.hand_ins.push(work),
-            Err(error) => found.broken.push(error),
-        }
-        rest = &packed[n_bytes..];
-    }
-    other.push_str(rest);
-    found.n_other_lines = other.lines().filter(|line| line.chars().any(char::is_alphanumeric)).count();
-    found
-}
-
-/// The packed text that begins here and may go on over lines; and how many bytes it takes.
-fn put_together(text: &str) -> (String, usize) {
-    let is_packed = |character: char| character.is_ascii_alphanumeric() || matches!(character, '-' | '_' | '~');
-    // The end of a line, and what a mail puts at the beginning of one that it quotes.
-    let is_between = |character: char| character.is_whitespace() || character == '>';
-    let first = text.find(|character| !is_packed(character)).unwrap_or(text.len());
-    let mut whole = String::new();
-    if let Some(length) = length(&text[..first]) {
-        for (at, character) in text.char_indices() {
-            if is_packed(character) {
-                whole.push(character);
-            } else if !is_between(character) {
-                break;
-            }
-            if whole.len() == length {
-                return (whole, at + character.len_utf8());
-            }
-        }
-    }
-    (text[..first].to_owned(), first)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -204,22 +149,5 @@ mod tests {
         for cut in 0..packed.len() {
             assert!(HandIn::read(&packed[..cut]).is_err(), "{cut}");
         }
-    }
-
-    #[test]
-    fn it_is_found_whatever_stands_around_it() {
-        let links = ["Ada", "Bob", "Cleo", "Dora"].map(|name| format!("https://play.ground/#{}", work(name).write()));
-        let (start, end) = links[1].split_at(70);
-        let (quoted, soft) = (links[2].split_at(60), links[3].split_at(76));
-        let cut = &links[0][..links[0].len() - 5];
-        let text = format!(
-            "Dear teacher,\r\nhere it is: <{}>. Bye!\n\nBob\t{start}\n{end}\n> On Monday\n> {}\n> {}\n{}=\r\n{}\n{0}\n{cut}\nhttps://a.b/#seed=1\n",
-            links[0], quoted.0, quoted.1, soft.0, soft.1,
-        );
-        let found = find(&text);
-        let names: Vec<&str> = found.hand_ins.iter().map(|work| &*work.name).collect();
-        assert_eq!(names, ["Ada", "Bob", "Cleo", "Dora"]);
-        assert_eq!((found.n_again, found.broken.len()), (1, 1));
-        assert!(found.n_other_lines >= 4, "{found:?}");
     }
 }

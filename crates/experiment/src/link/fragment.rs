@@ -21,6 +21,13 @@ pub(crate) const MOST_OF_POINTS: usize = 420_000;
 /// The most characters of what was changed in a run, where that was points. A link that is longer is of no use.
 pub(crate) const MOST_OF_CHANGES: usize = 500_000;
 
+/// The most characters of a lesson, and of what is handed in for one.
+const MOST_OF_LESSON: usize = 100_000;
+const MOST_OF_HAND_IN: usize = 700_000;
+/// What may be many more characters than all the rest of a link, each with the most.
+const LONG: [(&str, usize); 4] =
+    [(POINTS, MOST_OF_POINTS), (CHANGES, MOST_OF_CHANGES), ("lesson", MOST_OF_LESSON), ("handIn", MOST_OF_HAND_IN)];
+
 /// What stands behind the `#` of a link, ready to be read. Readers of links take any text, of which they make this.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fragment {
@@ -185,7 +192,7 @@ fn is_plain(piece: &str) -> bool {
 }
 
 fn within_limit<'a>(fragment: &'a str, corrections: &mut Vec<Correction>) -> &'a str {
-    let longest = LONGEST_LINK + bits(fragment, POINTS, MOST_OF_POINTS) + bits(fragment, CHANGES, MOST_OF_CHANGES);
+    let longest = LONGEST_LINK + LONG.iter().map(|(key, most)| bits(fragment, key, *most)).sum::<usize>();
     if fragment.len() <= longest {
         return fragment;
     }
@@ -194,9 +201,9 @@ fn within_limit<'a>(fragment: &'a str, corrections: &mut Vec<Correction>) -> &'a
     &fragment[..fragment.floor_char_boundary(longest)]
 }
 
-/// How many characters somebody's own points have, or what was changed in a run; they may be many more than all the rest.
+/// How many characters the value of a key has that may be long, such as somebody's own points; no more than the most.
 fn bits(fragment: &str, key: &str, most: usize) -> usize {
-    let is_of_bits = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_".contains(byte);
+    let is_of_bits = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_~".contains(byte);
     let value = Pairs::of(fragment).find(key);
     value.map_or(0, |value| value.bytes().take(most).take_while(is_of_bits).count())
 }

@@ -15,9 +15,9 @@ pub(crate) const EPOCH: &str = "epoch";
 pub(crate) const CHANGES: &str = "changes";
 pub(crate) const CLAIM: &str = "claim";
 
-/// Keys that are no settings: what TensorFlow Playground writes and we have no use for, and what races, lessons, views and moments
-/// read for themselves.
-const BESIDE: [&str; 15] = [
+/// Keys that are no settings: what TensorFlow Playground writes and we have no use for, and what races, lessons, hand-ins, views and
+/// moments read for themselves.
+const BESIDE: [&str; 16] = [
     "cosX",
     "cosY",
     "collectStats",
@@ -29,6 +29,7 @@ const BESIDE: [&str; 15] = [
     "raceEpochs",
     "raceSeeds",
     "lesson",
+    "handIn",
     "view",
     EPOCH,
     CHANGES,
@@ -100,7 +101,7 @@ pub(super) fn as_known(text: &[u8]) -> Option<(&'static str, bool)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lesson::KEY;
+    use crate::lesson::{HAND_IN, KEY};
     use crate::link::view;
     use crate::race::{RaceLimit, Variable};
 
@@ -108,7 +109,7 @@ mod tests {
     fn races_lessons_and_moments_have_keys_of_their_own() {
         let of_races = RaceLimit::ALL.map(|limit| limit.info().key);
         assert!(
-            [Variable::KEY, KEY, view::KEY, EPOCH, CHANGES, CLAIM]
+            [Variable::KEY, KEY, HAND_IN, view::KEY, EPOCH, CHANGES, CLAIM]
                 .iter()
                 .chain(&of_races)
                 .all(|key| BESIDE.contains(key) && means_something(key))

@@ -16,6 +16,9 @@ const LONGEST_KEY: usize = 200;
 /// What became of `&reg`, the beginning of a key, where it was taken for an entity that needs no semicolon.
 const REGISTERED: &[u8] = b"%C2%AE";
 
+/// Keys whose values may be packed texts.
+const PACKED: [&str; 2] = ["lesson", "handIn"];
+
 /// A link as it was.
 pub(super) struct Mended<'a> {
     /// Its keys and values.
@@ -195,8 +198,16 @@ fn known(text: &[u8], repairs: &mut Repairs) -> Option<&'static str> {
 /// What a value of a setting was that is no seed.
 fn mended_value(key: &str, value: &[u8]) -> (Vec<u8>, Repairs) {
     let (mut plain, mut repairs) = cleaned(value);
+    // What is packed begins with a mark of its own.
+    let is_packed = PACKED.contains(&key) && plain.starts_with(b"~");
+    if is_packed {
+        plain.remove(0);
+    }
     if trim_marks(&mut plain) {
         repairs.add(Repair::Mark);
+    }
+    if is_packed {
+        plain.insert(0, b'~');
     }
     // What begins with one of them is no other word, but has a sentence's next word behind it.
     for word in [&b"true"[..], b"false"] {

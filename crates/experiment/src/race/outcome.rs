@@ -1,6 +1,6 @@
 //! What came of training: where a session stands, and how a contestant has done.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::session::{Losses, Session};
 
@@ -15,7 +15,7 @@ pub fn shared_epochs(epochs: u64) -> Vec<u64> {
 }
 
 /// Where a session stands.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Standing {
     /// How many epochs were trained.
     pub epochs: u64,

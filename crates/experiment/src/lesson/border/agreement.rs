@@ -38,6 +38,19 @@ impl fmt::Display for Agreement {
     }
 }
 
+impl Agreement {
+    /// In few words, about somebody else's line.
+    pub fn in_short(self) -> String {
+        match self {
+            Agreement::NoBorder => "a border; the network has none".to_owned(),
+            Agreement::Shares { of_line, of_border } => {
+                let [line, border] = [of_line, of_border].map(|share| libm::floor(100.0 * share));
+                format!("a border; {line} % of it is right, and it has {border} % of the network's")
+            }
+        }
+    }
+}
+
 /// A straight piece of a line, in steps from place to place.
 #[derive(Clone, Copy, Debug)]
 struct Piece {
