@@ -2,14 +2,14 @@
 
 use fantoccini::key::Key;
 
-use crate::harness::{Page, Role, in_chromium, in_every_browser, until};
+use crate::harness::{Page, Role, in_every_browser, until};
 
-in_chromium!(
+in_every_browser!(
     a_border_drawn_by_pointer_stays_beside_what_comes_out,
+    a_border_is_drawn_by_keys,
     each_run_asks_anew_until_it_is_switched_off,
     a_link_for_a_class_leaves_it_out,
 );
-in_every_browser!(a_border_is_drawn_by_keys);
 
 /// The buttons that train.
 const TRAIN: [&str; 4] = ["Play", "Step", "Step 10 epochs", "Step 100 epochs"];
@@ -51,7 +51,7 @@ async fn number(page: &Page, script: &str) -> f64 {
 /// How many strokes are in the picture, and whether these are a prediction that is made.
 async fn drawn(page: &Page) -> (usize, bool) {
     let path = "document.querySelector('.border-lines .border-line')?.getAttribute('d') ?? ''";
-    let n = number(page, &format!("return {path}.split('M').length - 1;")).await;
+    let n = number(page, &format!("return ({path}).split('M').length - 1;")).await;
     let is_made = page.evaluate("return document.querySelector('.border-lines.drawn') != null;").await;
     (n as usize, is_made.as_bool().expect("whether it is made"))
 }
