@@ -102,6 +102,17 @@ async fn axe_finds_nothing(page: &Page, width: u32, dark: bool) {
     page.choose(Role::Radio, "Erase").await;
     check(page, &axe, &format!("points are drawn, {width} wide, dark: {dark}")).await;
     page.press("Done").await;
+    page.open("#seed=0.12345").await;
+    page.choose(Role::Toggle, "Predict first").await;
+    page.by_name(Role::Button, "Cancel").await;
+    check(page, &axe, &format!("a border is predicted, {width} wide, dark: {dark}")).await;
+    page.evaluate("document.getElementById('border-board').focus();").await;
+    for key in [' ', Key::Right.into(), ' '] {
+        page.key(&[], key).await;
+    }
+    page.press("Done").await;
+    page.press("Step 10 epochs").await;
+    check(page, &axe, &format!("a border was predicted, {width} wide, dark: {dark}")).await;
     page.press("Output neuron").await;
     page.write("Bias", "nonsense").await;
     check(page, &axe, &format!("the inspector, {width} wide, dark: {dark}")).await;

@@ -40,8 +40,13 @@ impl App {
             Effect::Step => return self.handle(Msg::Training(TrainingMsg::Step(1))),
             Effect::Undo if self.lazy.points.as_mut().is_some_and(|points| points.take_back()) => {}
             Effect::Undo if self.workspace.tab.has_network() && self.takes_stroke_back() => {}
-            Effect::Undo if self.workspace.tab.has_network() => self.take_over(Arrival::Undo),
-            Effect::Redo if self.workspace.tab.has_network() => self.take_over(Arrival::Redo),
+            // Where there is nothing to take back or make again, the epoch that is shown stays, too.
+            Effect::Undo if self.workspace.tab.has_network() && self.workspace.can_undo() => {
+                self.take_over(Arrival::Undo);
+            }
+            Effect::Redo if self.workspace.tab.has_network() && self.workspace.can_redo() => {
+                self.take_over(Arrival::Redo);
+            }
             Effect::Undo | Effect::Redo => return false,
             Effect::Open(session, notice) => drop(self.open(session, notice)),
             Effect::OpenMoment(reading, notice) => {

@@ -97,7 +97,7 @@ impl App {
 
     /// Whether it says how to begin.
     fn welcomes(&self) -> bool {
-        self.explains() && !self.training.has_trained()
+        self.explains() && !self.training.has_trained() && self.play_lock().is_none()
     }
 
     fn class_link(&self) -> Html {
