@@ -28,6 +28,8 @@ impl App {
         self.training.pause();
         if let Some(notice) = self.lazy.timeline.as_mut().and_then(|timeline| timeline.stop()) {
             self.notice = Some(notice);
+            // A moment that the address leads to is given up.
+            self.write_address();
         }
         // So it is not, now.
         self.notice.take_if(|notice| notice.sentences.iter().any(|sentence| sentence == ALL_ON));
