@@ -5,10 +5,11 @@ use std::collections::VecDeque;
 
 use super::border::Border;
 use super::condition::Condition;
-use super::goal::{GoalEvent, RaceResult};
+use super::goal::GoalEvent;
 use super::lesson::{Lesson, LessonStep};
 use super::mark::{GoalMark, Mark, StepMark};
 use super::prediction::PredictionKind;
+use super::race_result::RaceResult;
 use super::work::{GoalWork, HandIn, StepWork};
 use crate::error::Error;
 use crate::link::{self, Fragment};

@@ -1,6 +1,6 @@
 //! Measures: the numbers that goals ask about.
 
-use super::goal::RaceResult;
+use super::race_result::RaceResult;
 use crate::session::Session;
 
 /// A number that a session has at every moment.

@@ -14,6 +14,7 @@ mod measure;
 mod packed;
 mod prediction;
 mod progress;
+mod race_result;
 mod subject;
 mod text;
 mod words;
@@ -28,13 +29,14 @@ pub use draft::{
     PredictionWay, QuestionWay,
 };
 pub use found::{Found, Search, find};
-pub use goal::{Goal, GoalEvent, RaceResult};
+pub use goal::{Goal, GoalEvent};
 pub use lesson::{KEY, Lesson, LessonStep, Scene, StepName, named_in, read_within};
 pub use mark::{GoalMark, HandInVerdict, Mark, StepMark};
 pub use marking::Marking;
 pub use measure::{Measure, RaceMeasure};
 pub use prediction::{ANSWERS, Prediction, PredictionKind, Question, QuestionKind};
 pub use progress::StepProgress;
+pub use race_result::RaceResult;
 pub use subject::{Subject, SubjectValues, usual_limits};
 pub use text::{
     LONGEST_LESSON, LONGEST_WORDS, MOST_CONDITIONS, MOST_GOALS, MOST_STEPS, Mistake, check, check_all, checked_goals,

@@ -1,5 +1,6 @@
 //! A running experiment: its points and its network, what can be done to it and taken back, and what is noted on the way.
 
+mod ablated;
 mod ablation;
 mod begun_epoch;
 mod best;
