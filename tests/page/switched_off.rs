@@ -4,11 +4,16 @@
 use experiment::{Losses, Session, links};
 use fantoccini::key::Key;
 
-use crate::harness::{Page, Role, Snapshot, in_chromium, in_every_browser, until};
+use crate::harness::{Page, Role, Snapshot, in_browser, in_chromium, until};
 
-in_chromium!(two_presses_switch_a_neuron_off_and_on, the_largest_network_answers_at_once);
+in_chromium!(
+    two_presses_switch_a_neuron_off_and_on,
+    neurons_are_switched_off_by_keys,
+    the_largest_network_answers_at_once
+);
 
-in_every_browser!(neurons_are_switched_off_by_keys);
+in_browser!(firefox, Firefox: neurons_are_switched_off_by_keys);
+in_browser!(webkit, WebKit: neurons_are_switched_off_by_keys);
 
 const ALL_ON: &str = "All neurons are on again: switching off is only for looking.";
 const SWITCH: &str = "Switched off: its output is 0";
@@ -50,7 +55,7 @@ async fn two_presses_switch_a_neuron_off_and_on(page: &Page) {
     assert!(!off.buttons.contains_key("Close the selected neuron"), "its card is not in the way");
     assert_eq!((off.epoch(), &off.link), (before.epoch(), &before.link), "the run is the same");
     // The pointer is still on it, and yet the output is what is seen.
-    assert_ne!(page.picture().await, picture);
+    assert!(page.picture().await != picture);
     page.until_said("Neuron 2 of layer 1 is off: training loss").await;
     page.press_at(&[neuron, neuron]).await;
     assert!(session.switch_neuron(0, 1));

@@ -203,6 +203,7 @@ fn ParameterRow(ParameterRowProps { row, locked, refs, send }: &ParameterRowProp
                 ref={&refs.slider}
                 type="range"
                 class="slide"
+                title={locked_title(*locked)}
                 disabled={*locked}
                 min={(-REACH).to_string()}
                 max={REACH.to_string()}

@@ -42,6 +42,8 @@ pub struct Diagram {
     pub(super) send: Callback<NetworkMsg>,
     pub(super) refs: DiagramRefs,
     hover: Hover,
+    /// The neuron that was in the inspector before a neuron was pressed last.
+    selected_before: Option<NeuronId>,
     /// Whether somebody has pointed at something in it, or pressed something.
     is_tried: bool,
     painter: Painter,
@@ -51,7 +53,14 @@ impl Diagram {
     /// A diagram whose messages are sent there.
     pub fn new(send: Callback<NetworkMsg>) -> Self {
         let refs = DiagramRefs::default();
-        Diagram { send, painter: Painter::new(refs.clone()), refs, hover: Hover::default(), is_tried: false }
+        Diagram {
+            send,
+            painter: Painter::new(refs.clone()),
+            refs,
+            hover: Hover::default(),
+            selected_before: None,
+            is_tried: false,
+        }
     }
 
     /// What the panel shows of this experiment, with this neuron in the inspector and this column lit up; `explains` is whether it may say
@@ -123,12 +132,15 @@ impl Diagram {
                 self.hover.node = node;
                 vec![Effect::Paint]
             }
-            NetworkMsg::Press { neuron, by_key } => press(session, neuron, by_key, selected),
+            NetworkMsg::Press { neuron, by_key } => {
+                self.selected_before = selected;
+                press(session, neuron, by_key, selected)
+            }
             NetworkMsg::Switch { neuron, by_key } => {
                 // What becomes of the output is seen at once.
                 self.hover.node = None;
-                // What the first of two presses did is taken back.
-                let select = (!by_key).then(|| Effect::Select(Some(neuron).filter(|_| selected != Some(neuron))));
+                // What the first of two presses did is taken back; the inspector may not be there yet.
+                let select = (!by_key).then_some(Effect::Select(self.selected_before));
                 select.into_iter().chain([Effect::SwitchNeuron(neuron)]).collect()
             }
             NetworkMsg::Point(spot) => self.point(session, spot),
@@ -318,12 +330,15 @@ mod tests {
     fn two_presses_switch_a_neuron_and_nothing_else() {
         let (session, mut diagram) = (session(Config::default()), diagram());
         diagram.hover.node = Some(NodeId::Neuron(FIRST));
-        // The first of them has shown the neuron, or closed it.
-        for (selected, then) in [(Some(FIRST), None), (None, Some(FIRST))] {
+        let other = NeuronId { layer: 0, neuron: 1 };
+        for before in [None, Some(FIRST), Some(other)] {
+            let first = NetworkMsg::Press { neuron: FIRST, by_key: false };
+            let effects = diagram.take(first, &session, before);
+            let [Effect::Select(selected)] = effects[..] else { panic!("{effects:?}") };
             let second = NetworkMsg::Switch { neuron: FIRST, by_key: false };
             let effects = diagram.take(second, &session, selected);
             let [Effect::Select(select), Effect::SwitchNeuron(FIRST)] = effects[..] else { panic!("{effects:?}") };
-            assert_eq!((select, diagram.hovered()), (then, None), "the output is seen");
+            assert_eq!((select, diagram.hovered()), (before, None), "the output is seen");
         }
         let key = NetworkMsg::Switch { neuron: FIRST, by_key: true };
         let effects = diagram.take(key, &session, Some(FIRST));
