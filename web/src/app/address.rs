@@ -109,8 +109,7 @@ impl App {
         self.write_again = None;
         self.workspace.tab = tab;
         self.take_over(Arrival::Link(session));
-        self.workspace.is_of_lesson(self.lazy.lesson_config());
-        self.show_border_of_lesson();
+        self.see_lesson();
         let says = notice.as_ref().map(|notice| notice.sentences.clone()).unwrap_or_default();
         self.notice = notice;
         self.open_moment(moment, says);

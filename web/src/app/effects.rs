@@ -90,7 +90,11 @@ impl App {
             Effect::PredictFirst(is_first) => return self.handle(Msg::Border(BorderMsg::First(is_first))),
             Effect::PredictBorder => return self.handle(Msg::Border(BorderMsg::Ask)),
             // It is shown already.
-            Effect::Predicted(border) => return self.keep_border(&border),
+            Effect::Predicted(border) if self.lazy.asks_border() => {
+                return self.handle(Msg::Lessons(LessonsMsg::PredictBorder(Box::new(border))));
+            }
+            // It is shown already.
+            Effect::Predicted(_) => {}
             // Where nothing was ever predicted, nothing is shown.
             Effect::ShowBorder(None) if self.lazy.border.is_none() => return false,
             Effect::ShowBorder(border) => return self.handle(Msg::Border(BorderMsg::Show(border))),
@@ -324,7 +328,7 @@ impl App {
     pub(super) fn enter_lesson(&mut self, session: Box<Session>) {
         let is_first = self.lazy.lessons.as_ref().is_none_or(|lessons| !lessons.is_open());
         let refusal = self.workspace.page().admits_lesson(session.config()).err();
-        let session = Box::new(self.workspace.for_lesson(session.config()));
+        let session = self.workspace.for_lesson(session.config());
         if is_first {
             dom::keep_in_tab(BEFORE_LESSONS, Some(&self.link()));
         }
@@ -351,6 +355,26 @@ impl App {
         }
     }
 
+    /// The border that was predicted in the open step is shown, or none. Comes with the lessons.
+    fn show_border_of_lesson(&mut self) {
+        let border = self.lazy.lessons.as_ref().and_then(|lessons| lessons.border());
+        self.carry_out(vec![Effect::ShowBorder(border)]);
+    }
+
+    /// A link has opened a lesson, or none. Comes with the lessons.
+    pub(super) fn lesson_opened(&mut self) {
+        let config = self.lazy.lessons.as_ref().and_then(|lessons| lessons.config());
+        self.workspace.is_of_lesson(config);
+        self.show_border_of_lesson();
+    }
+
+    /// Where lessons are there: a link has opened one, or none.
+    pub(super) fn see_lesson(&mut self) {
+        if let Some(code) = self.lazy.lessons_code {
+            (code.opened)(self);
+        }
+    }
+
     /// Closes the lessons and gives back what was there before. Comes with the lessons.
     pub(super) fn leave_lessons(&mut self) {
         let kept = dom::kept_in_tab(BEFORE_LESSONS).filter(|_| !self.workspace.has_aside());
@@ -370,6 +394,7 @@ impl App {
         }
         dom::keep_in_tab(BEFORE_LESSONS, None);
         self.deselect();
+        self.workspace.end_lessons();
         self.take_over(Arrival::AfterLessons(otherwise));
         self.show_border_of_lesson();
         self.header.focus_lessons_button();

@@ -73,6 +73,7 @@ pub const LESSONS: Add = |panels, sends| {
     panels.lessons_code = Some(LessonsCode {
         enter: |app, session| with(app, |app| app.enter_lesson(session)),
         leave: |app| with(app, App::leave_lessons),
+        opened: |app| with(app, App::lesson_opened),
     });
     panels.lessons.get_or_insert_with(|| panels::lessons::create(send(sends, Msg::Lessons)));
 };

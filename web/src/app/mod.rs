@@ -160,7 +160,6 @@ impl App {
         link::missing_parts(&lazy).filter(|_| is_late).for_each(|part| waiting.miss(part));
         let Opened { session, tab, moment, notice } = link::open(&mut lazy, is_late);
         let mut workspace = Workspace::new(*session);
-        workspace.is_of_lesson(lazy.lesson_config());
         workspace.tab = tab;
         let theme = Theme::read();
         let mut app = App {
@@ -195,7 +194,7 @@ impl App {
         };
         let says = app.notice.as_ref().map(|notice| notice.sentences.clone()).unwrap_or_default();
         app.open_moment(moment, says);
-        app.show_border_of_lesson();
+        app.see_lesson();
         app.keep_time();
         app.apply_theme();
         app.history.mark(app.place());

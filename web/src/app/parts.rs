@@ -137,6 +137,7 @@ impl Part {
 pub struct LessonsCode {
     pub enter: fn(&mut dyn Any, Box<Session>),
     pub leave: fn(&mut dyn Any),
+    pub opened: fn(&mut dyn Any),
 }
 
 /// How the page hears the one around it, and how that is told what is shown; with each frame only now and then.
@@ -237,9 +238,9 @@ impl LazyPanels {
         self.soon.map(|soon| soon.mend)
     }
 
-    /// The settings that the open step of a lesson starts from, with what it restricts.
-    pub fn lesson_config(&self) -> Option<Config> {
-        self.lessons.as_ref().and_then(|lessons| lessons.config())
+    /// Whether a lesson asks for a border to be drawn.
+    pub fn asks_border(&self) -> bool {
+        self.lessons.as_ref().is_some_and(|lessons| lessons.awaits_border())
     }
 
     /// Whether a part is loaded.

@@ -1,12 +1,9 @@
 //! What is predicted before the network is trained: until then the training waits, whoever has asked for it.
 
-use experiment::{Border, PredictionKind};
 use yew::{AttrValue, Html};
 
 use super::App;
 use super::message::Msg;
-use crate::panels::effect::Effect;
-use crate::panels::lessons::LessonsMsg;
 use crate::panels::race::RaceMsg;
 use crate::panels::training::TrainingMsg;
 
@@ -24,7 +21,7 @@ impl App {
 
     /// Why a lesson lets the training wait.
     fn lesson_lock(&self) -> Option<AttrValue> {
-        let lessons = self.lazy.lessons.as_ref().filter(|lessons| lessons.awaits().is_some());
+        let lessons = self.lazy.lessons.as_ref().filter(|lessons| lessons.awaits());
         lessons.map(|_| AttrValue::Static(LESSON))
     }
 
@@ -40,20 +37,7 @@ impl App {
 
     /// Whether the output's picture is not to be seen yet.
     pub(super) fn is_veiled(&self) -> bool {
-        let awaits = self.lazy.lessons.as_ref().and_then(|lessons| lessons.awaits());
-        awaits == Some(&PredictionKind::Border) || self.lazy.border.as_ref().is_some_and(|border| border.asks())
-    }
-
-    /// A border is drawn: the lesson that has asked for one keeps it.
-    pub(super) fn keep_border(&mut self, border: &Border) -> bool {
-        let awaits = self.lazy.lessons.as_ref().and_then(|lessons| lessons.awaits());
-        awaits == Some(&PredictionKind::Border) && self.handle(Msg::Lessons(LessonsMsg::Predict(border.text())))
-    }
-
-    /// The border that was predicted in the open step of a lesson is shown, or none.
-    pub(super) fn show_border_of_lesson(&mut self) {
-        let border = self.lazy.lessons.as_ref().and_then(|lessons| lessons.border());
-        self.carry_out(vec![Effect::ShowBorder(border)]);
+        self.lazy.asks_border() || self.lazy.border.as_ref().is_some_and(|border| border.asks())
     }
 
     /// The run may be at its beginning again, where something is asked for. Says whether Yew has to look at the page.

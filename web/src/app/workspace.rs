@@ -172,10 +172,20 @@ impl Workspace {
         }
     }
 
-    /// A lesson's experiment as it is on this page: what the page restricts is as the page has it, and what the lesson restricts is
-    /// restricted as well.
-    pub fn for_lesson(&self, lesson: &Config) -> Session {
-        Session::new(lesson.clone().under(&self.page()).bound(lesson))
+    /// A lesson's experiment as it is on this page, to [take over](Workspace::take_over): what the page restricts is as the page has it,
+    /// and what the lesson restricts is restricted as well, from now on.
+    pub fn for_lesson(&mut self, lesson: &Config) -> Box<Session> {
+        let page = self.page();
+        let session = Session::new(lesson.clone().under(&page).bound(lesson));
+        self.lesson = Some(Box::new(Restrictions { page, lesson: lesson.clone() }));
+        Box::new(session)
+    }
+
+    /// The lessons are about to be left: they restrict nothing any more, and what was put aside for them stays only if it can come back.
+    pub fn end_lessons(&mut self) {
+        let is_at_home = self.aside.as_ref().is_some_and(|aside| self.is_at_home(aside.session.config()));
+        self.aside.take_if(|_| !is_at_home);
+        self.lesson = None;
     }
 
     /// The experiment has come with a lesson, by a link: what the lesson restricts is not the page's.
@@ -214,8 +224,7 @@ impl Workspace {
             }
             Arrival::Reloaded(session) => self.session = self.under_link(session),
             Arrival::NextLesson(session) => {
-                let session = self.bind(&session);
-                (self.session, self.undo_stack, self.tab) = (session, UndoStack::default(), Tab::Playground);
+                (self.session, self.undo_stack, self.tab) = (*session, UndoStack::default(), Tab::Playground);
             }
             Arrival::Opened(session) => {
                 let session = self.under_link(session);
@@ -223,15 +232,14 @@ impl Workspace {
                 self.tab = Tab::Playground;
             }
             Arrival::FirstLesson(session) => {
-                let session = self.bind(&session);
                 let before = Aside {
-                    session: std::mem::replace(&mut self.session, session),
+                    session: std::mem::replace(&mut self.session, *session),
                     undo_stack: std::mem::take(&mut self.undo_stack),
                     tab: std::mem::replace(&mut self.tab, Tab::Playground),
                 };
                 self.aside = Some(Box::new(before));
             }
-            Arrival::AfterLessons(otherwise) => match (self.take_aside(), otherwise) {
+            Arrival::AfterLessons(otherwise) => match (self.aside.take(), otherwise) {
                 (Some(aside), _) => {
                     let Aside { session, undo_stack, tab } = *aside;
                     (self.session, self.undo_stack, self.tab) = (session, undo_stack, tab);
@@ -254,20 +262,6 @@ impl Workspace {
     fn under_link(&self, session: Box<Session>) -> Session {
         session.under(self.config())
     }
-
-    /// A lesson's experiment, which restricts what the lesson does from now on.
-    fn bind(&mut self, session: &Session) -> Session {
-        let (page, lesson) = (self.page(), session.config().clone());
-        let session = self.for_lesson(&lesson);
-        self.lesson = Some(Box::new(Restrictions { page, lesson }));
-        session
-    }
-
-    fn take_aside(&mut self) -> Option<Box<Aside>> {
-        let aside = self.aside.take().filter(|aside| self.is_at_home(aside.session.config()));
-        self.lesson = None;
-        aside
-    }
 }
 
 #[cfg(test)]
@@ -275,6 +269,20 @@ mod tests {
     use experiment::{Activation, Edit, Timeline, links};
 
     use super::*;
+
+    /// Lets an arrival take over, as the app does.
+    fn arrive(workspace: &mut Workspace, arrival: Arrival) -> Option<Rebuild> {
+        let arrival = match arrival {
+            Arrival::FirstLesson(session) => Arrival::FirstLesson(workspace.for_lesson(session.config())),
+            Arrival::NextLesson(session) => Arrival::NextLesson(workspace.for_lesson(session.config())),
+            Arrival::AfterLessons(otherwise) => {
+                workspace.end_lessons();
+                Arrival::AfterLessons(otherwise)
+            }
+            other => other,
+        };
+        workspace.take_over(arrival)
+    }
 
     fn session(link: &str) -> Box<Session> {
         Box::new(Session::new(links::read(link, || "1".to_owned()).config))
@@ -293,14 +301,17 @@ mod tests {
         let mut workspace = Workspace::new(*session("#noise=10"));
         workspace.tab = Tab::Runs;
         let before = shown(&workspace);
-        assert_eq!(workspace.take_over(Arrival::Opened(session("#noise=20&hideText=true"))), Some(Rebuild::Everything));
+        assert_eq!(
+            arrive(&mut workspace, Arrival::Opened(session("#noise=20&hideText=true"))),
+            Some(Rebuild::Everything)
+        );
         let opened = shown(&workspace);
         assert_eq!(workspace.tab, Tab::Playground);
-        assert!(workspace.take_over(Arrival::Undo).is_some());
+        assert!(arrive(&mut workspace, Arrival::Undo).is_some());
         assert_eq!(shown(&workspace), before);
-        assert!(workspace.take_over(Arrival::Redo).is_some());
+        assert!(arrive(&mut workspace, Arrival::Redo).is_some());
         assert_eq!(shown(&workspace), opened);
-        assert_eq!(workspace.take_over(Arrival::Redo), None);
+        assert_eq!(arrive(&mut workspace, Arrival::Redo), None);
     }
 
     /// A workspace whose run is shown at epoch 4 of 10.
@@ -327,7 +338,7 @@ mod tests {
         assert!(!workspace.looks_back());
         let config = workspace.config();
         assert_eq!((workspace.session().epoch(), config.discretize(), config.learning_rate()), (20, true, 0.1));
-        assert!(workspace.take_over(Arrival::Undo).is_some());
+        assert!(arrive(&mut workspace, Arrival::Undo).is_some());
         let config = workspace.config();
         assert_eq!((workspace.session().epoch(), config.discretize(), config.learning_rate()), (20, false, 0.1));
     }
@@ -347,9 +358,9 @@ mod tests {
             go(&mut workspace);
             assert!(!workspace.looks_back());
             assert_eq!(workspace.branch(), None);
-            assert!(workspace.take_over(Arrival::Undo).is_some());
+            assert!(arrive(&mut workspace, Arrival::Undo).is_some());
             assert_eq!((workspace.session().epoch(), workspace.config().learning_rate()), (20, 0.1));
-            assert!(workspace.take_over(Arrival::Redo).is_some());
+            assert!(arrive(&mut workspace, Arrival::Redo).is_some());
             assert_ne!(workspace.session().epoch(), 20);
         }
     }
@@ -358,13 +369,13 @@ mod tests {
     fn undo_while_somebody_looks_back_is_about_the_page_or_the_end() {
         let mut workspace = looking_back();
         assert!(workspace.change(Change::Edit(Edit::Discretize(true))).is_ok());
-        assert!(workspace.take_over(Arrival::Undo).is_some());
+        assert!(arrive(&mut workspace, Arrival::Undo).is_some());
         assert_eq!((workspace.session().epoch(), workspace.config().discretize()), (4, false));
-        assert!(workspace.take_over(Arrival::Undo).is_some());
+        assert!(arrive(&mut workspace, Arrival::Undo).is_some());
         assert_eq!((workspace.session().epoch(), workspace.config().learning_rate()), (20, 0.03));
         let mut workspace = looking_back();
-        assert!(workspace.take_over(Arrival::FirstLesson(session("#noise=0"))).is_some());
-        assert!(workspace.take_over(Arrival::AfterLessons(None)).is_some());
+        assert!(arrive(&mut workspace, Arrival::FirstLesson(session("#noise=0"))).is_some());
+        assert!(arrive(&mut workspace, Arrival::AfterLessons(None)).is_some());
         assert_eq!((workspace.session().epoch(), workspace.config().learning_rate()), (20, 0.1));
     }
 
@@ -375,9 +386,9 @@ mod tests {
         assert!(workspace.change(noise(30.0)).is_ok());
         workspace.tab = Tab::Race;
         let before = shown(&workspace);
-        assert!(workspace.take_over(Arrival::Link(session("#noise=20"))).is_some());
+        assert!(arrive(&mut workspace, Arrival::Link(session("#noise=20"))).is_some());
         assert_eq!(workspace.tab, Tab::Race);
-        assert!(workspace.take_over(Arrival::Undo).is_some());
+        assert!(arrive(&mut workspace, Arrival::Undo).is_some());
         assert_eq!(shown(&workspace), before);
         assert!(workspace.can_undo(), "what was done before the link, too");
     }
@@ -389,11 +400,11 @@ mod tests {
         workspace.tab = Tab::Race;
         let before = shown(&workspace);
         for arrival in [Arrival::FirstLesson(session("#noise=0")), Arrival::NextLesson(session("#noise=5"))] {
-            assert!(workspace.take_over(arrival).is_some());
+            assert!(arrive(&mut workspace, arrival).is_some());
             assert_eq!(workspace.tab, Tab::Playground);
             assert!(!workspace.can_undo());
         }
-        assert!(workspace.take_over(Arrival::AfterLessons(None)).is_some());
+        assert!(arrive(&mut workspace, Arrival::AfterLessons(None)).is_some());
         assert_eq!((shown(&workspace), workspace.tab), (before, Tab::Race));
         assert!(workspace.can_undo() && !workspace.has_aside());
     }
@@ -402,9 +413,9 @@ mod tests {
     fn without_anything_before_them_the_lessons_leave_what_they_show() {
         let mut workspace = Workspace::new(*session("#noise=10"));
         let before = shown(&workspace);
-        assert!(workspace.take_over(Arrival::AfterLessons(None)).is_some());
+        assert!(arrive(&mut workspace, Arrival::AfterLessons(None)).is_some());
         assert_eq!(shown(&workspace), before);
-        assert!(workspace.take_over(Arrival::AfterLessons(Some(session("#noise=50")))).is_some());
+        assert!(arrive(&mut workspace, Arrival::AfterLessons(Some(session("#noise=50")))).is_some());
         assert_ne!(shown(&workspace), before);
     }
 
@@ -436,10 +447,10 @@ mod tests {
             Arrival::Undo,
         ] {
             let after = format!("{arrival:?}").chars().take(20).collect::<String>();
-            assert!(workspace.take_over(arrival).is_some(), "{after}");
+            assert!(arrive(&mut workspace, arrival).is_some(), "{after}");
             assert_class(&workspace, &after);
         }
-        assert!(workspace.take_over(Arrival::Link(session("#learningRate=3"))).is_some());
+        assert!(arrive(&mut workspace, Arrival::Link(session("#learningRate=3"))).is_some());
         assert_eq!(
             (workspace.config().learning_rate(), workspace.config().hides("race")),
             (3.0, false),
@@ -457,33 +468,33 @@ mod tests {
         assert_eq!(restricted(&workspace), [true, true, false, false]);
         let first = || session("#activation_lock=true&race_hide=true");
         let (second, third) = (|| session("#batchSize_hide=true"), || session("#noise=50"));
-        assert!(workspace.take_over(Arrival::FirstLesson(first())).is_some());
+        assert!(arrive(&mut workspace, Arrival::FirstLesson(first())).is_some());
         assert_eq!(restricted(&workspace), [true, true, true, false]);
         assert!(workspace.change(Change::Edit(Edit::Activation(Activation::Relu))).is_err());
-        assert!(workspace.take_over(Arrival::NextLesson(second())).is_some());
+        assert!(arrive(&mut workspace, Arrival::NextLesson(second())).is_some());
         assert_eq!(restricted(&workspace), [true, true, false, true]);
-        assert!(workspace.take_over(Arrival::NextLesson(third())).is_some());
+        assert!(arrive(&mut workspace, Arrival::NextLesson(third())).is_some());
         assert_class(&workspace, "a lesson that restricts nothing");
-        assert!(workspace.take_over(Arrival::NextLesson(first())).is_some());
-        assert!(workspace.take_over(Arrival::AfterLessons(None)).is_some());
+        assert!(arrive(&mut workspace, Arrival::NextLesson(first())).is_some());
+        assert!(arrive(&mut workspace, Arrival::AfterLessons(None)).is_some());
         assert_class(&workspace, "the lessons");
         // Whoever came by a lesson's link has what that restricts until the next step, and keeps it where the lessons are left.
         let mut workspace = Workspace::new(*first());
         workspace.is_of_lesson(Some(first().config().clone()));
-        assert!(workspace.take_over(Arrival::NextLesson(second())).is_some());
+        assert!(arrive(&mut workspace, Arrival::NextLesson(second())).is_some());
         assert_eq!(restricted(&workspace), [false, false, false, true]);
-        assert!(workspace.take_over(Arrival::AfterLessons(None)).is_some());
-        assert!(workspace.take_over(Arrival::FirstLesson(third())).is_some());
+        assert!(arrive(&mut workspace, Arrival::AfterLessons(None)).is_some());
+        assert!(arrive(&mut workspace, Arrival::FirstLesson(third())).is_some());
         assert_eq!(restricted(&workspace), [false, false, false, true]);
     }
 
     #[test]
     fn what_another_link_had_put_aside_does_not_come_back_on_a_classs_page() {
         let mut workspace = Workspace::new(*session("#learningRate=1"));
-        assert!(workspace.take_over(Arrival::FirstLesson(session("#noise=0"))).is_some());
-        assert!(workspace.take_over(Arrival::Link(session(CLASS))).is_some());
+        assert!(arrive(&mut workspace, Arrival::FirstLesson(session("#noise=0"))).is_some());
+        assert!(arrive(&mut workspace, Arrival::Link(session(CLASS))).is_some());
         assert!(!workspace.has_aside());
-        assert!(workspace.take_over(Arrival::AfterLessons(None)).is_some());
+        assert!(arrive(&mut workspace, Arrival::AfterLessons(None)).is_some());
         assert_class(&workspace, "the lessons");
         assert!(!workspace.is_at_home(session("#learningRate=1").config()));
     }
@@ -492,7 +503,7 @@ mod tests {
     fn a_tab_that_is_hidden_is_left() {
         let mut workspace = Workspace::new(*session("#noise=0"));
         workspace.tab = Tab::Race;
-        assert!(workspace.take_over(Arrival::Link(session(CLASS))).is_some());
+        assert!(arrive(&mut workspace, Arrival::Link(session(CLASS))).is_some());
         assert_eq!(workspace.tab, Tab::Playground);
     }
 }

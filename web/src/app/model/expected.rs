@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use experiment::{Record, Run, Session, links, races};
 
-use super::action::{Action, OtherWindow, Permission, RunAction};
+use super::action::Action;
+use super::examples::{OtherWindow, Permission, RunAction};
 use super::foreign::{RUNS, foreign_run, without_moment};
 use crate::app::App;
 use crate::app::link::{BEFORE_LESSONS, tab};

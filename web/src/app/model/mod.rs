@@ -6,6 +6,7 @@
 
 mod action;
 mod back;
+mod examples;
 mod expected;
 mod foreign;
 mod page;
@@ -17,7 +18,8 @@ use std::thread;
 use experiment::Arc4;
 use rand::RngExt;
 
-use self::action::{Action, Focus, LINKS, N_SMALL};
+use self::action::{Action, Focus};
+use self::examples::{LINKS, N_SMALL};
 use self::page::Page;
 
 /// How many sequences are tried.

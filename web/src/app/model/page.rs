@@ -7,7 +7,8 @@ use std::rc::Rc;
 use experiment::{Record, Session, links, saved};
 use yew::Callback;
 
-use super::action::{Action, OtherWindow, Permission, RunAction};
+use super::action::Action;
+use super::examples::{OtherWindow, Permission, RunAction};
 use super::expected::Expected;
 use super::foreign::{RUNS, foreign_run, without_moment};
 use super::rules;

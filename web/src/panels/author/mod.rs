@@ -3,6 +3,7 @@
 
 mod conditions;
 mod fields;
+mod link;
 mod message;
 mod preview;
 mod state;

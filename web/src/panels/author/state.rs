@@ -5,6 +5,7 @@ use std::rc::Rc;
 use experiment::{Config, Draft, DraftMistake, DraftStep, Lesson, Session, lessons, links};
 use yew::prelude::*;
 
+use super::link::LinkOfLesson;
 use super::message::{AuthorMsg, AuthorPanel};
 use super::view::AuthorView;
 use crate::dom::{self, ReadError, spawn_local};
@@ -13,11 +14,6 @@ use crate::widgets::{Notice, Restrictions};
 
 /// Where the device keeps the draft.
 pub const KEPT: &str = "lesson-draft";
-/// Links with more characters get cut by programs for mail and chat.
-const LONGEST_LINK: usize = 4_000;
-/// Links with more characters are not read.
-const LONGEST_READ: usize = 16_000;
-
 /// Keeps the draft on the device.
 pub fn keep(text: String) {
     dom::store(KEPT, &text);
@@ -36,19 +32,6 @@ pub struct Author {
     /// What became of the link when it was copied last.
     copied: Option<bool>,
     field: NodeRef,
-}
-
-/// What can be said of the link of a lesson.
-#[derive(Clone, Debug, PartialEq)]
-pub struct LinkOfLesson {
-    /// The link.
-    pub link: AttrValue,
-    /// How many characters it has behind the `#`.
-    pub n: usize,
-    /// Whether programs for mail and chat may cut it.
-    pub is_long: bool,
-    /// Whether it is too long to be read at all.
-    pub is_too_long: bool,
 }
 
 impl Author {
@@ -99,11 +82,7 @@ impl Author {
 
     /// The link of the lesson.
     fn link(&self) -> Option<LinkOfLesson> {
-        let packed = Lesson::clone(self.lesson.as_ref().ok()?).packed();
-        let fragment = format!("{}={}", lessons::KEY, packed.name);
-        let n = fragment.len();
-        let link = AttrValue::from(format!("{}#{fragment}", dom::without_fragment()));
-        Some(LinkOfLesson { link, n, is_long: n > LONGEST_LINK, is_too_long: n > LONGEST_READ })
+        Some(LinkOfLesson::of(self.lesson.as_ref().ok()?))
     }
 
     fn read(&mut self, file: &str, text: Result<String, ReadError>) -> Vec<Effect> {

@@ -7,9 +7,9 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::fields::{Writing, line};
+use super::link::LinkOfLesson;
 use super::message::AuthorMsg;
 use super::preview::Preview;
-use super::state::LinkOfLesson;
 use super::step::step_form;
 use crate::widgets::{FileButton, Panel, panel_note, phrase};
 
@@ -151,7 +151,7 @@ fn end(props: &AuthorViewProps) -> Html {
                     <p><b>{ "Still missing" }</b></p>
                     <ul class="author-mistakes">{ for mistakes.iter().enumerate().map(mistake) }</ul>
                 } else if let Some(link) = link {
-                    <p>{ phrase(about_link(link)) }</p>
+                    <p>{ phrase(link.words()) }</p>
                 }
             </div>
             <div class="author-row">
@@ -178,33 +178,5 @@ fn end(props: &AuthorViewProps) -> Html {
                 }) }
             </p>
         </div>
-    }
-}
-
-/// What there is to say about a link.
-fn about_link(link: &LinkOfLesson) -> String {
-    let n = link.n;
-    if link.is_too_long {
-        format!("The lesson is complete. With {n} characters it is too long for a link: give your students the file.")
-    } else if link.is_long {
-        format!(
-            "The lesson is complete. Its link has {n} characters; programs for mail and chat may cut it. The file is safer."
-        )
-    } else {
-        format!("The lesson is complete. Its link has {n} characters.")
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_long_link_is_told() {
-        let link =
-            |n: usize| LinkOfLesson { link: AttrValue::default(), n, is_long: n > 4000, is_too_long: n > 16_000 };
-        assert_eq!(about_link(&link(900)), "The lesson is complete. Its link has 900 characters.");
-        assert!(about_link(&link(5000)).contains("The file is safer"));
-        assert!(about_link(&link(20_000)).contains("too long for a link"));
     }
 }

@@ -1,7 +1,7 @@
 //! The panel of the lessons as the page sees it, and what happens to it.
 
 use experiment::links::{Fragment, Reading};
-use experiment::{Border, Config, Error, GoalEvent, PredictionKind, Session};
+use experiment::{Border, Config, Error, GoalEvent, Session};
 use web_sys::File;
 use yew::Html;
 
@@ -42,6 +42,8 @@ pub enum LessonsMsg {
     Predict(String),
     /// The border is to be drawn.
     DrawBorder,
+    /// It is drawn.
+    PredictBorder(Box<Border>),
     /// Somebody answers the question.
     Answer(String),
     /// The lessons are left for the editor.
@@ -72,8 +74,10 @@ pub trait LessonsPanel {
     fn link(&self) -> String;
     /// The settings that the open step starts from, with what it restricts.
     fn config(&self) -> Option<Config>;
-    /// How something is to be predicted before anything runs, if it is.
-    fn awaits(&self) -> Option<&PredictionKind>;
+    /// Whether something is to be predicted before anything runs.
+    fn awaits(&self) -> bool;
+    /// Whether that is the border.
+    fn awaits_border(&self) -> bool;
     /// The border that was predicted in the open step.
     fn border(&self) -> Option<Border>;
     /// Which goals of the open step were reached, in its order.

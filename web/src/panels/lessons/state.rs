@@ -149,6 +149,12 @@ impl Lessons {
         reached
     }
 
+    /// How something is to be predicted in the open step, before anything runs.
+    fn asked(&self) -> Option<&PredictionKind> {
+        let open = self.open.as_ref().filter(|open| self.entering.is_none() && open.work.prediction.is_none())?;
+        open.step.prediction.as_ref().map(|prediction| &prediction.kind)
+    }
+
     /// Keeps a prediction: the first that somebody makes.
     fn predict(&mut self, text: &str) -> Vec<Effect> {
         let Some(open) = self.open.as_mut().filter(|open| open.work.prediction.is_none()) else { return Vec::new() };
@@ -225,6 +231,7 @@ impl LessonsPanel for Lessons {
     fn update(&mut self, message: LessonsMsg, session: &Session) -> Vec<Effect> {
         match message {
             LessonsMsg::Predict(text) => return self.predict(&text),
+            LessonsMsg::PredictBorder(border) => return self.predict(&border.text()),
             LessonsMsg::Answer(text) => return self.answer(text, session),
             LessonsMsg::DrawBorder => return vec![Effect::PredictBorder],
             LessonsMsg::Choose(file) => {
@@ -357,9 +364,12 @@ impl LessonsPanel for Lessons {
         self.open.as_ref().map(|open| open.step.config())
     }
 
-    fn awaits(&self) -> Option<&PredictionKind> {
-        let open = self.open.as_ref().filter(|open| self.entering.is_none() && open.work.prediction.is_none())?;
-        open.step.prediction.as_ref().map(|prediction| &prediction.kind)
+    fn awaits(&self) -> bool {
+        self.asked().is_some()
+    }
+
+    fn awaits_border(&self) -> bool {
+        self.asked() == Some(&PredictionKind::Border)
     }
 
     fn border(&self) -> Option<Border> {
@@ -423,7 +433,7 @@ impl LessonsPanel for Lessons {
 
     fn see_event(&mut self, event: &GoalEvent, session: &Session) -> bool {
         // What is to be predicted has to be predicted before.
-        if self.awaits().is_some() {
+        if self.awaits() {
             return false;
         }
         let race = race_of(event);

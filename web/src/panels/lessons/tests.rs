@@ -105,12 +105,12 @@ fn a_race_reaches_what_waits_for_it_once_something_was_predicted() {
         let kind = &open.step.prediction.as_ref().unwrap().kind;
         outcome(kind, open.work.prediction.as_deref().unwrap(), &session, open.race.as_ref())
     };
-    assert!(lessons.awaits().is_some());
+    assert!(lessons.awaits());
     assert!(!lessons.see_event(&raced(Variable::Activation, "ReLU"), &session), "nothing was predicted before");
     for text in ["Softsign", "Tanh", "ReLU"] {
         lessons.update(LessonsMsg::Predict(text.to_owned()), &session);
     }
-    assert!(lessons.awaits().is_none());
+    assert!(!lessons.awaits());
     assert_eq!(said(&lessons), "You predicted Tanh.");
     lessons.see_event(&raced(Variable::Loss, "Tanh"), &session);
     assert_eq!((said(&lessons).as_str(), lessons.met()), ("You predicted Tanh.", vec![false]));
@@ -147,11 +147,11 @@ fn a_lesson_of_somebodys_own_opens_from_a_file_and_from_its_link() {
     let place = lessons.place_of(&format!("{name}.2")).unwrap();
     assert_eq!(place.step, 1);
     let second = send(&mut lessons, LessonsMsg::Go(place)).unwrap();
-    assert_eq!((second.config().seed(), lessons.awaits().is_some()), ("2", true));
+    assert_eq!((second.config().seed(), lessons.awaits()), ("2", true));
     lessons.update(LessonsMsg::Predict("much".to_owned()), &second);
-    assert!(lessons.awaits().is_some());
+    assert!(lessons.awaits());
     lessons.update(LessonsMsg::Predict("0.25".to_owned()), &second);
-    assert!(lessons.awaits().is_none());
+    assert!(!lessons.awaits());
 
     let mut other = panel("");
     let reading = other.read(&format!("{name}.2"), &(&*format!("#lesson={name}.2")).into()).unwrap();
