@@ -2,26 +2,31 @@
 //! stands there as it was written: markup of other kinds is text here, pictures are their words, and links lead to the web and to mail
 //! only.
 
-use pulldown_cmark::{Event, Options, Parser, Tag};
+use pulldown_cmark::{Event, Options, Parser, Tag, TextMergeStream};
 use yew::prelude::*;
 use yew::virtual_dom::{VList, VTag};
 
 /// Where links may lead.
 const SCHEMES: [&str; 3] = ["http://", "https://", "mailto:"];
+/// What stands between two of these is lowered or raised, also within a word, where the library leaves it as it is: X~1~, x^2^.
+const LOWERS: char = '~';
+const RAISES: char = '^';
+/// If it is no longer than an index or a power.
+const LONGEST_INDEX: usize = 12;
 /// What stands deeper in other elements has none of its own.
 const MOST_LEVELS: usize = 12;
 
 /// The elements of a text.
 pub fn markdown(text: &str) -> Html {
     let mut writer = Writer { open: vec![(VTag::new("div"), VList::new())], levels: Vec::new() };
-    // Line breaks in a paragraph are spaces.
-    let options = Options::ENABLE_SUBSCRIPT | Options::ENABLE_SUPERSCRIPT;
-    for event in Parser::new_ext(text, options) {
+    for event in TextMergeStream::new(Parser::new_ext(text, Options::empty())) {
         match event {
             Event::Start(tag) => writer.start(&tag),
             Event::End(_) => writer.end(),
-            Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => writer.text(&text),
+            Event::Text(text) => writer.indexed(&text),
+            Event::Html(text) | Event::InlineHtml(text) => writer.text(&text),
             Event::Code(text) => writer.element("code", &text),
+            // Line breaks in a paragraph are spaces.
             Event::SoftBreak => writer.text(" "),
             Event::HardBreak => writer.push(VTag::new("br").into()),
             Event::Rule => writer.push(VTag::new("hr").into()),
@@ -35,6 +40,17 @@ pub fn markdown(text: &str) -> Html {
 fn is_allowed(address: &str) -> bool {
     let address = address.trim().to_ascii_lowercase();
     SCHEMES.iter().any(|scheme| address.starts_with(scheme))
+}
+
+/// The first index or power in a text: what stands before it, its element, itself, and what stands behind it.
+fn next_index(text: &str) -> Option<(&str, &'static str, &str, &str)> {
+    text.char_indices().filter(|(_, sign)| [LOWERS, RAISES].contains(sign)).find_map(|(at, sign)| {
+        let inside = &text[at + 1..];
+        let end = inside.find(|other: char| other == sign || other.is_whitespace())?;
+        let is_index = inside[end..].starts_with(sign) && (1..=LONGEST_INDEX).contains(&inside[..end].chars().count());
+        let name = if sign == LOWERS { "sub" } else { "sup" };
+        is_index.then(|| (&text[..at], name, &inside[..end], &inside[end + 1..]))
+    })
 }
 
 /// Puts elements together.
@@ -58,8 +74,6 @@ impl Writer {
             Tag::Item => "li",
             Tag::Emphasis => "em",
             Tag::Strong => "strong",
-            Tag::Superscript => "sup",
-            Tag::Subscript => "sub",
             Tag::Link { .. } => "a",
             _ => "",
         };
@@ -92,6 +106,17 @@ impl Writer {
         if let Some((_, children)) = self.open.last_mut() {
             children.add_child(html);
         }
+    }
+
+    /// A text with what is lowered and raised in it.
+    fn indexed(&mut self, text: &str) {
+        let mut rest = text;
+        while let Some((before, name, index, behind)) = next_index(rest) {
+            self.text(before);
+            self.element(name, index);
+            rest = behind;
+        }
+        self.text(rest);
     }
 
     fn text(&mut self, text: &str) {
@@ -132,6 +157,16 @@ mod tests {
             "",
         ] {
             assert!(!is_allowed(address), "{address}");
+        }
+    }
+
+    #[test]
+    fn indices_and_powers_stand_within_words() {
+        assert_eq!(next_index("X~1~, x^2^"), Some(("X", "sub", "1", ", x^2^")));
+        assert_eq!(next_index(", x^2^ + 1"), Some((", x", "sup", "2", " + 1")));
+        assert_eq!(next_index("~~a~"), Some(("~", "sub", "a", "")));
+        for text in ["", "~", "a ~ b ~ c", "about ~5, or ~6", "2^10", "~~", "^^^", "~thirteen-chars~"] {
+            assert_eq!(next_index(text), None, "{text}");
         }
     }
 

@@ -431,7 +431,8 @@ mod tests {
             assert!(mistakes.iter().all(|mistake| mistake.step == 1), "{mistakes:?}");
             (mistakes[0].field, mistakes[0].what.clone())
         };
-        let cases: [(DraftField, &str, &dyn Fn(&mut DraftStep)); 9] = [
+        type Case<'a> = (DraftField, &'a str, &'a dyn Fn(&mut DraftStep));
+        let cases: [Case<'_>; 9] = [
             (DraftField::Settings, "seed", &|step| step.link = "dataset=circle".into()),
             (DraftField::Text, "nothing to read", &|step| step.task.clear()),
             (DraftField::Prediction, "2 to 10 answers", &|step| step.prediction.answers = "one".into()),

@@ -2,6 +2,7 @@
 
 use super::condition::Condition;
 use super::race_result::RaceResult;
+use super::words::capital;
 use crate::session::Session;
 use crate::settings::Config;
 
@@ -28,9 +29,7 @@ pub enum GoalEvent {
 impl Goal {
     /// The words for people of these conditions, where nobody has written others.
     pub fn usual_words(conditions: &[Condition]) -> String {
-        let all = conditions.iter().map(Condition::words).collect::<Vec<_>>().join("; ");
-        let mut letters = all.chars();
-        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+        capital(&conditions.iter().map(Condition::words).collect::<Vec<_>>().join("; "))
     }
 
     /// What has to be done for it, beside all that; nothing where a session tells.

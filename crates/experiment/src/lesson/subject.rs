@@ -3,6 +3,7 @@
 use super::condition::Condition;
 use super::draft::DraftCondition;
 use super::measure::{Measure, RaceMeasure};
+use super::words::capital;
 use crate::link::text_of;
 use crate::race::Variable;
 use crate::settings::{Affects, Choice, Config, Domain, Setting};
@@ -162,11 +163,6 @@ fn of_setting(setting: Setting) -> Subject {
         _ => info.label.to_owned(),
     };
     Subject { name: info.key, label, values }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use super::message::{AuthorMsg, AuthorPanel};
 use super::view::AuthorView;
 use crate::dom::{self, ReadError, spawn_local};
 use crate::panels::effect::{Effect, Tab};
-use crate::widgets::{Notice, Restrictions};
+use crate::widgets::{Notice, Restrictions, lesson_of_file};
 
 /// Where the device keeps the draft.
 pub const KEPT: &str = "lesson-draft";
@@ -86,11 +86,7 @@ impl Author {
     }
 
     fn read(&mut self, file: &str, text: Result<String, ReadError>) -> Vec<Effect> {
-        let read = text.map_err(|error| match error {
-            ReadError::TooLarge { bytes } => format!("It has {bytes} bytes. Allowed: {}", lessons::LONGEST_LESSON),
-            ReadError::Unreadable => "The browser could not read it".to_owned(),
-        });
-        match read.and_then(|text| lessons::read_text("", &text).map_err(|mistake| format!("Line {mistake}"))) {
+        match lesson_of_file(text) {
             Ok(lesson) => {
                 self.before = Some(self.draft.clone());
                 self.step = 0;

@@ -16,7 +16,7 @@ use super::progress::Progress;
 use super::view::{LessonView, Mark, Marks};
 use crate::dom::{self, ReadError, spawn_local};
 use crate::panels::effect::{Effect, Tab};
-use crate::widgets::Notice;
+use crate::widgets::{Notice, lesson_of_file};
 
 /// The lessons and how far somebody got.
 pub struct Lessons {
@@ -190,12 +190,7 @@ impl Lessons {
 
     /// Opens a lesson of somebody's own.
     fn read_file(&mut self, file: &str, text: Result<String, ReadError>) -> Vec<Effect> {
-        let read = text.map_err(|error| match error {
-            ReadError::TooLarge { bytes } => format!("It has {bytes} bytes. Allowed: {}", lessons::LONGEST_LESSON),
-            ReadError::Unreadable => "The browser could not read it".to_owned(),
-        });
-        let read = read.and_then(|text| lessons::read_text("file", &text).map_err(|mistake| format!("Line {mistake}")));
-        let lesson = match read {
+        let lesson = match lesson_of_file(text) {
             Ok(lesson) => lesson.packed(),
             Err(why) => {
                 let sentence = format!("{file} is no lesson that can be read. {why}.");
