@@ -40,7 +40,7 @@ impl Scene {
 /// A lesson.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lesson {
-    /// What links call it: a word, or the whole lesson as [`packed`](super::packed) text.
+    /// What links call it: a word, or the whole lesson as packed text ([`Lesson::packed`]).
     pub name: String,
     /// Its title.
     pub title: String,
