@@ -70,11 +70,10 @@ fn each_has_a_key_of_its_own_and_all_that_can_be_hidden_has_a_setting_or_is_a_bu
     let hidden: BTreeSet<&str> = settings.iter().filter_map(|setting| setting.hidden_as()).collect();
     let known: BTreeSet<&str> = hideable().iter().copied().collect();
     let buttons: Vec<&str> = known.difference(&hidden).copied().collect();
-    let parts = ["classLink", "export", "followPoint", "keepRun", "lessons", "logarithmic", "playButton", "race"];
-    assert_eq!(
-        buttons,
-        [&parts[..], &["resetButton", "runs", "share", "stepButton", "timeline", "undo", "weights"]].concat()
-    );
+    let parts =
+        ["classLink", "export", "followPoint", "keepRun", "lessons", "logarithmic", "playButton", "predictFirst"];
+    let more = ["race", "resetButton", "runs", "share", "stepButton", "switchOff", "timeline", "undo", "weights"];
+    assert_eq!(buttons, [&parts[..], &more].concat());
     assert!(hidden.is_subset(&known), "{hidden:?}");
 }
 
