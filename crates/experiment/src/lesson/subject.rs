@@ -160,6 +160,8 @@ fn of_setting(setting: Setting) -> Subject {
     };
     let label = match setting {
         Setting::Feature(feature) => format!("Feature {}", feature.label()),
+        Setting::HiddenLayers => "Neurons of each hidden layer, like 4,2".to_owned(),
+        Setting::RegDataset => format!("{} for regression", info.label),
         _ => info.label.to_owned(),
     };
     Subject { name: info.key, label, values }
@@ -176,7 +178,7 @@ mod tests {
         for subject in &all {
             let mut begun = subject.begin(&config);
             if subject.values == SubjectValues::Number && begun.value.is_empty() {
-                begun.value = "1".to_owned();
+                begun.value = "100".to_owned();
             }
             let read = Condition::read(&begun.text());
             assert!(read.is_ok(), "{begun:?}: {read:?}");
