@@ -115,17 +115,6 @@ fn numbers(props: &InspectorProps, subject: Subject) -> Html {
         <>
             <p ref={refs.equation()} id="equation" class="equation" translate="no" />
             <p class="quiet">{ phrase(inputs) }</p>
-            if let Some(Switch { is_off, locked }) = *switch {
-                <div class="off-switch" title={(!locked).then_some(SWITCH_HINT)}>
-                    <LabelledCheckbox
-                        class="switch"
-                        checked={is_off}
-                        label="Switched off: its output is 0"
-                        {locked}
-                        onchange={send.reform(move |_| InspectorMsg::Switch(subject.neuron))}
-                    />
-                </div>
-            }
             <div class="parameters">
                 for row in rows.iter() {
                     <ParameterRow
@@ -137,6 +126,18 @@ fn numbers(props: &InspectorProps, subject: Subject) -> Html {
                     />
                 }
             </div>
+            // Behind the numbers: these are in view on every screen.
+            if let Some(Switch { is_off, locked }) = *switch {
+                <div class="off-switch" title={(!locked).then_some(SWITCH_HINT)}>
+                    <LabelledCheckbox
+                        class="switch"
+                        checked={is_off}
+                        label="Switched off: its output is 0"
+                        {locked}
+                        onchange={send.reform(move |_| InspectorMsg::Switch(subject.neuron))}
+                    />
+                </div>
+            }
         </>
     }
 }
