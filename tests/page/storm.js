@@ -80,6 +80,8 @@ async function calm(link) {
   // Another tab may have hidden them.
   press("Close the steps");
   press("Close the selected neuron");
+  // Training would wait for a border.
+  named("toggle", name => name === "Predict first").filter(toggle => toggle.checked).forEach(toggle => toggle.click());
   await frames(3);
   return arrived;
 }
