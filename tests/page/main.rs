@@ -3,6 +3,8 @@
 //! `cargo xtask test browser` builds what these tests need and runs them; `cargo xtask test browser -- chromium` runs those
 //! of one browser, `-- play::` those of one file. A failure leaves a screenshot in `target/page-failures/`.
 
+#[path = "../native/class_of_thirty.rs"]
+mod class_of_thirty;
 #[path = "../native/dice.rs"]
 mod dice;
 mod harness;
@@ -18,6 +20,7 @@ mod chart;
 mod choices;
 mod class_link;
 mod class_page;
+mod class_view;
 mod control;
 mod diagram;
 mod ends;

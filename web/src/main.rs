@@ -2,7 +2,8 @@
 //!
 //! [`app`] is the one place that knows all [`panels`]. Panels are made of [`widgets`] and paint with [`canvas`]; the browser
 //! itself is behind [`dom`]. What an experiment is and how it is trained lives in the `experiment` crate. Some panels are loaded when
-//! they are first used. Started in a worker, the same program trains for a race instead.
+//! they are first used. Started in a worker, the same program trains for a race or marks for a class
+//! instead.
 
 mod app;
 mod canvas;
@@ -13,19 +14,19 @@ mod widgets;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use app::parts::{Code, PATIENCE};
+use app::message::Code;
+use app::parts::PATIENCE;
 use app::{App, Start};
 use dom::{Timeout, spawn_local};
-use panels::race;
 use wasm_bindgen::throw_str;
 
 fn main() {
     dom::report_panics();
-    if let Some(worker) = race::worker() {
+    if let Some(worker) = dom::workers::worker() {
         spawn_local(async {
             match app::loading::load_work().await {
                 Some(work) => work(worker),
-                None => throw_str("The race could not be loaded."),
+                None => throw_str("What it is to do could not be loaded."),
             }
         });
         return;

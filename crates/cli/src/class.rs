@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::Path;
 
-use experiment::{Error, HandIn, Lesson, Marked, Marking, StepMark, StepName, lessons, text_of_file};
+use experiment::{Error, HandIn, Lesson, Marked, Marking, StepMark, StepName, class_csv, lessons, text_of_file};
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use serde::Serialize;
 
@@ -16,7 +16,7 @@ use crate::lines::named;
 /// The most bytes that are read of a file: a thousand hand-ins of the usual length are two million.
 const LARGEST: u64 = 64_000_000;
 
-/// What stands between goals, predictions, answers and reasons in one cell.
+/// What stands between predictions, answers and reasons in one cell.
 const BETWEEN: &str = "; ";
 
 /// Somebody and what is found of their work; written as JSON as it is, with every digit.
@@ -55,16 +55,12 @@ impl Row {
     }
 }
 
-/// The table.
-const COLUMNS: [Column<Row>; 15] = [
+/// The table for people.
+const COLUMNS: [Column<Row>; 13] = [
     ("name", Some("name"), |row| Cell::Text(row.name.clone())),
     ("verdict", Some("verdict"), |row| Cell::Text(row.marked.verdict.words().to_owned())),
     ("goals_met", Some("met"), |row| Cell::Count(Some(row.goals_met))),
     ("goals", Some("goals"), |row| Cell::Count(Some(row.goals))),
-    ("marks", None, |row| {
-        let goals = row.marked.mark.steps.iter().flat_map(|step| &step.goals);
-        Cell::Text(goals.map(|goal| goal.words()).collect::<Vec<_>>().join(BETWEEN))
-    }),
     ("epochs", Some("epochs"), |row| {
         Cell::Epoch(row.last().and_then(|step| Some(step.standing.as_ref()?.epochs as f64)))
     }),
@@ -78,7 +74,6 @@ const COLUMNS: [Column<Row>; 15] = [
     ("predictions", Some("predictions"), |row| joined(row.marked.words(|step| step.prediction.as_ref()))),
     ("answers", Some("answers"), |row| joined(row.marked.words(|step| step.answer.as_ref()))),
     ("wrong", Some("what is wrong"), |row| joined(row.marked.wrong.clone())),
-    ("link", None, |row| Cell::Text(row.run.clone().unwrap_or_default())),
 ];
 
 fn joined(texts: Vec<String>) -> Cell {
@@ -108,7 +103,10 @@ pub fn run(arguments: &arguments::Class) -> io::Result<()> {
     let mut out = io::stdout().lock();
     match arguments.format {
         Format::Text => cells::text(&COLUMNS, &rows, out),
-        Format::Csv => cells::csv(&COLUMNS, &rows, out),
+        Format::Csv => {
+            let rows = rows.iter().map(|row| (&*row.name, Some(&row.marked)));
+            out.write_all(class_csv(rows).as_bytes())
+        }
         Format::Json => {
             let lesson = asked.as_ref().map(|lesson| &*lesson.title);
             let class = Class { lesson, hand_ins: &rows, again, broken, other_lines: other };

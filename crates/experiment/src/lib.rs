@@ -31,8 +31,8 @@ pub use data::{
 pub use error::{Correction, Error, shortened_number};
 pub use files::{
     LARGEST_RECORD, LONGEST_NOTE, MOST_RUNS, NOTEBOOK_EPOCHS, Record, Run, Salvaged, Start, Thumbnail, change_words,
-    loss_curves, notebook, points_csv, predictions, race_results, race_runs, saved, setting_words, text_cell,
-    text_of_file,
+    class_csv, loss_curves, notebook, points_csv, predictions, race_results, race_runs, saved, setting_words,
+    text_cell, text_of_file,
 };
 pub use lesson::{
     Agreement, BORDER_SIDE, Border, BorderPen, BorderPlace, ClassMeasure, Comparison, Condition, Draft, DraftCondition,

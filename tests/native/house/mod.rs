@@ -59,7 +59,7 @@ const EXPERIMENT: [rules::Row<'static>; 12] = [
     ("moment", &["error", "number", "bits", "data", "settings", "link", "session"]),
     ("race", &["error", "number", "data", "settings", "link", "session"]),
     ("lesson", &["error", "number", "bits", "data", "settings", "link", "session", "moment", "race"]),
-    ("files", &["error", "number", "data", "settings", "link", "session", "moment", "race"]),
+    ("files", &["error", "number", "data", "settings", "link", "session", "moment", "race", "lesson"]),
 ];
 
 /// The sources of a crate: paths from its `src`, and texts.

@@ -307,18 +307,8 @@ impl App {
             self.header.focus_present(tab);
         }
         self.workspace.tab = tab;
-        let config = self.workspace.config();
-        match tab {
-            Tab::Playground | Tab::Present | Tab::Output | Tab::Author => {}
-            Tab::Race => {
-                let effects = self.lazy.race.as_mut().map(|race| race.enter(config)).unwrap_or_default();
-                self.carry_out(effects);
-            }
-            Tab::Runs => {
-                if let Some(runs) = &mut self.lazy.runs {
-                    runs.compare();
-                }
-            }
+        if let Some(tools) = self.tools {
+            (tools.enter)(self);
         }
         self.write_address();
         true

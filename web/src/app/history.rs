@@ -8,6 +8,17 @@ use std::fmt::{self, Display, Formatter};
 use crate::dom;
 use crate::panels::effect::Tab;
 
+/// What marks call the tabs.
+const TABS: [(Tab, &str); 7] = [
+    (Tab::Playground, "playground"),
+    (Tab::Race, "race"),
+    (Tab::Runs, "runs"),
+    (Tab::Class, "class"),
+    (Tab::Present, "present"),
+    (Tab::Output, "output"),
+    (Tab::Author, "author"),
+];
+
 /// A place on the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
@@ -32,14 +43,7 @@ struct Entry {
 impl Display for Entry {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let Entry { number, opened, place } = self;
-        let tab = match place.tab {
-            Tab::Playground => "playground",
-            Tab::Race => "race",
-            Tab::Runs => "runs",
-            Tab::Present => "present",
-            Tab::Output => "output",
-            Tab::Author => "author",
-        };
+        let tab = TABS.iter().find(|(tab, _)| *tab == place.tab).map_or("", |(_, name)| name);
         write!(f, "{number} {opened} {tab} {}", place.lesson)
     }
 }
@@ -50,15 +54,8 @@ impl Entry {
         let mark = dom::mark()?;
         let mut words = mark.splitn(4, ' ');
         let (number, opened) = (words.next()?.parse().ok()?, words.next()?.to_owned());
-        let tab = match words.next()? {
-            "playground" => Tab::Playground,
-            "race" => Tab::Race,
-            "runs" => Tab::Runs,
-            "present" => Tab::Present,
-            "output" => Tab::Output,
-            "author" => Tab::Author,
-            _ => return None,
-        };
+        let name = words.next()?;
+        let (tab, _) = *TABS.iter().find(|(_, known)| *known == name)?;
         Some(Entry { number, opened, place: Place { tab, lesson: words.next()?.to_owned(), has_box: false } })
     }
 }

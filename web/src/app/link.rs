@@ -4,6 +4,7 @@ use experiment::links::{Fragment, MomentReading};
 use experiment::{Arc4, Correction, Session, fresh_seed, lessons, links, races};
 
 use super::parts::{LazyPanels, Mend, Part};
+use super::restricted::is_tab_hidden;
 use crate::dom;
 use crate::panels::effect::Tab;
 use crate::widgets::Notice;
@@ -31,7 +32,8 @@ pub fn fragment(panels: &LazyPanels) -> Fragment {
 pub fn linked_parts(mend: Option<Mend>) -> Vec<Part> {
     let Some(fragment) = linked(mend) else { return vec![Part::Chart] };
     let lesson = lessons::named_in(&fragment).map(|_| Part::Lessons);
-    lesson.into_iter().chain(races::is_in(&fragment).then_some(Part::Race)).collect()
+    let class = lessons::handed_in(&fragment).map(|_| Part::Class);
+    lesson.into_iter().chain(races::is_in(&fragment).then_some(Part::Race)).chain(class).collect()
 }
 
 /// Those that are not there.
@@ -70,6 +72,12 @@ pub fn open(panels: &mut LazyPanels, is_late: bool) -> Opened {
     let race = panels.race.as_mut();
     let is_race = race.is_some_and(|race| race.read(&fragment, &reading.config, &mut reading.corrections));
     let tab = tab(&fragment, is_race, &mut reading.corrections);
+    let hides_class = is_tab_hidden(&reading.config, Tab::Class);
+    let handed_in = lessons::handed_in(&fragment).filter(|_| !hides_class).zip(panels.class.as_mut());
+    let tab = handed_in.map_or(tab, |(work, class)| {
+        class.add(&work);
+        Tab::Class
+    });
     // A lesson is read beside the whole playground.
     let tab = if lesson.is_some() && tab.has_network() { Tab::Playground } else { tab };
     sentences.extend(reading.corrections.iter().map(ToString::to_string));

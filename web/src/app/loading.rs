@@ -9,8 +9,8 @@ use experiment::links::{Fragment, MomentReading, Reading};
 use experiment::{Error, Moment, Session, Setting, Typed, links};
 use yew::Callback;
 
-use super::message::Msg;
-use super::parts::{Add, Code, HostCode, LessonsCode, Part, Soon, Work};
+use super::message::{Code, Msg, ToolsCode};
+use super::parts::{Add, HostCode, LessonsCode, Part, Soon, Work};
 use super::switching::about_change;
 use super::{App, Sends};
 use crate::dom;
@@ -30,25 +30,13 @@ pub async fn load(part: Part) -> Option<Code> {
         Part::Inspector => files::soon().await.ok()?.inspector,
         tool => {
             let tools = files::tools().await.ok()?;
-            match tool {
-                Part::Race => tools.race,
-                Part::Runs => tools.runs,
-                Part::Export => tools.export,
-                Part::ClassLink => tools.class_link,
-                Part::Author => tools.author,
-                Part::Host => tools.host,
-                Part::Points => tools.points,
-                Part::Border => tools.border,
-                Part::Table => tools.table,
-                Part::Formula => tools.formula,
-                _ => tools.walkthrough,
-            }
+            return Some(Code::Tool((tools.add)(tool), tools.code));
         }
     };
     Some(Code::Panel(add))
 }
 
-/// Loads what a worker does for a race; nothing where that fails.
+/// Loads what a worker does for a race or a class; nothing where that fails.
 pub async fn load_work() -> Option<Work> {
     files::tools().await.ok().map(|tools| tools.work)
 }
@@ -148,65 +136,72 @@ fn keep_page(send: &Callback<ExportMsg>) {
 
 /// The tools, which have one file: each by itself would share much with the others, in many small files.
 #[derive(Clone, Copy)]
-#[allow(missing_docs)] // Each is the part of this name.
 pub struct Tools {
-    pub race: Add,
-    pub runs: Add,
-    pub export: Add,
-    pub class_link: Add,
-    pub author: Add,
-    pub host: Add,
-    pub walkthrough: Add,
-    pub points: Add,
-    pub border: Add,
-    pub table: Add,
-    pub formula: Add,
-    /// What a worker does for a race.
+    /// How the panel of a tool is made.
+    pub add: fn(Part) -> Add,
+    /// What all of them have in common.
+    pub code: ToolsCode,
+    /// What a worker does for a race or a class.
     pub work: Work,
 }
 
 /// Their code.
 pub const TOOLS: Tools = Tools {
-    race: |panels, sends| {
-        if let Some(Sends { on, .. }) = sends.downcast_ref() {
-            panels.race.get_or_insert_with(|| panels::race::create(send(sends, Msg::Race), on.clone()));
-        }
+    add: |tool| match tool {
+        Part::Race => |panels, sends| {
+            if let Some(Sends { on, .. }) = sends.downcast_ref() {
+                panels.race.get_or_insert_with(|| panels::race::create(send(sends, Msg::Race), on.clone()));
+            }
+        },
+        Part::Runs => |panels, sends| {
+            panels.runs.get_or_insert_with(|| panels::runs::create(send(sends, Msg::Runs)));
+        },
+        Part::Export => |panels, sends| {
+            panels.export.get_or_insert_with(|| panels::export::create(send(sends, Msg::Export)));
+        },
+        Part::ClassLink => |panels, sends| {
+            panels.class_link.get_or_insert_with(|| panels::class_link::create(send(sends, Msg::ClassLink)));
+        },
+        Part::Author => |panels, sends| {
+            panels.author.get_or_insert_with(|| panels::author::create(send(sends, Msg::Author)));
+        },
+        Part::Host => |panels, sends| {
+            panels.host_code = Some(HostCode {
+                hear: |app, message| with(app, |app| app.hear_host(message)),
+                tell: |app, is_frame| with(app, |app| app.tell_host(is_frame)),
+            });
+            panels.host.get_or_insert_with(|| panels::host::create(send(sends, Msg::Host)));
+        },
+        Part::Points => |panels, sends| {
+            panels.points.get_or_insert_with(|| panels::points::create(send(sends, Msg::Points)));
+        },
+        Part::Border => |panels, sends| {
+            panels.border.get_or_insert_with(|| panels::border::create(send(sends, Msg::Border)));
+        },
+        Part::Table => |panels, sends| {
+            panels.table.get_or_insert_with(|| panels::table::create(send(sends, Msg::Table)));
+        },
+        Part::Formula => |panels, sends| {
+            panels.formula.get_or_insert_with(|| panels::formula::create(send(sends, Msg::Formula)));
+        },
+        Part::Class => |panels, sends| {
+            panels.class.get_or_insert_with(|| panels::class::create(send(sends, Msg::Class)));
+        },
+        _ => |panels, sends| {
+            panels.walkthrough.get_or_insert_with(|| panels::walkthrough::create(send(sends, Msg::Walkthrough)));
+        },
     },
-    runs: |panels, sends| {
-        panels.runs.get_or_insert_with(|| panels::runs::create(send(sends, Msg::Runs)));
+    code: ToolsCode {
+        hear: |app, message| with(app, |app| app.tools_hear(message)),
+        enter: |app| with(app, App::enter_tool),
+        show: |app, notice| app.downcast_ref::<App>().map(|app| app.show_tool(notice)).unwrap_or_default(),
+        paint: |app| with(app, App::paint_tool),
     },
-    export: |panels, sends| {
-        panels.export.get_or_insert_with(|| panels::export::create(send(sends, Msg::Export)));
+    work: |scope| {
+        dom::workers::take_jobs::<panels::race::RaceWork>(&scope);
+        dom::workers::take_jobs::<panels::class::ClassWork>(&scope);
+        dom::workers::begin_work(&scope);
     },
-    class_link: |panels, sends| {
-        panels.class_link.get_or_insert_with(|| panels::class_link::create(send(sends, Msg::ClassLink)));
-    },
-    author: |panels, sends| {
-        panels.author.get_or_insert_with(|| panels::author::create(send(sends, Msg::Author)));
-    },
-    host: |panels, sends| {
-        panels.host_code = Some(HostCode {
-            hear: |app, message| with(app, |app| app.hear_host(message)),
-            tell: |app, is_frame| with(app, |app| app.tell_host(is_frame)),
-        });
-        panels.host.get_or_insert_with(|| panels::host::create(send(sends, Msg::Host)));
-    },
-    walkthrough: |panels, sends| {
-        panels.walkthrough.get_or_insert_with(|| panels::walkthrough::create(send(sends, Msg::Walkthrough)));
-    },
-    points: |panels, sends| {
-        panels.points.get_or_insert_with(|| panels::points::create(send(sends, Msg::Points)));
-    },
-    border: |panels, sends| {
-        panels.border.get_or_insert_with(|| panels::border::create(send(sends, Msg::Border)));
-    },
-    table: |panels, sends| {
-        panels.table.get_or_insert_with(|| panels::table::create(send(sends, Msg::Table)));
-    },
-    formula: |panels, sends| {
-        panels.formula.get_or_insert_with(|| panels::formula::create(send(sends, Msg::Formula)));
-    },
-    work: panels::race::work,
 };
 
 fn read_typed(setting: Setting, text: &str) -> Typed<String> {

@@ -1,12 +1,17 @@
 //! Messages of the app: one kind for each panel, and what the browser tells the page as a whole.
 
-use experiment::Setting;
+use std::any::Any;
 
-use super::parts::{Code, Part};
+use experiment::Setting;
+use yew::Html;
+
+use super::parts::{Add, LazyPanels, Part, Soon};
 use crate::panels::author::AuthorMsg;
 use crate::panels::border::BorderMsg;
+use crate::panels::class::ClassMsg;
 use crate::panels::class_link::ClassLinkMsg;
 use crate::panels::data::DataMsg;
+use crate::panels::effect::Effect;
 use crate::panels::export::ExportMsg;
 use crate::panels::formula::FormulaMsg;
 use crate::panels::header::HeaderMsg;
@@ -25,6 +30,45 @@ use crate::panels::training::TrainingMsg;
 use crate::panels::walkthrough::WalkthroughMsg;
 use crate::panels::weights::WeightsMsg;
 use crate::widgets::Offer;
+
+/// The code of a part.
+#[derive(Clone, Copy, Debug)]
+pub enum Code {
+    /// That of a panel.
+    Panel(Add),
+    /// That of a tool, with what all of them have in common.
+    Tool(Add, ToolsCode),
+    /// What comes with what draws the chart.
+    Chart(Soon),
+}
+
+/// What the tools hear, show and paint, and what happens when one of their tabs is shown from now on.
+#[derive(Clone, Copy, Debug)]
+#[allow(missing_docs)] // Each is the function of this name.
+pub struct ToolsCode {
+    pub hear: fn(&mut dyn Any, Msg) -> Vec<Effect>,
+    pub enter: fn(&mut dyn Any),
+    pub show: fn(&dyn Any, Html) -> Html,
+    pub paint: fn(&mut dyn Any),
+}
+
+impl Code {
+    /// Makes the panel of a part, unless that is there already.
+    pub fn add_to(self, panels: &mut LazyPanels, sends: &dyn Any) {
+        match self {
+            Code::Panel(add) | Code::Tool(add, _) => add(panels, sends),
+            Code::Chart(soon) => {
+                panels.soon = Some(soon);
+                (soon.timeline)(panels, sends);
+            }
+        }
+    }
+
+    /// What the tools have in common, if this is one of them.
+    pub fn tools(self) -> Option<ToolsCode> {
+        if let Code::Tool(_, tools) = self { Some(tools) } else { None }
+    }
+}
 
 /// What happens to the app.
 #[derive(Debug)]
@@ -107,6 +151,8 @@ pub enum Msg {
     Table(TableMsg),
     /// To the box for formulas.
     Formula(FormulaMsg),
+    /// To the view of a class.
+    Class(ClassMsg),
     /// From the page that shows this one in a frame.
     Host(HostMsg),
 }

@@ -8,7 +8,7 @@ mod hosted;
 mod link;
 mod listeners;
 pub mod loading;
-mod message;
+pub mod message;
 #[cfg(test)]
 mod model;
 mod paint;
@@ -19,6 +19,7 @@ mod restricted;
 mod soon;
 mod startup;
 mod switching;
+mod tools;
 mod update;
 mod view;
 mod waiting;
@@ -32,13 +33,14 @@ use yew::prelude::*;
 
 use self::history::History;
 use self::link::Opened;
-use self::message::Msg;
-use self::parts::{Code, LazyPanels};
+use self::message::{Code, Msg, ToolsCode};
+use self::parts::LazyPanels;
 use self::startup::{Made, Startup};
 use self::waiting::Waiting;
 use self::workspace::Workspace;
 use crate::canvas::{Colors, Theme};
 use crate::dom::{self, AnimationFrames, LiveText, Timeout};
+use crate::panels::class;
 use crate::panels::class_link::ClassLinkMsg;
 use crate::panels::data::Data;
 use crate::panels::effect::Tab;
@@ -121,6 +123,8 @@ pub struct App {
     output: Output,
     help: Help,
     lazy: LazyPanels,
+    /// Once a tool is loaded.
+    tools: Option<ToolsCode>,
     waiting: Waiting,
     colors: Colors,
     notice: Option<Notice>,
@@ -135,6 +139,8 @@ pub struct App {
     history: History,
     /// Whether a slider is being dragged: then it is not written at once.
     slides: bool,
+    /// Whether this device has kept what a class has handed in when the page was opened.
+    has_class: bool,
     /// Whether the page is laid out for paper.
     prints: bool,
     /// Counts the time until it is written again.
@@ -155,7 +161,7 @@ impl App {
     fn new(send: &Callback<Msg>, code: &[Code], is_late: bool) -> Self {
         let sends = Sends::new(send);
         let mut lazy = LazyPanels::default();
-        code.iter().for_each(|code| lazy.add(*code, &sends));
+        code.iter().for_each(|code| code.add_to(&mut lazy, &sends));
         let mut waiting = Waiting::default();
         link::missing_parts(&lazy).filter(|_| is_late).for_each(|part| waiting.miss(part));
         let Opened { session, tab, moment, notice } = link::open(&mut lazy, is_late);
@@ -174,6 +180,7 @@ impl App {
             help: Help::default(),
             workspace,
             lazy,
+            tools: code.iter().rev().find_map(|code| code.tools()),
             waiting,
             colors: theme.colors(),
             notice,
@@ -183,6 +190,7 @@ impl App {
             is_refused: false,
             history: History::read(),
             slides: false,
+            has_class: class::is_stored(),
             prints: false,
             write_again: None,
             startup: Startup::default(),

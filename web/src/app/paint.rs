@@ -37,18 +37,13 @@ impl App {
     /// Paints what is shown, as it is now.
     pub(super) fn paint(&mut self) {
         match self.workspace.tab {
-            Tab::Race => {
-                if let Some(race) = &mut self.lazy.race {
-                    race.paint(&self.colors, &self.header.theme());
-                }
-            }
-            Tab::Runs => {
-                if let Some(runs) = &mut self.lazy.runs {
-                    runs.paint(&self.colors);
-                }
-            }
             Tab::Playground | Tab::Present | Tab::Output if self.startup.has(Made::Whole) => self.paint_playground(),
-            Tab::Playground | Tab::Present | Tab::Output | Tab::Author => {}
+            Tab::Playground | Tab::Present | Tab::Output => {}
+            _ => {
+                if let Some(tools) = self.tools {
+                    (tools.paint)(self);
+                }
+            }
         }
     }
 

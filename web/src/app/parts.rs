@@ -13,6 +13,7 @@ use yew::{AttrValue, Html};
 use crate::dom;
 use crate::panels::author::AuthorPanel;
 use crate::panels::border::BorderPanel;
+use crate::panels::class::ClassPanel;
 use crate::panels::class_link::ClassLinkPanel;
 use crate::panels::effect::Effect;
 use crate::panels::export::ExportPanel;
@@ -49,6 +50,7 @@ pub enum Part {
     Border,
     Table,
     Formula,
+    Class,
     Help,
     Inspector,
     /// What draws the loss chart, with a library behind it that is half as heavy as the rest of the page; and what says on paper how
@@ -68,15 +70,6 @@ pub type ReadTyped = fn(Setting, &str) -> Typed<String>;
 pub type ReadMoment = fn(&Fragment, &Reading) -> Result<Option<MomentReading>, Error>;
 pub type Mend = fn(&str) -> Fragment;
 pub type Work = fn(DedicatedWorkerGlobalScope);
-
-/// The code of a part.
-#[derive(Clone, Copy, Debug)]
-pub enum Code {
-    /// That of a panel.
-    Panel(Add),
-    /// What comes with what draws the chart.
-    Chart(Soon),
-}
 
 impl Part {
     /// Whether it is shown in a box over the page, which is there at once and says by itself what is missing.
@@ -99,6 +92,7 @@ impl Part {
             Part::Border => ("The board for predictions", false),
             Part::Table => ("The box for tables", false),
             Part::Formula => ("The box for formulas", false),
+            Part::Class => ("The view of a class", false),
             Part::Help => ("The explanation", false),
             Part::Inspector => ("The selected neuron", false),
             Part::Chart => ("The loss chart", false),
@@ -214,6 +208,7 @@ pub struct LazyPanels {
     pub border: Option<Box<dyn BorderPanel>>,
     pub table: Option<Box<dyn TablePanel>>,
     pub formula: Option<Box<dyn FormulaPanel>>,
+    pub class: Option<Box<dyn ClassPanel>>,
     pub help: Option<Box<dyn HelpTexts>>,
     pub inspector: Option<Box<dyn InspectorPanel>>,
     pub timeline: Option<Box<dyn TimelinePanel>>,
@@ -222,17 +217,6 @@ pub struct LazyPanels {
 }
 
 impl LazyPanels {
-    /// Takes the code of a part: makes its panel, unless that is there already.
-    pub fn add(&mut self, code: Code, sends: &dyn Any) {
-        match code {
-            Code::Panel(add) => add(self, sends),
-            Code::Chart(soon) => {
-                self.soon = Some(soon);
-                (soon.timeline)(self, sends);
-            }
-        }
-    }
-
     /// What mends links, once it is there.
     pub fn mend(&self) -> Option<Mend> {
         self.soon.map(|soon| soon.mend)
@@ -258,6 +242,7 @@ impl LazyPanels {
             Part::Border => self.border.is_some(),
             Part::Table => self.table.is_some(),
             Part::Formula => self.formula.is_some(),
+            Part::Class => self.class.is_some(),
             Part::Help => self.help.is_some(),
             Part::Inspector => self.inspector.is_some(),
             Part::Chart => self.soon.is_some(),

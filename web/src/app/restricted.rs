@@ -50,7 +50,7 @@ fn names_of(message: &Msg) -> &'static [&'static str] {
         Msg::Race(RaceMsg::Step(_)) => &["stepButton"],
         Msg::Race(RaceMsg::Reset) => &["resetButton"],
         Msg::Runs(RunsMsg::Open(_)) => &["runs"],
-        Msg::Lessons(_) | Msg::Author(_) => &["lessons"],
+        Msg::Lessons(_) | Msg::Author(_) | Msg::Class(_) => &["lessons"],
         // Of the page itself.
         Msg::Export(ExportMsg::Renewed | ExportMsg::Reload | ExportMsg::Reloaded) => &[],
         Msg::Export(_) => &["export"],
@@ -65,6 +65,6 @@ fn name_of_tab(tab: Tab) -> &'static [&'static str] {
         Tab::Playground | Tab::Present | Tab::Output => &[],
         Tab::Race => &["race"],
         Tab::Runs => &["runs"],
-        Tab::Author => &["lessons"],
+        Tab::Author | Tab::Class => &["lessons"],
     }
 }

@@ -5,9 +5,9 @@ use experiment::Change;
 use super::App;
 use super::link::{missing_parts, new_seed};
 use super::loading::load;
-use super::message::Msg;
+use super::message::{Code, Msg};
 use super::paint::changes_pictures;
-use super::parts::{Code, PATIENCE, Part};
+use super::parts::{PATIENCE, Part};
 use super::restricted::is_refused;
 use super::startup::Made;
 use super::waiting::{lacks, leads_somewhere};
@@ -184,54 +184,11 @@ impl App {
                 }
                 self.help.update(message)
             }
-            Msg::Race(message) => {
-                let (race, theme) = (self.lazy.race.as_mut(), self.header.theme());
-                race.map(|race| race.update(message, &self.colors, &theme)).unwrap_or_default()
-            }
             Msg::Lessons(message) => {
                 self.lazy.lessons.as_mut().map(|lessons| lessons.update(message, session)).unwrap_or_default()
             }
-            Msg::Runs(message) => {
-                let shown = self.workspace.tab == Tab::Runs;
-                let Some(runs) = &mut self.lazy.runs else { return Vec::new() };
-                let effects = runs.update(message);
-                if shown {
-                    runs.compare();
-                }
-                effects
-            }
-            Msg::Author(message) => {
-                self.lazy.author.as_mut().map(|author| author.update(message, session)).unwrap_or_default()
-            }
-            Msg::Walkthrough(message) => {
-                self.lazy.walkthrough.as_mut().map(|panel| panel.update(message, session)).unwrap_or_default()
-            }
-            Msg::Points(message) => {
-                self.lazy.points.as_mut().map(|panel| panel.update(message, session)).unwrap_or_default()
-            }
-            Msg::Border(message) => {
-                self.lazy.border.as_mut().map(|panel| panel.update(message, session)).unwrap_or_default()
-            }
-            Msg::Table(message) => {
-                self.lazy.table.as_mut().map(|panel| panel.update(message, session)).unwrap_or_default()
-            }
-            Msg::Formula(message) => {
-                self.lazy.formula.as_mut().map(|panel| panel.update(message, session)).unwrap_or_default()
-            }
-            Msg::ClassLink(message) => {
-                let panel = self.lazy.class_link.as_mut();
-                panel.map(|panel| panel.update(message, session.config())).unwrap_or_default()
-            }
             Msg::Host(message) => self.lazy.host_code.map(|code| (code.hear)(self, message)).unwrap_or_default(),
-            Msg::Export(message) => {
-                let (logarithmic, colors) = (self.output.is_logarithmic(), &self.colors);
-                // Over a reload goes what the run has come to.
-                let is_kept = matches!(message, ExportMsg::Reload);
-                let session = if is_kept { self.workspace.end() } else { session };
-                let export = self.lazy.export.as_mut();
-                export.map(|panel| panel.update(message, session, logarithmic, colors)).unwrap_or_default()
-            }
-            _ => Vec::new(),
+            message => self.tools.map(|tools| (tools.hear)(self, message)).unwrap_or_default(),
         }
     }
 
@@ -315,7 +272,8 @@ impl App {
         let messages = self.waiting.take(part);
         match code {
             Some(code) => {
-                self.lazy.add(code, &self.send);
+                code.add_to(&mut self.lazy, &self.send);
+                self.tools = code.tools().or(self.tools);
                 if let Code::Chart(soon) = code
                     && self.startup.is_complete_now()
                 {

@@ -85,8 +85,9 @@ impl App {
                 }
             </>
         };
+        let has_class = self.lazy.class.as_ref().map_or(self.has_class, |class| class.is_any());
         let is_new = self.notice.as_ref().is_some_and(|notice| notice.offer == Some(Offer::ShowRuns));
-        self.header.title_bar(config, self.workspace.tab, (n_runs, is_new), self.welcomes(), tools)
+        self.header.title_bar(config, self.workspace.tab, (n_runs, is_new), has_class, self.welcomes(), tools)
     }
 
     /// Whether the page says to who comes first what can be done: a lesson or a class has its own words.
@@ -136,16 +137,8 @@ impl App {
         let (onclose, onaccept) = (&self.send.close_notice, &self.send.accept);
         let notice = notice_box(self.notice(), onclose, onaccept);
         match self.workspace.tab {
-            Tab::Race => html! {
-                <main key="race">{ notice }{ for self.lazy.race.as_ref().map(|race| race.view()) }</main>
-            },
-            Tab::Runs => html! {
-                <main key="runs">{ notice }{ for self.lazy.runs.as_ref().map(|runs| runs.view()) }</main>
-            },
-            Tab::Author => html! {
-                <main key="author">{ notice }{ for self.lazy.author.as_ref().map(|author| author.view()) }</main>
-            },
             Tab::Playground | Tab::Present | Tab::Output => self.playground(notice),
+            _ => self.tools.map(|tools| (tools.show)(self, notice)).unwrap_or_default(),
         }
     }
 

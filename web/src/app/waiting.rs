@@ -128,6 +128,7 @@ pub fn lacks(panels: &LazyPanels, message: &Msg) -> Option<Part> {
         Msg::Border(_) => Part::Border,
         Msg::Table(_) => Part::Table,
         Msg::Formula(_) => Part::Formula,
+        Msg::Class(_) | Msg::Header(HeaderMsg::Show(Tab::Class)) => Part::Class,
         // Nothing is shown that could be closed.
         Msg::Inspector(InspectorMsg::Select(None, _)) if !panels.has(Part::Inspector) => return None,
         Msg::Inspector(_) => Part::Inspector,

@@ -3,7 +3,8 @@
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use web_sys::{
-    ClipboardEvent, DragEvent, Element, Event, File, HtmlInputElement, HtmlTextAreaElement, MouseEvent, PointerEvent,
+    ClipboardEvent, DragEvent, Element, Event, File, FileList, HtmlInputElement, HtmlTextAreaElement, MouseEvent,
+    PointerEvent,
 };
 use yew::{NodeRef, TargetCast};
 
@@ -36,6 +37,27 @@ pub fn chosen_file(event: &Event) -> Option<File> {
     // So that the same file can be chosen again.
     field.set_value("");
     file
+}
+
+/// The files that were chosen in the field where an event happened.
+pub fn chosen_files(event: &Event) -> Vec<File> {
+    let field = event.target_unchecked_into::<HtmlInputElement>();
+    let files = field.files().map(all_of).unwrap_or_default();
+    // So that the same files can be chosen again.
+    field.set_value("");
+    files
+}
+
+fn all_of(files: FileList) -> Vec<File> {
+    (0..files.length()).filter_map(|index| files.get(index)).collect()
+}
+
+/// The files that were dropped; none where it is something else.
+pub fn dropped_files(event: &DragEvent) -> Vec<File> {
+    if !accept_file(event) {
+        return Vec::new();
+    }
+    event.data_transfer().and_then(|dragged| dragged.files()).map(all_of).unwrap_or_default()
 }
 
 /// The text of the field of many lines where an event happened.

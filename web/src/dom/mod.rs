@@ -29,14 +29,15 @@ mod storage;
 mod styles;
 mod visibility;
 mod window;
+pub mod workers;
 
 pub use alone::{Alone, Focused};
 pub use attributes::{set_attribute, set_hidden, set_range, set_style};
 pub use canvas::{Canvas, CanvasRef};
 pub use embedder::{Heard, Told};
 pub use events::{
-    accept_file, button_of, capture_pointer, chosen_file, dropped_file, is_checked, is_typed, pasted_text, place_in,
-    size_of, text_of, value_of,
+    accept_file, button_of, capture_pointer, chosen_file, chosen_files, dropped_file, dropped_files, is_checked,
+    is_typed, pasted_text, place_in, size_of, text_of, value_of,
 };
 pub use files::{ReadError, read_bytes, read_text, save_canvas};
 pub use focus::{focus, focus_later, has_focus, scroll_gently_later, scroll_into_view_later, write};

@@ -15,6 +15,8 @@ pub enum Tab {
     Race,
     /// The runs that were kept.
     Runs,
+    /// What a class has handed in.
+    Class,
     /// One experiment, large, with nothing but what a class looks at.
     Present,
     /// The output and the losses of one experiment, alone.

@@ -3,6 +3,7 @@
 
 pub mod author;
 pub mod border;
+pub mod class;
 pub mod class_link;
 pub mod data;
 pub mod effect;

@@ -1,5 +1,6 @@
 //! What is written for later or for other programs, and read back: saved sessions, kept runs, tables, notebooks.
 
+mod class_table;
 mod csv;
 mod curves;
 mod json;
@@ -16,6 +17,7 @@ mod table;
 mod thumbnail;
 mod words;
 
+pub use class_table::class_csv;
 pub use csv::text_cell;
 pub use curves::loss_curves;
 pub use notebook::{NOTEBOOK_EPOCHS, Start, notebook};

@@ -89,6 +89,17 @@ impl Marked {
         Marked { verdict: mark.verdict(), wrong: mark.wrong(), mark }
     }
 
+    /// As text, with every digit.
+    pub fn to_text(&self) -> String {
+        // Nothing in it can fail to be written.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Reads what [`Marked::to_text`] wrote; nothing in any other text.
+    pub fn from_text(text: &str) -> Option<Self> {
+        serde_json::from_str(text).ok()
+    }
+
     /// Of what has no place here.
     pub fn refused((verdict, why): (HandInVerdict, String)) -> Self {
         Marked { verdict, mark: Mark::default(), wrong: vec![why] }

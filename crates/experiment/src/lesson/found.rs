@@ -12,6 +12,8 @@ const MOST: usize = 1_000;
 pub struct Found {
     /// What is handed in, each once, in its order.
     pub hand_ins: Vec<HandIn>,
+    /// What stands behind the `#` of the link of each.
+    pub links: Vec<String>,
     /// How often the same came again.
     pub n_again: usize,
     /// Of what looks like work handed in but can't be read, why: it was cut off or changed on its way.
@@ -73,7 +75,10 @@ impl Search {
         let (packed_text, n_bytes) = put_together(&rest[packed..]);
         match HandIn::read(&packed_text) {
             Ok(work) if self.found.hand_ins.contains(&work) => self.found.n_again += 1,
-            Ok(work) => self.found.hand_ins.push(work),
+            Ok(work) => {
+                self.found.hand_ins.push(work);
+                self.found.links.push(format!("{HAND_IN}={packed_text}"));
+            }
             Err(error) => self.found.broken.push(error),
         }
         self.at += packed + n_bytes;

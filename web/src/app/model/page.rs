@@ -13,13 +13,15 @@ use super::expected::Expected;
 use super::foreign::{RUNS, foreign_run, without_moment};
 use super::rules;
 use crate::app::loading::{HELP, LESSONS, SOON, TOOLS};
+use crate::app::message::Code;
 use crate::app::message::Msg;
-use crate::app::parts::{Code, Part};
+use crate::app::parts::Part;
 use crate::app::restricted::is_refused;
 use crate::app::startup::Made;
 use crate::app::{App, linked_parts};
 use crate::dom::Heard;
 use crate::dom::imaginary::{self, browser};
+use crate::dom::workers::imaginary as imaginary_workers;
 use crate::panels::border::BorderMsg;
 use crate::panels::effect::Tab;
 use crate::panels::export::ExportMsg;
@@ -27,7 +29,6 @@ use crate::panels::formula::FormulaMsg;
 use crate::panels::header::HeaderMsg;
 use crate::panels::lessons::LessonsMsg;
 use crate::panels::network::NetworkMsg;
-use crate::panels::race::imaginary_workers;
 use crate::panels::runs::RunsMsg;
 use crate::panels::table::TableMsg;
 use crate::widgets::notation::{NeuronId, NodeId};
@@ -357,23 +358,13 @@ fn linked_code(online: bool) -> Vec<Code> {
 
 /// The code of a part.
 pub fn code(part: Part) -> Code {
-    Code::Panel(match part {
-        Part::Race => TOOLS.race,
-        Part::Runs => TOOLS.runs,
-        Part::Lessons => LESSONS,
-        Part::Export => TOOLS.export,
-        Part::Author => TOOLS.author,
-        Part::ClassLink => TOOLS.class_link,
-        Part::Host => TOOLS.host,
-        Part::Walkthrough => TOOLS.walkthrough,
-        Part::Points => TOOLS.points,
-        Part::Border => TOOLS.border,
-        Part::Table => TOOLS.table,
-        Part::Formula => TOOLS.formula,
-        Part::Help => HELP,
-        Part::Inspector => SOON.inspector,
-        Part::Chart => return Code::Chart(SOON),
-    })
+    match part {
+        Part::Lessons => Code::Panel(LESSONS),
+        Part::Help => Code::Panel(HELP),
+        Part::Inspector => Code::Panel(SOON.inspector),
+        Part::Chart => Code::Chart(SOON),
+        tool => Code::Tool((TOOLS.add)(tool), TOOLS.code),
+    }
 }
 
 fn run_message(app: &App, action: RunAction) -> RunsMsg {

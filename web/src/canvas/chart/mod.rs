@@ -6,11 +6,13 @@ mod labels;
 mod line;
 mod losses;
 mod names;
+mod place;
 mod scale;
 mod sheet;
 mod strip;
 
 pub use line::{Frame, LineChart, Series};
 pub use losses::{LossChart, draw_losses, epoch_at, epoch_beside, losses, part_at};
+pub use place::paint_chart;
 pub use scale::Scale;
 pub use strip::{Row, StripChart};

@@ -22,7 +22,7 @@ impl Header {
         match tab {
             Tab::Present => dom::focus_later(&self.leave_button),
             Tab::Playground => dom::focus_later(&self.present_button),
-            Tab::Race | Tab::Runs | Tab::Output | Tab::Author => {}
+            Tab::Race | Tab::Runs | Tab::Class | Tab::Author | Tab::Output => {}
         }
     }
 }

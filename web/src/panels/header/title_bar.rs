@@ -7,21 +7,36 @@ use super::state::{Header, HeaderMsg};
 use crate::panels::effect::Tab;
 use crate::widgets::{Icon, IconButton, WELCOME};
 
-/// The tabs and what they are called. The last ones are there only while they are shown.
-const TABS: [(Tab, &str); 4] =
-    [(Tab::Playground, "Playground"), (Tab::Race, "Race"), (Tab::Runs, "Runs"), (Tab::Author, "Make a lesson")];
+/// The tabs and what they are called. The last one is there only while it is shown.
+const TABS: [(Tab, &str); 5] = [
+    (Tab::Playground, "Playground"),
+    (Tab::Race, "Race"),
+    (Tab::Runs, "Runs"),
+    (Tab::Class, "Class"),
+    (Tab::Author, "Make a lesson"),
+];
 
 impl Header {
-    /// The line, with these tools at its end: `runs` is how many are kept, and whether the last of them is new; `welcomes` is whether it
+    /// The line, with these tools at its end: `runs` is how many are kept, and whether the last of them is new; `has_class` is whether something
+    /// was handed in here; `welcomes` is whether it
     /// says how to begin.
-    pub fn title_bar(&self, config: &Config, tab: Tab, runs: (usize, bool), welcomes: bool, tools: Html) -> Html {
+    pub fn title_bar(
+        &self,
+        config: &Config,
+        tab: Tab,
+        runs: (usize, bool),
+        has_class: bool,
+        welcomes: bool,
+        tools: Html,
+    ) -> Html {
         let (has_race, has_runs) = (!config.hides("race"), !config.hides("runs"));
+        let has_class = has_class && !config.hides("lessons");
         html! {
             <header class="title-bar">
                 <h1 class="brand">{ "Neural " }<b>{ "Playground" }</b></h1>
                 // One alone is no choice.
-                if has_race || has_runs || tab == Tab::Author {
-                    { self.tabs(tab, (has_race, has_runs), runs) }
+                if has_race || has_runs || has_class || [Tab::Class, Tab::Author].contains(&tab) {
+                    { self.tabs(tab, (has_race, has_runs, has_class), runs) }
                 }
                 if welcomes {
                     <p class="welcome">{ WELCOME }</p>
@@ -31,8 +46,13 @@ impl Header {
         }
     }
 
-    /// The tabs, with those of races and runs or without; that of the runs shows how many there are.
-    fn tabs(&self, shown: Tab, (has_race, has_runs): (bool, bool), (n_runs, is_new): (usize, bool)) -> Html {
+    /// The tabs, with those of races, runs and a class or without; that of the runs shows how many there are.
+    fn tabs(
+        &self,
+        shown: Tab,
+        (has_race, has_runs, has_class): (bool, bool, bool),
+        (n_runs, is_new): (usize, bool),
+    ) -> Html {
         let button = |(tab, name): (Tab, &'static str)| {
             html! {
                 <button
@@ -54,6 +74,8 @@ impl Header {
             Tab::Race => has_race,
             Tab::Runs => has_runs,
             Tab::Author => shown == Tab::Author,
+            // Only of who has one.
+            Tab::Class => has_class || shown == Tab::Class,
         });
         html! { <nav class="stages" aria-label="Views">{ for tabs.map(button) }</nav> }
     }

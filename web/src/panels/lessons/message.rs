@@ -48,6 +48,8 @@ pub enum LessonsMsg {
     Answer(String),
     /// The lessons are left for the editor.
     Make,
+    /// The lessons are left for the class.
+    Class,
     /// The form to hand in opens, or closes.
     ToggleHandIn,
     /// Somebody writes a name into it.

@@ -91,6 +91,12 @@ impl Lessons {
         StepPlace { lesson: from_last.map_or(0, |place| (last + place) % all.len().max(1)), step: 0 }
     }
 
+    /// Leaves the lessons for another tab.
+    fn leave_for(&mut self, tab: Tab) -> Vec<Effect> {
+        let leaves = self.open.take().map(|_| Effect::LeaveLessons);
+        leaves.into_iter().chain([Effect::Show(tab)]).collect()
+    }
+
     /// Lets the session of a step take over.
     fn enter(&mut self, place: StepPlace) -> Vec<Effect> {
         let Some((_, step)) = self.step_at(place) else { return Vec::new() };
@@ -266,10 +272,8 @@ impl LessonsPanel for Lessons {
                 self.open = None;
                 vec![Effect::LeaveLessons]
             }
-            (LessonsMsg::Make, _) => {
-                let leaves = self.open.take().map(|_| Effect::LeaveLessons);
-                leaves.into_iter().chain([Effect::Show(Tab::Author)]).collect()
-            }
+            (LessonsMsg::Make, _) => self.leave_for(Tab::Author),
+            (LessonsMsg::Class, _) => self.leave_for(Tab::Class),
             (LessonsMsg::Toggle, None) => self.enter(self.next()),
             (LessonsMsg::Go(place), _) => self.enter(place),
             (LessonsMsg::Read(file, text), _) => self.read_file(&file, text),

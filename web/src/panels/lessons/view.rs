@@ -129,6 +129,7 @@ pub fn LessonView(props: &LessonViewProps) -> Html {
                 <details>
                     <summary>{ "Your own lessons" }</summary>
                     <button class="button" onclick={sends(props, LessonsMsg::Make)}>{ "Make a lesson" }</button>
+                    <button class="button" onclick={sends(props, LessonsMsg::Class)}>{ "Your class" }</button>
                     <FileButton name="Open a lesson" accepted=".txt,text/plain" onchoose={props.send.reform(LessonsMsg::Choose)} />
                 </details>
             </div>

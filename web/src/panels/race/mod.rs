@@ -28,9 +28,7 @@ pub use field::RaceField;
 pub use message::RaceFile;
 pub use message::{RaceMsg, RacePanel};
 use state::RaceState;
-#[cfg(test)]
-pub use workers::imaginary as imaginary_workers;
-pub use workers::{work, worker};
+pub use workers::RaceWork;
 
 /// The panel, without a race. `send` is how it hears of what it has begun, and `on` is told what is done to settings.
 pub fn create(send: Callback<RaceMsg>, on: SettingCallbacks) -> Box<dyn RacePanel> {

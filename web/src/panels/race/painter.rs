@@ -9,8 +9,9 @@ use yew::NodeRef;
 use super::charts::{self, ChartOptions, TrialMeasure};
 use super::contest::Contest;
 use super::nodes::RaceNodes;
+use crate::canvas::chart::paint_chart;
 use crate::canvas::{Colors, Heatmap, Theme};
-use crate::dom::{self, Canvas, CanvasRef, LiveText};
+use crate::dom::{self, CanvasRef, LiveText};
 use crate::widgets::notation::Grouped;
 
 /// Milliseconds between two paintings of the charts while a race goes on.
@@ -85,15 +86,5 @@ impl RacePainter {
         // Writing to a string does not fail.
         let _ = write!(self.part_done, "{}", contest.schedule().part_done());
         dom::set_attribute(&self.progress, "value", &self.part_done);
-    }
-}
-
-/// Clears a chart's canvas and draws it anew, unless nobody would see it.
-fn paint_chart(canvas: &mut CanvasRef, draw: impl FnOnce(&Canvas, (f64, f64))) {
-    let Some(canvas) = canvas.get() else { return };
-    let size = canvas.size();
-    if size.0 >= 1.0 {
-        canvas.fit(size);
-        draw(canvas, size);
     }
 }

@@ -5,7 +5,6 @@ mod device;
 mod kept;
 mod message;
 mod note;
-mod picture;
 mod row;
 mod state;
 #[cfg(test)]

@@ -11,9 +11,9 @@ use super::change::{Change, added_words, are_same, distinct, is_kept_as};
 use super::device::{Done, Refusal};
 use super::kept::{Device, Kept};
 use super::message::{RunsMsg, RunsPanel};
-use super::picture::Pictures;
 use super::row::Row;
 use super::view::RunsView;
+use crate::canvas::Thumbnails;
 use crate::canvas::colors::Colors;
 use crate::dom::{self, ReadError, spawn_local};
 use crate::panels::effect::Effect;
@@ -42,7 +42,7 @@ pub struct Runs {
     /// How many of them it was asked for again, and has not answered.
     n_retried: usize,
     rows: Rc<[Row]>,
-    pictures: Pictures,
+    pictures: Thumbnails,
     /// The settings that are not the same in all runs, unless the runs have changed since.
     differing: Rc<[Setting]>,
     is_compared: bool,
@@ -75,7 +75,7 @@ impl Runs {
             unsaved: Record::default(),
             n_retried: 0,
             rows: Rc::default(),
-            pictures: Pictures::default(),
+            pictures: Thumbnails::default(),
             differing: Rc::default(),
             is_compared: false,
             deleted: None,
@@ -375,7 +375,7 @@ impl RunsPanel for Runs {
     }
 
     fn paint(&mut self, colors: &Colors) {
-        self.pictures.paint(self.rows.iter().map(|row| &*row.run), colors);
+        self.pictures.paint(self.rows.iter().map(|row| row.run.picture.as_ref()), colors);
     }
 
     fn leave(&mut self) {

@@ -2,12 +2,11 @@
 
 use std::collections::VecDeque;
 
-use experiment::{Executor, Job, Schedule};
+use experiment::{Executor, Job, JobReport, Schedule};
 use yew::Callback;
 
-use super::Script;
-use super::event::WorkerEvent;
-use super::handle::WorkerHandle;
+use super::work::RaceWork;
+use crate::dom::workers::{Script, WorkerEvent, WorkerHandle};
 use crate::dom::{self, Interval, Timeout};
 
 /// No more workers than this, however many cores there are.
@@ -19,7 +18,7 @@ const SLICE: f64 = 8.0;
 #[derive(Clone, Debug)]
 pub enum PoolEvent {
     /// Something happened to the worker of this number.
-    Worker(usize, WorkerEvent),
+    Worker(usize, WorkerEvent<JobReport>),
     /// A second is over.
     Second,
     /// The page has time to train.
@@ -54,7 +53,7 @@ impl PoolStarter {
 pub struct WorkerPool {
     number: usize,
     /// Those that were not lost.
-    handles: Vec<Option<WorkerHandle>>,
+    handles: Vec<Option<WorkerHandle<RaceWork>>>,
     /// Kept for as long as a worker may read it.
     _script: Option<Script>,
     /// What the page trains by itself, once no worker can.
@@ -134,7 +133,7 @@ impl WorkerPool {
                 handle.hear(&event);
                 match event {
                     WorkerEvent::Ready => 0,
-                    WorkerEvent::Done(report) => {
+                    WorkerEvent::Said(report) => {
                         schedule.take(worker, *report);
                         0
                     }
@@ -142,7 +141,7 @@ impl WorkerPool {
                 }
             }
             PoolEvent::Second => {
-                let silent = |(worker, handle): (usize, &mut Option<WorkerHandle>)| {
+                let silent = |(worker, handle): (usize, &mut Option<WorkerHandle<RaceWork>>)| {
                     handle.as_mut().is_some_and(WorkerHandle::is_silent).then_some(worker)
                 };
                 let silent: Vec<usize> = self.handles.iter_mut().enumerate().filter_map(silent).collect();

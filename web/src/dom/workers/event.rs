@@ -1,14 +1,12 @@
 //! What happens to a worker.
 
-use experiment::JobReport;
-
 /// What happens to a worker.
 #[derive(Clone, Debug)]
-pub enum WorkerEvent {
+pub enum WorkerEvent<Report> {
     /// It can take jobs.
     Ready,
-    /// It has done a job.
-    Done(Box<JobReport>),
+    /// It says something about a job.
+    Said(Box<Report>),
     /// It has failed and will not answer any more.
     Dead,
 }

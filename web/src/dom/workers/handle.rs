@@ -1,18 +1,18 @@
 //! One worker, as the page sees it.
 
-use experiment::Job;
 use wasm_bindgen::JsValue;
 use yew::Callback;
 
 use super::event::WorkerEvent;
+use super::work::Work;
 use super::{Script, WorkerThread};
 
-/// Seconds without an answer after which a worker counts as dead: a job takes a fraction of one.
+/// Seconds without a word after which a worker counts as dead: it says something a few times a second.
 const LONGEST_SILENCE: u32 = 6;
 
 /// A worker; it ends when this is dropped.
-pub struct WorkerHandle {
-    thread: WorkerThread,
+pub struct WorkerHandle<W: Work> {
+    thread: WorkerThread<W>,
     is_ready: bool,
     /// How many jobs it has not answered yet.
     n_jobs: u32,
@@ -20,12 +20,12 @@ pub struct WorkerHandle {
     silent_for: u32,
 }
 
-impl WorkerHandle {
+impl<W: Work> WorkerHandle<W> {
     /// Starts a worker with this script; `send` hears what happens to it.
     ///
     /// # Errors
     /// Where workers cannot be started.
-    pub fn start(script: &Script, send: Callback<WorkerEvent>) -> Result<Self, JsValue> {
+    pub fn start(script: &Script, send: Callback<WorkerEvent<W::Report>>) -> Result<Self, JsValue> {
         let thread = WorkerThread::start(script, send)?;
         Ok(WorkerHandle { thread, is_ready: false, n_jobs: 0, silent_for: 0 })
     }
@@ -36,18 +36,18 @@ impl WorkerHandle {
     }
 
     /// Gives it a job.
-    pub fn give(&mut self, job: &Job) {
+    pub fn give(&mut self, job: &W::Job) {
         self.n_jobs += 1;
         self.thread.give(job);
     }
 
     /// Takes note of what it has said.
-    pub fn hear(&mut self, event: &WorkerEvent) {
+    pub fn hear(&mut self, event: &WorkerEvent<W::Report>) {
         self.silent_for = 0;
         match event {
             WorkerEvent::Ready => self.is_ready = true,
-            WorkerEvent::Done(_) => self.n_jobs = self.n_jobs.saturating_sub(1),
-            WorkerEvent::Dead => {}
+            WorkerEvent::Said(report) if W::is_last(report) => self.n_jobs = self.n_jobs.saturating_sub(1),
+            WorkerEvent::Said(_) | WorkerEvent::Dead => {}
         }
     }
 

@@ -1,14 +1,14 @@
-//! The small pictures of the runs, on canvases of the table.
+//! Small pictures of what networks answer, on canvases of a table.
 
-use experiment::{Run, Thumbnail};
+use experiment::Thumbnail;
 use yew::NodeRef;
 
-use crate::canvas::colors::Colors;
-use crate::canvas::heatmap::Heatmap;
+use super::colors::Colors;
+use super::heatmap::Heatmap;
 
-/// The pictures, one for each row of the table, as far as they were painted.
+/// The pictures, one for each row, as far as they were painted.
 #[derive(Default)]
-pub struct Pictures {
+pub struct Thumbnails {
     pictures: Vec<Picture>,
     /// The colours that they were painted in.
     colors: Option<Colors>,
@@ -27,12 +27,17 @@ impl Picture {
     }
 }
 
-impl Pictures {
+impl Thumbnails {
     /// Where the first `n` pictures are, for the view.
     pub fn nodes(&mut self, n: usize) -> impl Iterator<Item = NodeRef> {
         if self.pictures.len() < n {
             self.pictures.resize_with(n, Picture::new);
         }
+        self.pictures.iter().map(|picture| picture.node.clone())
+    }
+
+    /// Where all are that were asked for.
+    pub fn all(&self) -> impl Iterator<Item = NodeRef> {
         self.pictures.iter().map(|picture| picture.node.clone())
     }
 
@@ -45,15 +50,15 @@ impl Pictures {
         }
     }
 
-    /// Paints the pictures of these runs, as far as they are on the page and look otherwise.
-    pub fn paint<'a>(&mut self, runs: impl Iterator<Item = &'a Run>, colors: &Colors) {
+    /// Paints the pictures of these rows, as far as they are on the page and look otherwise.
+    pub fn paint<'a>(&mut self, thumbnails: impl Iterator<Item = Option<&'a Thumbnail>>, colors: &Colors) {
         if self.colors.as_ref() != Some(colors) {
             self.colors = Some(colors.clone());
             self.pictures.iter_mut().for_each(|picture| picture.painted = None);
         }
-        for (picture, run) in self.pictures.iter_mut().zip(runs) {
-            let is_old = picture.painted != run.picture || picture.heatmap.is_new();
-            if let Some(thumbnail) = run.picture.as_ref().filter(|_| is_old) {
+        for (picture, thumbnail) in self.pictures.iter_mut().zip(thumbnails) {
+            let is_old = picture.painted.as_ref() != thumbnail || picture.heatmap.is_new();
+            if let Some(thumbnail) = thumbnail.filter(|_| is_old) {
                 picture.heatmap.paint(&thumbnail.values(), Thumbnail::SIDE, colors, false);
                 picture.painted = Some(thumbnail.clone());
             }

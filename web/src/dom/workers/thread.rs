@@ -1,6 +1,7 @@
 //! The thread of a worker: the browser's part of it.
 
-use experiment::Job;
+use std::marker::PhantomData;
+
 use gloo_events::{EventListener, EventListenerOptions};
 use js_sys::{Array, JsString};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -9,7 +10,7 @@ use web_sys::{Blob, BlobPropertyBag, Event, MessageEvent, Url, Worker, WorkerOpt
 use yew::Callback;
 
 use super::event::WorkerEvent;
-use super::message;
+use super::work::Work;
 use super::worker::READY;
 
 /// What a worker says as soon as its script runs, before it has this program.
@@ -29,17 +30,18 @@ extern "C" {
 }
 
 /// A thread; it ends when this is dropped.
-pub struct WorkerThread {
+pub struct WorkerThread<W> {
     worker: Worker,
+    _work: PhantomData<W>,
     _listeners: [EventListener; 2],
 }
 
-impl WorkerThread {
+impl<W: Work> WorkerThread<W> {
     /// Starts a thread with this script; `send` hears what happens to it.
     ///
     /// # Errors
     /// Where workers cannot be started.
-    pub fn start(script: &Script, send: Callback<WorkerEvent>) -> Result<Self, JsValue> {
+    pub fn start(script: &Script, send: Callback<WorkerEvent<W::Report>>) -> Result<Self, JsValue> {
         let options = WorkerOptions::new();
         options.set_type(script.kind);
         let worker = Worker::new_with_options(&script.address, &options)?;
@@ -51,8 +53,8 @@ impl WorkerThread {
                 Some(LOADED) => drop(answers.post_message(&wasm_bindgen::module())),
                 Some(READY) => send.emit(WorkerEvent::Ready),
                 _ => {
-                    if let Some(report) = message::read_report(&data) {
-                        send.emit(WorkerEvent::Done(Box::new(report)));
+                    if let Some(report) = W::read_report(&data) {
+                        send.emit(WorkerEvent::Said(Box::new(report)));
                     }
                 }
             }
@@ -63,17 +65,17 @@ impl WorkerThread {
             event.prevent_default();
             failed.emit(WorkerEvent::Dead);
         });
-        Ok(WorkerThread { worker, _listeners: [on_message, on_error] })
+        Ok(WorkerThread { worker, _work: PhantomData, _listeners: [on_message, on_error] })
     }
 
     /// Gives it a job.
-    pub fn give(&self, job: &Job) {
+    pub fn give(&self, job: &W::Job) {
         // Fails only for what cannot be copied.
-        let _ = self.worker.post_message(&message::write_job(job));
+        let _ = self.worker.post_message(&W::write_job(job));
     }
 }
 
-impl Drop for WorkerThread {
+impl<W> Drop for WorkerThread<W> {
     fn drop(&mut self) {
         self.worker.terminate();
     }

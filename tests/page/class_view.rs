@@ -1,0 +1,189 @@
+//! The view of a class: thirty hand-ins between other things are each marked as `playground class` marks them; sorted, filtered, saved,
+//! deleted and kept.
+
+use std::sync::LazyLock;
+use std::time::Instant;
+
+use experiment::{HandIn, HandInVerdict, Marked, Marking, class_csv, lessons};
+use serde_json::json;
+
+use crate::class_of_thirty::{LESSON, class, lesson, mails};
+use crate::harness::{Page, Role, in_chromium, until};
+
+in_chromium!(
+    thirty_are_marked_as_they_are,
+    what_was_handed_in_is_sorted_found_and_saved,
+    what_is_deleted_comes_back_and_the_rest_is_kept,
+    a_link_that_was_handed_in_opens_the_class,
+);
+
+static CLASS: LazyLock<Vec<(HandIn, HandInVerdict)>> = LazyLock::new(class);
+
+/// What `playground class` finds, whose JSON and CSV are made of these.
+fn found(hand_ins: &[(HandIn, HandInVerdict)]) -> Vec<(String, Marked)> {
+    let asked = lesson(LESSON);
+    let found = |(hand_in, _): &(HandIn, HandInVerdict)| {
+        let marked = match lessons::lesson_of(hand_in, Some(&asked), &[]) {
+            Ok(lesson) => {
+                let mut marking = Marking::new(lesson, hand_in);
+                while !marking.go_on(u64::MAX) {}
+                Marked::of(&marking)
+            }
+            Err(why) => Marked::refused(why),
+        };
+        (hand_in.name.clone(), marked)
+    };
+    hand_ins.iter().map(found).collect()
+}
+
+/// Opens the link that somebody has handed in: the page shows the class, and no network.
+async fn open(page: &Page, link: &str) {
+    page.leave().await;
+    page.client.goto(&format!("{}#{link}", page.server.page())).await.expect("the page loads");
+}
+
+/// Opens the class by a first hand-in, and adds a text.
+async fn add(page: &Page, first: &HandIn, text: &str) {
+    open(page, &first.write()).await;
+    until_said(page, "It is marked.").await;
+    let script = "const field = document.getElementById('class-text');
+        field.value = arguments[0];
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));";
+    page.client.execute(script, vec![json!(text)]).await.unwrap();
+    page.press("Add").await;
+}
+
+async fn until_said(page: &Page, part: &str) {
+    until(part, async || {
+        let said = page.evaluate("return document.getElementById('class-said')?.textContent ?? ''").await;
+        let said = said.as_str().unwrap_or_default().to_owned();
+        if said.contains(part) { Ok(()) } else { Err(said) }
+    })
+    .await;
+}
+
+/// The texts of the table, row by row; of numbers, every digit.
+async fn rows(page: &Page) -> Vec<Vec<String>> {
+    let script = "return [...document.querySelectorAll('.class .lines tbody tr')].map(row =>
+        [...row.children].slice(0, -1).map(cell => cell.title || (cell.querySelector('b') ?? cell).textContent))";
+    serde_json::from_value(page.evaluate(script).await).unwrap()
+}
+
+async fn names(page: &Page) -> Vec<String> {
+    rows(page).await.into_iter().map(|mut row| row.remove(0)).collect()
+}
+
+async fn thirty_are_marked_as_they_are(page: &Page) {
+    let begin = Instant::now();
+    add(page, &CLASS[0].0, &mails(&CLASS)).await;
+    until_said(page, "29 added, 3 were there already, 1 can't be read (cut off or changed on its way), 5").await;
+    until_said(page, "All 30 are marked.").await;
+    println!("30 hand-ins in the page, with all that a test does: {:?}", begin.elapsed());
+    let shown = rows(page).await;
+    let mut found = found(&CLASS);
+    found.sort_by_key(|(name, _)| name.to_lowercase());
+    assert_eq!(shown.len(), 30);
+    let number = |number: Option<f64>| number.map_or("–".to_owned(), |number| number.to_string());
+    for (row, (name, marked)) in shown.iter().zip(&found) {
+        let step = marked.mark.last_run();
+        let standing = step.and_then(|step| step.standing.as_ref());
+        assert_eq!(row[0], *name);
+        let (n_met, n_goals) = marked.mark.n_met();
+        let goals = if n_goals == 0 { "–".to_owned() } else { format!("{n_met} of {n_goals}") };
+        assert_eq!(row[1], goals, "{name}");
+        assert_eq!(row[2], number(standing.map(|standing| standing.epochs as f64)), "{name}");
+        assert_eq!(row[3], number(standing.and_then(|standing| standing.loss_train)), "{name}");
+        assert_eq!(row[4], number(standing.and_then(|standing| standing.loss_test)), "{name}");
+        assert_eq!(row[5], number(standing.and_then(|standing| standing.gap())), "{name}");
+        assert_eq!(row[6], number(standing.and_then(|standing| standing.accuracy_test)), "{name}");
+        assert_eq!(row[7], number(step.map(|step| step.neurons as f64)), "{name}");
+        assert_eq!(row[10], marked.verdict.words(), "{name}");
+    }
+    for (name, verdict) in CLASS.iter().map(|(hand_in, verdict)| (&hand_in.name, verdict)) {
+        assert!(shown.iter().any(|row| row[0] == *name && row[10] == verdict.words()), "{name}");
+    }
+    // Pictures of all whose runs hold, and a ranking of the twenty who are done.
+    let count =
+        async |selector: &str| page.evaluate(&format!("return document.querySelectorAll('{selector}').length")).await;
+    assert_eq!(count(".class-gallery canvas").await, 29);
+    assert_eq!(count(".class-ranking tbody tr").await, 20);
+    page.select("Lesson", "1").await;
+    until("the other version", async || {
+        let rows = rows(page).await;
+        let last = rows.iter().find(|row| row[0] == "Forged lesson");
+        if last.is_some_and(|row| row[10] == "done") { Ok(()) } else { Err(format!("{last:?}")) }
+    })
+    .await;
+    assert_eq!(page.take_complaints().await, [""; 0]);
+}
+
+async fn what_was_handed_in_is_sorted_found_and_saved(page: &Page) {
+    let some = [&CLASS[..4], &CLASS[20..23], &CLASS[25..27]].concat();
+    add(page, &some[0].0, &mails(&some)).await;
+    until_said(page, "All 9 are marked.").await;
+    page.press("Test loss").await;
+    let mut found = self::found(&some);
+    let loss = |marked: &Marked| marked.mark.last_run().and_then(|step| step.standing.as_ref()?.loss_test);
+    found.sort_by(|one, other| loss(&one.1).partial_cmp(&loss(&other.1)).unwrap());
+    let expected_rows = self::found(&some);
+    let by_loss: Vec<String> = found.iter().map(|(name, _)| name.clone()).collect();
+    assert_eq!(names(page).await, by_loss);
+    page.press("Test loss").await;
+    assert_eq!(names(page).await, by_loss.iter().rev().cloned().collect::<Vec<_>>());
+    page.write("Find", "missed").await;
+    assert_eq!(names(page).await.len(), 3);
+    page.write("Find", "").await;
+    page.select("Verdict", "2").await;
+    assert_eq!(names(page).await.len(), 2);
+    // What the page saves is what the program prints.
+    let catch = "window.saved = []; const make = URL.createObjectURL;
+        URL.createObjectURL = blob => { window.saved.push(blob.text()); return make.call(URL, blob); };";
+    page.evaluate(catch).await;
+    page.press("Save as CSV").await;
+    until("the table is saved", async || {
+        let text = page.evaluate("return Promise.all(window.saved).then(all => all.at(-1) ?? '')").await;
+        let rows = expected_rows.clone();
+        let expected = class_csv(rows.iter().map(|(name, marked)| (&**name, Some(marked))));
+        if text == expected { Ok(()) } else { Err(text.to_string()) }
+    })
+    .await;
+}
+
+async fn what_is_deleted_comes_back_and_the_rest_is_kept(page: &Page) {
+    add(page, &CLASS[0].0, &mails(&CLASS[..3])).await;
+    until_said(page, "All 3 are marked.").await;
+    page.press("Delete what Honest 1 handed in").await;
+    assert_eq!(names(page).await, ["Honest 0", "Honest 2"]);
+    page.press("Put back what was deleted").await;
+    assert_eq!(names(page).await.len(), 3);
+    page.press("Delete what Honest 1 handed in").await;
+    page.reload().await;
+    page.press("Class").await;
+    until("the two are there", async || {
+        let rows = rows(page).await;
+        let is_marked = rows.iter().all(|row| row[10] == "done");
+        if rows.len() == 2 && is_marked { Ok(()) } else { Err(format!("{rows:?}")) }
+    })
+    .await;
+    page.press("Delete all").await;
+    page.by_name(Role::Button, "Put back what was deleted").await;
+    assert_eq!(page.evaluate("return localStorage.getItem('class')").await, "");
+    page.press("Put back what was deleted").await;
+    assert_eq!(names(page).await.len(), 2);
+    page.press("Open the run of Honest 0").await;
+    page.until_said("This is the run of Honest 0 at epoch").await;
+}
+
+async fn a_link_that_was_handed_in_opens_the_class(page: &Page) {
+    open(page, &CLASS[4].0.write()).await;
+    until_said(page, "1 added. It is marked.").await;
+    assert_eq!(names(page).await, ["Honest 4"]);
+    let link = page.snapshot().await.link;
+    assert!(!link.contains("handIn"), "{link}");
+    open(page, &CLASS[5].0.write()).await;
+    until_said(page, "1 added.").await;
+    assert_eq!(names(page).await, ["Honest 4", "Honest 5"]);
+    let cut = CLASS[6].0.write();
+    open(page, &cut[..cut.len() - 5]).await;
+    until_said(page, "it was cut off or changed on its way").await;
+}
