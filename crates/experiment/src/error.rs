@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use crate::repair::Repairs;
-
 /// How much of a bad value is repeated in a message.
 const SHOWN: usize = 40;
 /// How much is repeated of what is used in its place: as much as most lists of values have.
@@ -32,8 +30,8 @@ pub enum Error {
     },
     /// A link that was changed on its way, and mended.
     LinkMended {
-        /// What had been changed.
-        repairs: Repairs,
+        /// What had been changed, in words.
+        repairs: Vec<&'static str>,
     },
     /// A link in which nothing is known.
     NothingKnown,
@@ -70,7 +68,7 @@ impl fmt::Display for Error {
                 write!(formatter, "The link has {bytes} characters. Allowed: {read}; the rest was not read.")
             }
             Error::LinkMended { repairs } => {
-                write!(formatter, "The link was mended. It had been changed on its way: {repairs}.")
+                write!(formatter, "The link was mended. It had been changed on its way: {}.", repairs.join(", "))
             }
             Error::NothingKnown => formatter.write_str("Nothing in this link is known here."),
             Error::UnknownKey { key, nearest, n_more } => {

@@ -1,7 +1,5 @@
 //! What chats, mails and spreadsheets change in a link on its way, in words.
 
-use std::fmt;
-
 /// What can be wrong with a link that was changed on its way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Repair {
@@ -74,16 +72,9 @@ impl Repairs {
     pub(crate) fn add_all(&mut self, others: Repairs) {
         self.0 |= others.0;
     }
-}
 
-impl fmt::Display for Repairs {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut before = "";
-        for (_, words) in Repair::ALL.iter().filter(|(repair, _)| self.has(*repair)) {
-            formatter.write_str(before)?;
-            formatter.write_str(words)?;
-            before = ", ";
-        }
-        Ok(())
+    /// Each, in words.
+    pub(crate) fn words(self) -> Vec<&'static str> {
+        Repair::ALL.iter().filter(|(repair, _)| self.has(*repair)).map(|(_, words)| *words).collect()
     }
 }

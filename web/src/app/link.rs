@@ -31,7 +31,7 @@ pub fn fragment(panels: &LazyPanels) -> Fragment {
 /// The parts of the page that the link in the address bar needs, as far as it can be read.
 pub fn linked_parts(mend: Option<Mend>) -> Vec<Part> {
     let Some(fragment) = linked(mend) else { return vec![Part::Chart] };
-    let lesson = lessons::named_in(&fragment).map(|_| Part::Lessons);
+    let lesson = lessons::is_in(&fragment).then_some(Part::Lessons);
     let class = lessons::handed_in(&fragment).map(|_| Part::Class);
     lesson.into_iter().chain(races::is_in(&fragment).then_some(Part::Race)).chain(class).collect()
 }
@@ -97,6 +97,7 @@ pub fn open(panels: &mut LazyPanels, is_late: bool) -> Opened {
     let session = Box::new(Session::new(reading.config));
     if let Some(lessons) = &mut panels.lessons {
         lessons.show(lesson.as_deref(), &session);
+        sentences.extend(lessons.read_file_of(&fragment).err().map(|error| error.to_string()));
     }
     let notice = (!sentences.is_empty()).then_some(Notice { sentences, ..Notice::default() });
     Opened { session, tab, moment, notice }

@@ -17,6 +17,7 @@ use crate::dom;
 use crate::panels;
 use crate::panels::export::{ExportMsg, is_run_kept};
 use crate::panels::header::about_shared_link;
+use crate::panels::lessons::LessonsMsg;
 use crate::panels::network::callouts;
 use crate::panels::output::{names, show_losses, without};
 use crate::panels::sheet::in_words;
@@ -108,7 +109,10 @@ pub const SOON: Soon = Soon {
     read_moment,
     moment_link,
     about_shared_link,
-    keep_page: |sends| keep_page(&send(sends, Msg::Export)),
+    settle: |sends| {
+        keep_page(&send(sends, Msg::Export));
+        dom::hear_drops(send(sends, Msg::Lessons).reform(LessonsMsg::Drop));
+    },
 };
 
 /// The moment of a run that a link describes. What it claims is compared only where its settings are those that it says.

@@ -186,8 +186,8 @@ pub struct Soon {
     pub moment_link: fn(&Session) -> Option<String>,
     /// What there is to say about a link that was shared.
     pub about_shared_link: fn(&str) -> Option<Notice>,
-    /// Lets the browser keep the page, and the run over a reload.
-    pub keep_page: fn(&dyn Any),
+    /// What the page does for itself from now on: the browser keeps it, and the run over a reload; and it hears of files that are dropped.
+    pub settle: fn(&dyn Any),
 }
 
 /// The panels that are loaded, each with its state.

@@ -278,7 +278,7 @@ impl App {
                     && self.startup.is_complete_now()
                 {
                     soon.styles.iter().copied().for_each(dom::add_styles);
-                    (soon.keep_page)(&self.send);
+                    (soon.settle)(&self.send);
                     self.sheet.describe_with(soon.in_words);
                     self.output.show_losses_with(soon.show_losses);
                 }

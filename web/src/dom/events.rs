@@ -1,12 +1,16 @@
 //! What an event says about where it happened.
 
+use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use web_sys::{
     ClipboardEvent, DragEvent, Element, Event, File, FileList, HtmlInputElement, HtmlTextAreaElement, MouseEvent,
     PointerEvent,
 };
-use yew::{NodeRef, TargetCast};
+use yew::{Callback, NodeRef, TargetCast};
+
+use super::boxes::has_box;
+use super::window::window;
 
 /// The text of the field where an event happened, or the choice of the list.
 pub fn value_of(event: &Event) -> String {
@@ -83,6 +87,27 @@ pub fn accept_file(event: &DragEvent) -> bool {
 /// The file that was dropped; nothing where it is no file.
 pub fn dropped_file(event: &DragEvent) -> Option<File> {
     accept_file(event).then(|| event.data_transfer()?.files()?.get(0)).flatten()
+}
+
+/// Hears of each file that is dropped on the page outside of what takes files, for as long as the page is there. The browser would leave
+/// the page and show the file.
+pub fn hear_drops(on_file: Callback<File>) {
+    let options = EventListenerOptions::enable_prevent_default;
+    let of_nobody = |event: &Event| (!event.default_prevented()).then(|| event.unchecked_ref::<DragEvent>().clone());
+    let on_drag = move |event: &Event| {
+        if let Some(event) = of_nobody(event) {
+            accept_file(&event);
+        }
+    };
+    let on_drop = move |event: &Event| {
+        let file = of_nobody(event).and_then(|event| dropped_file(&event));
+        // Under an open box nothing happens.
+        if let Some(file) = file.filter(|_| !has_box()) {
+            on_file.emit(file);
+        }
+    };
+    EventListener::new_with_options(&window(), "dragover", options(), on_drag).forget();
+    EventListener::new_with_options(&window(), "drop", options(), on_drop).forget();
 }
 
 /// Where an event of the pointer happened within an element, in CSS units from its upper left corner; nothing on top of a button,

@@ -4,10 +4,10 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, File, HtmlCanvasElement, HtmlElement, Url};
+use web_sys::{Blob, BlobPropertyBag, File, HtmlCanvasElement, HtmlElement, Response, Url};
 
 use super::Timeout;
-use super::window::document;
+use super::window::{document, window};
 
 /// Milliseconds after which a browser has certainly begun to save.
 const LONG_ENOUGH: u32 = 60_000;
@@ -75,4 +75,24 @@ pub async fn read_text(file: &File, largest: f64) -> Result<String, ReadError> {
     }
     let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
     text.ok_or(ReadError::Unreadable)
+}
+
+/// The text of a file that stands beside the page, on the same host.
+///
+/// # Errors
+/// A file with more than `largest` bytes; none of this name, none that is text, and one on another host, to which this one only leads.
+pub async fn text_beside(name: &str, largest: f64) -> Result<String, ReadError> {
+    let text = fetch_text(name).await.ok_or(ReadError::Unreadable)?;
+    let bytes = text.len() as f64;
+    if bytes > largest { Err(ReadError::TooLarge { bytes }) } else { Ok(text) }
+}
+
+async fn fetch_text(name: &str) -> Option<String> {
+    // The page's policy keeps to its own host, also where this one would lead to another.
+    let response = JsFuture::from(window().fetch_with_str(name)).await.ok()?;
+    let response = response.unchecked_into::<Response>();
+    if !response.ok() {
+        return None;
+    }
+    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }

@@ -468,6 +468,13 @@ pub fn keep_in_tab(name: &str, text: Option<&str>) {
 
 pub fn keep_page(_renewed: Callback<()>) {}
 
+pub fn hear_drops(_on_file: Callback<web_sys::File>) {}
+
+/// There are no files beside the page.
+pub async fn text_beside(_name: &str, _largest: f64) -> Result<String, super::ReadError> {
+    Err(super::ReadError::Unreadable)
+}
+
 pub fn reload() {
     browser(|browser| browser.reloads = true);
 }

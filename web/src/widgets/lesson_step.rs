@@ -212,7 +212,7 @@ fn goal(index: usize, words: &AttrValue, met: bool) -> Html {
         <li key={index} class={if met { "goal met" } else { "goal" }}>
             <span class="goal-mark" aria-hidden="true">
                 if met {
-                    { Icon::Check.view() }
+                    { Icon::CHECK.view() }
                 }
             </span>
             <span>

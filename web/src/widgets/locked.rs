@@ -38,7 +38,7 @@ pub fn locked_title(is_locked: bool) -> Option<AttrValue> {
 /// The sign beside the name of a control, if it is locked.
 pub fn lock(is_locked: bool) -> Html {
     if is_locked {
-        html! { <span class="lock">{ Icon::Lock.view() }</span> }
+        html! { <span class="lock">{ Icon::LOCK.view() }</span> }
     } else {
         Html::default()
     }

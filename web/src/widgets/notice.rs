@@ -86,7 +86,7 @@ fn one(Notice { sentences, urgent, offer }: &Notice, onclose: &Callback<()>, ona
                 }
             </div>
             { for offer.as_ref().map(accept) }
-            { IconButton::new("round plain", Icon::Close, "Close", onclose.reform(|_| ())).view() }
+            { IconButton::new("round plain", Icon::CLOSE, "Close", onclose.reform(|_| ())).view() }
         </div>
     }
 }

@@ -2,11 +2,16 @@
 
 use super::goal::Goal;
 use super::prediction::{Prediction, Question};
+use crate::error::Error;
 use crate::link::{self, Fragment, Reading};
 use crate::settings::Config;
 
 /// What a link calls the lesson that it opens.
 pub const KEY: &str = "lesson";
+/// What a link calls the lesson's file that it opens, which stands beside the page.
+pub const FILE_KEY: &str = "lesson-file";
+/// The most characters of the name of such a file.
+const LONGEST_FILE: usize = 200;
 /// Between the lesson and its step in a link, which counts from 1.
 const STEP: char = '.';
 
@@ -112,6 +117,38 @@ pub fn named_in(link: impl Into<Fragment>) -> Option<String> {
     Some(name).filter(|name| !name.is_empty() && !pairs.hides("lessons"))
 }
 
+/// Whether a link opens a lesson, be it by its name or by its file.
+pub fn is_in(link: impl Into<Fragment>) -> bool {
+    let fragment = link.into();
+    named_in(&fragment).is_some() || fragment.pairs().find(FILE_KEY).is_some()
+}
+
+/// The name of the lesson's file that a link opens, relative to the page, if it says so, opens no other lesson and does not hide lessons.
+///
+/// # Errors
+/// [`Error::NotAllowed`]: the name is none of a file beside the page or in a folder there, so that it could lead to another host.
+pub fn file_in(link: impl Into<Fragment>) -> Option<Result<String, Error>> {
+    let fragment = link.into();
+    let pairs = fragment.pairs();
+    let name = pairs.find(FILE_KEY)?.trim().to_owned();
+    if named_in(&fragment).is_some() || pairs.hides("lessons") {
+        return None;
+    }
+    let is_plain = |part: &str| {
+        let is_allowed = |letter: char| letter.is_ascii_alphanumeric() || "-_.".contains(letter);
+        !part.is_empty() && !part.starts_with('.') && part.chars().all(is_allowed)
+    };
+    let is_beside = name.len() <= LONGEST_FILE && name.split('/').all(is_plain);
+    let not_allowed = || Error::NotAllowed {
+        key: FILE_KEY,
+        value: name.clone(),
+        allowed: "the name of a file beside this page: a to z, A to Z, 0 to 9, “-”, “_”, “.”, and “/” behind a folder"
+            .to_owned(),
+        nearest: None,
+    };
+    Some(if is_beside { Ok(name) } else { Err(not_allowed()) })
+}
+
 /// Reads a link that opens a step: with a seed, a link describes an experiment by itself; without one, it has what it does not say from
 /// the step.
 pub fn read_within(step: &LessonStep, link: impl Into<Fragment>) -> Reading {
@@ -123,4 +160,37 @@ pub fn read_within(step: &LessonStep, link: impl Into<Fragment>) -> Reading {
     let base = step.config();
     let seed = base.seed().to_owned();
     link::read_over(base, &fragment, || seed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_of_a_lesson_stands_beside_the_page() {
+        let read = |name: &str| file_in(Fragment::to_the_letter(&format!("lesson-file={name}")));
+        for name in ["circles.txt", "week-1/First_steps.txt", "A.b.TXT"] {
+            assert!(matches!(read(name), Some(Ok(_))), "{name}");
+        }
+        for name in [
+            "//evil.example/x.txt",
+            "https://evil.example/x",
+            "../x.txt",
+            "/x.txt",
+            ".hidden",
+            "a//b",
+            "a\\b",
+            "x?y",
+            "%2e%2e/x",
+            "x%23y",
+            "",
+        ] {
+            assert!(matches!(read(name), Some(Err(Error::NotAllowed { .. }))), "{name}");
+        }
+        assert!(
+            file_in("lesson-file=a.txt&lesson=or").is_none()
+                && file_in("lesson-file=a.txt&lessons_hide=true").is_none()
+        );
+        assert!(is_in("lesson-file=a.txt") && is_in("lesson=or") && !is_in("seed=1"));
+    }
 }

@@ -345,13 +345,24 @@ fn mark_goal(
     }
 }
 
+/// Two numbers that differ, with three digits where that tells them apart, and otherwise with all that they have.
+fn told_apart(one: f64, other: f64) -> (String, String) {
+    let (short, other_short) = (format!("{one:.3}"), format!("{other:.3}"));
+    if short == other_short { (one.to_string(), other.to_string()) } else { (short, other_short) }
+}
+
 /// What is wrong with a claim.
 fn in_words(verdict: &Verdict) -> String {
     match verdict {
-        Verdict::Differs { claimed, found } => format!(
-            "it claims losses of {} and {}, and has {} and {}",
-            claimed.train, claimed.test, found.train, found.test
-        ),
+        Verdict::Differs { claimed, found } => {
+            let losses = [("training", claimed.train, found.train), ("test", claimed.test, found.test)];
+            let others = losses.into_iter().filter(|(_, claimed, found)| claimed.to_bits() != found.to_bits());
+            let words = |(which, claimed, found): (&str, f64, f64)| {
+                let (claimed, found) = told_apart(claimed, found);
+                format!("it claims a {which} loss of {claimed}, and has {found}")
+            };
+            others.map(words).collect::<Vec<_>>().join("; ")
+        }
         Verdict::Unreadable(error) => Error::to_string(error),
         other => other.to_string(),
     }

@@ -30,7 +30,7 @@ pub use draft::{
 };
 pub use found::{Found, Search, find};
 pub use goal::{Goal, GoalEvent};
-pub use lesson::{KEY, Lesson, LessonStep, Scene, StepName, named_in, read_within};
+pub use lesson::{FILE_KEY, KEY, Lesson, LessonStep, Scene, StepName, file_in, is_in, named_in, read_within};
 pub use mark::{GoalMark, HandInVerdict, Mark, StepMark};
 pub use marking::Marking;
 pub use measure::{Measure, RaceMeasure};

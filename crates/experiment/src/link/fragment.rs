@@ -75,7 +75,7 @@ impl From<&str> for Fragment {
         let error = if !fragment.says_something && fragment.pairs().iter().all(says_nothing) {
             Some(Error::NothingKnown)
         } else {
-            (!repairs.is_empty()).then_some(Error::LinkMended { repairs })
+            (!repairs.is_empty()).then_some(Error::LinkMended { repairs: repairs.words() })
         };
         let unknown = unknown_keys(&fragment.pairs());
         fragment.corrections.extend(error.map(|error| Correction { error, used: String::new() }));

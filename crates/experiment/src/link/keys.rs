@@ -17,7 +17,7 @@ pub(crate) const CLAIM: &str = "claim";
 
 /// Keys that are no settings: what TensorFlow Playground writes and we have no use for, and what races, lessons, hand-ins, views and
 /// moments read for themselves.
-const BESIDE: [&str; 16] = [
+const BESIDE: [&str; 17] = [
     "cosX",
     "cosY",
     "collectStats",
@@ -29,6 +29,7 @@ const BESIDE: [&str; 16] = [
     "raceEpochs",
     "raceSeeds",
     "lesson",
+    "lesson-file",
     "handIn",
     "view",
     EPOCH,
@@ -101,7 +102,7 @@ pub(super) fn as_known(text: &[u8]) -> Option<(&'static str, bool)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lesson::{HAND_IN, KEY};
+    use crate::lesson::{FILE_KEY, HAND_IN, KEY};
     use crate::link::view;
     use crate::race::{RaceLimit, Variable};
 
@@ -109,7 +110,7 @@ mod tests {
     fn races_lessons_and_moments_have_keys_of_their_own() {
         let of_races = RaceLimit::ALL.map(|limit| limit.info().key);
         assert!(
-            [Variable::KEY, KEY, HAND_IN, view::KEY, EPOCH, CHANGES, CLAIM]
+            [Variable::KEY, KEY, FILE_KEY, HAND_IN, view::KEY, EPOCH, CHANGES, CLAIM]
                 .iter()
                 .chain(&of_races)
                 .all(|key| BESIDE.contains(key) && means_something(key))

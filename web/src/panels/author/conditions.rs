@@ -63,7 +63,7 @@ fn goal(writing: &Writing, index: usize, goal: &DraftGoal, subjects: &[Subject],
         <li key={index} class="author-goal">
             <fieldset>
                 <legend>{ format!("Goal {number}") }</legend>
-                { IconButton::new("small end", Icon::Close, format!("Remove goal {number}"), remove).view() }
+                { IconButton::new("small end", Icon::CLOSE, format!("Remove goal {number}"), remove).view() }
                 <p class="quiet">{ "All of this must hold at the same moment:" }</p>
                 <ul class="author-conditions">{ for goal.conditions.iter().enumerate().map(condition) }</ul>
                 <div class="author-row">
@@ -141,7 +141,7 @@ fn condition(
                 }
                 <>{ with }</>
             </div>
-            { IconButton::new("small", Icon::Close, format!("Remove: {name}"), remove).view() }
+            { IconButton::new("small", Icon::CLOSE, format!("Remove: {name}"), remove).view() }
         </li>
     }
 }

@@ -37,7 +37,7 @@ pub fn ClassRow(ClassRowProps { row, send }: &ClassRowProps) -> Html {
                             { "Open" }
                         </button>
                     }
-                    { IconButton::new("small", Icon::Close, format!("Delete what {name} handed in"), ondelete).view() }
+                    { IconButton::new("small", Icon::CLOSE, format!("Delete what {name} handed in"), ondelete).view() }
                 </div>
             </td>
         </tr>

@@ -106,6 +106,8 @@ impl ClassView<'_> {
             }
         };
         let onchange = self.send.reform(|event: Event| ClassMsg::Choose(dom::chosen_files(&event)));
+        // Said to who comes here first, and not to others.
+        let how = "Students make their link with “Hand in”, at the end of a lesson.";
         let panel = Panel {
             class: "panel class-adding",
             title_id: "class-adding-title".into(),
@@ -140,6 +142,7 @@ impl ClassView<'_> {
                         }
                     </>
                 </div>
+                <div class="quiet">{ for self.choices.is_empty().then(|| html! { <p>{ how }</p> }) }</div>
                 <div role="alert">
                     { for self.refused.map(|why| html! { <p class="notice urgent">{ phrase(why.clone()) }</p> }) }
                 </div>

@@ -15,7 +15,7 @@ use state::ClassLink;
 
 /// The button and the box.
 pub const TOOL_BOX: ToolBox =
-    ToolBox { id: "class-link", class: "popover wide", icon: Icon::Eye, name: "Link for a class" };
+    ToolBox { id: "class-link", class: "popover wide", icon: Icon::EYE, name: "Link for a class" };
 
 /// The content of the box.
 pub fn create(send: Callback<ClassLinkMsg>) -> Box<dyn ClassLinkPanel> {

@@ -20,7 +20,7 @@ pub use reloading::is_run_kept;
 use state::Export;
 
 /// The button and the box.
-pub const TOOL_BOX: ToolBox = ToolBox { id: "export", class: "popover export", icon: Icon::Download, name: "Export" };
+pub const TOOL_BOX: ToolBox = ToolBox { id: "export", class: "popover export", icon: Icon::DOWNLOAD, name: "Export" };
 
 /// The content of the box.
 pub fn create(send: Callback<ExportMsg>) -> Box<dyn ExportPanel> {

@@ -13,7 +13,7 @@ impl Header {
     /// The button that opens it.
     pub fn present_button(&self) -> Html {
         let onpress = self.send.reform(|_| HeaderMsg::Show(Tab::Present));
-        let button = IconButton::new("round plain present-button", Icon::Screen, "Present", onpress);
+        let button = IconButton::new("round plain present-button", Icon::SCREEN, "Present", onpress);
         button.found_by(&self.present_button).view()
     }
 

@@ -21,7 +21,7 @@ impl Header {
                     title="Copy the link"
                     onclick={self.send.reform(|_| HeaderMsg::Share)}
                 >
-                    { Icon::Share.view() }
+                    { Icon::SHARE.view() }
                     <span class="wide-only">{ "Share" }</span>
                 </button>
                 { for said }
@@ -137,7 +137,7 @@ pub fn ShareSaid(ShareSaidProps { share, field, now, embed, send }: &ShareSaidPr
                     <input ref={field} id={FIELD} class="field" readonly=true value={link.clone()} />
                     <>{ for now }</>
                     <>{ for embed }</>
-                    { IconButton::new("round plain", Icon::Close, "Close", send.reform(|_| HeaderMsg::CloseShare)).view() }
+                    { IconButton::new("round plain", Icon::CLOSE, "Close", send.reform(|_| HeaderMsg::CloseShare)).view() }
                 </div>
             }
         </>

@@ -14,7 +14,7 @@ impl Header {
     pub fn theme_box(&self, choices: Option<Html>) -> Html {
         html! {
             <>
-                { IconButton::new("round plain", Icon::Looks, NAME, Callback::noop()).opens("looks").view() }
+                { IconButton::new("round plain", Icon::LOOKS, NAME, Callback::noop()).opens("looks").view() }
                 <div id="looks" class="popover" popover="auto" role="dialog" aria-label={NAME}>
                     { choices.unwrap_or_else(|| stand_in(None)) }
                 </div>

@@ -88,8 +88,8 @@ impl Header {
         };
         html! {
             <>
-                { button(Icon::Undo, "Undo", can_undo, HeaderMsg::Undo) }
-                { button(Icon::Redo, "Redo", can_redo, HeaderMsg::Redo) }
+                { button(Icon::UNDO, "Undo", can_undo, HeaderMsg::Undo) }
+                { button(Icon::REDO, "Redo", can_redo, HeaderMsg::Redo) }
             </>
         }
     }

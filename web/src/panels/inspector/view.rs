@@ -82,7 +82,7 @@ pub fn InspectorCard(props: &InspectorProps) -> Html {
     let head = html! {
         <>
             { lock(props.locked) }
-            { IconButton::new("small end", Icon::Close, "Close the selected neuron", onpress).view() }
+            { IconButton::new("small end", Icon::CLOSE, "Close the selected neuron", onpress).view() }
         </>
     };
     let panel = Panel {

@@ -36,8 +36,12 @@ pub enum LessonsMsg {
     StartAgain,
     /// Open a lesson of somebody's own: this file.
     Choose(File),
+    /// A file was dropped on the page.
+    Drop(File),
     /// The text of a file with this name, or why it was not read.
     Read(String, Result<String, ReadError>),
+    /// The text of a file beside the page, or why it was not read.
+    Loaded(String, Result<String, ReadError>),
     /// Somebody predicts this.
     Predict(String),
     /// The border is to be drawn.
@@ -89,6 +93,11 @@ pub trait LessonsPanel {
     /// # Errors
     /// There is no such lesson.
     fn read(&self, name: &str, link: &Fragment) -> Result<Reading, Error>;
+    /// Loads the file of the lesson that this link names, if it names one. It opens once it is there.
+    ///
+    /// # Errors
+    /// What the link names can't be a file beside the page.
+    fn read_file_of(&self, link: &Fragment) -> Result<(), Error>;
     /// Opens the step of this name, or none; `session` is what the page shows with it.
     fn show(&mut self, name: Option<&str>, session: &Session);
     /// Opens the step whose session has taken over, and gives it the focus.

@@ -18,6 +18,11 @@ use crate::dom::{self, ReadError, spawn_local};
 use crate::panels::effect::{Effect, Tab};
 use crate::widgets::{Notice, lesson_of_file};
 
+/// How the names of lessons' files end.
+const FILE_END: &str = ".txt";
+const NOT_DROPPED: &str = "Only the file of a lesson can be dropped here: its name ends with .txt. A table of points goes into “Open \
+                           a table”, saved runs and hand-ins into their own tabs.";
+
 /// The lessons and how far somebody got.
 pub struct Lessons {
     send: Callback<LessonsMsg>,
@@ -235,7 +240,10 @@ impl LessonsPanel for Lessons {
             LessonsMsg::PredictBorder(border) => return self.predict(&border.text()),
             LessonsMsg::Answer(text) => return self.answer(text, session),
             LessonsMsg::DrawBorder => return vec![Effect::PredictBorder],
-            LessonsMsg::Choose(file) => {
+            LessonsMsg::Drop(file) if !file.name().ends_with(FILE_END) => {
+                return vec![Effect::Notice(Notice::new(NOT_DROPPED))];
+            }
+            LessonsMsg::Choose(file) | LessonsMsg::Drop(file) => {
                 let send = self.send.clone();
                 spawn_local(async move {
                     let text = dom::read_text(&file, lessons::LONGEST_LESSON as f64).await;
@@ -276,7 +284,12 @@ impl LessonsPanel for Lessons {
             (LessonsMsg::Class, _) => self.leave_for(Tab::Class),
             (LessonsMsg::Toggle, None) => self.enter(self.next()),
             (LessonsMsg::Go(place), _) => self.enter(place),
-            (LessonsMsg::Read(file, text), _) => self.read_file(&file, text),
+            (LessonsMsg::Loaded(file, Err(ReadError::Unreadable)), _) => {
+                let sentence =
+                    format!("{file} could not be loaded: the file of this lesson has to stand beside the page.");
+                vec![Effect::Notice(Notice::urgent(sentence))]
+            }
+            (LessonsMsg::Read(file, text) | LessonsMsg::Loaded(file, text), _) => self.read_file(&file, text),
             (LessonsMsg::StartAgain, Some(open)) => {
                 let place = open.place;
                 if let Some(lesson) = self.all.get(place.lesson) {
@@ -398,6 +411,16 @@ impl LessonsPanel for Lessons {
                 Err(Error::NotAllowed { key: lessons::KEY, value, allowed, nearest: None })
             }
         }
+    }
+
+    fn read_file_of(&self, link: &Fragment) -> Result<(), Error> {
+        let Some(name) = lessons::file_in(link).transpose()? else { return Ok(()) };
+        let send = self.send.clone();
+        spawn_local(async move {
+            let text = dom::text_beside(&name, lessons::LONGEST_LESSON as f64).await;
+            send.emit(LessonsMsg::Loaded(name, text));
+        });
+        Ok(())
     }
 
     fn show(&mut self, name: Option<&str>, session: &Session) {

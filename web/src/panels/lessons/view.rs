@@ -99,7 +99,7 @@ pub fn LessonView(props: &LessonViewProps) -> Html {
         <aside id="lesson" class="panel lesson" aria-labelledby={TITLE}>
             <div class="panel-head">
                 <p class="quiet">{ phrase(number(props)) }</p>
-                { IconButton::new("small end", Icon::Close, "Leave the lessons", sends(props, LessonsMsg::Toggle)).view() }
+                { IconButton::new("small end", Icon::CLOSE, "Leave the lessons", sends(props, LessonsMsg::Toggle)).view() }
             </div>
             { marks(props) }
             <h2 ref={&props.title} id={TITLE} tabindex="-1">{ phrase(&props.title_text) }</h2>
@@ -185,7 +185,7 @@ fn marks(props: &LessonViewProps) -> Html {
                     onclick={sends(props, LessonsMsg::Go(props.marks.leads_to(index, props.place)))}
                 >
                     if mark.is_done {
-                        { Icon::Check.view() }
+                        { Icon::CHECK.view() }
                     } else {
                         <span translate="no">{ number }</span>
                     }

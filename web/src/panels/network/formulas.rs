@@ -25,7 +25,7 @@ impl Diagram {
         let (free, locked) =
             (Feature::FORMULAS.into_iter().find(|one| config.formula(Some(*one)).is_none()), config.locks(FORMULAS));
         let onpress = open.reform(move |_: MouseEvent| free);
-        let button = IconButton::new("small add-formula", Icon::Plus, "Add a formula", onpress).opens(BOX);
+        let button = IconButton::new("small add-formula", Icon::PLUS, "Add a formula", onpress).opens(BOX);
         let button = button.enabled(free.is_some()).locked(locked).view();
         // A press opens the box, and switches nothing.
         let send = {

@@ -183,9 +183,9 @@ fn layer_count(n_layers: usize, locked: bool, send: &Callback<NetworkMsg>) -> Ht
     let button = |icon, name: &'static str, enabled, resize| resize_button(send, icon, name, (enabled, locked), resize);
     html! {
         <div class="count" role="group" aria-label="Hidden layers">
-            { button(Icon::Minus, "Remove hidden layer", n_layers > 0, Resize::RemoveLayer) }
+            { button(Icon::MINUS, "Remove hidden layer", n_layers > 0, Resize::RemoveLayer) }
             <span>{ phrase(text) }</span>
-            { button(Icon::Plus, "Add hidden layer", n_layers < MOST_LAYERS, Resize::AddLayer) }
+            { button(Icon::PLUS, "Add hidden layer", n_layers < MOST_LAYERS, Resize::AddLayer) }
             { lock(locked) }
         </div>
     }
@@ -304,9 +304,9 @@ fn neuron_count(props: &NeuronColumnProps) -> Html {
     let more = format!("Add neuron to layer {number}");
     html! {
         <div class="count small-count">
-            { button(Icon::Minus, fewer, n_neurons > 1, Resize::RemoveNeuron(*layer)) }
+            { button(Icon::MINUS, fewer, n_neurons > 1, Resize::RemoveNeuron(*layer)) }
             <span>{ n_neurons }<span class="unit">{ if n_neurons == 1 { " neuron" } else { " neurons" } }</span></span>
-            { button(Icon::Plus, more, n_neurons < MOST_NEURONS, Resize::AddNeuron(*layer)) }
+            { button(Icon::PLUS, more, n_neurons < MOST_NEURONS, Resize::AddNeuron(*layer)) }
         </div>
     }
 }

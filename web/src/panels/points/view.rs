@@ -61,12 +61,12 @@ impl Points {
                     // The page has them, too, but lies behind where the picture is as large as the window.
                     <div class="points-buttons">
                         if around.playing {
-                            { IconButton::new("round plain", Icon::Pause, "Pause training", do_(PointsMsg::TogglePlay)).view() }
+                            { IconButton::new("round plain", Icon::PAUSE, "Pause training", do_(PointsMsg::TogglePlay)).view() }
                         } else {
-                            { IconButton::new("round plain", Icon::Play, "Train", do_(PointsMsg::TogglePlay)).view() }
+                            { IconButton::new("round plain", Icon::PLAY, "Train", do_(PointsMsg::TogglePlay)).view() }
                         }
-                        { IconButton::new("round plain", Icon::Undo, "Undo this change", do_(PointsMsg::Undo)).enabled(around.can_undo).view() }
-                        { IconButton::new("round plain", Icon::Redo, "Redo this change", do_(PointsMsg::Redo)).enabled(around.can_redo).view() }
+                        { IconButton::new("round plain", Icon::UNDO, "Undo this change", do_(PointsMsg::Undo)).enabled(around.can_undo).view() }
+                        { IconButton::new("round plain", Icon::REDO, "Redo this change", do_(PointsMsg::Redo)).enabled(around.can_redo).view() }
                     </div>
                     <button class="button points-size" onclick={do_(PointsMsg::Enlarge(!self.is_large))}>
                         { phrase(if self.is_large { "Smaller" } else { "Larger" }) }

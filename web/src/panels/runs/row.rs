@@ -67,7 +67,7 @@ pub fn RunRow(props: &RunRowProps) -> Html {
                     >
                         { "Open" }
                     </button>
-                    { IconButton::new("small", Icon::Close, format!("Delete run {number}"), ondelete).view() }
+                    { IconButton::new("small", Icon::CLOSE, format!("Delete run {number}"), ondelete).view() }
                 </div>
             </td>
         </tr>

@@ -39,7 +39,7 @@ pub struct TimelineProps {
 /// The time line, and the box with what was changed.
 pub fn time_line(props: &TimelineProps) -> Html {
     let TimelineProps { changes, is_film, going_to, refs, send, .. } = props;
-    let (icon, name) = if *is_film { (Icon::Pause, "Stop the film") } else { (Icon::Film, "Play from the start") };
+    let (icon, name) = if *is_film { (Icon::PAUSE, "Stop the film") } else { (Icon::FILM, "Play from the start") };
     let mark = |(epoch, words): &(u64, AttrValue)| {
         let x = epoch.to_string();
         html! {
@@ -63,7 +63,7 @@ pub fn time_line(props: &TimelineProps) -> Html {
                     onkeydown={on_key(send)}
                 />
             </div>
-            { IconButton::new("round plain", Icon::More, "Changes and film", Callback::noop()).opens(BOX).view() }
+            { IconButton::new("round plain", Icon::MORE, "Changes and film", Callback::noop()).opens(BOX).view() }
             <div class="going" role="status">
                 if let Some(epoch) = going_to {
                     <span>{ phrase(format!("Training to epoch {epoch}")) }</span>

@@ -25,20 +25,20 @@ const RARELY: [Setting; 6] = [
 impl Training {
     /// The bar that runs the network. What trains it may have to wait for something, which is said.
     pub fn transport(&self, config: &Config, waits: Option<AttrValue>) -> Html {
-        let (name, icon) = if self.is_playing() { ("Pause", Icon::Pause) } else { ("Play", Icon::Play) };
+        let (name, icon) = if self.is_playing() { ("Pause", Icon::PAUSE) } else { ("Play", Icon::PLAY) };
         let TransportAccess { shows: [shows_reset, shows_play, shows_steps], locks: [reset, play, step] } =
             TransportAccess::of(config);
         let sends = |message: TrainingMsg| self.send.reform(move |_: MouseEvent| message);
         html! {
             <div class="transport" role="group" aria-label="Training">
                 if shows_reset {
-                    { IconButton::new("round", Icon::Reset, "Reset", sends(TrainingMsg::Reset)).locked(reset).view() }
+                    { IconButton::new("round", Icon::RESET, "Reset", sends(TrainingMsg::Reset)).locked(reset).view() }
                 }
                 if shows_play {
                     { IconButton::new("round play", icon, name, sends(TrainingMsg::TogglePlay)).locked(play).waits(waits.clone()).view() }
                 }
                 if shows_steps {
-                    { IconButton::new("round", Icon::Step, "Step", sends(TrainingMsg::Step(1))).locked(step).waits(waits.clone()).view() }
+                    { IconButton::new("round", Icon::STEP, "Step", sends(TrainingMsg::Step(1))).locked(step).waits(waits.clone()).view() }
                     { step_button(10, step, waits.clone(), sends(TrainingMsg::Step(10))) }
                     { step_button(100, step, waits, sends(TrainingMsg::Step(100))) }
                 }

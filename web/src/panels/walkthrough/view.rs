@@ -36,7 +36,7 @@ pub fn view(shown: &WalkthroughView<'_>) -> Html {
     let n_layers = session.network().layers().len();
     let (index, step) = Step::at(followed.step, n_layers);
     let onpress = send.reform(|_| WalkthroughMsg::Close);
-    let close = IconButton::new("small end", Icon::Close, "Close the steps", onpress).view();
+    let close = IconButton::new("small end", Icon::CLOSE, "Close the steps", onpress).view();
     let error = followed.refused.as_ref().map(|refused| refused.reason.clone());
     let later = if playing { " They follow once you pause." } else { "" };
     let without = match session.switched_off().n() {
@@ -144,10 +144,10 @@ fn PointRow(PointRowProps { sample, origin, meaning, refused, send }: &PointRowP
     let other = |by: isize| send.reform(move |_: MouseEvent| WalkthroughMsg::Other(by));
     html! {
         <div class="point">
-            { IconButton::new("small", Icon::Before, "Training point before", other(-1)).view() }
+            { IconButton::new("small", Icon::BEFORE, "Training point before", other(-1)).view() }
             { coordinate(sample.point.x, Axis::X1, refused, send) }
             { coordinate(sample.point.y, Axis::X2, refused, send) }
-            { IconButton::new("small", Icon::After, "Next training point", other(1)).view() }
+            { IconButton::new("small", Icon::AFTER, "Next training point", other(1)).view() }
             <span {class}>{ "label " }<b translate="no">{ text }</b></span>
             if let Some((place, label)) = meaning {
                 <span class="point-meaning">{ phrase(place) }{ phrase(label) }</span>

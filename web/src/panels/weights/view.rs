@@ -27,7 +27,7 @@ impl Weights {
             <section class="panel weights-row" aria-label="Weights">
                 if shows_new {
                     <button class={classes!("button", locks_new.then_some("locked"))} {title} disabled={locks_new} {onclick}>
-                        { Icon::Dice.view() }
+                        { Icon::DICE.view() }
                         { "New weights" }
                     </button>
                 }

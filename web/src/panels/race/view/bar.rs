@@ -35,12 +35,12 @@ pub fn RaceBar(props: &RaceBarProps) -> Html {
     let RaceBarProps { is_playing, is_under_way, side_by_side, access, pace, nodes, send, on } = props;
     let TransportAccess { shows: [shows_reset, shows_play, shows_steps], locks: [reset, play, step] } = *access;
     let press = |message: fn() -> RaceMsg| send.reform(move |_: MouseEvent| message());
-    let (name, icon) = if *is_playing { ("Pause", Icon::Pause) } else { ("Play", Icon::Play) };
+    let (name, icon) = if *is_playing { ("Pause", Icon::PAUSE) } else { ("Play", Icon::PLAY) };
     let steps = |epochs: u64| {
         html! {
             <>
                 if shows_steps {
-                    { IconButton::new("round", Icon::Step, "Step", press(|| RaceMsg::Step(1))).locked(step).view() }
+                    { IconButton::new("round", Icon::STEP, "Step", press(|| RaceMsg::Step(1))).locked(step).view() }
                     { step_button(10, step, None, press(|| RaceMsg::Step(10))) }
                     { step_button(100, step, None, press(|| RaceMsg::Step(100))) }
                 }
@@ -57,7 +57,7 @@ pub fn RaceBar(props: &RaceBarProps) -> Html {
         <div class="run-bar race-bar">
             <div class="transport" role="group" aria-label="Race">
                 if shows_reset {
-                    { IconButton::new("round", Icon::Reset, "Reset", press(|| RaceMsg::Reset)).locked(reset).view() }
+                    { IconButton::new("round", Icon::RESET, "Reset", press(|| RaceMsg::Reset)).locked(reset).view() }
                 }
                 if shows_play {
                     { IconButton::new("round play", icon, name, press(|| RaceMsg::TogglePlay)).locked(play).view() }
