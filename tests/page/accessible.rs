@@ -5,9 +5,16 @@ use std::{env, fs};
 use fantoccini::key::Key;
 use serde_json::Value;
 
+use crate::class_of_thirty::{class, mails};
 use crate::harness::{Page, Role, in_chromium};
-use crate::racing;
+use crate::own_lessons::{link_of, open_editor};
 use crate::table::{PETS, paste};
+use crate::{class_view, racing};
+
+/// A lesson that asks for all that one can ask for.
+const TWO_STEPS: &str = "title: Two steps\nlink: seed=1&noise_lock=true\npredict: What? [one of: Yes, No]\ngoal: Ten [epoch >= 10]\n\nOne **bold** \
+                         [link](https://example.org).\n\n- a\n- b\n\nDo: it.\n===\nlink: seed=2\npredict: How good? [test loss]\nquestion: Why? \
+                         [words]\ngoal: Ten [epoch >= 10]\n\nTwo\n";
 
 in_chromium!(
     axe_finds_nothing_wide_and_light,
@@ -80,6 +87,34 @@ async fn axe_finds_nothing(page: &Page, width: u32, dark: bool) {
     page.by_name(Role::Button, "1. A neuron is a weighted sum, done").await;
     check(page, &axe, &format!("a lesson that is done, {width} wide, dark: {dark}")).await;
     page.press("Leave the lessons").await;
+    let place = |what: &str| format!("{what}, {width} wide, dark: {dark}");
+    page.open(&link_of(TWO_STEPS)).await;
+    check(page, &axe, &place("a lesson that asks for a prediction")).await;
+    page.press("Next").await;
+    page.write("Test loss (predicted)", "much").await;
+    page.write("Test loss (predicted)", "0.1").await;
+    page.press("Step 10 epochs").await;
+    page.write("Question: Why?", "Because.").await;
+    page.press("Hand in").await;
+    check(page, &axe, &place("what is handed in")).await;
+    page.press("Leave the lessons").await;
+    page.open("#seed=0.12345").await;
+    open_editor(page).await;
+    page.press("Add a step").await;
+    page.press("Add a goal").await;
+    page.select("Add a limit to goal 1", "0").await;
+    page.select("What is predicted", "number").await;
+    page.select("How it is answered", "number").await;
+    page.until_said("Still missing").await;
+    check(page, &axe, &place("the editor of lessons")).await;
+    let class = class();
+    class_view::open(page, &class[0].0.write()).await;
+    class_view::until_said(page, "It is marked.").await;
+    class_view::add_text(page, &mails(&[&class[1..3], &class[20..22], &class[26..27]].concat())).await;
+    class_view::until_said(page, "All 6 are marked.").await;
+    check(page, &axe, &place("a class")).await;
+    page.press("Delete all").await;
+    check(page, &axe, &place("no class")).await;
     page.open("#seed=0.12345").await;
     page.press("Follow a point").await;
     page.write("X1 of the point", "nonsense").await;

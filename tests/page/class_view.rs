@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use std::time::Instant;
 
 use experiment::{HandIn, HandInVerdict, Marked, Marking, class_csv, lessons};
+use fantoccini::key::Key;
 use serde_json::json;
 
 use crate::class_of_thirty::{LESSON, class, lesson, mails};
@@ -15,6 +16,7 @@ in_chromium!(
     what_was_handed_in_is_sorted_found_and_saved,
     what_is_deleted_comes_back_and_the_rest_is_kept,
     a_link_that_was_handed_in_opens_the_class,
+    a_class_works_by_keyboard,
 );
 
 static CLASS: LazyLock<Vec<(HandIn, HandInVerdict)>> = LazyLock::new(class);
@@ -37,7 +39,7 @@ fn found(hand_ins: &[(HandIn, HandInVerdict)]) -> Vec<(String, Marked)> {
 }
 
 /// Opens the link that somebody has handed in: the page shows the class, and no network.
-async fn open(page: &Page, link: &str) {
+pub async fn open(page: &Page, link: &str) {
     page.leave().await;
     page.client.goto(&format!("{}#{link}", page.server.page())).await.expect("the page loads");
 }
@@ -46,6 +48,11 @@ async fn open(page: &Page, link: &str) {
 async fn add(page: &Page, first: &HandIn, text: &str) {
     open(page, &first.write()).await;
     until_said(page, "It is marked.").await;
+    add_text(page, text).await;
+}
+
+/// Adds a text to the class.
+pub async fn add_text(page: &Page, text: &str) {
     let script = "const field = document.getElementById('class-text');
         field.value = arguments[0];
         field.dispatchEvent(new InputEvent('input', { bubbles: true }));";
@@ -53,7 +60,7 @@ async fn add(page: &Page, first: &HandIn, text: &str) {
     page.press("Add").await;
 }
 
-async fn until_said(page: &Page, part: &str) {
+pub async fn until_said(page: &Page, part: &str) {
     until(part, async || {
         let said = page.evaluate("return document.getElementById('class-said')?.textContent ?? ''").await;
         let said = said.as_str().unwrap_or_default().to_owned();
@@ -122,11 +129,11 @@ async fn what_was_handed_in_is_sorted_found_and_saved(page: &Page) {
     add(page, &some[0].0, &mails(&some)).await;
     until_said(page, "All 9 are marked.").await;
     page.press("Test loss").await;
-    let mut found = self::found(&some);
+    let mut by_loss = found(&some);
     let loss = |marked: &Marked| marked.mark.last_run().and_then(|step| step.standing.as_ref()?.loss_test);
-    found.sort_by(|one, other| loss(&one.1).partial_cmp(&loss(&other.1)).unwrap());
-    let expected_rows = self::found(&some);
-    let by_loss: Vec<String> = found.iter().map(|(name, _)| name.clone()).collect();
+    by_loss.sort_by(|one, other| loss(&one.1).partial_cmp(&loss(&other.1)).unwrap());
+    let expected_rows = found(&some);
+    let by_loss: Vec<String> = by_loss.into_iter().map(|(name, _)| name).collect();
     assert_eq!(names(page).await, by_loss);
     page.press("Test loss").await;
     assert_eq!(names(page).await, by_loss.iter().rev().cloned().collect::<Vec<_>>());
@@ -186,4 +193,27 @@ async fn a_link_that_was_handed_in_opens_the_class(page: &Page) {
     let cut = CLASS[6].0.write();
     open(page, &cut[..cut.len() - 5]).await;
     until_said(page, "it was cut off or changed on its way").await;
+}
+
+const FIELD: &str = "Paste the links that your students handed in, with whatever stands around them: mails, a chat, a column of a table";
+
+async fn a_class_works_by_keyboard(page: &Page) {
+    add(page, &CLASS[0].0, &mails(&CLASS[1..4])).await;
+    until_said(page, "All 4 are marked.").await;
+    page.tab_to(FIELD).await;
+    page.type_text(&format!("Mine: {}", CLASS[20].0.write())).await;
+    page.tab_to("Add").await;
+    page.key(&[], Key::Enter).await;
+    until_said(page, "1 added, 1 other line. All 5 are marked.").await;
+    page.tab_to("Epochs").await;
+    for order in ["ascending", "descending"] {
+        page.key(&[], ' ').await;
+        let shown = format!("return document.querySelectorAll('th[aria-sort={order}]').length");
+        until(order, async || if page.evaluate(&shown).await == 1 { Ok(()) } else { Err("not yet".to_owned()) }).await;
+    }
+    assert_eq!(names(page).await[0], CLASS[20].0.name, "who has missed has trained longest");
+    let first = CLASS[20].0.name.clone();
+    page.tab_to(&format!("Open the run of {first}")).await;
+    page.key(&[], Key::Enter).await;
+    page.until_said(&format!("This is the run of {first} at epoch")).await;
 }

@@ -225,7 +225,7 @@ async fn in_webkit_the_page_says_what_it_lacks(page: &Page) {
 }
 
 async fn a_goal_is_told(page: &Page) {
-    open(page, "allow-scripts", "lesson=learning-rate").await;
+    open(page, "allow-scripts", "lesson=step").await;
     page.press("Begin").await;
     until("a goal is told", async || {
         let goals = page.evaluate("return heard.filter(message => message.type === 'goal');").await;
@@ -234,7 +234,7 @@ async fn a_goal_is_told(page: &Page) {
     .await;
     let goal = page.evaluate("return heard.find(message => message.type === 'goal');").await;
     let is = |name: &str| goal[name].clone();
-    assert_eq!((is("lesson"), is("goal"), is("goals")), (json!("learning-rate"), json!(1), json!(3)), "{goal}");
+    assert_eq!((is("lesson"), is("goal"), is("goals")), (json!("step"), json!(1), json!(2)), "{goal}");
     assert!(goal["epoch"].as_f64() >= Some(100.0), "{goal}");
     // A class's link holds, whoever asks.
     open(page, "allow-scripts", "seed=1&playButton_hide=true&noise_lock=true").await;

@@ -2,6 +2,7 @@
 
 use crate::export::CATCH;
 use crate::harness::{Page, Role, Snapshot, in_chromium, until};
+use crate::predict::draw_circle;
 
 in_chromium!(weighted_sum, and_or, step, layers, features, learning_rate, activation, overfitting, weak_learners);
 
@@ -92,6 +93,7 @@ async fn and_or(page: &Page) {
 
 async fn xor(page: &Page) {
     open(page, "xor").await;
+    page.write("Errors (predicted)", "100").await;
     play_until_reached(page, 1).await;
     page.press("Add hidden layer").await;
     play_until_reached(page, 2).await;
@@ -107,6 +109,7 @@ async fn step(page: &Page) {
 
 async fn layers(page: &Page) {
     open(page, "layers").await;
+    page.press("4").await;
     play_for(page, 100).await;
     for _ in 0..2 {
         until_reached(page, 0).await;
@@ -120,7 +123,14 @@ async fn layers(page: &Page) {
 }
 
 async fn features(page: &Page) {
-    open(page, "features").await;
+    // The output is hidden until the border is drawn.
+    page.leave().await;
+    page.client.goto(&(page.server.page() + "#lesson=features")).await.expect("the page loads");
+    page.press("Draw the border").await;
+    page.by_name(Role::Button, "Done").await;
+    draw_circle(page).await;
+    page.press("Done").await;
+    page.ready().await;
     for feature in ["X1 X2", "X1", "X2"] {
         page.choose(Role::Toggle, feature).await;
     }
@@ -130,6 +140,7 @@ async fn features(page: &Page) {
 
 async fn learning_rate(page: &Page) {
     open(page, "learning-rate").await;
+    page.press("0.1").await;
     page.press("Step 100 epochs").await;
     until_reached(page, 1).await;
     for rate in ["0.001", "0.01", "0.03"] {

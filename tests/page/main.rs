@@ -31,6 +31,7 @@ mod inspector;
 mod keyboard;
 mod layer;
 mod learning;
+mod lesson_files;
 mod lesson_panel;
 mod lessons;
 mod load;

@@ -1,6 +1,7 @@
 //! Lessons of a teacher's own: made in the editor, opened by their link, done and handed in; and texts that would like to be more than texts.
 
 use experiment::{GoalMark, HandIn, HandInVerdict, Lesson, Marking, lessons};
+use fantoccini::key::Key;
 use serde_json::json;
 
 use crate::harness::{Page, Role, in_chromium, until};
@@ -12,6 +13,7 @@ in_chromium!(
     each_step_restricts_what_it_says,
     a_link_that_was_cut_is_named,
     what_is_missing_is_said_in_the_editor,
+    a_lesson_is_made_by_keyboard,
 );
 mod everywhere {
     use super::no_markup_of_a_lesson_gets_through;
@@ -65,7 +67,7 @@ const FOUND: &str = "
     };";
 
 /// The link to a lesson of this text.
-fn link_of(text: &str) -> String {
+pub fn link_of(text: &str) -> String {
     let lesson = lessons::read_text("", text).unwrap_or_else(|mistake| panic!("{text}\n{mistake}")).packed();
     format!("#{}={}", lessons::KEY, lesson.name)
 }
@@ -97,7 +99,7 @@ async fn no_markup_of_a_lesson_gets_through(page: &Page) {
 }
 
 /// Opens the editor from the lessons.
-async fn open_editor(page: &Page) {
+pub async fn open_editor(page: &Page) {
     page.press("Lessons").await;
     until_shown(page, "a lesson", |now| now.in_link("lesson").is_some()).await;
     page.evaluate("document.querySelector('.lesson-more details').open = true").await;
@@ -248,4 +250,27 @@ async fn what_is_missing_is_said_in_the_editor(page: &Page) {
     page.reload().await;
     open_editor(page).await;
     assert_eq!(page.written("Title of the lesson").await, "Locked");
+}
+
+async fn a_lesson_is_made_by_keyboard(page: &Page) {
+    page.open("#seed=1&dataset=gauss&networkShape=2").await;
+    open_editor(page).await;
+    for (field, text) in [("Title of the lesson", "By keys"), ("Text", "Words.")] {
+        if field == "Text" {
+            page.tab_to("Add a step").await;
+            page.key(&[], Key::Enter).await;
+        }
+        page.tab_to(field).await;
+        page.type_text(text).await;
+    }
+    page.tab_to("Add a goal").await;
+    page.key(&[], ' ').await;
+    page.tab_to("Goal 1, condition 1: value").await;
+    page.type_text("0.05").await;
+    page.until_said("The lesson is complete.").await;
+    page.tab_to("Try it").await;
+    page.key(&[], Key::Enter).await;
+    let own = |name: &str| name.starts_with('~');
+    until_shown(page, "the lesson is open", |now| now.in_link("lesson").is_some_and(own)).await;
+    assert_eq!(goals(page).await, [false]);
 }

@@ -18,7 +18,7 @@ pub use page::Page;
 pub use picture::{Picture, Shade};
 pub use role::{Role, SCRIPT as FIND_BY_ROLE};
 pub use run::{Setup, run, storm_length};
-pub use server::{Serving, folder};
+pub use server::{Server, Serving, folder};
 pub use snapshot::Snapshot;
 pub use wait::{until, within};
 

@@ -53,6 +53,10 @@ pub enum Serving {
     Another,
     /// By no host: nobody answers, as without a network.
     Refused,
+    /// There is this text.
+    Text(&'static str),
+    /// They are on another host, at this address.
+    Moved(&'static str),
 }
 
 struct State {
@@ -220,6 +224,13 @@ fn respond(mut stream: TcpStream, state: &State) -> io::Result<()> {
         }
         Some(Serving::Refused) => return Ok(()),
         Some(Serving::Another) => answer.body = another_part(),
+        Some(Serving::Text(text)) => answer = Answer { status: "200 OK", mime: "text/plain", body: text.into() },
+        Some(Serving::Moved(address)) => {
+            return write!(
+                stream,
+                "HTTP/1.1 302 Found\r\nLocation: {address}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+            );
+        }
         Some(Serving::Half) => {}
         None => {}
     }

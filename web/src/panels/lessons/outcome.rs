@@ -2,6 +2,8 @@
 
 use experiment::{GoalEvent, Measure, PredictionKind, RaceResult, Session, read_number, shortened_number};
 
+use crate::widgets::notation::LossText;
+
 /// What there is to say of a prediction in this session; `race` is the last one that has come to its end.
 pub fn outcome(kind: &PredictionKind, predicted: &str, session: &Session, race: Option<&RaceResult>) -> String {
     let epoch = session.epoch();
@@ -16,13 +18,12 @@ pub fn outcome(kind: &PredictionKind, predicted: &str, session: &Session, race: 
         PredictionKind::Number(measure) => {
             let name = measure.name();
             let guessed = read_number(predicted).map_or_else(|| predicted.to_owned(), shortened_number);
-            match measure.of(session).filter(|number| number.is_finite()) {
-                Some(number) => {
-                    let number = shortened_number(number);
-                    format!("You predicted a {name} of {guessed}. At epoch {epoch} it is {number}.")
-                }
-                None => format!("You predicted a {name} of {guessed}. At epoch {epoch} it has no value."),
-            }
+            let found = match measure.of(session).filter(|number| number.is_finite()) {
+                Some(number) if number.fract() == 0.0 => shortened_number(number),
+                Some(number) => LossText(number).to_string(),
+                None => "without a value".to_owned(),
+            };
+            format!("You predicted {guessed}. At epoch {epoch}, {name}: {found}.")
         }
     }
 }
@@ -34,10 +35,9 @@ fn what_came_out(session: &Session) -> String {
         return format!("Training diverged at epoch {epoch}.");
     }
     let losses = session.losses();
-    let loss = |loss: f64| shortened_number(loss);
     let neurons = Measure::HiddenNeurons.of(session).unwrap_or(0.0);
     let neurons = if neurons == 1.0 { "1 hidden neuron".to_owned() } else { format!("{neurons} hidden neurons") };
-    let (train, test) = (loss(losses.train), loss(losses.test));
+    let (train, test) = (LossText(losses.train), LossText(losses.test));
     format!("At epoch {epoch}, with {neurons}: training loss {train}, test loss {test}.")
 }
 
@@ -82,7 +82,9 @@ mod tests {
         session.advance(3);
         let said = outcome(&one_of, "4", &session, None);
         assert!(said.starts_with("You predicted 4. At epoch 3, with 1 hidden neuron: training loss 0."), "{said}");
+        let said = outcome(&PredictionKind::Number(Measure::Errors), "20", &session, None);
+        assert!(said.starts_with("You predicted 20. At epoch 3, errors: ") && said.matches('.').count() == 2, "{said}");
         let said = outcome(&PredictionKind::Number(Measure::TestLoss), "0.1", &session, None);
-        assert!(said.starts_with("You predicted a test loss of 0.1. At epoch 3 it is 0."), "{said}");
+        assert!(said.starts_with("You predicted 0.1. At epoch 3, test loss: 0."), "{said}");
     }
 }
