@@ -5,6 +5,8 @@
 
 #[path = "../native/dice.rs"]
 mod dice;
+#[path = "../exercises/mod.rs"]
+mod exercise;
 mod harness;
 #[path = "../wasm/src/jumps.rs"]
 mod jumps;
@@ -21,6 +23,7 @@ mod class_page;
 mod control;
 mod diagram;
 mod ends;
+mod exercises;
 mod export;
 mod formula;
 mod frame;

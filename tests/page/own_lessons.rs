@@ -65,7 +65,7 @@ const FOUND: &str = "
     };";
 
 /// The link to a lesson of this text.
-fn link_of(text: &str) -> String {
+pub fn link_of(text: &str) -> String {
     let lesson = lessons::read_text("", text).unwrap_or_else(|mistake| panic!("{text}\n{mistake}")).packed();
     format!("#{}={}", lessons::KEY, lesson.name)
 }
@@ -106,7 +106,7 @@ async fn open_editor(page: &Page) {
 }
 
 /// What is handed in: the link in the form.
-async fn handed_in(page: &Page, name: &str) -> HandIn {
+pub async fn handed_in(page: &Page, name: &str) -> HandIn {
     page.press("Hand in").await;
     page.write("Your name", name).await;
     let mut link = String::new();
@@ -120,7 +120,8 @@ async fn handed_in(page: &Page, name: &str) -> HandIn {
     lessons::find(&link).hand_ins.remove(0)
 }
 
-fn mark(work: &HandIn) -> (HandInVerdict, Vec<GoalMark>) {
+/// What is found of it.
+pub fn mark(work: &HandIn) -> (HandInVerdict, Vec<GoalMark>) {
     let lesson = Lesson::unpacked(&work.lesson).expect("a lesson of somebody's own").expect("it can be read");
     let mark = Marking::new(lesson, work).finish();
     (mark.verdict(), mark.steps.into_iter().flat_map(|step| step.goals).collect())

@@ -85,7 +85,7 @@ async fn until_agreement(page: &Page) -> String {
 }
 
 /// Draws around the middle, as a circle of points is.
-async fn draw_circle(page: &Page) {
+pub async fn draw_circle(page: &Page) {
     // Nothing glides any more.
     page.evaluate("document.getElementById('border-board').scrollIntoView({ block: 'center', behavior: 'instant' });")
         .await;
