@@ -177,6 +177,18 @@ fn each_is_missed() {
     }
 }
 
+#[test]
+fn who_thinks_again_after_the_right_answer_has_not_answered_and_is_no_forger() {
+    let exercise = named("smallest-network");
+    let again = |answer: &'static str| {
+        let way: Vec<Act> = exercise.reaches.iter().cloned().chain([Act::Answer(answer)]).collect();
+        let mark = mark(&exercise, &at_the_end(&exercise, &way).hand_in());
+        (mark.verdict(), mark.n_met())
+    };
+    assert_eq!(again("4"), (HandInVerdict::Open, (1, 2)));
+    assert_eq!(again("3,0"), (HandInVerdict::Done, (2, 2)));
+}
+
 /// The exercise of this file.
 fn named(file: &str) -> Exercise {
     all().into_iter().find(|exercise| exercise.file.contains(file)).unwrap()

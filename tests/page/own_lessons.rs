@@ -109,6 +109,11 @@ async fn open_editor(page: &Page) {
 pub async fn handed_in(page: &Page, name: &str) -> HandIn {
     page.press("Hand in").await;
     page.write("Your name", name).await;
+    linked(page, name).await
+}
+
+/// What the link in the form hands in, once it is there with this name.
+pub async fn linked(page: &Page, name: &str) -> HandIn {
     let mut link = String::new();
     until("there is a link to hand in", async || {
         let written = page.evaluate("return document.querySelector('.hand-in-link')?.value ?? ''").await;
