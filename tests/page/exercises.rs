@@ -232,6 +232,10 @@ async fn race(page: &Page, raced: &Raced) {
     page.write("Target test loss", raced.target).await;
     page.write("Epochs", raced.epochs).await;
     page.write("Repeat with … random starts", raced.starts).await;
+    if raced.starts.is_empty() {
+        // To be watched, it goes on at the page's pace.
+        page.select("Pace", "max").await;
+    }
     until_said(page, &["Ready"]).await;
     page.press("Play").await;
     until_said(page, &["Finished"]).await;
