@@ -236,7 +236,10 @@ async fn race(page: &Page, raced: &Raced) {
         // To be watched, it goes on at the page's pace.
         page.select("Pace", "max").await;
     }
-    until_said(page, &["Ready"]).await;
+    // The buttons lie elsewhere where there are random starts.
+    let starts =
+        if raced.starts.is_empty() { "for ".to_owned() } else { format!("from {} random starts", raced.starts) };
+    until_said(page, &["Ready: ", &starts]).await;
     page.press("Play").await;
     until_said(page, &["Finished"]).await;
     page.press("Playground").await;
