@@ -229,17 +229,18 @@ async fn race(page: &Page, raced: &Raced) {
     if !raced.with.is_empty() {
         page.write("Another value", raced.with).await;
     }
+    // With random starts, the buttons lie elsewhere; and whoever leaves a field by pressing one may let them move once more.
+    page.write("Repeat with … random starts", raced.starts).await;
     page.write("Target test loss", raced.target).await;
     page.write("Epochs", raced.epochs).await;
-    page.write("Repeat with … random starts", raced.starts).await;
+    page.key(&[], Key::Tab).await;
+    let starts = format!("from {} random starts", raced.starts);
+    let how = if raced.starts.is_empty() { "side by side" } else { &starts };
+    until_said(page, &["Ready: ", how, &format!("for {} epochs", raced.epochs)]).await;
     if raced.starts.is_empty() {
         // To be watched, it goes on at the page's pace.
         page.select("Pace", "max").await;
     }
-    // The buttons lie elsewhere where there are random starts.
-    let starts =
-        if raced.starts.is_empty() { "for ".to_owned() } else { format!("from {} random starts", raced.starts) };
-    until_said(page, &["Ready: ", &starts]).await;
     page.press("Play").await;
     until_said(page, &["Finished"]).await;
     page.press("Playground").await;
