@@ -6,6 +6,7 @@ use experiment::{
 };
 
 use crate::dice::Dice;
+use crate::exercise;
 
 /// A lesson of three steps, of the length that teachers write.
 const THREE_STEPS: &str = include_str!("lesson_of_three_steps.txt");
@@ -163,7 +164,9 @@ fn no_text_makes_a_lesson_or_a_hand_in_panic() {
     let mut dice = Dice(15);
     let packed = lesson().packed().name;
     let hand_in = hand_in(&one_step(), &[], 30).write();
-    let texts = [THREE_STEPS, &packed, &hand_in];
+    let exercises = exercise::all();
+    let texts = exercises.iter().map(|exercise| exercise.text).chain([THREE_STEPS, &packed, &hand_in]);
+    let texts: Vec<&str> = texts.collect();
     let pieces = [
         "\n===\n",
         "\n\n",

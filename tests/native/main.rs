@@ -3,6 +3,10 @@
 mod ablations;
 mod changes;
 mod dice;
+#[allow(dead_code)] // What only a page has is not looked at here.
+#[path = "../exercises/mod.rs"]
+mod exercise;
+mod exercises;
 mod expressions;
 mod first_steps;
 mod formulas;

@@ -7,6 +7,8 @@
 mod class_of_thirty;
 #[path = "../native/dice.rs"]
 mod dice;
+#[path = "../exercises/mod.rs"]
+mod exercise;
 mod harness;
 #[path = "../wasm/src/jumps.rs"]
 mod jumps;
@@ -24,6 +26,7 @@ mod class_view;
 mod control;
 mod diagram;
 mod ends;
+mod exercises;
 mod export;
 mod formula;
 mod frame;

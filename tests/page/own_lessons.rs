@@ -108,9 +108,14 @@ pub async fn open_editor(page: &Page) {
 }
 
 /// What is handed in: the link in the form.
-async fn handed_in(page: &Page, name: &str) -> HandIn {
+pub async fn handed_in(page: &Page, name: &str) -> HandIn {
     page.press("Hand in").await;
     page.write("Your name", name).await;
+    linked(page, name).await
+}
+
+/// What the link in the form hands in, once it is there with this name.
+pub async fn linked(page: &Page, name: &str) -> HandIn {
     let mut link = String::new();
     until("there is a link to hand in", async || {
         let written = page.evaluate("return document.querySelector('.hand-in-link')?.value ?? ''").await;
@@ -122,7 +127,8 @@ async fn handed_in(page: &Page, name: &str) -> HandIn {
     lessons::find(&link).hand_ins.remove(0)
 }
 
-fn mark(work: &HandIn) -> (HandInVerdict, Vec<GoalMark>) {
+/// What is found of it.
+pub fn mark(work: &HandIn) -> (HandInVerdict, Vec<GoalMark>) {
     let lesson = Lesson::unpacked(&work.lesson).expect("a lesson of somebody's own").expect("it can be read");
     let mark = Marking::new(lesson, work).finish();
     (mark.verdict(), mark.steps.into_iter().flat_map(|step| step.goals).collect())

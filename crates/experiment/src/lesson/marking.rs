@@ -330,11 +330,13 @@ fn mark_goal(
             }
         },
         Some(Condition::Answered) => {
-            let is_answered = step.question.as_ref().zip(work.answer.as_ref());
-            let is_answered = is_answered.is_some_and(|(question, answer)| question.kind.is_answered(answer));
-            let is_met = is_answered
-                && session
-                    .map_or(goal.conditions.len() == 1, |session| goal.is_met(session, Some(&GoalEvent::Answered)));
+            let asked = step.question.as_ref().zip(work.answer.as_ref());
+            // Whoever has written another answer since then claims nothing that is not so: the answer stands beside it.
+            if !asked.is_some_and(|(question, answer)| question.kind.is_answered(answer)) {
+                return GoalMark::Open;
+            }
+            let is_met =
+                session.map_or(goal.conditions.len() == 1, |session| goal.is_met(session, Some(&GoalEvent::Answered)));
             met(is_met, GoalMark::Met)
         }
         Some(_) => {

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::measure::Measure;
 use super::words::one_line;
-use crate::number::{read_number, shortest_text};
+use crate::number::{Quantity, read_number, read_typed, shortest_text};
 use crate::race::Variable;
 use crate::settings::Choice;
 
@@ -120,11 +120,11 @@ pub enum QuestionKind {
 }
 
 impl QuestionKind {
-    /// Whether a text answers it; rightly, where it says what is right.
+    /// Whether a text answers it; rightly, where it says what is right. A number may be written as people write it: 0,03 is 0.03.
     pub fn is_answered(self, text: &str) -> bool {
         match self {
             QuestionKind::Words => !text.trim().is_empty(),
-            QuestionKind::Number(right) => read_number(text)
+            QuestionKind::Number(right) => read_number(&read_typed(text, Quantity::Real).value)
                 .filter(|number| number.is_finite())
                 .is_some_and(|number| right.is_none_or(|(least, greatest)| least <= number && number <= greatest)),
         }
@@ -171,5 +171,22 @@ impl fmt::Display for QuestionKind {
                 write!(formatter, "{NUMBER} {} to {}", shortest_text(*least), shortest_text(*greatest))
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_right_however_people_write_it() {
+        let asked = QuestionKind::read("number 0.02 to 0.04").unwrap();
+        for text in ["0.03", " 0,03 ", "3e-2", "0.020", ".04"] {
+            assert!(asked.is_answered(text), "{text}");
+        }
+        for text in ["", "0.3", "-0,03", "0,03 or so", "NaN", "inf"] {
+            assert!(!asked.is_answered(text), "{text}");
+        }
+        assert!(QuestionKind::Number(None).is_answered("−1 000,5") && !QuestionKind::Number(None).is_answered("many"));
     }
 }
