@@ -1,6 +1,6 @@
 //! Messages: each is handed to the panel that it is for, and what comes of it is carried out.
 
-use experiment::Change;
+use experiment::{Change, Session};
 
 use super::App;
 use super::link::{missing_parts, new_seed};
@@ -19,7 +19,7 @@ use crate::panels::header::HeaderMsg;
 use crate::panels::points::PointsMsg;
 use crate::panels::runs::{self, RunsMsg};
 use crate::panels::timeline::TimelineMsg;
-use crate::panels::training::TrainingMsg;
+use crate::panels::training::{Training, TrainingMsg, Watch};
 use crate::widgets::notation::NeuronId;
 use crate::widgets::{Notice, Offer};
 
@@ -154,7 +154,7 @@ impl App {
                     return vec![Effect::Render];
                 }
                 let branch = self.lazy.soon.and_then(|soon| (soon.branch)(self, message)).or(stopped);
-                let mut effects = self.training.update(message, self.workspace.training());
+                let (mut effects, _) = self.train(|training, session, watch| training.update(message, session, watch));
                 if !effects.iter().any(|effect| matches!(effect, Effect::Notice(_))) {
                     effects.extend(branch.map(Effect::Notice));
                 }
@@ -319,13 +319,25 @@ impl App {
         if !self.training.is_playing() {
             return false;
         }
-        let effects = self.training.frame(self.workspace.training());
-        let reached = self.lesson_sees();
+        let (effects, mut reached) = self.train(Training::frame);
+        reached |= self.lesson_sees();
         if !effects.is_empty() {
             return self.carry_out(effects);
         }
         self.paint();
         reached
+    }
+
+    /// Trains. While a lesson waits for something, each epoch is looked at, so that what is reached does not depend on how many epochs a
+    /// device trains in a frame; whether something was.
+    fn train<T>(&mut self, train: impl FnOnce(&mut Training, &mut Session, Watch<'_>) -> T) -> (T, bool) {
+        let (training, session) = (&mut self.training, self.workspace.training());
+        let Some(lessons) = self.lazy.lessons.as_mut().filter(|lessons| lessons.watches()) else {
+            return (train(training, session, None), false);
+        };
+        let mut reached = false;
+        let trained = train(training, session, Some(&mut |session| reached |= lessons.see(session)));
+        (trained, reached)
     }
 
     /// The network may have learned; whether the page has to say that a lesson's goal was reached.

@@ -182,11 +182,12 @@ fn asks_question(question: &Question, props: &StepTextProps) -> Html {
     }
 }
 
-/// What is to be reached, each with its state. Reaching one is announced.
-pub fn goal_list(goals: &[AttrValue], met: &[bool]) -> Html {
+/// What is to be reached, each with its state: whether it is `met`, or this run is too `late` for it. Reaching one is announced.
+pub fn goal_list(goals: &[AttrValue], met: &[bool], late: &[bool]) -> Html {
     let n_met = met.iter().filter(|met| **met).count();
     let said = said(n_met, goals.len());
-    let items = goals.iter().zip(met).enumerate().map(|(index, (words, met))| goal(index, words, *met));
+    let is = |states: &[bool], index: usize| states.get(index).copied().unwrap_or(false);
+    let items = goals.iter().enumerate().map(|(index, words)| goal(index, words, is(met, index), is(late, index)));
     html! {
         <div class="goal-list">
             if !goals.is_empty() {
@@ -207,7 +208,7 @@ fn said(n_met: usize, all: usize) -> AttrValue {
     }
 }
 
-fn goal(index: usize, words: &AttrValue, met: bool) -> Html {
+fn goal(index: usize, words: &AttrValue, met: bool, late: bool) -> Html {
     html! {
         <li key={index} class={if met { "goal met" } else { "goal" }}>
             <span class="goal-mark" aria-hidden="true">
@@ -218,6 +219,11 @@ fn goal(index: usize, words: &AttrValue, met: bool) -> Html {
             <span>
                 { phrase(words) }
                 <span class="only-read">{ phrase(if met { " (reached)" } else { " (not reached yet)" }) }</span>
+                <>
+                    if late {
+                        <small class="goal-late">{ "This run is beyond its epochs: press Reset to try again." }</small>
+                    }
+                </>
             </span>
         </li>
     }

@@ -176,6 +176,16 @@ impl Condition {
         }
     }
 
+    /// Whether a run can't fulfil this any more, because it has gone beyond these epochs. Allocates nothing.
+    pub(super) fn is_late(&self, session: &Session) -> bool {
+        let epoch = session.epoch() as f64;
+        match *self {
+            Condition::Measure(Measure::Epoch, Comparison::AtMost | Comparison::Equal, most) => epoch > most,
+            Condition::Measure(Measure::Epoch, Comparison::Below, limit) => epoch >= limit,
+            _ => false,
+        }
+    }
+
     /// Whether a run that is lived again can't tell of it: neurons that are switched off are no part of the run.
     pub(super) fn is_as_said(&self) -> bool {
         matches!(self, Condition::Notebook | Condition::Measure(Measure::SwitchedOff, ..))

@@ -47,6 +47,11 @@ impl Goal {
         self.conditions.iter().all(|condition| condition.is_measured(session))
     }
 
+    /// Whether a run has gone beyond the epochs that this allows. Allocates nothing.
+    pub(super) fn is_late(&self, session: &Session) -> bool {
+        self.conditions.iter().any(|condition| condition.is_late(session))
+    }
+
     /// Whether this is what it waits for, or it waits for nothing and this is nothing. Allocates nothing.
     pub(super) fn hears(&self, event: Option<&GoalEvent>) -> bool {
         match (self.event(), event) {

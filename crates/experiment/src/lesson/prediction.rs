@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::border::Border;
 use super::measure::Measure;
 use super::words::one_line;
 use crate::number::{Quantity, read_number, read_typed, shortest_text};
@@ -45,6 +46,20 @@ impl PredictionKind {
         match self {
             PredictionKind::OneOf(answers) | PredictionKind::Winner(_, answers) => answers,
             PredictionKind::Number(_) | PredictionKind::Border => &[],
+        }
+    }
+
+    /// A prediction as it is kept, of what somebody has written or chosen: a number may be written as people write it, 0,03 for 0.03.
+    /// Nothing where it is none.
+    pub fn predicted(&self, text: &str) -> Option<String> {
+        let text = text.trim();
+        match self {
+            PredictionKind::Number(_) => {
+                let number = read_typed(text, Quantity::Real).value;
+                read_number(&number).is_some_and(f64::is_finite).then(|| number)
+            }
+            PredictionKind::Border => Border::read(text).is_ok().then(|| text.to_owned()),
+            kind => kind.answers().iter().find(|answer| *answer == text).cloned(),
         }
     }
 
@@ -187,6 +202,8 @@ mod tests {
         for text in ["", "0.3", "-0,03", "0,03 or so", "NaN", "inf"] {
             assert!(!asked.is_answered(text), "{text}");
         }
+        let predicted = |text: &str| PredictionKind::Number(Measure::TestLoss).predicted(text);
+        assert_eq!((predicted(" 0,1 ").as_deref(), predicted("much")), (Some("0.1"), None));
         assert!(QuestionKind::Number(None).is_answered("−1 000,5") && !QuestionKind::Number(None).is_answered("many"));
     }
 }

@@ -28,7 +28,7 @@ pub fn Preview(props: &PreviewProps) -> Html {
             <div class="lesson-preview">
                 <h2>{ phrase(if props.title.is_empty() { AttrValue::Static("(no title yet)") } else { props.title.clone() }) }</h2>
                 <div class="step"><StepText {step} {prediction} /></div>
-                { goal_list(&goals, &vec![false; goals.len()]) }
+                { goal_list(&goals, &[], &[]) }
             </div>
         </section>
     }

@@ -104,7 +104,9 @@ pub trait LessonsPanel {
     fn entered(&mut self, session: &Session);
     /// Takes note of the settings after an edit.
     fn see_settings(&mut self, session: &Session);
-    /// Looks whether a goal was reached; whether the page has to say so. Allocates nothing unless it was.
+    /// Whether there is a goal that the next epoch may reach.
+    fn watches(&self) -> bool;
+    /// Looks whether a goal was reached, or is out of reach for this run; whether the page has to say so. Allocates nothing unless it was.
     fn see(&mut self, session: &Session) -> bool;
     /// Takes note of an event; whether the page has to say that a goal was reached by it, or what has come of a prediction.
     fn see_event(&mut self, event: &GoalEvent, session: &Session) -> bool;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use experiment::links::{self, Fragment};
 use experiment::{
     Border, Config, Error, GoalEvent, GoalWork, Lesson, LessonStep, Moment, PredictionKind, RaceResult, Scene, Session,
-    StepName, StepProgress, StepWork, control_label, lessons, read_number,
+    StepName, StepProgress, StepWork, control_label, lessons,
 };
 use yew::prelude::*;
 
@@ -123,6 +123,8 @@ impl Lessons {
         let work = self.progress.work(&lesson.name, place.step);
         let mut attempt = StepProgress::new(&step, &work.met());
         attempt.see_settings(session);
+        let answered = step.question.as_ref().zip(work.answer.as_ref());
+        attempt.see_answer(answered.is_some_and(|(question, text)| question.kind.is_answered(text)));
         self.progress.opened(&lesson);
         self.open = Some(Open { place, attempt, step, work, race: None, refused: AttrValue::default() });
     }
@@ -170,17 +172,12 @@ impl Lessons {
     fn predict(&mut self, text: &str) -> Vec<Effect> {
         let Some(open) = self.open.as_mut().filter(|open| open.work.prediction.is_none()) else { return Vec::new() };
         let Some(prediction) = &open.step.prediction else { return Vec::new() };
-        let text = text.trim();
-        let is_one = match &prediction.kind {
-            PredictionKind::Number(_) => read_number(text).is_some_and(f64::is_finite),
-            PredictionKind::Border => Border::read(text).is_ok(),
-            kind => kind.answers().iter().any(|answer| answer == text),
-        };
-        if is_one {
-            (open.work.prediction, open.refused) = (Some(text.to_owned()), AttrValue::default());
-            self.keep();
+        let predicted = prediction.kind.predicted(text);
+        if predicted.is_none() {
+            open.refused = format!("“{}” is no number.", text.trim()).into();
         } else {
-            open.refused = format!("“{text}” is no number.").into();
+            (open.work.prediction, open.refused) = (predicted, AttrValue::default());
+            self.keep();
         }
         vec![Effect::Render]
     }
@@ -192,10 +189,9 @@ impl Lessons {
         let text: String = text.trim().chars().take(lessons::LONGEST_ANSWER).collect();
         let is_answered = question.kind.is_answered(&text);
         open.work.answer = Some(text).filter(|text| !text.is_empty());
+        open.attempt.see_answer(is_answered);
         self.keep();
-        if is_answered {
-            self.look(session, None, |attempt| attempt.see_event(&GoalEvent::Answered, session));
-        }
+        self.look(session, None, |attempt| attempt.see(session));
         vec![Effect::Render]
     }
 
@@ -340,6 +336,7 @@ impl LessonsPanel for Lessons {
                 answer={AttrValue::from(work.answer.clone().unwrap_or_default())}
                 refused={&open.refused}
                 met={open.attempt.met().collect::<Vec<bool>>()}
+                late={open.attempt.late().collect::<Vec<bool>>()}
                 lacks={lacking(&open.step, config)}
                 {marks}
                 title={&self.title}
@@ -450,7 +447,12 @@ impl LessonsPanel for Lessons {
     }
 
     fn see(&mut self, session: &Session) -> bool {
-        self.look(session, None, |attempt| attempt.see(session))
+        let is_late = self.attempt().is_some_and(|attempt| attempt.see_limits(session));
+        self.look(session, None, |attempt| attempt.see(session)) | is_late
+    }
+
+    fn watches(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| self.entering.is_none() && open.attempt.watches())
     }
 
     fn see_event(&mut self, event: &GoalEvent, session: &Session) -> bool {

@@ -74,6 +74,8 @@ pub struct LessonViewProps {
     pub refused: AttrValue,
     /// Which of its goals were reached.
     pub met: Vec<bool>,
+    /// For which of them this run has gone on for too long.
+    pub late: Vec<bool>,
     /// What it needs and the page's link restricts.
     pub lacks: AttrValue,
     /// The way to the others.
@@ -136,7 +138,7 @@ pub fn LessonView(props: &LessonViewProps) -> Html {
             <div class="lesson-form">{ for props.hand_in.as_ref().map(|form| hand_in_form(form, &props.send)) }</div>
             // In sight however long the text is.
             <div class="lesson-end">
-                { goal_list(&goals, &props.met) }
+                { goal_list(&goals, &props.met, &props.late) }
                 { steps(props) }
             </div>
         </aside>

@@ -10,6 +10,9 @@ const LATE: f64 = 20.0;
 /// One that comes later still was not due to training: the tab was hidden, or the machine slept.
 const ASLEEP: f64 = 250.0;
 
+/// Who looks at a session after each of its epochs, if anybody does.
+pub type Watch<'a> = Option<&'a mut dyn FnMut(&Session)>;
+
 /// The time for training in each frame: it shrinks fast when frames are dropped, and grows slowly while none is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FrameBudget {
@@ -41,7 +44,13 @@ impl FrameBudget {
 
     /// Trains for one frame: up to the epoch `until`, or as many epochs as the session's pace asks for, or as there is time for, which may
     /// be a part of one. `clock` is asked for the time in milliseconds.
-    pub fn train(&mut self, session: &mut Session, until: Option<u64>, clock: impl Fn() -> f64) -> Option<Stop> {
+    pub fn train(
+        &mut self,
+        session: &mut Session,
+        until: Option<u64>,
+        mut watch: Watch<'_>,
+        clock: impl Fn() -> f64,
+    ) -> Option<Stop> {
         let start = clock();
         self.begin(start);
         let mut left = match until {
@@ -52,6 +61,9 @@ impl FrameBudget {
         let mut at_once = 1;
         while left > 0 {
             let (epochs, stop) = session.go_on(left.min(at_once));
+            if let Some(watch) = watch.as_mut().filter(|_| epochs > 0) {
+                watch(session);
+            }
             if stop.is_some() {
                 return stop;
             }
@@ -60,7 +72,7 @@ impl FrameBudget {
             if spent > self.milliseconds {
                 break;
             }
-            if spent < self.milliseconds / 8.0 {
+            if watch.is_none() && spent < self.milliseconds / 8.0 {
                 at_once *= 2;
             }
         }
@@ -126,7 +138,7 @@ mod tests {
     #[test]
     fn a_frame_trains_what_the_pace_asks_for() {
         let mut session = session("#pace=25");
-        assert_eq!(FrameBudget::new().train(&mut session, None, clock(0.0)), None);
+        assert_eq!(FrameBudget::new().train(&mut session, None, None, clock(0.0)), None);
         assert_eq!(session.epoch(), 25);
     }
 
@@ -134,7 +146,7 @@ mod tests {
     fn a_frame_ends_when_its_time_is_over() {
         let mut session = session("#pace=max");
         // Looks at 3, 6 and 9 milliseconds, each after one epoch: an eighth of the budget is spent at once.
-        assert_eq!(FrameBudget::new().train(&mut session, None, clock(3.0)), None);
+        assert_eq!(FrameBudget::new().train(&mut session, None, None, clock(3.0)), None);
         assert_eq!(session.epoch(), 3);
     }
 
@@ -142,14 +154,14 @@ mod tests {
     fn the_clock_is_seldom_looked_at_while_epochs_are_short() {
         let (mut session, looks) = (session("#pace=max"), Cell::new(0_u32));
         let clock = || 0.3 * f64::from(looks.replace(looks.get() + 1));
-        assert_eq!(FrameBudget::new().train(&mut session, None, clock), None);
+        assert_eq!(FrameBudget::new().train(&mut session, None, None, clock), None);
         assert!(session.epoch() > 5 * u64::from(looks.get()), "{} epochs, {looks:?}", session.epoch());
     }
 
     #[test]
     fn a_stop_ends_the_frame() {
         let mut session = session("#pace=max&stopEpoch=3");
-        assert_eq!(FrameBudget::new().train(&mut session, None, clock(0.0)), Some(Stop::Epoch(3)));
+        assert_eq!(FrameBudget::new().train(&mut session, None, None, clock(0.0)), Some(Stop::Epoch(3)));
         assert_eq!(session.epoch(), 3);
     }
 }

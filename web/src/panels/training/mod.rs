@@ -6,5 +6,6 @@ mod state;
 mod stop_rules;
 mod view;
 
+pub use frame_budget::Watch;
 pub use state::{Training, TrainingMsg};
 pub use stop_rules::stop_rules;

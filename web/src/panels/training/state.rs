@@ -3,7 +3,7 @@
 use experiment::{Change, Session, Stop};
 use yew::Callback;
 
-use super::frame_budget::FrameBudget;
+use super::frame_budget::{FrameBudget, Watch};
 use super::rate::EpochRate;
 use crate::dom::{self, LiveText};
 use crate::panels::effect::Effect;
@@ -74,8 +74,8 @@ impl Training {
         self.budget.rest();
     }
 
-    /// Does what a message asks for.
-    pub fn update(&mut self, message: TrainingMsg, session: &mut Session) -> Vec<Effect> {
+    /// Does what a message asks for. `watch` looks at each epoch that is trained.
+    pub fn update(&mut self, message: TrainingMsg, session: &mut Session, watch: Watch<'_>) -> Vec<Effect> {
         if !self.has_trained && message != TrainingMsg::Reset {
             self.has_trained = true;
             dom::store(TRAINED, "yes");
@@ -103,7 +103,14 @@ impl Training {
                     self.until = Some(session.epoch() + epochs);
                     return vec![Effect::CloseNotice, Effect::Render];
                 }
-                let stop = session.advance(epochs);
+                let stop = match watch {
+                    None => session.advance(epochs),
+                    Some(watch) => (0..epochs).find_map(|_| {
+                        let stop = session.advance(1);
+                        watch(session);
+                        stop
+                    }),
+                };
                 trained(stop, session)
             }
             TrainingMsg::Reset => {
@@ -115,11 +122,12 @@ impl Training {
     }
 
     /// Trains for one frame while it plays. Where training stops by itself, or a step was made, it pauses, and says so.
-    pub fn frame(&mut self, session: &mut Session) -> Vec<Effect> {
+    /// `watch` looks at each epoch.
+    pub fn frame(&mut self, session: &mut Session, watch: Watch<'_>) -> Vec<Effect> {
         if !self.playing {
             return Vec::new();
         }
-        let stop = self.budget.train(session, self.until, dom::now);
+        let stop = self.budget.train(session, self.until, watch, dom::now);
         if stop.is_none() && self.until.is_none_or(|until| session.epoch() < until) {
             return Vec::new();
         }
@@ -183,9 +191,9 @@ mod tests {
     #[test]
     fn a_step_trains_and_pauses() {
         let (mut training, mut session) = training("#seed=1");
-        training.update(TrainingMsg::TogglePlay, &mut session);
+        training.update(TrainingMsg::TogglePlay, &mut session, None);
         assert!(training.is_playing());
-        let effects = training.update(TrainingMsg::Step(10), &mut session);
+        let effects = training.update(TrainingMsg::Step(10), &mut session, None);
         assert!(!training.is_playing());
         assert_eq!(session.epoch(), 10);
         let said =
@@ -196,34 +204,34 @@ mod tests {
     #[test]
     fn a_step_that_takes_long_goes_on_frame_by_frame_and_can_be_stopped() {
         let (mut training, mut session) = training("#seed=1&stopEpoch=3100");
-        training.update(TrainingMsg::Step(3000), &mut session);
+        training.update(TrainingMsg::Step(3000), &mut session, None);
         assert_eq!((training.is_playing(), session.epoch()), (true, 0));
         let said = loop {
-            if let [Effect::CloseNotice, Effect::Say(said), Effect::Render] = &training.frame(&mut session)[..] {
+            if let [Effect::CloseNotice, Effect::Say(said), Effect::Render] = &training.frame(&mut session, None)[..] {
                 break said.clone();
             }
         };
         assert!(said.starts_with("Trained: epoch 3000, ") && !training.is_playing(), "{said}");
-        training.update(TrainingMsg::Step(3000), &mut session);
+        training.update(TrainingMsg::Step(3000), &mut session, None);
         let stopped = loop {
-            if let [Effect::Notice(notice), Effect::Render] = &training.frame(&mut session)[..] {
+            if let [Effect::Notice(notice), Effect::Render] = &training.frame(&mut session, None)[..] {
                 break notice.clone();
             }
         };
         assert_eq!((stopped, session.epoch()), (Notice::new("Stopped at epoch 3100, as set."), 3100));
-        training.update(TrainingMsg::Step(30_000_000), &mut session);
-        assert!(training.frame(&mut session).is_empty() && training.is_playing());
-        training.update(TrainingMsg::TogglePlay, &mut session);
+        training.update(TrainingMsg::Step(30_000_000), &mut session, None);
+        assert!(training.frame(&mut session, None).is_empty() && training.is_playing());
+        training.update(TrainingMsg::TogglePlay, &mut session, None);
         assert!(!training.is_playing());
-        training.update(TrainingMsg::TogglePlay, &mut session);
+        training.update(TrainingMsg::TogglePlay, &mut session, None);
         assert!(training.until.is_none(), "Play goes on without end");
     }
 
     #[test]
     fn a_pause_says_where_the_network_is() {
         let (mut training, mut session) = training("#seed=1");
-        training.update(TrainingMsg::TogglePlay, &mut session);
-        let effects = training.update(TrainingMsg::TogglePlay, &mut session);
+        training.update(TrainingMsg::TogglePlay, &mut session, None);
+        let effects = training.update(TrainingMsg::TogglePlay, &mut session, None);
         let said =
             effects.iter().any(|effect| matches!(effect, Effect::Say(said) if said.starts_with("Paused: epoch 0, ")));
         assert!(said && !training.is_playing(), "{effects:?}");
@@ -232,7 +240,7 @@ mod tests {
     #[test]
     fn a_step_to_a_rule_says_so() {
         let (mut training, mut session) = training("#seed=1&stopEpoch=5");
-        let effects = training.update(TrainingMsg::Step(10), &mut session);
+        let effects = training.update(TrainingMsg::Step(10), &mut session, None);
         let said = Notice::new("Stopped at epoch 5, as set.");
         assert!(matches!(&effects[..], [Effect::Notice(notice), Effect::Render] if *notice == said), "{effects:?}");
     }
@@ -241,7 +249,7 @@ mod tests {
     fn what_has_diverged_does_not_play() {
         let (mut training, mut session) = training("#seed=1&problem=regression&activation=relu&learningRate=10");
         while session.advance(100).is_none() {}
-        let effects = training.update(TrainingMsg::TogglePlay, &mut session);
+        let effects = training.update(TrainingMsg::TogglePlay, &mut session, None);
         let urgent = matches!(&effects[..], [Effect::Notice(notice)] if notice.urgent);
         assert!(urgent && !training.is_playing(), "{effects:?}");
     }
@@ -249,7 +257,7 @@ mod tests {
     #[test]
     fn a_network_that_sees_nothing_says_so() {
         let (mut training, mut session) = training("#seed=1&x=false&y=false");
-        let effects = training.update(TrainingMsg::TogglePlay, &mut session);
+        let effects = training.update(TrainingMsg::TogglePlay, &mut session, None);
         let said = Notice::new(SEES_NOTHING);
         assert!(matches!(&effects[..], [Effect::Notice(notice), Effect::Render] if *notice == said), "{effects:?}");
     }
@@ -257,7 +265,19 @@ mod tests {
     #[test]
     fn a_paused_frame_trains_nothing() {
         let (mut training, mut session) = training("#seed=1");
-        assert!(training.frame(&mut session).is_empty());
+        assert!(training.frame(&mut session, None).is_empty());
         assert_eq!(session.epoch(), 0);
+    }
+
+    #[test]
+    fn who_watches_sees_each_epoch() {
+        let mut training = Training::new(Callback::noop());
+        let mut session = Session::new(links::read("#seed=1&pace=max", String::new).config);
+        let mut seen = Vec::new();
+        training.update(TrainingMsg::Step(10), &mut session, Some(&mut |session| seen.push(session.epoch())));
+        training.update(TrainingMsg::TogglePlay, &mut session, None);
+        training.frame(&mut session, Some(&mut |session| seen.push(session.epoch())));
+        assert!(session.epoch() > 10);
+        assert_eq!(seen, (1..=session.epoch()).collect::<Vec<_>>());
     }
 }
