@@ -5,15 +5,15 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::fmt::Arguments;
 use std::future::Future;
 use std::mem;
 use std::pin::Pin;
 use std::rc::{Rc, Weak};
 use std::task::{Context, Poll, Waker};
 
-use yew::{Callback, NodeRef};
+use yew::Callback;
 
+pub use super::imaginary_text::LiveText;
 use super::{Heard, Told};
 
 /// The address of the page.
@@ -279,34 +279,6 @@ impl AnimationFrames {
     }
 
     pub fn set_hidden(&mut self, _hidden: bool) {}
-}
-
-/// A number on the page, which is always there.
-#[derive(Default)]
-pub struct LiveText {
-    node: NodeRef,
-    text: RefCell<String>,
-}
-
-impl LiveText {
-    pub fn new(node: NodeRef) -> Self {
-        LiveText { node, ..Self::default() }
-    }
-
-    pub fn node(&self) -> &NodeRef {
-        &self.node
-    }
-
-    pub fn show(&mut self, what: Arguments<'_>) {
-        let text = self.text.get_mut();
-        text.clear();
-        let _ = std::fmt::Write::write_fmt(text, what);
-    }
-
-    /// What it shows.
-    pub fn text(&self) -> String {
-        self.text.borrow().clone()
-    }
 }
 
 /// What hears that the page is about to go, for as long as it is kept.

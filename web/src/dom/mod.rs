@@ -18,6 +18,8 @@ mod frames;
 mod full_screen;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 pub mod imaginary;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod imaginary_text;
 mod live_text;
 mod locks;
 mod media;
