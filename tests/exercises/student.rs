@@ -75,14 +75,13 @@ impl Student {
             }
             Act::Race(raced) => {
                 let race = race(raced, &self.session);
-                self.hear(&GoalEvent::Race(run(&race)));
+                self.hear(Some(&GoalEvent::Race(run(&race))));
             }
             Act::Answer(text) => {
                 let question = self.step().question.clone().expect("a question is asked");
                 self.work[self.step].answer = Some((*text).to_owned());
-                if question.kind.is_answered(text) {
-                    self.hear(&GoalEvent::Answered);
-                }
+                self.progress.see_answer(question.kind.is_answered(text));
+                self.hear(None);
             }
             Act::Next => {
                 self.step += 1;
@@ -128,14 +127,16 @@ impl Student {
 
     fn train(&mut self, epochs: u64) {
         if !self.waits() {
-            self.session.advance(epochs);
-            self.look(None);
+            for _ in 0..epochs {
+                self.session.advance(1);
+                self.look(None);
+            }
         }
     }
 
-    fn hear(&mut self, event: &GoalEvent) {
+    fn hear(&mut self, event: Option<&GoalEvent>) {
         if !self.waits() {
-            self.look(Some(event));
+            self.look(event);
         }
     }
 

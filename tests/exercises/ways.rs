@@ -244,14 +244,14 @@ fn one_point() -> Exercise {
             Predict("0.107"),
             Train(1),
             Reached(1),
-            Reads("You predicted a training loss of 0.107. At epoch 1 it is 0.107"),
+            Reads("You predicted 0.107. At epoch 1, training loss: 0.107"),
             Answer("0,2"),
             Reached(2),
         ],
-        // Ten epochs at once; and the whole step in place of a tenth of it.
+        // The whole step in place of a tenth of it; and a feature more.
         vec![
-            vec![Predict("0.5"), Train(10), Reached(0)],
             vec![Predict("0.1"), Choose("learningRate", "1"), Train(1), Answer("2"), Reads(WRONG), Reached(0)],
+            vec![Predict("0.5"), Feature("xSquared"), Train(10), Reached(0)],
         ]
     )
 }
@@ -281,7 +281,7 @@ fn overfit_and_cure() -> Exercise {
             Choose("regularizationRate", "0.03"),
             Train(100),
             Reached(1),
-            Reads("You predicted a test loss of 0.2. At epoch 100 it is 0.21"),
+            Reads("You predicted 0.2. At epoch 100, test loss: 0.21"),
             Answer("Small."),
             Reached(2),
         ],

@@ -23,7 +23,7 @@ async fn open(page: &Page, lesson: &str) {
 
 /// Which goals of the open lesson are marked as reached, as a screen reader says it.
 pub async fn goals(page: &Page) -> Vec<bool> {
-    let script = "return [...document.querySelectorAll('#lesson .goals li')].map(goal => goal.textContent);";
+    let script = "return [...document.querySelectorAll('#lesson .goals li')].map(goal => goal.querySelector('.only-read').textContent);";
     let said = page.evaluate(script).await;
     let said = said.as_array().expect("a list").iter().map(|text| text.as_str().unwrap_or_default().to_owned());
     said.map(|text| {
