@@ -10,6 +10,7 @@ use serde_json::json;
 
 use crate::class_of_thirty::{LESSON, class, lesson, mails};
 use crate::harness::{Page, Role, in_chromium, until};
+use crate::lesson_files::drop_file;
 
 in_chromium!(
     thirty_are_marked_as_they_are,
@@ -161,8 +162,9 @@ async fn what_is_deleted_comes_back_and_the_rest_is_kept(page: &Page) {
     until_said(page, "All 3 are marked.").await;
     page.press("Delete what Honest 1 handed in").await;
     assert_eq!(names(page).await, ["Honest 0", "Honest 2"]);
+    page.press("Delete what Honest 0 handed in").await;
     page.press("Put back what was deleted").await;
-    assert_eq!(names(page).await.len(), 3);
+    assert_eq!(names(page).await, ["Honest 0", "Honest 1", "Honest 2"], "all that was deleted");
     page.press("Delete what Honest 1 handed in").await;
     page.reload().await;
     page.press("Class").await;
@@ -190,6 +192,10 @@ async fn a_link_that_was_handed_in_opens_the_class(page: &Page) {
     open(page, &CLASS[5].0.write()).await;
     until_said(page, "1 added.").await;
     assert_eq!(names(page).await, ["Honest 4", "Honest 5"]);
+    // Also as a file that is dropped anywhere on it.
+    drop_file(page, "class.txt", &format!("https://example.org/#{}", CLASS[7].0.write())).await;
+    until_said(page, "1 added.").await;
+    assert_eq!(names(page).await, ["Honest 4", "Honest 5", "Honest 7"]);
     let cut = CLASS[6].0.write();
     open(page, &cut[..cut.len() - 5]).await;
     until_said(page, "it was cut off or changed on its way").await;

@@ -49,7 +49,7 @@ async fn a_file_beside_the_page_is_opened_by_its_link(page: &Page) {
 }
 
 /// Drops a file on the page, beside all that takes files.
-async fn drop_file(page: &Page, name: &str, text: &str) {
+pub async fn drop_file(page: &Page, name: &str, text: &str) {
     let script = "
         const files = new DataTransfer();
         files.items.add(new File([arguments[1]], arguments[0]));

@@ -71,8 +71,8 @@ const COLUMNS: [Column<Row>; 13] = [
         Cell::Share(row.last().and_then(|step| step.standing.as_ref()?.accuracy_test))
     }),
     ("neurons", Some("neurons"), |row| Cell::Count(row.last().map(|step| step.neurons))),
-    ("predictions", Some("predictions"), |row| joined(row.marked.words(|step| step.prediction.as_ref()))),
-    ("answers", Some("answers"), |row| joined(row.marked.words(|step| step.answer.as_ref()))),
+    ("predictions", Some("predictions"), |row| joined(row.marked.predictions())),
+    ("answers", Some("answers"), |row| joined(row.marked.answers())),
     ("wrong", Some("what is wrong"), |row| joined(row.marked.wrong.clone())),
 ];
 

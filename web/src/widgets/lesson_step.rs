@@ -89,14 +89,16 @@ pub fn StepText(props: &StepTextProps) -> Html {
 fn asks_prediction(prediction: &Prediction, props: &StepTextProps) -> Html {
     let way = match &prediction.kind {
         PredictionKind::OneOf(answers) | PredictionKind::Winner(_, answers) => choice(answers, props),
+        // What came out is said with it.
+        PredictionKind::Number(_) if props.prediction.is_some() => Html::default(),
         PredictionKind::Number(measure) => html! {
             <label class="predicted-number">
                 <span>{ phrase(format!("{} (predicted)", capital(measure.name()))) }</span>
                 <TextField
-                    value={props.prediction.clone().unwrap_or_default()}
+                    value=""
+                    placeholder="a number, then Enter"
                     inputmode="decimal"
                     autocomplete="off"
-                    locked={props.prediction.is_some()}
                     error_id={(!props.refused.is_empty()).then_some("prediction-refused")}
                     onset={&props.on.predict}
                 />

@@ -11,6 +11,9 @@ pub struct TextFieldProps {
     /// Its id, where a label names it.
     #[prop_or_default]
     pub id: Option<AttrValue>,
+    /// Where it is on the page.
+    #[prop_or_default]
+    pub node: NodeRef,
     /// Its accessible name, where no label names it.
     #[prop_or_default]
     pub label: Option<AttrValue>,
@@ -84,6 +87,7 @@ pub fn TextField(props: &TextFieldProps) -> Html {
         .map(|ontype| ontype.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value()));
     html! {
         <input
+            ref={&props.node}
             id={props.id.clone()}
             class="field"
             aria-label={props.label.clone()}

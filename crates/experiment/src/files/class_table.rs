@@ -55,8 +55,8 @@ fn cells_of(marked: &Marked) -> Vec<String> {
         number(Standing::gap),
         number(|standing| standing.accuracy_test),
         step.map_or(String::new(), |step| step.neurons.to_string()),
-        text(marked.words(|step| step.prediction.as_ref())),
-        text(marked.words(|step| step.answer.as_ref())),
+        text(marked.predictions()),
+        text(marked.answers()),
         text(marked.wrong.clone()),
         step.and_then(|step| step.run.clone()).unwrap_or_default(),
     ]

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::lesson::{Lesson, LessonStep};
-use super::mark::{HandInVerdict, Mark};
+use super::mark::{HandInVerdict, Mark, StepMark};
 use super::marking::Marking;
 use super::work::HandIn;
 
@@ -105,12 +105,26 @@ impl Marked {
         Marked { verdict, mark: Mark::default(), wrong: vec![why] }
     }
 
-    /// What was predicted or answered, with the number of its step where there are several; nothing where nothing was.
-    pub fn words(&self, of: fn(&super::mark::StepMark) -> Option<&String>) -> Vec<String> {
+    /// What was predicted, with the number of its step where there are several; nothing where nothing was.
+    pub fn predictions(&self) -> Vec<String> {
+        self.words(|step| step.prediction.clone())
+    }
+
+    /// What was answered, with the number of its step where there are several; of each question also that it has no answer, or none that
+    /// is right.
+    pub fn answers(&self) -> Vec<String> {
+        self.words(|step| match (&step.answer, step.is_answered) {
+            (Some(answer), Some(false)) => Some(format!("{answer} (not right)")),
+            (None, Some(_)) => Some("(no answer)".to_owned()),
+            (answer, _) => answer.clone(),
+        })
+    }
+
+    fn words(&self, of: fn(&StepMark) -> Option<String>) -> Vec<String> {
         let steps = self.mark.steps.iter().enumerate();
         let n = steps.len();
         let said = steps.filter_map(|(index, step)| Some((index + 1, of(step)?)));
-        said.map(|(number, text)| if n > 1 { format!("{number}: {text}") } else { text.clone() }).collect()
+        said.map(|(number, text)| if n > 1 { format!("{number}: {text}") } else { text }).collect()
     }
 }
 
@@ -253,5 +267,23 @@ mod tests {
         let class: Vec<Option<&Marked>> = class.iter().map(Some).chain([None]).collect();
         assert_eq!(ClassMeasure::Epochs.ranking(&class), [(1, 2), (1, 3), (3, 0), (4, 4)]);
         assert_eq!(ClassMeasure::Accuracy.ranking(&class), []);
+    }
+
+    #[test]
+    fn an_answer_that_is_missing_or_not_right_is_named() {
+        let step = |answer: Option<&str>, is_answered| StepMark {
+            answer: answer.map(str::to_owned),
+            is_answered,
+            ..StepMark::default()
+        };
+        let steps = vec![
+            step(Some("3"), Some(true)),
+            step(Some("0,002"), Some(false)),
+            step(None, Some(false)),
+            step(None, None),
+        ];
+        let marked = Marked { verdict: HandInVerdict::Done, mark: Mark { steps }, wrong: Vec::new() };
+        assert_eq!(marked.answers(), ["1: 3", "2: 0,002 (not right)", "3: (no answer)"]);
+        assert!(marked.predictions().is_empty());
     }
 }

@@ -56,7 +56,7 @@ impl PredictionKind {
         match self {
             PredictionKind::Number(_) => {
                 let number = read_typed(text, Quantity::Real).value;
-                read_number(&number).is_some_and(f64::is_finite).then(|| number)
+                read_number(&number).is_some_and(f64::is_finite).then_some(number)
             }
             PredictionKind::Border => Border::read(text).is_ok().then(|| text.to_owned()),
             kind => kind.answers().iter().find(|answer| *answer == text).cloned(),

@@ -29,6 +29,7 @@ use super::impossible::impossible;
 use super::lesson::{Lesson, LessonStep, Scene};
 use super::prediction::{Prediction, PredictionKind, Question, QuestionKind};
 use super::words::one_line;
+use crate::error::shortened;
 use crate::link::{self, Fragment};
 use crate::race::Variable;
 use crate::session::Session;
@@ -163,7 +164,7 @@ fn read_step(lines: &[Line<'_>], end: usize, mut title: Option<&mut Option<Strin
             _ => {
                 let what = "the lines before the first empty one begin with title:, step:, link:, goal:, predict:, question:, needs: or \
                             where:";
-                return Err(wrong(format!("“{text}” is none of these: {what}")));
+                return Err(wrong(format!("“{}” is none of these: {what}", shortened(text))));
             }
         }
         seen.push(key);

@@ -51,8 +51,11 @@ impl<W: Work> Thread for ThreadOf<W> {
     }
 }
 
+/// Threads, by their numbers.
+type Threads = BTreeMap<u64, Box<dyn Thread>>;
+
 thread_local! {
-    static THREADS: RefCell<(u64, BTreeMap<u64, Box<dyn Thread>>)> = RefCell::default();
+    static THREADS: RefCell<(u64, Threads)> = RefCell::default();
 }
 
 fn with<T>(number: usize, act: impl FnOnce(&mut dyn Thread) -> Option<T>) -> Option<T> {

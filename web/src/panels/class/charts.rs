@@ -57,7 +57,7 @@ impl ClassChart {
         let numbers: Vec<f64> =
             HandInVerdict::ALL.into_iter().flat_map(|verdict| self.numbers(rows, verdict)).flatten().collect();
         let n = numbers.len();
-        match Spread::of(numbers.into_iter()) {
+        match Spread::of(numbers) {
             Some(Spread { least, median, greatest, .. }) => {
                 let [least, median, greatest] = [least, median, greatest].map(shortened_number);
                 format!("{} of {n}: from {least} to {greatest}, the middle is {median}.", self.title())

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::rc::Rc;
 
-use experiment::{Marked, Standing, StepMark, Thumbnail};
+use experiment::{Marked, Standing, Thumbnail};
 use yew::AttrValue;
 
 /// A column.
@@ -77,11 +77,11 @@ impl Column {
 
     /// The words in a row.
     pub fn text(self, row: &Row) -> String {
-        let of: fn(&StepMark) -> Option<&String> = match self {
-            Column::Predictions => |step| step.prediction.as_ref(),
-            _ => |step| step.answer.as_ref(),
-        };
-        row.marked.as_ref().map_or(String::new(), |marked| marked.words(of).join("; "))
+        let said = row.marked.as_ref().map(|marked| match self {
+            Column::Predictions => marked.predictions(),
+            _ => marked.answers(),
+        });
+        said.unwrap_or_default().join("; ")
     }
 }
 

@@ -134,14 +134,13 @@ impl Class {
                 let of_goals = step.goals.iter().rev().flatten().filter_map(|goal| goal.run.as_ref());
                 of_goals.chain(&step.run)
             });
-            let run = run.filter(|run| moment(run).is_some()).next().cloned();
+            let run = run.into_iter().find(|run| moment(run).is_some()).cloned();
             let marked = self.groups[group].refused().map(Rc::new);
             let hand_in = Rc::new(hand_in);
             self.entries.push(Entry { number: self.last_number, hand_in, link, group, marked, picture: None, run });
         }
         let n_new = self.entries.len() - first;
         if n_new > 0 {
-            self.deleted.clear();
             let group = self.entries[first].group;
             if first == 0 || self.n_of(self.shown) == 0 {
                 let choices = group::choices(&self.groups, |group| self.n_of(group));
@@ -300,17 +299,19 @@ impl Class {
         Some(Effect::OpenMoment(Box::new(reading), Notice::new(said)))
     }
 
-    /// Deletes those of these numbers; they can come back.
+    /// Deletes those of these numbers; they can come back, with those that were deleted before.
     fn delete(&mut self, numbers: &[u64]) {
-        self.deleted.clear();
-        for (index, entry) in std::mem::take(&mut self.entries).into_iter().enumerate() {
+        let n_before = self.deleted.len();
+        for entry in std::mem::take(&mut self.entries) {
+            // Its place among those that stay: whoever was deleted last comes back first.
+            let index = self.entries.len();
             if numbers.contains(&entry.number) {
                 self.deleted.push((index, entry));
             } else {
                 self.entries.push(entry);
             }
         }
-        let n = self.deleted.len();
+        let n = self.deleted.len() - n_before;
         self.said = if n == 1 { "1 is deleted.".into() } else { format!("{n} are deleted.").into() };
         if self.n_unmarked() == 0 {
             self.marker = None;
@@ -324,7 +325,7 @@ impl Class {
     }
 
     fn put_back(&mut self) {
-        for (index, entry) in std::mem::take(&mut self.deleted) {
+        for (index, entry) in std::mem::take(&mut self.deleted).into_iter().rev() {
             let place = index.min(self.entries.len());
             self.shown = entry.group;
             self.entries.insert(place, entry);

@@ -66,8 +66,18 @@ impl ClassView<'_> {
     /// All of it.
     pub fn view(&self) -> Html {
         let is_any = !self.choices.is_empty();
+        let ondragover = |event: DragEvent| {
+            dom::accept_file(&event);
+        };
+        let send = self.send.clone();
+        let ondrop = move |event: DragEvent| {
+            let files = dom::dropped_files(&event);
+            if !files.is_empty() {
+                send.emit(ClassMsg::Choose(files));
+            }
+        };
         html! {
-            <div class="class">
+            <div class="class" {ondragover} {ondrop}>
                 { self.adding() }
                 <>
                     if is_any {
@@ -87,16 +97,6 @@ impl ClassView<'_> {
 
     /// Where links are added.
     fn adding(&self) -> Html {
-        let ondragover = |event: DragEvent| {
-            dom::accept_file(&event);
-        };
-        let send = self.send.clone();
-        let ondrop = move |event: DragEvent| {
-            let files = dom::dropped_files(&event);
-            if !files.is_empty() {
-                send.emit(ClassMsg::Choose(files));
-            }
-        };
         let oninput = self.send.reform(|event: InputEvent| ClassMsg::Typed(dom::text_of(&event)));
         let send = self.send.clone();
         let onpaste = move |event: Event| {
@@ -116,7 +116,7 @@ impl ClassView<'_> {
             ..Panel::default()
         };
         panel.view(html! {
-            <div {ondragover} {ondrop}>
+            <>
                 <label class="label" for="class-text">
                     { "Paste the links that your students handed in, with whatever stands around them: mails, a chat, a column of a table" }
                 </label>
@@ -147,7 +147,7 @@ impl ClassView<'_> {
                     { for self.refused.map(|why| html! { <p class="notice urgent">{ phrase(why.clone()) }</p> }) }
                 </div>
                 <div class="class-progress">{ for self.progress() }</div>
-            </div>
+            </>
         })
     }
 
@@ -315,7 +315,7 @@ impl ClassView<'_> {
                 if has_any {
                     <ul class="class-gallery">{ for rows.filter(|(row, _)| row.picture.is_some()).map(picture) }</ul>
                 } else {
-                    <p class="quiet">{ "There is no run that holds." }</p>
+                    <p class="quiet">{ "There is no run to be shown." }</p>
                 }
             </>
         })

@@ -17,6 +17,8 @@ pub struct HandInState {
     /// Whether the link could be copied, once that was tried.
     copied: Option<bool>,
     field: NodeRef,
+    /// The field for the name, where the focus goes.
+    name: NodeRef,
 }
 
 impl HandInState {
@@ -28,6 +30,9 @@ impl HandInState {
     /// Shows it, or not.
     pub fn toggle(&mut self) {
         *self = HandInState { is_open: !self.is_open, ..HandInState::default() };
+        if self.is_open {
+            dom::focus_later(&self.name);
+        }
     }
 
     /// Copies the link that this fragment makes, and says whether it could be.
@@ -78,7 +83,9 @@ pub fn hand_in_form(form: &HandInForm, send: &Callback<LessonsMsg>) -> Html {
                     id="hand-in-name"
                     value={name}
                     autocomplete="name"
+                    node={state.name.clone()}
                     onset={send.reform(LessonsMsg::SignedAs)}
+                    ontype={send.reform(LessonsMsg::SignedAs)}
                 />
             </label>
             <div class="hand-in-ways">
@@ -111,12 +118,12 @@ pub fn hand_in_form(form: &HandInForm, send: &Callback<LessonsMsg>) -> Html {
 
 /// What is handed in, in words.
 fn said(n_met: usize, n_goals: usize) -> String {
-    let what = "It holds your answers and predictions, and the runs that show what you have reached";
+    let what = "Your link holds your answers and predictions, and the runs that show what you have reached";
     match n_goals {
         0 => format!("{what}."),
         1 if n_met == 1 => format!("The goal is reached. {what}."),
         _ if n_met == n_goals => format!("All {n_goals} goals are reached. {what}."),
-        _ => format!("{n_met} of {n_goals} goals are reached so far; it will say so. {what}."),
+        _ => format!("{n_met} of {n_goals} goals are reached so far, and the link says so. {what}."),
     }
 }
 
@@ -144,8 +151,8 @@ mod tests {
 
     #[test]
     fn what_is_not_reached_is_said() {
-        assert!(said(0, 2).starts_with("0 of 2 goals are reached so far; it will say so."));
+        assert!(said(0, 2).starts_with("0 of 2 goals are reached so far, and the link says so."));
         assert!(said(2, 2).starts_with("All 2 goals are reached.") && said(1, 1).starts_with("The goal is reached."));
-        assert!(said(0, 0).starts_with("It holds your answers"));
+        assert!(said(0, 0).starts_with("Your link holds your answers"));
     }
 }
