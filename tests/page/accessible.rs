@@ -105,7 +105,7 @@ async fn axe_finds_nothing(page: &Page, width: u32, dark: bool) {
     page.select("Add a limit to goal 1", "0").await;
     page.select("What is predicted", "number").await;
     page.select("How it is answered", "number").await;
-    page.until_said("Still missing").await;
+    page.until_said("Not complete yet").await;
     check(page, &axe, &place("the editor of lessons")).await;
     let class = class();
     class_view::open(page, &class[0].0.write()).await;

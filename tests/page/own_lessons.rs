@@ -237,7 +237,7 @@ async fn what_is_missing_is_said_in_the_editor(page: &Page) {
     page.open("#seed=1&noise=10&noise_lock=true").await;
     open_editor(page).await;
     page.press("Add a step").await;
-    page.until_said("Still missing").await;
+    page.until_said("Not complete yet").await;
     page.write("Title of the lesson", "Locked").await;
     page.write("Text", "Words.").await;
     page.until_said("The lesson is complete. Its link has").await;

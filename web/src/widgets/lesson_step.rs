@@ -173,7 +173,7 @@ fn asks_question(question: &Question, props: &StepTextProps) -> Html {
         }
         QuestionKind::Number(None) if !question.kind.is_answered(&props.answer) => "This is no number.",
         QuestionKind::Number(Some(_)) => "Right.",
-        _ => "Your answer is kept on this device.",
+        _ => "Your answer goes with what you hand in.",
     };
     html! {
         <div class="question">

@@ -6,12 +6,14 @@ use super::condition::{Comparison, Condition};
 use super::goal::Goal;
 use super::lesson::{Lesson, LessonStep};
 use super::prediction::{Prediction, PredictionKind, Question, QuestionKind};
+use super::subject::{Subject, SubjectValues};
 use super::text::{
     LONGEST_LESSON, LONGEST_WORDS, MOST_CONDITIONS, MOST_GOALS, MOST_STEPS, check_conditions, check_link, check_parts,
     checked_goals, read_text,
 };
 use super::words::one_line;
 use super::write::write;
+use crate::number::{Quantity, read_number, read_typed};
 
 /// A lesson while it is written.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -103,6 +105,12 @@ pub struct DraftGoal {
     pub conditions: Vec<DraftCondition>,
 }
 
+/// A number as lessons have it, of what people write: 0,05 is 0.05. What is none is as it was.
+fn number_of(text: &str) -> String {
+    let number = read_typed(text, Quantity::Real).value;
+    if read_number(&number).is_some() { number } else { text.trim().to_owned() }
+}
+
 /// A condition while it is written.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -119,7 +127,12 @@ impl DraftCondition {
     /// As a lesson has it.
     pub(super) fn text(&self) -> String {
         let DraftCondition { about, sign, value } = self;
-        if sign.is_empty() { about.clone() } else { format!("{about} {sign} {}", value.trim()) }
+        let is_number = || Subject::all().iter().any(|one| one.name == *about && one.values == SubjectValues::Number);
+        match sign.is_empty() {
+            true => about.clone(),
+            false if is_number() => format!("{about} {sign} {}", number_of(value)),
+            false => format!("{about} {sign} {}", value.trim()),
+        }
     }
 
     fn of(condition: &Condition) -> Self {
@@ -341,8 +354,8 @@ impl DraftPrediction {
 
 impl DraftQuestion {
     fn read(&self) -> Result<Option<Question>, String> {
-        let (least, greatest) = (self.least.trim(), self.greatest.trim());
-        let kind = match (self.way, least, greatest) {
+        let (least, greatest) = (number_of(&self.least), number_of(&self.greatest));
+        let kind = match (self.way, &*least, &*greatest) {
             (QuestionWay::None, ..) => return Ok(None),
             (QuestionWay::Words, ..) => "words".to_owned(),
             (QuestionWay::Number, "", "") => "number".to_owned(),
@@ -373,6 +386,20 @@ impl DraftGoal {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_are_read_as_people_write_them() {
+        assert_eq!(condition("test loss", "<=", " 0,05 ").text(), "test loss <= 0.05");
+        assert_eq!(condition("networkShape", "=", "4,2").text(), "networkShape = 4,2");
+        assert_eq!(condition("epoch", "<=", "").text(), "epoch <= ");
+        let asked = DraftQuestion {
+            way: QuestionWay::Number,
+            words: "How?".into(),
+            least: "0,01".into(),
+            greatest: "0.05".into(),
+        };
+        assert_eq!(asked.read().unwrap().unwrap().kind, QuestionKind::Number(Some((0.01, 0.05))));
+    }
 
     fn condition(about: &str, sign: &str, value: &str) -> DraftCondition {
         DraftCondition { about: about.into(), sign: sign.into(), value: value.into() }

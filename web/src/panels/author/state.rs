@@ -14,15 +14,17 @@ use crate::widgets::{Notice, Restrictions, lesson_of_file};
 
 /// Where the device keeps the draft.
 pub const KEPT: &str = "lesson-draft";
-/// Keeps the draft on the device.
-pub fn keep(text: String) {
-    dom::store(KEPT, &text);
+/// Keeps the draft on the device; whether that lets it.
+pub fn keep(text: String) -> bool {
+    dom::keep(KEPT, &text)
 }
 
 /// The editor.
 pub struct Author {
     send: Callback<AuthorMsg>,
-    keep: Callback<String>,
+    keep: Callback<String, bool>,
+    /// Whether the device has kept it.
+    is_kept: bool,
     draft: Rc<Draft>,
     /// What is made of it, or what is wrong with it.
     lesson: Result<Rc<Lesson>, Rc<[DraftMistake]>>,
@@ -36,12 +38,13 @@ pub struct Author {
 
 impl Author {
     /// With a draft that was kept; where there is none, with an empty one.
-    pub fn new(send: Callback<AuthorMsg>, kept: &str, keep: Callback<String>) -> Self {
+    pub fn new(send: Callback<AuthorMsg>, kept: &str, keep: Callback<String, bool>) -> Self {
         let draft = Draft::read(kept).filter(|draft| !draft.steps.is_empty()).unwrap_or_default();
         let lesson = made(&draft);
         Author {
             send,
             keep,
+            is_kept: true,
             draft: Rc::new(draft),
             lesson,
             step: 0,
@@ -53,7 +56,7 @@ impl Author {
 
     fn write(&mut self, draft: Draft) {
         self.lesson = made(&draft);
-        self.keep.emit(draft.write());
+        self.is_kept = self.keep.emit(draft.write());
         self.step = self.step.min(draft.steps.len().saturating_sub(1));
         (self.draft, self.copied) = (Rc::new(draft), None);
     }
@@ -199,6 +202,7 @@ impl AuthorPanel for Author {
                 link={self.link()}
                 copied={self.copied}
                 can_bring_back={self.before.is_some()}
+                is_kept={self.is_kept}
                 field={&self.field}
                 send={&self.send}
             />
@@ -228,12 +232,20 @@ mod tests {
         Session::new(links::read(link, String::new).config)
     }
 
+    /// A device that keeps nothing.
+    fn full() -> Callback<String, bool> {
+        Callback::from(|_| false)
+    }
+
     #[test]
     fn a_lesson_is_put_together_kept_and_tried() {
         let kept = Rc::new(RefCell::new(String::new()));
         let keep = {
             let kept = kept.clone();
-            Callback::from(move |text| *kept.borrow_mut() = text)
+            Callback::from(move |text| {
+                *kept.borrow_mut() = text;
+                true
+            })
         };
         let screen = session("#seed=1&dataset=xor&noise=20");
         let mut author = Author::new(Callback::noop(), "", keep);
@@ -257,7 +269,7 @@ mod tests {
         let condition = DraftCondition { about: "epoch".into(), sign: ">=".into(), value: "10".into() };
         draft.steps[0].goals = vec![DraftGoal { words: String::new(), conditions: vec![condition] }];
         author.update(AuthorMsg::Write(Box::new(draft)), &screen);
-        let again = Author::new(Callback::noop(), &kept.borrow(), Callback::noop());
+        let again = Author::new(Callback::noop(), &kept.borrow(), full());
         assert_eq!(again.draft, author.draft);
         let effects = author.update(AuthorMsg::Try, &screen);
         let Some(Effect::OpenLesson(text)) = effects.last() else { panic!("{effects:?}") };
@@ -274,10 +286,11 @@ mod tests {
     #[test]
     fn a_file_is_gone_on_with_unless_it_is_none() {
         let screen = session("#seed=1");
-        let mut author = Author::new(Callback::noop(), "nonsense", Callback::noop());
+        let mut author = Author::new(Callback::noop(), "nonsense", full());
         let text = "title: A\nlink: seed=1\n\nDo: this\n";
         author.update(AuthorMsg::Read("a.txt".into(), Ok(text.into())), &screen);
         assert_eq!(author.draft.title, "A");
+        assert!(!author.is_kept, "the device is full, and that is said");
         let effects = author.update(AuthorMsg::Read("b.txt".into(), Ok("titel: A".into())), &screen);
         assert!(matches!(&effects[..], [Effect::Notice(notice)] if notice.sentences[0].contains("b.txt is no lesson")));
         assert_eq!(author.draft.title, "A");

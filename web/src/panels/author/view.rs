@@ -28,6 +28,8 @@ pub struct AuthorViewProps {
     pub link: Option<LinkOfLesson>,
     /// What became of it when it was copied last.
     pub copied: Option<bool>,
+    /// Whether the device has kept the draft.
+    pub is_kept: bool,
     /// Whether a draft was put away.
     pub can_bring_back: bool,
     /// The field with the link.
@@ -39,7 +41,7 @@ pub struct AuthorViewProps {
 /// The editor.
 #[component]
 pub fn AuthorView(props: &AuthorViewProps) -> Html {
-    let AuthorViewProps { draft, step, config, can_bring_back, send, .. } = props;
+    let AuthorViewProps { draft, step, config, is_kept, can_bring_back, send, .. } = props;
     let writing = Writing { draft: draft.clone(), step: *step, send: send.clone() };
     let title = {
         let (draft, send) = (draft.clone(), send.clone());
@@ -48,7 +50,7 @@ pub fn AuthorView(props: &AuthorViewProps) -> Html {
     let press = |message: fn() -> AuthorMsg| send.reform(move |_: MouseEvent| message());
     let head = html! {
         <>
-            { panel_note("kept on this device") }
+            { panel_note(if *is_kept { "kept on this device" } else { "not kept: this device has no room, or forbids it; save a file" }) }
             <span class="end author-row">
                 <FileButton name="Open a file" accepted=".txt,text/plain" onchoose={send.reform(AuthorMsg::Choose)} />
                 <button class="button" onclick={press(|| AuthorMsg::BeginAnew)}>{ "Begin anew" }</button>
@@ -148,7 +150,7 @@ fn end(props: &AuthorViewProps) -> Html {
         <div class="author-end">
             <div role="status">
                 if !mistakes.is_empty() {
-                    <p><b>{ "Still missing" }</b></p>
+                    <p><b>{ "Not complete yet" }</b></p>
                     <ul class="author-mistakes">{ for mistakes.iter().enumerate().map(mistake) }</ul>
                 } else if let Some(link) = link {
                     <p>{ phrase(link.words()) }</p>
