@@ -1,6 +1,6 @@
 //! `cargo xtask build`: the page into dist/; and how Trunk and wasm-bindgen are called by every command.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 use xshell::{Cmd, cmd};
@@ -84,8 +84,14 @@ pub fn module(workspace: &Workspace, selection: &[&str], name: &str, target: &st
         .with_context(|| format!("could not write the JavaScript of {name}"))
 }
 
-/// Keeps a developer's RUSTFLAGS from a build of WebAssembly: they would replace those of
-/// .cargo/config.toml, and the page would do without SIMD.
+/// Keeps a developer's RUSTFLAGS from a build of WebAssembly: they would replace those of .cargo/config.toml, and the page would do
+/// without SIMD. And keeps out of it where the developer's machine has the sources of libraries, so that the page is the same on each.
 fn for_the_web(command: Cmd<'_>) -> Cmd<'_> {
-    command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS")
+    let cargo = environment::variable("CARGO_HOME").map(PathBuf::from);
+    let cargo = cargo.or_else(|| Some(std::env::home_dir()?.join(".cargo")));
+    let sources = cargo.map(|cargo| format!("--remap-path-prefix={}=", cargo.join("registry/src").display()));
+    command
+        .env_remove("RUSTFLAGS")
+        .env_remove("CARGO_ENCODED_RUSTFLAGS")
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", sources.unwrap_or_default())
 }
