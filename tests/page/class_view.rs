@@ -193,7 +193,7 @@ async fn a_link_that_was_handed_in_opens_the_class(page: &Page) {
     until_said(page, "1 added.").await;
     assert_eq!(names(page).await, ["Honest 4", "Honest 5"]);
     // Also as a file that is dropped anywhere on it.
-    drop_file(page, "class.txt", &format!("https://example.org/#{}", CLASS[7].0.write())).await;
+    drop_file(page, ".class-table", "class.txt", &format!("https://example.org/#{}", CLASS[7].0.write())).await;
     until("the one of the file is there", async || {
         let names = names(page).await;
         if names == ["Honest 4", "Honest 5", "Honest 7"] { Ok(()) } else { Err(format!("{names:?}")) }

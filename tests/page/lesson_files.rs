@@ -48,28 +48,28 @@ async fn a_file_beside_the_page_is_opened_by_its_link(page: &Page) {
     page.take_complaints().await;
 }
 
-/// Drops a file on the page, beside all that takes files.
-pub async fn drop_file(page: &Page, name: &str, text: &str) {
+/// Drops a file on an element of the page.
+pub async fn drop_file(page: &Page, on: &str, name: &str, text: &str) {
     let script = "
         const files = new DataTransfer();
         files.items.add(new File([arguments[1]], arguments[0]));
         for (const kind of ['dragover', 'drop']) {
             const event = new DragEvent(kind, { dataTransfer: files, bubbles: true, cancelable: true });
-            document.querySelector('main').dispatchEvent(event);
+            document.querySelector(arguments[2]).dispatchEvent(event);
             if (!event.defaultPrevented) throw new Error(`the browser would leave the page for what is dropped: ${kind}`);
         }";
-    page.client.execute(script, vec![json!(name), json!(text)]).await.expect("it is dropped");
+    page.client.execute(script, vec![json!(name), json!(text), json!(on)]).await.expect("it is dropped");
 }
 
 async fn a_file_that_is_dropped_is_opened(page: &Page) {
     page.open("#seed=1").await;
     page.step().await;
-    drop_file(page, "points.csv", "x,y\n1,2\n").await;
+    drop_file(page, "main", "points.csv", "x,y\n1,2\n").await;
     page.until_said("Only the file of a lesson can be dropped here").await;
     assert_eq!(page.snapshot().await.epoch(), 1, "the run is as it was");
-    drop_file(page, "broken.txt", "no lesson").await;
+    drop_file(page, "main", "broken.txt", "no lesson").await;
     page.until_said("broken.txt is no lesson that can be read. Line 1").await;
     assert_eq!(page.snapshot().await.epoch(), 1);
-    drop_file(page, "or.txt", GATE).await;
+    drop_file(page, "main", "or.txt", GATE).await;
     until_opened(page).await;
 }
