@@ -39,8 +39,7 @@ const ABILITIES: [&str; 7] = [
 ];
 
 /// What makes a program smaller when it is compressed, beside what makes it faster.
-const FOR_SIZE: [&str; 4] =
-    ["--reorder-functions-by-name", "--reorder-locals", "--strip-producers", "--strip-target-features"];
+const FOR_SIZE: [&str; 3] = ["--reorder-functions-by-name", "--strip-producers", "--strip-target-features"];
 
 /// Replaces the program in dist/ by its parts.
 pub fn split(workspace: &Workspace) -> Result<()> {

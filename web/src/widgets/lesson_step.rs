@@ -92,17 +92,19 @@ fn asks_prediction(prediction: &Prediction, props: &StepTextProps) -> Html {
         // What came out is said with it.
         PredictionKind::Number(_) if props.prediction.is_some() => Html::default(),
         PredictionKind::Number(measure) => html! {
+            <>
             <label class="predicted-number">
                 <span>{ phrase(format!("{} (predicted)", capital(measure.name()))) }</span>
                 <TextField
                     value=""
-                    placeholder="a number, then Enter"
                     inputmode="decimal"
                     autocomplete="off"
                     error_id={(!props.refused.is_empty()).then_some("prediction-refused")}
                     onset={&props.on.predict}
                 />
             </label>
+            <p class="quiet">{ "Press Enter to set it. The first one counts." }</p>
+            </>
         },
         PredictionKind::Border if props.prediction.is_some() => {
             html! { <p>{ "Your border is drawn over the output." }</p> }
