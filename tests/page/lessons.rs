@@ -94,9 +94,11 @@ async fn and_or(page: &Page) {
 async fn xor(page: &Page) {
     open(page, "xor").await;
     page.write("Errors (predicted)", "100").await;
-    play_until_reached(page, 1).await;
+    page.press("Step 100 epochs").await;
+    until_reached(page, 1).await;
     page.press("Add hidden layer").await;
-    play_until_reached(page, 2).await;
+    page.press("Step 100 epochs").await;
+    until_reached(page, 2).await;
 }
 
 async fn step(page: &Page) {
