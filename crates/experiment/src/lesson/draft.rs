@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::condition::{Comparison, Condition};
 use super::goal::Goal;
 use super::lesson::{Lesson, LessonStep};
+use super::measure::{Measure, RaceMeasure};
 use super::prediction::{Prediction, PredictionKind, Question, QuestionKind};
-use super::subject::{Subject, SubjectValues};
 use super::text::{
     LONGEST_LESSON, LONGEST_WORDS, MOST_CONDITIONS, MOST_GOALS, MOST_STEPS, check_conditions, check_link, check_parts,
     checked_goals, read_text,
@@ -127,7 +127,7 @@ impl DraftCondition {
     /// As a lesson has it.
     pub(super) fn text(&self) -> String {
         let DraftCondition { about, sign, value } = self;
-        let is_number = || Subject::all().iter().any(|one| one.name == *about && one.values == SubjectValues::Number);
+        let is_number = || Measure::named(about).is_some() || RaceMeasure::named(about).is_some();
         match sign.is_empty() {
             true => about.clone(),
             false if is_number() => format!("{about} {sign} {}", number_of(value)),
