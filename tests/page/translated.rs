@@ -43,6 +43,7 @@ const WAY: &[(Act, &str)] = &[
     (Act::Press("Next"), "AND and OR with one perceptron"),
     (Act::Press("Step 100 epochs"), "1 of 2 goals reached."),
     (Act::Press("Next"), "XOR takes two more"),
+    (Act::Write("Errors (predicted)", "100"), "You predicted 100."),
     (Act::Press("Step 100 epochs"), "1 of 2 goals reached."),
     (Act::Press("Add hidden layer"), "1 hidden layer"),
     (Act::Press("8. Activation functions, raced"), "First, your prediction: "),
