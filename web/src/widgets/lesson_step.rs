@@ -3,13 +3,16 @@
 use std::rc::Rc;
 
 use experiment::{LessonStep, Prediction, PredictionKind, Question, QuestionKind};
-use web_sys::HtmlTextAreaElement;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::icon::Icon;
 use super::markdown::markdown;
 use super::phrase::phrase;
 use super::text_field::TextField;
+
+/// The id of what says why a prediction can't be one.
+const REFUSED: &str = "prediction-refused";
 
 /// Where what somebody does in a step goes.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -52,6 +55,9 @@ pub struct StepTextProps {
     /// Why the last prediction or answer can't be one.
     #[prop_or_default]
     pub refused: AttrValue,
+    /// What asks for the prediction: where the focus can go.
+    #[prop_or_default]
+    pub guess: NodeRef,
     /// Where what somebody does goes.
     #[prop_or_default]
     pub on: StepCallbacks,
@@ -92,19 +98,11 @@ fn asks_prediction(prediction: &Prediction, props: &StepTextProps) -> Html {
         // What came out is said with it.
         PredictionKind::Number(_) if props.prediction.is_some() => Html::default(),
         PredictionKind::Number(measure) => html! {
-            <>
-            <label class="predicted-number">
-                <span>{ phrase(format!("{} (predicted)", capital(measure.name()))) }</span>
-                <TextField
-                    value=""
-                    inputmode="decimal"
-                    autocomplete="off"
-                    error_id={(!props.refused.is_empty()).then_some("prediction-refused")}
-                    onset={&props.on.predict}
-                />
-            </label>
-            <p class="quiet">{ "Press Enter to set it. The first one counts." }</p>
-            </>
+            <PredictedNumber
+                label={format!("{} (predicted)", capital(measure.name()))}
+                refused={!props.refused.is_empty()}
+                onpredict={&props.on.predict}
+            />
         },
         PredictionKind::Border if props.prediction.is_some() => {
             html! { <p>{ "Your border is drawn over the output." }</p> }
@@ -114,14 +112,53 @@ fn asks_prediction(prediction: &Prediction, props: &StepTextProps) -> Html {
         },
     };
     html! {
-        <div class="guess" role="group" aria-labelledby="guess-title">
+        <div class="guess" role="group" aria-labelledby="guess-title" tabindex="-1" ref={&props.guess}>
             <p id="guess-title"><b>{ "First, your prediction: " }</b>{ phrase(prediction.words.clone()) }</p>
             { way }
             if props.prediction.is_none() && !props.refused.is_empty() {
-                <p id="prediction-refused" class="field-error" role="alert">{ phrase(&props.refused) }</p>
+                <p id={REFUSED} class="field-error" role="alert">{ phrase(&props.refused) }</p>
             }
             <p role="status">{ phrase(&props.outcome) }</p>
         </div>
+    }
+}
+
+/// What asks for a number that is predicted.
+#[derive(Properties, PartialEq)]
+pub struct PredictedNumberProps {
+    /// Which number.
+    pub label: AttrValue,
+    /// Whether the last text can't be one.
+    pub refused: bool,
+    /// Is given the text.
+    pub onpredict: Callback<String>,
+}
+
+/// A field for a number, and the button that makes it the prediction. As the first one counts, leaving the field does not.
+#[component]
+pub fn PredictedNumber(props: &PredictedNumberProps) -> Html {
+    let field = use_node_ref();
+    let onsubmit = {
+        let (field, onpredict) = (field.clone(), props.onpredict.clone());
+        move |event: SubmitEvent| {
+            event.prevent_default();
+            onpredict.emit(field.cast::<HtmlInputElement>().map(|field| field.value()).unwrap_or_default());
+        }
+    };
+    html! {
+        <form class="predicted-number" {onsubmit}>
+            <label for="predicted-number">{ phrase(&props.label) }</label>
+            <input
+                ref={field}
+                id="predicted-number"
+                class="field"
+                inputmode="decimal"
+                autocomplete="off"
+                aria-invalid={props.refused.then_some("true")}
+                aria-describedby={props.refused.then_some(REFUSED)}
+            />
+            <button class="button primary">{ "Predict" }</button>
+        </form>
     }
 }
 

@@ -5,17 +5,21 @@ use yew::prelude::*;
 
 use super::message::LessonsMsg;
 use crate::dom::{self, spawn_local};
-use crate::widgets::{TextField, phrase};
+use crate::widgets::{TextField, phrase, saved_as};
 
 /// Programs for mail cut addresses with more characters.
 const LONGEST_MAIL: usize = 1_900;
+/// Some programs for mail and chat cut links with more characters.
+const LONGEST_LINK: usize = 2_000;
+/// What the file with the link is called, if nobody has a name for it.
+const FILE: &str = "hand-in";
 
 /// The state of the form.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct HandInState {
     is_open: bool,
-    /// Whether the link could be copied, once that was tried.
-    copied: Option<bool>,
+    /// What was done with the link last, or could not be.
+    said: AttrValue,
     field: NodeRef,
     /// The field for the name, where the focus goes.
     name: NodeRef,
@@ -35,19 +39,49 @@ impl HandInState {
         }
     }
 
+    /// Another name is written: the link is another one.
+    pub fn signed(&mut self) {
+        self.said = AttrValue::default();
+    }
+
     /// Copies the link that this fragment makes, and says whether it could be.
     pub fn copy(&self, fragment: &str, copied: Callback<bool>) {
-        let link = format!("{}#{fragment}", dom::without_fragment());
+        let link = link(fragment);
         spawn_local(async move { copied.emit(dom::copy(&link).await) });
+    }
+
+    /// Saves the link that this fragment makes as a file, in the name of who hands in.
+    pub fn save(&mut self, fragment: &str, name: &str) {
+        let file = file_name(name);
+        self.said = if dom::save_text(&file, "text/plain", &format!("{}\n", link(fragment))) {
+            format!("{}. Give the file to your teacher.", saved_as(&file)).into()
+        } else {
+            "The browser did not let the file be made. Copy the link.".into()
+        };
     }
 
     /// The link was copied, or could not be: then it can be copied by hand.
     pub fn copied(&mut self, copied: bool) {
-        self.copied = Some(copied);
-        if !copied {
+        self.said = if copied {
+            "Copied. Paste it where your teacher collects the links.".into()
+        } else {
             dom::focus_later(&self.field);
-        }
+            "The browser does not let the page copy. Copy the link from the field.".into()
+        };
     }
+}
+
+/// The link that a fragment makes with the address of this page.
+pub fn link(fragment: &str) -> String {
+    format!("{}#{fragment}", dom::without_fragment())
+}
+
+/// What the file of somebody of this name is called, in letters that every device takes.
+fn file_name(name: &str) -> String {
+    let letters = name.chars().map(|letter| if letter.is_alphanumeric() { letter } else { ' ' });
+    let words = letters.collect::<String>();
+    let words: Vec<&str> = std::iter::once(FILE).chain(words.split_whitespace()).collect();
+    format!("{}.txt", words.join("-"))
 }
 
 /// What the form shows.
@@ -94,6 +128,7 @@ pub fn hand_in_form(form: &HandInForm, send: &Callback<LessonsMsg>) -> Html {
                     if mail.len() <= LONGEST_MAIL {
                         <a class="button" href={mail}>{ "E-mail it" }</a>
                     }
+                    <button class="button" onclick={send.reform(|_| LessonsMsg::SaveHandIn)}>{ "Save as a file" }</button>
                     <input
                         ref={&state.field}
                         class="hand-in-link"
@@ -105,14 +140,23 @@ pub fn hand_in_form(form: &HandInForm, send: &Callback<LessonsMsg>) -> Html {
                 }
             </div>
             <p role="status">
-                { phrase(match (is_signed, state.copied) {
-                    (false, _) => "Write your name first.",
-                    (true, None) => "Give this link to your teacher. The page itself sends nothing.",
-                    (true, Some(true)) => "Copied. Paste it where your teacher collects the links.",
-                    (true, Some(false)) => "The browser does not let the page copy. Copy the link from the field.",
+                { phrase(match is_signed {
+                    false => "Write your name first.".into(),
+                    true if state.said.is_empty() => AttrValue::Static(what_to_do(link)),
+                    true => state.said.clone(),
                 }) }
             </p>
         </div>
+    }
+}
+
+/// What is to be done with the link.
+fn what_to_do(link: &str) -> &'static str {
+    if link.len() > LONGEST_LINK {
+        "Give this link to your teacher. It is long, and some programs for mail or chat cut it: then give the file. The page itself sends \
+         nothing."
+    } else {
+        "Give this link to your teacher. The page itself sends nothing."
     }
 }
 
@@ -147,6 +191,18 @@ mod tests {
     #[test]
     fn a_mail_holds_the_link_as_it_is() {
         assert_eq!(encoded("https://a.b/#handIn=~1A-_ä&b"), "https%3A%2F%2Fa.b%2F%23handIn%3D~1A-_%C3%A4%26b");
+    }
+
+    #[test]
+    fn files_have_names_that_every_device_takes() {
+        assert_eq!(file_name("Zoë  Müller / 5b"), "hand-in-Zoë-Müller-5b.txt");
+        assert_eq!(file_name("../.."), "hand-in.txt");
+    }
+
+    #[test]
+    fn a_long_link_is_said_to_be_cut_by_some() {
+        assert!(!what_to_do(&"x".repeat(LONGEST_LINK)).contains("cut it"));
+        assert!(what_to_do(&"x".repeat(LONGEST_LINK + 1)).contains("then give the file"));
     }
 
     #[test]

@@ -60,6 +60,8 @@ pub enum LessonsMsg {
     SignedAs(String),
     /// The link of what is handed in is copied.
     CopyHandIn,
+    /// The same link is saved as a file.
+    SaveHandIn,
     /// It was copied, or could not be.
     Copied(bool),
 }

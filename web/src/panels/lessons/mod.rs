@@ -5,6 +5,7 @@ mod hand_in;
 mod message;
 mod outcome;
 mod progress;
+mod shelf;
 mod state;
 mod view;
 

@@ -65,9 +65,9 @@ impl Progress {
         work
     }
 
-    /// The lesson that was opened last.
-    pub fn last(&self) -> Option<&str> {
-        self.lessons.last().map(|work| work.lesson.as_str())
+    /// The names of the lessons, the one that was opened last first.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.lessons.iter().rev().map(|work| work.lesson.as_str())
     }
 
     /// The name that was written last.
@@ -129,13 +129,13 @@ mod tests {
         assert_eq!(progress.work("xor", 0).met(), [true, false]);
         assert!(progress.is_done(&lesson("and-or")) && !progress.is_done(&lesson("xor")));
         assert!(!progress.is_done(&lesson("layers")) && progress.work("layers", 0).met().is_empty());
-        assert_eq!(progress.last(), Some("step"));
+        assert_eq!(progress.names().next(), Some("step"));
         progress.opened(&lesson("and-or"));
         progress.did(&lesson("xor"), 0, StepWork { answer: Some("42".to_owned()), ..StepWork::default() });
         progress.signed_as(&lesson("xor"), "Ada".to_owned());
         let again = Progress::read(&kept.borrow(), Callback::noop());
         assert_eq!(again.lessons, progress.lessons);
-        assert_eq!((again.last(), again.name()), (Some("xor"), "Ada"));
+        assert_eq!((again.names().next(), again.name()), (Some("xor"), "Ada"));
         assert!(again.is_done(&lesson("and-or")));
         assert_eq!(again.work("xor", 0).answer.as_deref(), Some("42"));
     }

@@ -9,10 +9,11 @@ use experiment::{
 };
 use yew::prelude::*;
 
-use super::hand_in::{HandInForm, HandInState};
+use super::hand_in::{self, HandInForm, HandInState};
 use super::message::{LessonsMsg, LessonsPanel, StepPlace};
 use super::outcome::{outcome, race_of};
 use super::progress::Progress;
+use super::shelf::Shelf;
 use super::view::{LessonView, Mark, Marks};
 use crate::dom::{self, ReadError, spawn_local};
 use crate::panels::effect::{Effect, Tab};
@@ -26,9 +27,7 @@ const NOT_DROPPED: &str = "Only the file of a lesson can be dropped here: its na
 /// The lessons and how far somebody got.
 pub struct Lessons {
     send: Callback<LessonsMsg>,
-    /// Those of the page, and behind them those of somebody's own that were opened.
-    all: Vec<Lesson>,
-    n_own: usize,
+    shelf: Shelf,
     progress: Progress,
     open: Option<Open>,
     /// The step that opens as soon as its session has taken over.
@@ -52,48 +51,42 @@ struct Open {
 
 impl Lessons {
     /// None of them open.
-    pub fn new(send: Callback<LessonsMsg>, all: Vec<Lesson>, progress: Progress) -> Self {
-        let hand_in = HandInState::default();
-        let title = NodeRef::default();
-        Lessons { send, n_own: all.len(), all, progress, open: None, entering: None, hand_in, title }
+    pub fn new(send: Callback<LessonsMsg>, of_page: Vec<Lesson>, progress: Progress) -> Self {
+        let mut shelf = Shelf::new(of_page);
+        for name in progress.names() {
+            // One that this version can't read any more is not there.
+            let _ = shelf.know(name);
+        }
+        let (hand_in, title) = (HandInState::default(), NodeRef::default());
+        Lessons { send, shelf, progress, open: None, entering: None, hand_in, title }
     }
 
     fn lesson(&self) -> Option<&Lesson> {
-        self.all.get(self.open.as_ref()?.place.lesson)
-    }
-
-    fn step_at(&self, place: StepPlace) -> Option<(&Lesson, &LessonStep)> {
-        let lesson = self.all.get(place.lesson)?;
-        Some((lesson, lesson.steps.get(place.step)?))
-    }
-
-    fn place(&self, name: &str) -> Option<StepPlace> {
-        let StepName { lesson, step } = StepName::read(name);
-        let index = self.all.iter().position(|known| known.name == lesson)?;
-        let last = self.all[index].steps.len() - 1;
-        Some(StepPlace { lesson: index, step: step.min(last) })
-    }
-
-    /// Knows a lesson of somebody's own from now on.
-    ///
-    /// # Errors
-    /// Its name is that of no lesson.
-    fn know(&mut self, name: &str) -> Result<(), Error> {
-        let StepName { lesson, .. } = StepName::read(name);
-        if let Some(unpacked) = Lesson::unpacked(&lesson).filter(|_| self.place(name).is_none()) {
-            self.all.push(unpacked?);
-        }
-        Ok(())
+        self.shelf.lesson(self.open.as_ref()?.place)
     }
 
     /// The lesson to go on with: the one that was opened last, or the first after it that is not done.
     fn next(&self) -> StepPlace {
-        let last = self.progress.last().and_then(|name| self.place(name)).filter(|place| place.lesson < self.n_own);
-        let last = last.map_or(0, |place| place.lesson);
-        let all = &self.all[..self.n_own];
+        let last = self.progress.names().next().and_then(|name| self.shelf.place(name));
+        let last = last.filter(|place| !self.shelf.is_own(*place)).map_or(0, |place| place.lesson);
+        let all = self.shelf.of_page();
         let (before, after) = all.split_at(last.min(all.len()));
         let from_last = after.iter().chain(before).position(|lesson| !self.progress.is_done(lesson));
         StepPlace { lesson: from_last.map_or(0, |place| (last + place) % all.len().max(1)), step: 0 }
+    }
+
+    /// The lessons of somebody's own, those that were opened last first; of several versions of one, the last.
+    fn own(&self) -> Vec<StepPlace> {
+        let mut titles = Vec::new();
+        let places = self.progress.names().filter_map(|name| self.shelf.place(name));
+        let own = places.filter(|place| self.shelf.is_own(*place));
+        own.filter(|place| {
+            let title = self.shelf.lesson(*place).map(|lesson| lesson.title.as_str());
+            let is_new = !titles.contains(&title);
+            titles.push(title);
+            is_new
+        })
+        .collect()
     }
 
     /// Leaves the lessons for another tab.
@@ -104,7 +97,7 @@ impl Lessons {
 
     /// Lets the session of a step take over.
     fn enter(&mut self, place: StepPlace) -> Vec<Effect> {
-        let Some((_, step)) = self.step_at(place) else { return Vec::new() };
+        let Some((_, step)) = self.shelf.step(place) else { return Vec::new() };
         let session = Session::new(step.config());
         self.entering = Some(place);
         vec![Effect::EnterLesson(Box::new(session))]
@@ -118,7 +111,7 @@ impl Lessons {
     }
 
     fn open_at(&mut self, place: StepPlace, session: &Session) {
-        let Some((lesson, step)) = self.step_at(place) else { return };
+        let Some((lesson, step)) = self.shelf.step(place) else { return };
         let (lesson, step) = (lesson.clone(), Rc::new(step.clone()));
         let work = self.progress.work(&lesson.name, place.step);
         let mut attempt = StepProgress::new(&step, &work.met());
@@ -138,7 +131,7 @@ impl Lessons {
     /// Keeps what was done in the open step.
     fn keep(&mut self) {
         let Some(open) = &self.open else { return };
-        if let Some(lesson) = self.all.get(open.place.lesson) {
+        if let Some(lesson) = self.shelf.lesson(open.place) {
             self.progress.did(lesson, open.place.step, open.work.clone());
         }
     }
@@ -204,11 +197,7 @@ impl Lessons {
                 return vec![Effect::Notice(Notice::urgent(sentence))];
             }
         };
-        let name = lesson.name.clone();
-        if self.place(&name).is_none() {
-            self.all.push(lesson);
-        }
-        self.place(&name).map_or_else(Vec::new, |place| self.enter(place))
+        self.shelf.put(lesson).map_or_else(Vec::new, |place| self.enter(place))
     }
 
     /// What is handed in, with the run as it is now.
@@ -252,6 +241,7 @@ impl LessonsPanel for Lessons {
                 return vec![Effect::Render];
             }
             LessonsMsg::SignedAs(name) => {
+                self.hand_in.signed();
                 if let Some(lesson) = self.lesson().cloned() {
                     self.progress.signed_as(&lesson, name.chars().take(lessons::LONGEST_NAME).collect());
                 }
@@ -262,6 +252,12 @@ impl LessonsPanel for Lessons {
                     self.hand_in.copy(&link, self.send.reform(LessonsMsg::Copied));
                 }
                 return Vec::new();
+            }
+            LessonsMsg::SaveHandIn => {
+                if let Some(link) = self.write_hand_in(session) {
+                    self.hand_in.save(&link, self.progress.name());
+                }
+                return vec![Effect::Render];
             }
             LessonsMsg::Copied(copied) => {
                 self.hand_in.copied(copied);
@@ -288,7 +284,7 @@ impl LessonsPanel for Lessons {
             (LessonsMsg::Read(file, text) | LessonsMsg::Loaded(file, text), _) => self.read_file(&file, text),
             (LessonsMsg::StartAgain, Some(open)) => {
                 let place = open.place;
-                if let Some(lesson) = self.all.get(place.lesson) {
+                if let Some(lesson) = self.shelf.lesson(place) {
                     self.progress.did(lesson, place.step, StepWork::default());
                 }
                 self.enter(place)
@@ -306,7 +302,7 @@ impl LessonsPanel for Lessons {
             is_done,
             is_possible: !lacks,
         };
-        let is_own = open.place.lesson >= self.n_own;
+        let is_own = self.shelf.is_own(open.place);
         // Those of the page are a row; one of somebody's own stands by itself, and its steps are the row.
         let marks = if lesson.steps.len() > 1 || is_own {
             let step = |(index, step): (usize, &LessonStep)| {
@@ -320,8 +316,13 @@ impl LessonsPanel for Lessons {
                 let lacks = lesson.steps.iter().any(|step| !lacking(step, config).is_empty());
                 mark(&lesson.title, self.progress.is_done(lesson), lacks)
             };
-            Marks::Lessons(self.all[..self.n_own].iter().map(of).collect())
+            Marks::Lessons(self.shelf.of_page().iter().map(of).collect())
         };
+        let own = self.own().into_iter().map(|place| {
+            let lesson = self.shelf.lesson(place);
+            let title = lesson.map_or("", |lesson| &lesson.title);
+            (place, mark(title, lesson.is_some_and(|lesson| self.progress.is_done(lesson)), false))
+        });
         let predicted = work.prediction.as_deref().zip(open.step.prediction.as_ref());
         let said = predicted.map(|(text, asked)| outcome(&asked.kind, text, session, open.race.as_ref()));
         let is_handing_in = self.hand_in.is_open();
@@ -339,9 +340,10 @@ impl LessonsPanel for Lessons {
                 late={open.attempt.late().collect::<Vec<bool>>()}
                 lacks={lacking(&open.step, config)}
                 {marks}
+                own={own.collect::<Vec<_>>()}
                 title={&self.title}
                 hand_in={hand_in.map(|link| HandInForm {
-                    link: format!("{}#{link}", dom::without_fragment()).into(),
+                    link: hand_in::link(&link).into(),
                     title: lesson.title.clone().into(),
                     name: self.progress.name().to_owned().into(),
                     n_met: self.progress.hand_in(lesson).steps.iter().flat_map(StepWork::met).filter(|met| *met).count(),
@@ -358,7 +360,7 @@ impl LessonsPanel for Lessons {
     }
 
     fn place_of(&self, name: &str) -> Option<StepPlace> {
-        self.place(name)
+        self.shelf.place(name)
     }
 
     fn link(&self) -> String {
@@ -392,7 +394,7 @@ impl LessonsPanel for Lessons {
     }
 
     fn read(&self, name: &str, link: &Fragment) -> Result<links::Reading, Error> {
-        if let Some((_, step)) = self.place(name).and_then(|place| self.step_at(place)) {
+        if let Some((_, step)) = self.shelf.place(name).and_then(|place| self.shelf.step(place)) {
             return Ok(lessons::read_within(step, link));
         }
         let StepName { lesson, step } = StepName::read(name);
@@ -403,7 +405,7 @@ impl LessonsPanel for Lessons {
                 Ok(lessons::read_within(&unpacked.steps[step.min(last)], link))
             }
             None => {
-                let names: Vec<&str> = self.all[..self.n_own].iter().map(|lesson| &*lesson.name).collect();
+                let names: Vec<&str> = self.shelf.of_page().iter().map(|lesson| &*lesson.name).collect();
                 let (value, allowed) = (lesson, names.join(", "));
                 Err(Error::NotAllowed { key: lessons::KEY, value, allowed, nearest: None })
             }
@@ -425,8 +427,8 @@ impl LessonsPanel for Lessons {
         self.hand_in = HandInState::default();
         let Some(name) = name else { return };
         // What can't be read was said when its settings were.
-        let _ = self.know(name);
-        if let Some(place) = self.place(name) {
+        let _ = self.shelf.know(name);
+        if let Some(place) = self.shelf.place(name) {
             self.open_at(place, session);
         }
     }

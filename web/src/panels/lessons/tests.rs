@@ -185,3 +185,30 @@ fn what_is_handed_in_holds_what_was_done() {
     let mark = experiment::Marking::new(lesson, &work).finish();
     assert_eq!(mark.verdict(), experiment::HandInVerdict::Done);
 }
+
+#[test]
+fn lessons_of_somebodys_own_are_found_again_the_last_version_of_each() {
+    let kept = Rc::new(std::cell::RefCell::new(String::new()));
+    let keep = Callback::from({
+        let kept = kept.clone();
+        move |text| *kept.borrow_mut() = text
+    });
+    let mut lessons = Lessons::new(Callback::noop(), all(), Progress::read("", keep));
+    for text in [OWN.to_owned(), OWN.replace("Mine", "Another"), OWN.replace("seed=1", "seed=7")] {
+        send(&mut lessons, LessonsMsg::Read("mine.txt".to_owned(), Ok(text)));
+    }
+    send(&mut lessons, step(0, 0));
+    let found = |lessons: &Lessons| -> Vec<(String, String)> {
+        let own = lessons.own().into_iter().filter_map(|place| lessons.shelf.step(place));
+        own.map(|(lesson, step)| (lesson.title.clone(), step.config().seed().to_owned())).collect()
+    };
+    let expected = [("Mine", "7"), ("Another", "1")].map(|(title, seed)| (title.to_owned(), seed.to_owned()));
+    assert_eq!(found(&lessons), expected);
+    let kept = kept.borrow().clone();
+    let mut again = panel(&kept);
+    assert_eq!(found(&again), expected, "after the page is loaded anew");
+    let place = again.own()[1];
+    send(&mut again, LessonsMsg::Go(place));
+    assert_eq!(again.lesson().unwrap().title, "Another");
+    assert_eq!(panel(&format!("{kept} ~1cutoff=1")).own(), [], "what can't be read is left alone");
+}

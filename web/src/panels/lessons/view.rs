@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::hand_in::{HandInForm, hand_in_form};
 use super::message::{LessonsMsg, StepPlace};
+use crate::dom;
 use crate::widgets::{FileButton, Icon, IconButton, StepCallbacks, StepText, goal_list, phrase};
 
 /// The id of the title of the open lesson.
@@ -80,6 +81,8 @@ pub struct LessonViewProps {
     pub lacks: AttrValue,
     /// The way to the others.
     pub marks: Marks,
+    /// The lessons of somebody's own that were opened on this device.
+    pub own: Vec<(StepPlace, Mark)>,
     /// Finds its title.
     pub title: NodeRef,
     /// The form to hand in, if it is open.
@@ -96,11 +99,16 @@ pub fn LessonView(props: &LessonViewProps) -> Html {
         draw: props.send.reform(|()| LessonsMsg::DrawBorder),
         answer: props.send.reform(LessonsMsg::Answer),
     };
+    let guess = use_node_ref();
+    let onguess = {
+        let guess = guess.clone();
+        move |_: MouseEvent| dom::focus_later(&guess)
+    };
+    let awaits = props.step.prediction.is_some() && props.prediction.is_none();
     let goals: Vec<AttrValue> = props.step.goals.iter().map(|goal| goal.words.clone().into()).collect();
     html! {
         <aside id="lesson" class="panel lesson" aria-labelledby={TITLE}>
             <div class="panel-head">
-                <p class="quiet">{ phrase(number(props)) }</p>
                 { IconButton::new("small end", Icon::CLOSE, "Leave the lessons", sends(props, LessonsMsg::Toggle)).view() }
             </div>
             { marks(props) }
@@ -117,12 +125,13 @@ pub fn LessonView(props: &LessonViewProps) -> Html {
                     outcome={&props.outcome}
                     answer={&props.answer}
                     refused={&props.refused}
+                    guess={&guess}
                     {on}
                 />
             </div>
             <div class="lesson-more">
                 <button
-                    class="button quiet-button"
+                    class="button"
                     aria-expanded={props.hand_in.is_some().to_string()}
                     onclick={sends(props, LessonsMsg::ToggleHandIn)}
                 >
@@ -130,6 +139,7 @@ pub fn LessonView(props: &LessonViewProps) -> Html {
                 </button>
                 <details>
                     <summary>{ "Your own lessons" }</summary>
+                    <ul class="own-lessons">{ for props.own.iter().map(|(place, mark)| own(props, *place, mark)) }</ul>
                     <button class="button" onclick={sends(props, LessonsMsg::Make)}>{ "Make a lesson" }</button>
                     <button class="button" onclick={sends(props, LessonsMsg::Class)}>{ "Your class" }</button>
                     <FileButton name="Open a lesson" accepted=".txt,text/plain" onchoose={props.send.reform(LessonsMsg::Choose)} />
@@ -137,7 +147,12 @@ pub fn LessonView(props: &LessonViewProps) -> Html {
             </div>
             <div class="lesson-form">{ for props.hand_in.as_ref().map(|form| hand_in_form(form, &props.send)) }</div>
             // In sight however long the text is.
-            <div class="lesson-end">
+            <div class={if awaits { "lesson-end awaits" } else { "lesson-end" }}>
+                <div class="to-guess">
+                    if awaits {
+                        <button class="button primary wide" onclick={onguess}>{ "First, your prediction" }</button>
+                    }
+                </div>
                 { goal_list(&goals, &props.met, &props.late) }
                 { steps(props) }
             </div>
@@ -201,10 +216,31 @@ fn marks(props: &LessonViewProps) -> Html {
     };
     html! {
         <nav aria-label={label}>
+            <p class={if all.len() > 1 { "only-read" } else { "quiet" }}>{ phrase(number(props)) }</p>
             if all.len() > 1 {
                 <ol class="marks">{ for all.iter().enumerate().map(mark) }</ol>
             }
         </nav>
+    }
+}
+
+/// The way to a lesson of somebody's own.
+fn own(props: &LessonViewProps, place: StepPlace, mark: &Mark) -> Html {
+    let is_open = place.lesson == props.place.lesson;
+    html! {
+        <li key={place.lesson}>
+            <button
+                class="button"
+                aria-current={is_open.then_some("true")}
+                onclick={sends(props, LessonsMsg::Go(place))}
+            >
+                { phrase(&mark.title) }
+                if mark.is_done {
+                    { Icon::CHECK.view() }
+                    <span class="only-read">{ " (done)" }</span>
+                }
+            </button>
+        </li>
     }
 }
 
