@@ -35,11 +35,11 @@ pub use files::{
     text_cell, text_of_file,
 };
 pub use lesson::{
-    Agreement, BORDER_SIDE, Border, BorderPen, BorderPlace, ClassMeasure, Comparison, Condition, Draft, DraftCondition,
-    DraftField, DraftGoal, DraftMistake, DraftPrediction, DraftQuestion, DraftStep, Found, Goal, GoalEvent, GoalMark,
-    GoalWork, HandIn, HandInVerdict, Lesson, LessonStep, MOST_PLACES, MOST_STROKES, Mark, Marked, Marking, Measure,
-    Prediction, PredictionKind, PredictionWay, Question, QuestionKind, QuestionWay, RaceMeasure, RaceResult, Scene,
-    StepMark, StepName, StepProgress, StepWork, Subject, SubjectValues,
+    Agreement, BORDER_SIDE, Border, BorderPen, BorderPlace, BrokenLink, ClassMeasure, Comparison, Condition, Draft,
+    DraftCondition, DraftField, DraftGoal, DraftMistake, DraftPrediction, DraftQuestion, DraftStep, Found, Goal,
+    GoalEvent, GoalMark, GoalWork, HandIn, HandInVerdict, Lesson, LessonStep, MOST_PLACES, MOST_STROKES, Mark, Marked,
+    Marking, Measure, Prediction, PredictionKind, PredictionWay, Question, QuestionKind, QuestionWay, RaceMeasure,
+    RaceResult, Scene, StepMark, StepName, StepProgress, StepWork, Subject, SubjectValues,
 };
 pub use moment::{Moment, Verdict};
 pub use number::{Quantity, Typed, read_number, read_typed};

@@ -28,7 +28,7 @@ pub use draft::{
     Draft, DraftCondition, DraftField, DraftGoal, DraftMistake, DraftPrediction, DraftQuestion, DraftStep,
     PredictionWay, QuestionWay,
 };
-pub use found::{Found, Search, find};
+pub use found::{BrokenLink, Found, Search, find};
 pub use goal::{Goal, GoalEvent};
 pub use lesson::{FILE_KEY, KEY, Lesson, LessonStep, Scene, StepName, file_in, is_in, named_in, read_within};
 pub use mark::{GoalMark, HandInVerdict, Mark, StepMark};

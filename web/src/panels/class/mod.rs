@@ -3,6 +3,7 @@
 
 mod charts;
 mod device;
+mod field;
 mod filter;
 mod finder;
 mod group;

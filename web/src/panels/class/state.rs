@@ -11,6 +11,7 @@ use yew::prelude::*;
 
 use super::charts::{Charts, Choices};
 use super::device::Kept;
+use super::field::Field;
 use super::filter::Filter;
 use super::finder::{self, Finder};
 use super::group::{self, Group};
@@ -67,7 +68,7 @@ pub struct Class {
     kept: Kept,
     /// Why the device does not keep all.
     not_kept: bool,
-    typed: AttrValue,
+    field: Field,
     /// What there is to say about what was done last.
     said: AttrValue,
     refused: Option<AttrValue>,
@@ -98,7 +99,7 @@ impl Class {
             rows: Rc::default(),
             kept,
             not_kept: false,
-            typed: AttrValue::default(),
+            field: Field::default(),
             said: AttrValue::default(),
             refused: None,
             deleted: Vec::new(),
@@ -261,16 +262,18 @@ impl Class {
     /// Looks for what is handed in in this text, and then in those that wait.
     fn search_in(&mut self, text: String) {
         (self.said, self.refused) = ("Looking through it.".into(), None);
+        self.field.broken.clear();
         self.finder.add(text);
     }
 
     fn go_on_searching(&mut self) -> bool {
         let Some(found) = self.finder.go_on() else { return false };
-        let (again, broken, other, has_more) = (found.n_again, found.broken.len(), found.n_other_lines, found.has_more);
+        let broken = found.broken.clone();
+        let (again, other, has_more) = (found.n_again, found.n_other_lines, found.has_more);
         let (n_new, n_there) = self.take(found);
-        self.said = finder::words(n_new, n_there + again, broken, other, has_more).into();
+        self.said = finder::words(n_new, n_there + again, broken.len(), other, has_more).into();
+        self.field.take_back(&broken, n_new > 0);
         if n_new > 0 {
-            self.typed = AttrValue::default();
             self.keep();
         }
         true
@@ -354,10 +357,10 @@ impl Class {
 impl ClassPanel for Class {
     fn update(&mut self, message: ClassMsg) -> Vec<Effect> {
         match message {
-            ClassMsg::Typed(text) => self.typed = text.into(),
-            ClassMsg::Add if self.typed.trim().is_empty() => self.said = "Paste something first.".into(),
+            ClassMsg::Typed(text) => self.field.typed = text.into(),
+            ClassMsg::Add if self.field.typed.trim().is_empty() => self.said = "Paste something first.".into(),
             ClassMsg::Add => {
-                let text = self.typed.to_string();
+                let text = self.field.give();
                 self.search_in(text);
             }
             ClassMsg::AddText(text) => self.search_in(text),
@@ -431,7 +434,7 @@ impl ClassPanel for Class {
 
     fn add(&mut self, packed: &str) {
         let found = lessons::find(&format!("{}={packed}", lessons::HAND_IN));
-        let broken = found.broken.first().map(|error| error.to_string());
+        let broken = found.broken.first().map(|link| link.why.to_string());
         let (n_new, _) = self.take(found);
         self.said = match (broken, n_new) {
             (Some(why), _) => why.into(),
@@ -458,7 +461,7 @@ impl ClassPanel for Class {
             counts: self.choices(),
             pictures: self.pictures.all().collect(),
             charts: self.charts.nodes(),
-            typed: &self.typed,
+            field: &self.field,
             said: &self.said,
             refused: self.refused.as_ref().or(self.not_kept.then_some(&AttrValue::Static(NOT_KEPT))),
             can_put_back: !self.deleted.is_empty(),
