@@ -69,7 +69,7 @@ impl Row {
 
 /// The table for people.
 const COLUMNS: [Column<Row>; 13] = [
-    ("name", Some("name"), |row| Cell::Text(row.name.clone())),
+    ("name", Some("name"), |row| Cell::Text(lessons::called(&row.name).to_owned())),
     ("verdict", Some("verdict"), |row| Cell::Text(row.marked.verdict.words().to_owned())),
     ("goals_met", Some("met"), |row| Cell::Count(Some(row.goals_met))),
     ("goals", Some("goals"), |row| Cell::Count(Some(row.goals))),

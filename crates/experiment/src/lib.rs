@@ -86,7 +86,7 @@ pub mod lessons {
     //! Text to lesson and back, lessons in links, and what is handed in.
     pub use crate::lesson::{
         ANSWERS, FILE_KEY, HAND_IN, KEY, LONGEST_ANSWER, LONGEST_LESSON, LONGEST_NAME, LONGEST_WORDS, MOST_CONDITIONS,
-        MOST_GOALS, MOST_STEPS, Mistake, Search, check, check_all, check_written, checked_goals, file_in, find,
+        MOST_GOALS, MOST_STEPS, Mistake, Search, called, check, check_all, check_written, checked_goals, file_in, find,
         handed_in, is_in, lesson_of, name_of, named_in, read, read_all, read_text, read_within, usual_limits, write,
     };
 }

@@ -22,7 +22,7 @@ mod work;
 mod write;
 
 pub use border::{Agreement, BORDER_SIDE, Border, BorderPen, BorderPlace, MOST_PLACES, MOST_STROKES};
-pub use class::{ClassMeasure, Marked, lesson_of};
+pub use class::{ClassMeasure, Marked, called, lesson_of};
 pub use condition::{Comparison, Condition};
 pub use draft::{
     Draft, DraftCondition, DraftField, DraftGoal, DraftMistake, DraftPrediction, DraftQuestion, DraftStep,

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::rc::Rc;
 
-use experiment::{Marked, Standing, Thumbnail};
+use experiment::{Marked, Standing, Thumbnail, lessons};
 use yew::AttrValue;
 
 /// A column.
@@ -103,7 +103,7 @@ pub struct Row {
 impl Row {
     /// How it is called.
     pub fn called(&self) -> AttrValue {
-        if self.name.is_empty() { "Somebody".into() } else { self.name.clone() }
+        lessons::called(&self.name).to_owned().into()
     }
 
     /// Whether this, in small letters, stands anywhere in it.

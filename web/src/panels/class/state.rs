@@ -296,8 +296,7 @@ impl Class {
     fn open(&self, number: u64) -> Option<Effect> {
         let entry = self.entry(number)?;
         let reading = moment(entry.run.as_ref()?)?;
-        let (name, epoch) = (&entry.hand_in.name, reading.moment.epoch);
-        let who = if name.is_empty() { "somebody".to_owned() } else { name.clone() };
+        let (who, epoch) = (lessons::called(&entry.hand_in.name), reading.moment.epoch);
         let said = format!("This is the run of {who} at epoch {epoch}. Undo brings back what was there.");
         Some(Effect::OpenMoment(Box::new(reading), Notice::new(said)))
     }

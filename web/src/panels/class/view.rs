@@ -363,7 +363,8 @@ impl ClassView<'_> {
 
     /// Who is ahead.
     fn ranking_panel(&self) -> Html {
-        let class: Vec<Option<&Marked>> = self.rows.iter().map(|row| row.marked.as_deref()).collect();
+        let class: Vec<(&str, Option<&Marked>)> =
+            self.rows.iter().map(|row| (&*row.name, row.marked.as_deref())).collect();
         let ranking = self.measure.ranking(&class);
         let options = ClassMeasure::ALL.map(|(_, words)| (words.into(), words.into())).to_vec();
         let chosen = ClassMeasure::ALL.iter().find(|(measure, _)| *measure == self.measure);
@@ -374,7 +375,7 @@ impl ClassView<'_> {
         };
         let head = html! {
             <>
-                { panel_note("of who has reached all goals, as found here") }
+                { panel_note("of who has reached all goals, as found here; each name once, with its best") }
                 <span class="end">
                     <Select
                         label="Ranked by"
