@@ -151,7 +151,7 @@ async fn what_was_handed_in_is_sorted_found_and_saved(page: &Page) {
     until("the table is saved", async || {
         let text = page.evaluate("return Promise.all(window.saved).then(all => all.at(-1) ?? '')").await;
         let rows = expected_rows.clone();
-        let expected = class_csv(rows.iter().map(|(name, marked)| (&**name, Some(marked))));
+        let expected = class_csv(rows.iter().map(|(name, marked)| (&**name, Some(marked))), Some(&page.server.page()));
         if text == expected { Ok(()) } else { Err(text.to_string()) }
     })
     .await;

@@ -117,7 +117,7 @@ pub fn run(arguments: &arguments::Class) -> io::Result<()> {
         Format::Text => cells::text(&COLUMNS, &rows, out),
         Format::Csv => {
             let rows = rows.iter().map(|row| (&*row.name, Some(&row.marked)));
-            out.write_all(class_csv(rows).as_bytes())
+            out.write_all(class_csv(rows, None).as_bytes())
         }
         Format::Json => {
             let lesson = asked.as_ref().map(|lesson| &*lesson.title);

@@ -268,8 +268,8 @@ impl Class {
 
     fn go_on_searching(&mut self) -> bool {
         let Some(found) = self.finder.go_on() else { return false };
-        let broken = found.broken.clone();
-        let (again, other, has_more) = (found.n_again, found.n_other_lines, found.has_more);
+        let (broken, again, other) = (found.broken.clone(), found.n_again, found.n_other_lines);
+        let has_more = found.has_more;
         let (n_new, n_there) = self.take(found);
         self.said = finder::words(n_new, n_there + again, broken.len(), other, has_more).into();
         self.field.take_back(&broken, n_new > 0);
@@ -418,8 +418,9 @@ impl ClassPanel for Class {
             }
             ClassMsg::PutBack => self.put_back(),
             ClassMsg::SaveTable => {
-                let rows: Vec<Row> = self.all_rows().collect();
-                let text = class_csv(rows.iter().map(|row| (&*row.name, row.marked.as_deref())));
+                let (rows, page) = (self.all_rows().collect::<Vec<Row>>(), dom::without_fragment());
+                let rows = rows.iter().map(|row| (&*row.name, row.marked.as_deref()));
+                let text = class_csv(rows, Some(&page));
                 self.save(TABLE_FILE, "text/csv", &text);
             }
             ClassMsg::SaveLinks => {
