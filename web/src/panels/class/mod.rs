@@ -6,6 +6,7 @@ mod device;
 mod field;
 mod filter;
 mod finder;
+mod folding;
 mod group;
 mod marker;
 mod message;

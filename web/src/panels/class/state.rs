@@ -14,6 +14,7 @@ use super::device::Kept;
 use super::field::Field;
 use super::filter::Filter;
 use super::finder::{self, Finder};
+use super::folding::folded;
 use super::group::{self, Group};
 use super::marker::{Marker, Outcome};
 use super::message::{ClassMsg, ClassPanel};
@@ -42,6 +43,8 @@ const NOT_KEPT: &str = "This device does not let the page keep more: its storage
 struct Entry {
     number: u64,
     hand_in: Rc<HandIn>,
+    /// The name by which it is found and sorted.
+    sorted_as: AttrValue,
     /// What stands behind the `#` of its link.
     link: String,
     group: usize,
@@ -137,8 +140,9 @@ impl Class {
             });
             let run = run.into_iter().find(|run| moment(run).is_some()).cloned();
             let marked = self.groups[group].refused().map(Rc::new);
-            let hand_in = Rc::new(hand_in);
-            self.entries.push(Entry { number: self.last_number, hand_in, link, group, marked, picture: None, run });
+            let sorted_as = folded(lessons::called(&hand_in.name)).into();
+            let (number, hand_in) = (self.last_number, Rc::new(hand_in));
+            self.entries.push(Entry { number, hand_in, sorted_as, link, group, marked, picture: None, run });
         }
         let n_new = self.entries.len() - first;
         if n_new > 0 {
@@ -240,6 +244,7 @@ impl Class {
             Some(Row {
                 number: entry.number,
                 name: entry.hand_in.name.clone().into(),
+                sorted_as: entry.sorted_as.clone(),
                 picture: entry.picture.clone().filter(|_| is_own),
                 marked: refused.map(Rc::new).or_else(|| entry.marked.clone()),
                 can_open: entry.run.is_some(),
