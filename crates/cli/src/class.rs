@@ -31,6 +31,16 @@ struct Row {
     run: Option<String>,
 }
 
+/// A link that can't be read.
+#[derive(Serialize)]
+struct Broken<'a> {
+    /// The number of its line, from 1.
+    line: usize,
+    /// Words that stand beside it.
+    beside: &'a str,
+    why: String,
+}
+
 /// All of it.
 #[derive(Serialize)]
 struct Class<'a> {
@@ -41,6 +51,8 @@ struct Class<'a> {
     again: usize,
     /// How many can't be read.
     broken: usize,
+    /// Which they are.
+    broken_links: Vec<Broken<'a>>,
     /// How many lines have nothing of it.
     other_lines: usize,
 }
@@ -57,7 +69,7 @@ impl Row {
 
 /// The table for people.
 const COLUMNS: [Column<Row>; 13] = [
-    ("name", Some("name"), |row| Cell::Text(row.name.clone())),
+    ("name", Some("name"), |row| Cell::Text(lessons::called(&row.name).to_owned())),
     ("verdict", Some("verdict"), |row| Cell::Text(row.marked.verdict.words().to_owned())),
     ("goals_met", Some("met"), |row| Cell::Count(Some(row.goals_met))),
     ("goals", Some("goals"), |row| Cell::Count(Some(row.goals))),
@@ -91,8 +103,8 @@ pub fn run(arguments: &arguments::Class) -> io::Result<()> {
     let found = lessons::find(&text(&arguments.links)?);
     let row = |hand_in: &HandIn| Row::new(hand_in, asked.as_ref());
     let rows: Vec<Row> = pool(arguments.jobs)?.install(|| found.hand_ins.par_iter().with_max_len(1).map(row).collect());
-    for error in &found.broken {
-        eprintln!("{error}");
+    for link in &found.broken {
+        eprintln!("{link}");
     }
     let n = rows.len();
     let (again, broken, other) = (found.n_again, found.broken.len(), found.n_other_lines);
@@ -105,11 +117,14 @@ pub fn run(arguments: &arguments::Class) -> io::Result<()> {
         Format::Text => cells::text(&COLUMNS, &rows, out),
         Format::Csv => {
             let rows = rows.iter().map(|row| (&*row.name, Some(&row.marked)));
-            out.write_all(class_csv(rows).as_bytes())
+            out.write_all(class_csv(rows, None).as_bytes())
         }
         Format::Json => {
             let lesson = asked.as_ref().map(|lesson| &*lesson.title);
-            let class = Class { lesson, hand_ins: &rows, again, broken, other_lines: other };
+            let links = found.broken.iter();
+            let broken_links =
+                links.map(|link| Broken { line: link.line, beside: &link.beside, why: link.why.to_string() }).collect();
+            let class = Class { lesson, hand_ins: &rows, again, broken, broken_links, other_lines: other };
             serde_json::to_writer(&mut out, &class)?;
             out.write_all(b"\n")
         }

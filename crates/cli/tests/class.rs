@@ -76,6 +76,8 @@ fn of_thirty_each_is_marked_as_it_is() {
     assert_eq!(json(&playground(&["--lesson", &link, "--format", "json", "--jobs", "1"], &mails)), found);
     assert_eq!(found["lesson"], "How small can it be?");
     assert_eq!(found["broken"], 1);
+    assert!(said.contains("Line 542: This is no work that was handed in: it was cut off"), "{said}");
+    assert!(found["broken_links"][0]["line"] == 542 && found["broken_links"][0]["why"].is_string());
     let rows = found["hand_ins"].as_array().unwrap();
     assert_eq!(rows.len(), 30);
     for (row, (hand_in, verdict)) in rows.iter().zip(&*CLASS) {

@@ -35,11 +35,11 @@ pub use files::{
     text_cell, text_of_file,
 };
 pub use lesson::{
-    Agreement, BORDER_SIDE, Border, BorderPen, BorderPlace, ClassMeasure, Comparison, Condition, Draft, DraftCondition,
-    DraftField, DraftGoal, DraftMistake, DraftPrediction, DraftQuestion, DraftStep, Found, Goal, GoalEvent, GoalMark,
-    GoalWork, HandIn, HandInVerdict, Lesson, LessonStep, MOST_PLACES, MOST_STROKES, Mark, Marked, Marking, Measure,
-    Prediction, PredictionKind, PredictionWay, Question, QuestionKind, QuestionWay, RaceMeasure, RaceResult, Scene,
-    StepMark, StepName, StepProgress, StepWork, Subject, SubjectValues,
+    Agreement, BORDER_SIDE, Border, BorderPen, BorderPlace, BrokenLink, ClassMeasure, Comparison, Condition, Draft,
+    DraftCondition, DraftField, DraftGoal, DraftMistake, DraftPrediction, DraftQuestion, DraftStep, Found, Goal,
+    GoalEvent, GoalMark, GoalWork, HandIn, HandInVerdict, Lesson, LessonStep, MOST_PLACES, MOST_STROKES, Mark, Marked,
+    Marking, Measure, Prediction, PredictionKind, PredictionWay, Question, QuestionKind, QuestionWay, RaceMeasure,
+    RaceResult, Scene, StepMark, StepName, StepProgress, StepWork, Subject, SubjectValues,
 };
 pub use moment::{Moment, Verdict};
 pub use number::{Quantity, Typed, read_number, read_typed};
@@ -86,7 +86,7 @@ pub mod lessons {
     //! Text to lesson and back, lessons in links, and what is handed in.
     pub use crate::lesson::{
         ANSWERS, FILE_KEY, HAND_IN, KEY, LONGEST_ANSWER, LONGEST_LESSON, LONGEST_NAME, LONGEST_WORDS, MOST_CONDITIONS,
-        MOST_GOALS, MOST_STEPS, Mistake, Search, check, check_all, check_written, checked_goals, file_in, find,
+        MOST_GOALS, MOST_STEPS, Mistake, Search, called, check, check_all, check_written, checked_goals, file_in, find,
         handed_in, is_in, lesson_of, name_of, named_in, read, read_all, read_text, read_within, usual_limits, write,
     };
 }

@@ -28,8 +28,14 @@ pub enum ReadError {
 pub fn save_text(name: &str, kind: &str, text: &str) -> bool {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
-    let parts = Array::of1(&JsValue::from_str(text));
+    let parts = Array::of2(&JsValue::from_str(mark_of(kind, text)), &JsValue::from_str(text));
     Blob::new_with_str_sequence_and_options(&parts, &options).is_ok_and(|blob| save(name, &blob).is_some())
+}
+
+/// What stands before a text in its file: Excel takes a table for UTF-8 only by its byte order mark. Without other letters than those of
+/// ASCII it needs none.
+fn mark_of(kind: &str, text: &str) -> &'static str {
+    if kind == "text/csv" && !text.is_ascii() { "\u{feff}" } else { "" }
 }
 
 /// Lets the browser save what a canvas shows, as PNG, as soon as it is packed; false if it can not.
@@ -95,4 +101,16 @@ async fn fetch_text(name: &str) -> Option<String> {
         return None;
     }
     JsFuture::from(response.text().ok()?).await.ok()?.as_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_with_letters_beyond_ascii_is_marked_as_utf_8() {
+        assert_eq!(mark_of("text/csv", "name\r\nZoé\r\n"), "\u{feff}");
+        assert_eq!(mark_of("text/csv", "name\r\nZoe\r\n"), "");
+        assert_eq!(mark_of("text/plain", "Zoé"), "");
+    }
 }

@@ -371,6 +371,20 @@ pub fn save_text(_name: &str, _kind: &str, _text: &str) -> bool {
     browser(|browser| !browser.forbids_files)
 }
 
+/// As far as tests need it.
+pub fn decomposed(text: &str) -> String {
+    const LETTERS: [(char, &str); 6] = [
+        ('é', "e\u{301}"),
+        ('è', "e\u{300}"),
+        ('É', "E\u{301}"),
+        ('ö', "o\u{308}"),
+        ('ü', "u\u{308}"),
+        ('ż', "z\u{307}"),
+    ];
+    let letter = |character: char| LETTERS.iter().find(|(whole, _)| *whole == character).map(|(_, parts)| *parts);
+    text.chars().map(|character| letter(character).map_or_else(|| character.to_string(), str::to_owned)).collect()
+}
+
 pub fn exclusively(_name: &str, task: Callback<()>) {
     if browser(|browser| browser.lacks_locks) {
         task.emit(());

@@ -20,6 +20,7 @@ mod full_screen;
 pub mod imaginary;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod imaginary_text;
+mod letters;
 mod live_text;
 mod locks;
 mod media;
@@ -62,6 +63,7 @@ mod played {
     pub use super::files::{save_text, text_beside};
     pub use super::frames::AnimationFrames;
     pub use super::full_screen::allows_full_screen;
+    pub use super::letters::decomposed;
     pub use super::live_text::LiveText;
     pub use super::locks::exclusively;
     pub use super::media::{prefers_dark, prefers_stillness};

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-/// What a spreadsheet could take for a formula, or for our own mark, if a cell starts with it.
-const STARTS_MARKED: [char; 7] = ['=', '+', '-', '@', '\t', '\r', MARK];
+/// What a spreadsheet could take for a formula, or for our own mark, if a cell starts with it; some take the wide signs of East Asia, too.
+const STARTS_MARKED: [char; 12] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n', MARK];
 /// Before a cell that starts with one of those.
 const MARK: char = '\'';
 
@@ -11,6 +11,21 @@ const MARK: char = '\'';
 /// take them for what they are.
 pub fn text_cell(text: &str) -> Cow<'_, str> {
     if text.starts_with(STARTS_MARKED) { format!("{MARK}{text}").into() } else { text.into() }
+}
+
+/// A text of which somebody else has written every letter, as a cell: also where a spreadsheet divides lines by semicolons or tabs, no part
+/// of it is a formula.
+pub(super) fn foreign_cell(text: &str) -> String {
+    let mut cell = String::with_capacity(text.len());
+    let mut divides = false;
+    for character in text_cell(text).chars() {
+        if divides && character != MARK && STARTS_MARKED.contains(&character) && !character.is_whitespace() {
+            cell.push(MARK);
+        }
+        divides = matches!(character, ';' | ',' | '\t' | '\r' | '\n' | '"');
+        cell.push(character);
+    }
+    cell
 }
 
 /// The text in a cell that [`text_cell`] has made.
@@ -162,12 +177,26 @@ mod tests {
 
     #[test]
     fn what_would_be_a_formula_is_marked() {
-        for text in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "'=1"] {
+        for text in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "'=1"] {
             let cell = text_cell(text);
             assert_eq!((cell.strip_prefix('\''), text_in_cell(&cell)), (Some(text), text));
         }
         for text in ["", "0.5", "a=1", " =1"] {
             assert_eq!((text_cell(text), text_in_cell(text)), (text.into(), text));
+        }
+    }
+
+    #[test]
+    fn no_part_of_what_others_write_is_a_formula() {
+        for (text, cell) in [
+            ("=1", "'=1"),
+            ("a;=cmd|' /C calc'!A0", "a;'=cmd|' /C calc'!A0"),
+            ("a\n=1\r\n+2\t@x,-y", "a\n'=1\r\n'+2\t'@x,'-y"),
+            ("a\"=1", "a\"'=1"),
+            ("\t\n=1", "'\t\n'=1"),
+            ("1: 3; 2: -4 = x", "1: 3; 2: -4 = x"),
+        ] {
+            assert_eq!(foreign_cell(text), cell);
         }
     }
 

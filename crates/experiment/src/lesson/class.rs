@@ -1,10 +1,13 @@
 //! A class: what many have handed in for a lesson, and who is ahead.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::lesson::{Lesson, LessonStep};
 use super::mark::{HandInVerdict, Mark, StepMark};
 use super::marking::Marking;
+use super::words::{is_blank, one_line};
 use super::work::HandIn;
 
 impl Lesson {
@@ -164,19 +167,29 @@ impl ClassMeasure {
     }
 
     /// Who is ahead among those who have reached all goals: their ranks from 1 and where each stands in `class`, the best first. Equals
-    /// share a rank.
-    pub fn ranking(self, class: &[Option<&Marked>]) -> Vec<(usize, usize)> {
+    /// share a rank. Each name counts once, with its best, however it is written; of those without a name each is somebody else.
+    pub fn ranking(self, class: &[(&str, Option<&Marked>)]) -> Vec<(usize, usize)> {
         let sign = if self == ClassMeasure::Accuracy { -1.0 } else { 1.0 };
         let number = |marked: &Marked| self.of(&marked.mark).map(|number| sign * number);
-        let done = class.iter().enumerate().filter_map(|(index, marked)| {
+        let done = class.iter().enumerate().filter_map(|(index, (_, marked))| {
             let marked = marked.filter(|marked| marked.verdict == HandInVerdict::Done)?;
             Some((number(marked)?, index))
         });
         let mut done: Vec<(f64, usize)> = done.collect();
         done.sort_by(|one, other| one.0.total_cmp(&other.0));
+        let mut names = HashSet::new();
+        done.retain(|(_, index)| {
+            let (name, _) = class[*index];
+            is_blank(name) || names.insert(one_line(name).to_lowercase())
+        });
         let rank = |number: f64| 1 + done.iter().take_while(|(other, _)| *other < number).count();
         done.iter().map(|(number, index)| (rank(*number), *index)).collect()
     }
+}
+
+/// How somebody of this name is called: “Somebody” where nothing of it is to be seen.
+pub fn called(name: &str) -> &str {
+    if is_blank(name) { "Somebody" } else { name }
 }
 
 #[cfg(test)]
@@ -264,9 +277,27 @@ mod tests {
         };
         let (done, wrong) = (HandInVerdict::Done, HandInVerdict::Wrong);
         let class = [marked(9, done), marked(5, wrong), marked(7, done), marked(7, done), marked(20, done)];
-        let class: Vec<Option<&Marked>> = class.iter().map(Some).chain([None]).collect();
-        assert_eq!(ClassMeasure::Epochs.ranking(&class), [(1, 2), (1, 3), (3, 0), (4, 4)]);
-        assert_eq!(ClassMeasure::Accuracy.ranking(&class), []);
+        let named = |names: [&'static str; 6]| {
+            names.into_iter().zip(class.iter().map(Some).chain([None])).collect::<Vec<(&str, Option<&Marked>)>>()
+        };
+        let ranking = |names| ClassMeasure::Epochs.ranking(&named(names));
+        assert_eq!(ranking(["a", "b", "c", "d", "e", "f"]), [(1, 2), (1, 3), (3, 0), (4, 4)]);
+        assert_eq!(ClassMeasure::Accuracy.ranking(&named(["a", "b", "c", "d", "e", "f"])), []);
+        // Who hands in again counts once, with the best; what is wrong does not count.
+        assert_eq!(ranking(["Ada", "Ada", " ada", "Bob", "BOB ", "Ada"]), [(1, 2), (1, 3)]);
+        assert_eq!(ranking(["Ada", "Bob", "Cleo", "Dora", "Ada", "f"]), [(1, 2), (1, 3), (3, 0)]);
+        // Two blanks are two people.
+        assert_eq!(ranking(["", "", " ", "\u{a0}\u{200b}", "\u{2060}", ""]), [(1, 2), (1, 3), (3, 0), (4, 4)]);
+    }
+
+    #[test]
+    fn who_has_no_name_to_be_seen_is_somebody() {
+        for name in ["", " ", "\u{a0}", "\u{200b}\u{feff}", "\u{3164}", "\u{2800}"] {
+            assert_eq!(called(name), "Somebody", "{name:?}");
+        }
+        for name in ["Ada", "é", "李", "-", "👩\u{200d}🔬"] {
+            assert_eq!(called(name), name);
+        }
     }
 
     #[test]

@@ -22,13 +22,13 @@ mod work;
 mod write;
 
 pub use border::{Agreement, BORDER_SIDE, Border, BorderPen, BorderPlace, MOST_PLACES, MOST_STROKES};
-pub use class::{ClassMeasure, Marked, lesson_of};
+pub use class::{ClassMeasure, Marked, called, lesson_of};
 pub use condition::{Comparison, Condition};
 pub use draft::{
     Draft, DraftCondition, DraftField, DraftGoal, DraftMistake, DraftPrediction, DraftQuestion, DraftStep,
     PredictionWay, QuestionWay,
 };
-pub use found::{Found, Search, find};
+pub use found::{BrokenLink, Found, Search, find};
 pub use goal::{Goal, GoalEvent};
 pub use lesson::{FILE_KEY, KEY, Lesson, LessonStep, Scene, StepName, file_in, is_in, named_in, read_within};
 pub use mark::{GoalMark, HandInVerdict, Mark, StepMark};

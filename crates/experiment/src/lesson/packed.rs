@@ -12,7 +12,7 @@ use crate::error::Error;
 
 /// What stands before a packed text, where a name could stand as well.
 pub(super) const MARK: char = '~';
-const VERSION: char = '1';
+pub(super) const VERSION: char = '1';
 /// How much effort goes into making it small, 0 to 10.
 const EFFORT: u8 = 10;
 
@@ -30,7 +30,7 @@ pub(super) fn pack(text: &str) -> String {
 /// # Errors
 /// In words, what is wrong with it.
 pub(super) fn unpack(packed: &str, most: usize) -> Result<String, String> {
-    let packed = packed.strip_prefix(MARK).ok_or("it is not packed")?;
+    let packed = packed.strip_prefix(MARK).ok_or("it was cut off or changed on its way: its beginning is not there")?;
     let mut bits = BitReader::open(packed, VERSION)?;
     let no_text = "its characters are no packed text";
     let n_bytes = bits.number().ok_or(no_text)?;

@@ -1,6 +1,7 @@
 //! What somebody has done in a lesson: predictions, answers, and the runs that reached its goals; and the link that hands it in.
 
 use serde::{Deserialize, Serialize};
+use serde_json::error::Category;
 
 use super::packed::{pack, unpack};
 use super::text::{MOST_GOALS, MOST_STEPS};
@@ -90,7 +91,7 @@ impl HandIn {
     pub fn read(packed: &str) -> Result<Self, Error> {
         let unreadable = |why: String| Error::Unreadable { what: "work that was handed in".to_owned(), why };
         let text = unpack(packed, LONGEST_WORK).map_err(unreadable)?;
-        let mut work: HandIn = serde_json::from_str(&text).map_err(|error| unreadable(error.to_string()))?;
+        let mut work: HandIn = serde_json::from_str(&text).map_err(|error| unreadable(in_words(&error)))?;
         work.name = one_line(&work.name);
         work.check().map_err(unreadable)?;
         Ok(work)
@@ -132,6 +133,17 @@ impl HandIn {
     }
 }
 
+/// Why a text that came whole says no work, without the words of the library that has read it.
+fn in_words(error: &serde_json::Error) -> String {
+    match error.classify() {
+        Category::Data => {
+            "it has other parts than a name, a lesson and what was done in its steps. Another version of this page may have made it"
+        }
+        Category::Syntax | Category::Eof | Category::Io => "its text is none that this page writes",
+    }
+    .to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -149,5 +161,23 @@ mod tests {
         for cut in 0..packed.len() {
             assert!(HandIn::read(&packed[..cut]).is_err(), "{cut}");
         }
+    }
+    #[test]
+    fn what_is_wrong_is_said_in_plain_words() {
+        let read = |text: &str| HandIn::read(&pack(text)).unwrap_err().to_string();
+        for text in ["", "nonsense", "{", "{\"name\": \"Ada\"", "{\"name\": \"\\x\"}"] {
+            assert_eq!(
+                read(text),
+                "This is no work that was handed in: its text is none that this page writes.",
+                "{text}"
+            );
+        }
+        let steps = |steps: &str| format!("{{\"name\":\"Ada\",\"lesson\":\"xor\",\"steps\":{steps}}}");
+        for text in ["7", "{}", "{\"name\":1}", &steps("{}"), &steps("[{\"goal\":1}]"), &steps("[{\"answer\":[1]}]")] {
+            let said = read(text);
+            assert!(said.starts_with("This is no work that was handed in: it has other parts than a name"), "{said}");
+            assert!(said.ends_with("Another version of this page may have made it."), "{said}");
+        }
+        assert!(read(&steps("[]")).ends_with("it has 0 steps. Allowed: 1 to 20."), "{}", read(&steps("[]")));
     }
 }

@@ -2,12 +2,13 @@
 
 use experiment::HandInVerdict;
 
+use super::folding::folded;
 use super::row::{Column, Row};
 
 /// What is shown of a class.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Filter {
-    /// What stands in a row, in any letters; all of them if empty.
+    /// What stands in a row, with capitals and accents or without; all of them if empty.
     pub text: String,
     /// What is found of it; anything if nothing.
     pub verdict: Option<HandInVerdict>,
@@ -32,7 +33,7 @@ impl Filter {
 
     /// The rows that are shown, in their order.
     pub fn of(&self, rows: impl Iterator<Item = Row>) -> Vec<Row> {
-        let text = self.text.trim().to_lowercase();
+        let text = folded(self.text.trim());
         let has_verdict = |row: &Row| {
             self.verdict.is_none_or(|verdict| row.marked.as_ref().is_some_and(|marked| marked.verdict == verdict))
         };
@@ -65,7 +66,14 @@ mod tests {
             ..StepMark::default()
         };
         let marked = Marked { verdict, mark: Mark { steps: vec![step] }, wrong: vec!["a Reason".to_owned()] };
-        Row { number: 0, name: name.into(), marked: Some(Rc::new(marked)), picture: None, can_open: false }
+        Row {
+            number: 0,
+            name: name.into(),
+            sorted_as: folded(name).into(),
+            marked: Some(Rc::new(marked)),
+            picture: None,
+            can_open: false,
+        }
     }
 
     #[test]
@@ -93,5 +101,19 @@ mod tests {
         assert_eq!(names(&filter), ["Cleo"]);
         (filter.verdict, filter.text) = (None, "reason".to_owned());
         assert_eq!(names(&filter).len(), 3);
+    }
+
+    #[test]
+    fn accents_do_not_count_where_somebody_is_looked_for_or_sorted() {
+        let rows =
+            || ["Zoé", "Emil", "Émile", "emile", "Zora", "Fritz"].map(|name| row(name, None, HandInVerdict::Done));
+        let names =
+            |filter: &Filter| filter.of(rows().into_iter()).iter().map(|row| row.name.to_string()).collect::<Vec<_>>();
+        let mut filter = Filter::default();
+        assert_eq!(names(&filter), ["Emil", "emile", "Émile", "Fritz", "Zoé", "Zora"]);
+        for text in ["zoe", "ZOÉ", "Zoe\u{301}", "é p", "E P"] {
+            filter.text = text.to_owned();
+            assert!(names(&filter).contains(&"Zoé".to_owned()), "{text}");
+        }
     }
 }

@@ -67,9 +67,14 @@ pub fn words(n_new: usize, n_there: usize, n_broken: usize, n_other: usize, has_
     add(n_there, "was there already", "were there already");
     let cut = "can't be read (cut off or changed on its way)";
     add(n_broken, cut, "can't be read (cut off or changed on their way)");
+    let mend = match n_broken {
+        0 => "",
+        1 => " What can't be read stands in the field again: ask for that link once more.",
+        _ => " What can't be read stands in the field again: ask for those links once more.",
+    };
     add(n_other, "other line", "other lines");
     let more = if has_more { " There may be more; add the rest by itself." } else { "" };
-    format!("{}.{more}", parts.join(", "))
+    format!("{}.{mend}{more}", parts.join(", "))
 }
 
 #[cfg(test)]
@@ -80,7 +85,8 @@ mod tests {
     fn what_was_added_is_said_with_what_was_not() {
         assert_eq!(
             words(28, 2, 1, 14, false),
-            "28 added, 2 were there already, 1 can't be read (cut off or changed on its way), 14 other lines."
+            "28 added, 2 were there already, 1 can't be read (cut off or changed on its way), 14 other lines. What can't be read \
+             stands in the field again: ask for that link once more."
         );
         assert_eq!(words(0, 1, 0, 1, false), "0 added, 1 was there already, 1 other line.");
         assert!(words(1, 0, 0, 0, true).ends_with("1 added. There may be more; add the rest by itself."));

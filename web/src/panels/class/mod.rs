@@ -3,8 +3,10 @@
 
 mod charts;
 mod device;
+mod field;
 mod filter;
 mod finder;
+mod folding;
 mod group;
 mod marker;
 mod message;

@@ -3,8 +3,10 @@
 use std::cmp::Ordering;
 use std::rc::Rc;
 
-use experiment::{Marked, Standing, Thumbnail};
+use experiment::{Marked, Standing, Thumbnail, lessons};
 use yew::AttrValue;
+
+use super::folding::folded;
 
 /// A column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +53,7 @@ impl Column {
             return turned(one.total_cmp(&other));
         }
         match self {
-            Column::Name => turned(one.name.to_lowercase().cmp(&other.name.to_lowercase())),
+            Column::Name => turned(one.sorted_as.cmp(&other.sorted_as).then_with(|| one.name.cmp(&other.name))),
             Column::Predictions | Column::Answers => turned(self.text(one).cmp(&self.text(other))),
             _ => self.number(other).is_some().cmp(&self.number(one).is_some()),
         }
@@ -92,6 +94,8 @@ pub struct Row {
     pub number: u64,
     /// Who handed it in.
     pub name: AttrValue,
+    /// The name, folded.
+    pub sorted_as: AttrValue,
     /// What is found of it; nothing while it is not marked.
     pub marked: Option<Rc<Marked>>,
     /// What its network answers.
@@ -103,14 +107,14 @@ pub struct Row {
 impl Row {
     /// How it is called.
     pub fn called(&self) -> AttrValue {
-        if self.name.is_empty() { "Somebody".into() } else { self.name.clone() }
+        lessons::called(&self.name).to_owned().into()
     }
 
-    /// Whether this, in small letters, stands anywhere in it.
+    /// Whether this, folded, stands anywhere in it.
     pub fn has(&self, text: &str) -> bool {
         let marked = self.marked.as_ref();
         let wrong = marked.map_or(String::new(), |marked| marked.wrong.join(" "));
-        let words = [self.name.to_string(), Column::Predictions.text(self), Column::Answers.text(self), wrong];
-        words.iter().any(|words| words.to_lowercase().contains(text))
+        let words = [Column::Predictions.text(self), Column::Answers.text(self), wrong];
+        self.sorted_as.contains(text) || words.iter().any(|words| folded(words).contains(text))
     }
 }

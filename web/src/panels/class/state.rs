@@ -11,8 +11,10 @@ use yew::prelude::*;
 
 use super::charts::{Charts, Choices};
 use super::device::Kept;
+use super::field::Field;
 use super::filter::Filter;
 use super::finder::{self, Finder};
+use super::folding::folded;
 use super::group::{self, Group};
 use super::marker::{Marker, Outcome};
 use super::message::{ClassMsg, ClassPanel};
@@ -41,6 +43,8 @@ const NOT_KEPT: &str = "This device does not let the page keep more: its storage
 struct Entry {
     number: u64,
     hand_in: Rc<HandIn>,
+    /// The name by which it is found and sorted.
+    sorted_as: AttrValue,
     /// What stands behind the `#` of its link.
     link: String,
     group: usize,
@@ -67,7 +71,7 @@ pub struct Class {
     kept: Kept,
     /// Why the device does not keep all.
     not_kept: bool,
-    typed: AttrValue,
+    field: Field,
     /// What there is to say about what was done last.
     said: AttrValue,
     refused: Option<AttrValue>,
@@ -98,7 +102,7 @@ impl Class {
             rows: Rc::default(),
             kept,
             not_kept: false,
-            typed: AttrValue::default(),
+            field: Field::default(),
             said: AttrValue::default(),
             refused: None,
             deleted: Vec::new(),
@@ -136,8 +140,9 @@ impl Class {
             });
             let run = run.into_iter().find(|run| moment(run).is_some()).cloned();
             let marked = self.groups[group].refused().map(Rc::new);
-            let hand_in = Rc::new(hand_in);
-            self.entries.push(Entry { number: self.last_number, hand_in, link, group, marked, picture: None, run });
+            let sorted_as = folded(lessons::called(&hand_in.name)).into();
+            let (number, hand_in) = (self.last_number, Rc::new(hand_in));
+            self.entries.push(Entry { number, hand_in, sorted_as, link, group, marked, picture: None, run });
         }
         let n_new = self.entries.len() - first;
         if n_new > 0 {
@@ -239,6 +244,7 @@ impl Class {
             Some(Row {
                 number: entry.number,
                 name: entry.hand_in.name.clone().into(),
+                sorted_as: entry.sorted_as.clone(),
                 picture: entry.picture.clone().filter(|_| is_own),
                 marked: refused.map(Rc::new).or_else(|| entry.marked.clone()),
                 can_open: entry.run.is_some(),
@@ -261,16 +267,18 @@ impl Class {
     /// Looks for what is handed in in this text, and then in those that wait.
     fn search_in(&mut self, text: String) {
         (self.said, self.refused) = ("Looking through it.".into(), None);
+        self.field.broken.clear();
         self.finder.add(text);
     }
 
     fn go_on_searching(&mut self) -> bool {
         let Some(found) = self.finder.go_on() else { return false };
-        let (again, broken, other, has_more) = (found.n_again, found.broken.len(), found.n_other_lines, found.has_more);
+        let (broken, again, other) = (found.broken.clone(), found.n_again, found.n_other_lines);
+        let has_more = found.has_more;
         let (n_new, n_there) = self.take(found);
-        self.said = finder::words(n_new, n_there + again, broken, other, has_more).into();
+        self.said = finder::words(n_new, n_there + again, broken.len(), other, has_more).into();
+        self.field.take_back(&broken, n_new > 0);
         if n_new > 0 {
-            self.typed = AttrValue::default();
             self.keep();
         }
         true
@@ -293,8 +301,7 @@ impl Class {
     fn open(&self, number: u64) -> Option<Effect> {
         let entry = self.entry(number)?;
         let reading = moment(entry.run.as_ref()?)?;
-        let (name, epoch) = (&entry.hand_in.name, reading.moment.epoch);
-        let who = if name.is_empty() { "somebody".to_owned() } else { name.clone() };
+        let (who, epoch) = (lessons::called(&entry.hand_in.name), reading.moment.epoch);
         let said = format!("This is the run of {who} at epoch {epoch}. Undo brings back what was there.");
         Some(Effect::OpenMoment(Box::new(reading), Notice::new(said)))
     }
@@ -354,10 +361,10 @@ impl Class {
 impl ClassPanel for Class {
     fn update(&mut self, message: ClassMsg) -> Vec<Effect> {
         match message {
-            ClassMsg::Typed(text) => self.typed = text.into(),
-            ClassMsg::Add if self.typed.trim().is_empty() => self.said = "Paste something first.".into(),
+            ClassMsg::Typed(text) => self.field.typed = text.into(),
+            ClassMsg::Add if self.field.typed.trim().is_empty() => self.said = "Paste something first.".into(),
             ClassMsg::Add => {
-                let text = self.typed.to_string();
+                let text = self.field.give();
                 self.search_in(text);
             }
             ClassMsg::AddText(text) => self.search_in(text),
@@ -416,8 +423,9 @@ impl ClassPanel for Class {
             }
             ClassMsg::PutBack => self.put_back(),
             ClassMsg::SaveTable => {
-                let rows: Vec<Row> = self.all_rows().collect();
-                let text = class_csv(rows.iter().map(|row| (&*row.name, row.marked.as_deref())));
+                let (rows, page) = (self.all_rows().collect::<Vec<Row>>(), dom::without_fragment());
+                let rows = rows.iter().map(|row| (&*row.name, row.marked.as_deref()));
+                let text = class_csv(rows, Some(&page));
                 self.save(TABLE_FILE, "text/csv", &text);
             }
             ClassMsg::SaveLinks => {
@@ -431,7 +439,7 @@ impl ClassPanel for Class {
 
     fn add(&mut self, packed: &str) {
         let found = lessons::find(&format!("{}={packed}", lessons::HAND_IN));
-        let broken = found.broken.first().map(|error| error.to_string());
+        let broken = found.broken.first().map(|link| link.why.to_string());
         let (n_new, _) = self.take(found);
         self.said = match (broken, n_new) {
             (Some(why), _) => why.into(),
@@ -458,7 +466,7 @@ impl ClassPanel for Class {
             counts: self.choices(),
             pictures: self.pictures.all().collect(),
             charts: self.charts.nodes(),
-            typed: &self.typed,
+            field: &self.field,
             said: &self.said,
             refused: self.refused.as_ref().or(self.not_kept.then_some(&AttrValue::Static(NOT_KEPT))),
             can_put_back: !self.deleted.is_empty(),

@@ -6,6 +6,7 @@ use experiment::{ClassMeasure, HandInVerdict, Marked, shortened_number};
 use yew::prelude::*;
 
 use super::charts::{Choices, ClassChart};
+use super::field::Field;
 use super::filter::Filter;
 use super::message::ClassMsg;
 use super::row::{Column, Row};
@@ -44,8 +45,8 @@ pub struct ClassView<'a> {
     pub pictures: Vec<NodeRef>,
     /// The canvases of the charts.
     pub charts: &'a [NodeRef; 2],
-    /// What stands in the field.
-    pub typed: &'a AttrValue,
+    /// What stands in the field, and which links can't be read.
+    pub field: &'a Field,
     /// What there is to say about what was done last.
     pub said: &'a AttrValue,
     /// Why something was not done.
@@ -125,7 +126,7 @@ impl ClassView<'_> {
                     class="field"
                     rows="4"
                     spellcheck="false"
-                    value={self.typed.clone()}
+                    value={self.field.typed.clone()}
                     {oninput}
                     {onpaste}
                 />
@@ -142,6 +143,9 @@ impl ClassView<'_> {
                         }
                     </>
                 </div>
+                <ul class="class-broken" aria-label="Links that can't be read">
+                    { for self.field.broken.iter().map(|name| html! { <li>{ phrase(name.clone()) }</li> }) }
+                </ul>
                 <div class="quiet">{ for self.choices.is_empty().then(|| html! { <p>{ how }</p> }) }</div>
                 <div role="alert">
                     { for self.refused.map(|why| html! { <p class="notice urgent">{ phrase(why.clone()) }</p> }) }
@@ -359,7 +363,8 @@ impl ClassView<'_> {
 
     /// Who is ahead.
     fn ranking_panel(&self) -> Html {
-        let class: Vec<Option<&Marked>> = self.rows.iter().map(|row| row.marked.as_deref()).collect();
+        let class: Vec<(&str, Option<&Marked>)> =
+            self.rows.iter().map(|row| (&*row.name, row.marked.as_deref())).collect();
         let ranking = self.measure.ranking(&class);
         let options = ClassMeasure::ALL.map(|(_, words)| (words.into(), words.into())).to_vec();
         let chosen = ClassMeasure::ALL.iter().find(|(measure, _)| *measure == self.measure);
@@ -370,7 +375,7 @@ impl ClassView<'_> {
         };
         let head = html! {
             <>
-                { panel_note("of who has reached all goals, as found here") }
+                { panel_note("of who has reached all goals, as found here; each name once, with its best") }
                 <span class="end">
                     <Select
                         label="Ranked by"
