@@ -63,10 +63,10 @@ pub fn split(workspace: &Workspace) -> Result<()> {
         .context("could not write the JavaScript of the page's program")?;
 
     let (script, program) = (format!("{name}.js"), format!("{name}_bg.wasm"));
-    let (new_script, new_program) = import_names::without_hashes(
+    let (new_script, new_program) = import_names::shortened(
         &shell.read_file(bound.join(&script))?,
         &shell.read_binary_file(bound.join(&program))?,
-    );
+    )?;
     shell.write_file(dist.join(script), new_script)?;
     shell.write_file(dist.join(program), new_program)?;
     let mut loader = careful(&shell.read_file(folder.join(LOADER))?)?;
