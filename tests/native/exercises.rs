@@ -7,7 +7,7 @@ use std::path::Path;
 use experiment::{
     Change, Choice, Comparison, Config, Draft, DraftCondition, DraftGoal, DraftPrediction, DraftQuestion, DraftStep,
     Edit, GoalMark, HandIn, HandInVerdict, Lesson, LessonStep, Mark, Marking, PredictionKind, PredictionWay,
-    QuestionKind, QuestionWay, Subject, SubjectValues, hideable, lessons, links, lockable,
+    QuestionKind, QuestionWay, Scene, Subject, SubjectValues, hideable, lessons, links, lockable,
 };
 
 use crate::exercise::{Act, Exercise, Student, all};
@@ -62,6 +62,8 @@ fn filled_in(step: &LessonStep) -> DraftStep {
         link: restricted(&config),
         text: step.text.clone(),
         task: step.task.clone(),
+        scene: step.scene.map_or("", Scene::name).to_owned(),
+        controls: step.controls.join(", "),
         prediction: step.prediction.as_ref().map_or_else(DraftPrediction::default, |prediction| DraftPrediction {
             words: prediction.words.clone(),
             ..way_to_predict(&prediction.kind)

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use experiment::{
-    Change, Edit, GoalEvent, Lesson, OwnData, Parameter, PredictionKind, Problem, Race, RaceLimits, RaceResult,
+    Change, Draft, Edit, GoalEvent, Lesson, OwnData, Parameter, PredictionKind, Problem, Race, RaceLimits, RaceResult,
     Session, Setting, StepProgress, Variable, VariableValue, lessons, links,
 };
 
@@ -20,6 +20,17 @@ fn all() -> Vec<Lesson> {
 fn checked(files: &[(&str, &str)]) -> Result<Vec<Lesson>, Vec<String>> {
     let with_folder = |mistakes: Vec<String>| mistakes.iter().map(|what| format!("web/lessons/{what}")).collect();
     lessons::check_all(files).map_err(with_folder)
+}
+
+#[test]
+fn the_editor_keeps_all_that_a_lesson_of_ours_says() {
+    for lesson in all() {
+        let draft = Draft::of(&lesson);
+        let kept = Draft::read(&draft.write()).expect("what is kept can be read");
+        let made = kept.lesson().unwrap_or_else(|mistakes| panic!("{}: {mistakes:?}", lesson.name));
+        assert_eq!((&made.title, &made.steps), (&lesson.title, &lesson.steps), "{}", lesson.name);
+        assert_eq!(lessons::write(&made), lessons::write(&lesson), "{}: what the editor saves", lesson.name);
+    }
 }
 
 /// An attempt at the first step of a lesson, which is the only one of most.

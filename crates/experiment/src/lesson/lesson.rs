@@ -28,7 +28,7 @@ pub enum Scene {
 
 impl Scene {
     /// Each with its name in lessons.
-    pub(super) const ALL: [(Scene, &'static str); 5] = [
+    pub const ALL: [(Scene, &'static str); 5] = [
         (Scene::Data, "data"),
         (Scene::Network, "network"),
         (Scene::Training, "training"),
@@ -37,7 +37,7 @@ impl Scene {
     ];
 
     /// Its name in lessons.
-    pub(super) fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         Scene::ALL.iter().find(|(scene, _)| *scene == self).map_or("", |(_, name)| name)
     }
 }

@@ -230,7 +230,7 @@ fn read_question(text: &str) -> Result<Question, String> {
 }
 
 /// Reads the names of controls, with commas between them.
-fn read_controls(text: &str) -> Result<Vec<&'static str>, String> {
+pub(super) fn read_controls(text: &str) -> Result<Vec<&'static str>, String> {
     let read = |name: &str| {
         let known = hideable().iter().find(|known| **known == name.trim());
         known
@@ -241,7 +241,7 @@ fn read_controls(text: &str) -> Result<Vec<&'static str>, String> {
 }
 
 /// Reads where the task is done.
-fn read_scene(text: &str) -> Result<Scene, String> {
+pub(super) fn read_scene(text: &str) -> Result<Scene, String> {
     let known = Scene::ALL.iter().find(|(_, name)| *name == text);
     known.map(|(scene, _)| *scene).ok_or_else(|| {
         let names = Scene::ALL.map(|(_, name)| name).join(", ");

@@ -1,7 +1,7 @@
 //! The form of one step.
 
 use experiment::{
-    Choice, Config, DraftStep, Measure, PredictionWay, QuestionWay, Setting, Variable, links, setting_words,
+    Choice, Config, DraftStep, Measure, PredictionWay, QuestionWay, Scene, Setting, Variable, links, setting_words,
 };
 use yew::prelude::*;
 
@@ -26,6 +26,7 @@ pub fn step_form(writing: &Writing, step: &DraftStep, config: &Config) -> Html {
                     &writing.edit(|step, text| step.text = text),
                 ) }
                 { lines("step-task", "Task: what they are to do", "It stands below the text, in a box.", &step.task, &writing.edit(|step, text| step.task = text)) }
+                { place(writing, step) }
             </fieldset>
             <fieldset class="author-part">
                 <legend class="label">{ "Prediction, before Play is unlocked" }</legend>
@@ -75,6 +76,28 @@ fn in_short(config: &Config) -> String {
         is_other.then(|| format!("{}: {}", setting.info().label, setting_words(setting, &text.unwrap_or_default())))
     };
     Setting::all().filter_map(words).collect::<Vec<_>>().join(" · ")
+}
+
+/// Where on the page the task is done, and what has to be there for it.
+fn place(writing: &Writing, step: &DraftStep) -> Html {
+    let label = |scene: Scene| match scene {
+        Scene::Data => "The data",
+        Scene::Network => "The network",
+        Scene::Training => "The settings of the training",
+        Scene::Tabs => "The tabs at the top",
+        Scene::Tools => "The tools at the top",
+    };
+    let scenes = Scene::ALL.iter().map(|(scene, name)| ((*name).into(), label(*scene).into()));
+    let options = [("".into(), "Wherever the page is".into())].into_iter().chain(scenes).collect();
+    let choose = writing.choose(|step, scene| step.scene = scene);
+    let controls = writing.edit(|step, text| step.controls = text);
+    html! {
+        <details>
+            <summary>{ "Where it is done" }</summary>
+            { list("step-scene", "What comes into view when the step begins", options, step.scene.clone(), choose) }
+            { line("step-controls", "Controls that the goals need, as links call them (may be empty), like playButton, noise", &step.controls, &controls) }
+        </details>
+    }
 }
 
 fn prediction(writing: &Writing, step: &DraftStep) -> Html {

@@ -2,18 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::condition::{Comparison, Condition};
-use super::goal::Goal;
-use super::lesson::{Lesson, LessonStep};
-use super::measure::{Measure, RaceMeasure};
-use super::prediction::{Prediction, PredictionKind, Question, QuestionKind};
-use super::text::{
-    LONGEST_LESSON, LONGEST_WORDS, MOST_CONDITIONS, MOST_GOALS, MOST_STEPS, check_conditions, check_link, check_parts,
-    checked_goals, read_text,
+use super::parts::{DraftGoal, DraftPrediction, DraftQuestion, words};
+use crate::lesson::lesson::{Lesson, LessonStep, Scene};
+use crate::lesson::text::{
+    LONGEST_LESSON, LONGEST_WORDS, MOST_GOALS, MOST_STEPS, check_link, check_parts, checked_goals, read_controls,
+    read_scene, read_text,
 };
-use super::words::one_line;
-use super::write::write;
-use crate::number::{Quantity, read_number, read_typed};
+use crate::lesson::words::one_line;
+use crate::lesson::write::write;
 
 /// A lesson while it is written.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -37,117 +33,16 @@ pub struct DraftStep {
     pub text: String,
     /// What is to be done, in Markdown.
     pub task: String,
+    /// Where it is done, as a lesson calls it; empty where the lesson does not say it.
+    pub scene: String,
+    /// The controls without which its goals are out of reach, as a link names them, with commas between them; may be empty.
+    pub controls: String,
     /// What is to be predicted.
     pub prediction: DraftPrediction,
     /// What is asked about what came out.
     pub question: DraftQuestion,
     /// What is to be reached.
     pub goals: Vec<DraftGoal>,
-}
-
-/// A prediction while it is written.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct DraftPrediction {
-    /// How it is made.
-    pub way: PredictionWay,
-    /// The question.
-    pub words: String,
-    /// What is to be guessed, or raced: as a lesson calls it.
-    pub about: String,
-    /// What there is to choose from, one in a line.
-    pub answers: String,
-}
-
-/// How a prediction is made.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[allow(missing_docs)] // As the variants of `PredictionKind`.
-pub enum PredictionWay {
-    #[default]
-    None,
-    OneOf,
-    Winner,
-    Number,
-    Border,
-}
-
-/// A question while it is written.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct DraftQuestion {
-    /// How it is answered.
-    pub way: QuestionWay,
-    /// The question.
-    pub words: String,
-    /// The least number that is right; empty where any is.
-    pub least: String,
-    /// The greatest; empty where there is one that is right.
-    pub greatest: String,
-}
-
-/// How a question is answered.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[allow(missing_docs)] // As the variants of `QuestionKind`.
-pub enum QuestionWay {
-    #[default]
-    None,
-    Words,
-    Number,
-}
-
-/// A goal while it is written.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct DraftGoal {
-    /// What is to be reached, for people; empty where the conditions say it.
-    pub words: String,
-    /// What is checked.
-    pub conditions: Vec<DraftCondition>,
-}
-
-/// A number as lessons have it, of what people write: 0,05 is 0.05. What is none is as it was.
-fn number_of(text: &str) -> String {
-    let number = read_typed(text, Quantity::Real).value;
-    if read_number(&number).is_some() { number } else { text.trim().to_owned() }
-}
-
-/// A condition while it is written.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct DraftCondition {
-    /// What it is about: as a lesson calls it.
-    pub about: String,
-    /// The sign with which that compares; empty where it stands alone.
-    pub sign: String,
-    /// With what.
-    pub value: String,
-}
-
-impl DraftCondition {
-    /// As a lesson has it.
-    pub(super) fn text(&self) -> String {
-        let DraftCondition { about, sign, value } = self;
-        let is_number = || Measure::named(about).is_some() || RaceMeasure::named(about).is_some();
-        match sign.is_empty() {
-            true => about.clone(),
-            false if is_number() => format!("{about} {sign} {}", number_of(value)),
-            false => format!("{about} {sign} {}", value.trim()),
-        }
-    }
-
-    fn of(condition: &Condition) -> Self {
-        let text = condition.to_string();
-        let place = text.find(['<', '=', '>']);
-        let Some(place) = place else { return DraftCondition { about: text, ..DraftCondition::default() } };
-        let (about, rest) = text.split_at(place);
-        let (_, sign) =
-            Comparison::ALL.into_iter().find(|(_, sign)| rest.starts_with(sign)).unwrap_or((Comparison::Equal, "="));
-        DraftCondition {
-            about: about.trim().to_owned(),
-            sign: sign.to_owned(),
-            value: rest[sign.len()..].trim().to_owned(),
-        }
-    }
 }
 
 /// A part of a draft.
@@ -158,6 +53,8 @@ pub enum DraftField {
     Steps,
     Settings,
     Text,
+    Scene,
+    Controls,
     Prediction,
     Goal(usize),
     Question,
@@ -227,54 +124,18 @@ impl Draft {
     }
 }
 
-/// Words on one line.
-fn words(text: &str) -> Result<String, String> {
-    match one_line(text) {
-        text if text.is_empty() => Err("it is empty".to_owned()),
-        text if text.chars().count() > LONGEST_WORDS => Err(format!("it has more than {LONGEST_WORDS} characters")),
-        text => Ok(text),
-    }
-}
-
 impl DraftStep {
     fn of(step: &LessonStep) -> Self {
-        let prediction = step.prediction.as_ref().map(|Prediction { words, kind }| {
-            let (way, about) = match kind {
-                PredictionKind::OneOf(_) => (PredictionWay::OneOf, String::new()),
-                PredictionKind::Winner(variable, _) => {
-                    (PredictionWay::Winner, crate::settings::Choice::word(*variable).link.to_owned())
-                }
-                PredictionKind::Number(measure) => (PredictionWay::Number, measure.name().to_owned()),
-                PredictionKind::Border => (PredictionWay::Border, String::new()),
-            };
-            DraftPrediction { way, words: words.clone(), about, answers: kind.answers().join("\n") }
-        });
-        let question = step.question.as_ref().map(|Question { words, kind }| {
-            let number = |number: f64| crate::number::shortest_text(number);
-            let (way, least, greatest) = match kind {
-                QuestionKind::Words => (QuestionWay::Words, String::new(), String::new()),
-                QuestionKind::Number(None) => (QuestionWay::Number, String::new(), String::new()),
-                QuestionKind::Number(Some((least, greatest))) if least == greatest => {
-                    (QuestionWay::Number, number(*least), String::new())
-                }
-                QuestionKind::Number(Some((least, greatest))) => {
-                    (QuestionWay::Number, number(*least), number(*greatest))
-                }
-            };
-            DraftQuestion { way, words: words.clone(), least, greatest }
-        });
-        let goal = |goal: &Goal| DraftGoal {
-            words: goal.words.clone(),
-            conditions: goal.conditions.iter().map(DraftCondition::of).collect(),
-        };
         DraftStep {
             title: step.title.clone(),
             link: step.link.clone(),
             text: step.text.clone(),
             task: step.task.clone(),
-            prediction: prediction.unwrap_or_default(),
-            question: question.unwrap_or_default(),
-            goals: step.goals.iter().map(goal).collect(),
+            scene: step.scene.map_or("", Scene::name).to_owned(),
+            controls: step.controls.join(", "),
+            prediction: step.prediction.as_ref().map(DraftPrediction::of).unwrap_or_default(),
+            question: step.question.as_ref().map(DraftQuestion::of).unwrap_or_default(),
+            goals: step.goals.iter().map(DraftGoal::of).collect(),
         }
     }
 
@@ -297,6 +158,22 @@ impl DraftStep {
         }
         if step.text.is_empty() && step.task.is_empty() {
             mistakes.push((DraftField::Text, "There is nothing to read: neither a text nor a task.".to_owned()));
+        }
+        match self.scene.trim() {
+            "" => {}
+            scene => match read_scene(scene) {
+                Ok(scene) => step.scene = Some(scene),
+                Err(what) => mistakes.push((DraftField::Scene, format!("The part of the page: {what}."))),
+            },
+        }
+        match self.controls.trim() {
+            "" => {}
+            controls => match read_controls(controls) {
+                Ok(controls) => step.controls = controls,
+                Err(what) => {
+                    mistakes.push((DraftField::Controls, format!("The controls that the goals need: {what}.")))
+                }
+            },
         }
         match self.prediction.read() {
             Ok(prediction) => step.prediction = prediction,
@@ -331,75 +208,10 @@ impl DraftStep {
     }
 }
 
-impl DraftPrediction {
-    fn read(&self) -> Result<Option<Prediction>, String> {
-        let answers = || {
-            let answers: Vec<String> = self.answers.lines().map(one_line).filter(|line| !line.is_empty()).collect();
-            match answers.iter().find(|answer| answer.contains([',', ']'])) {
-                Some(answer) => Err(format!("the answer “{answer}” has a comma or a bracket in it")),
-                None => Ok(answers.join(", ")),
-            }
-        };
-        let kind = match self.way {
-            PredictionWay::None => return Ok(None),
-            PredictionWay::OneOf => format!("one of: {}", answers()?),
-            PredictionWay::Winner => format!("race {}: {}", self.about, answers()?),
-            PredictionWay::Number => self.about.clone(),
-            PredictionWay::Border => "border".to_owned(),
-        };
-        let (words, kind) = (words(&self.words)?, PredictionKind::read(&kind)?);
-        Ok(Some(Prediction { words, kind }))
-    }
-}
-
-impl DraftQuestion {
-    fn read(&self) -> Result<Option<Question>, String> {
-        let (least, greatest) = (number_of(&self.least), number_of(&self.greatest));
-        let kind = match (self.way, &*least, &*greatest) {
-            (QuestionWay::None, ..) => return Ok(None),
-            (QuestionWay::Words, ..) => "words".to_owned(),
-            (QuestionWay::Number, "", "") => "number".to_owned(),
-            (QuestionWay::Number, one, "") | (QuestionWay::Number, "", one) => format!("number {one}"),
-            (QuestionWay::Number, least, greatest) => format!("number {least} to {greatest}"),
-        };
-        let (words, kind) = (words(&self.words)?, QuestionKind::read(&kind)?);
-        Ok(Some(Question { words, kind }))
-    }
-}
-
-impl DraftGoal {
-    fn read(&self) -> Result<Goal, String> {
-        if self.conditions.len() > MOST_CONDITIONS {
-            return Err(format!("it has more than {MOST_CONDITIONS} conditions"));
-        }
-        let read = |condition: &DraftCondition| Condition::read(&condition.text());
-        let conditions: Vec<Condition> = self.conditions.iter().map(read).collect::<Result<_, _>>()?;
-        check_conditions(&conditions)?;
-        let words = match one_line(&self.words) {
-            said if said.is_empty() => Goal::usual_words(&conditions).chars().take(LONGEST_WORDS).collect(),
-            said => words(&said)?,
-        };
-        Ok(Goal { words, conditions })
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_are_read_as_people_write_them() {
-        assert_eq!(condition("test loss", "<=", " 0,05 ").text(), "test loss <= 0.05");
-        assert_eq!(condition("networkShape", "=", "4,2").text(), "networkShape = 4,2");
-        assert_eq!(condition("epoch", "<=", "").text(), "epoch <= ");
-        let asked = DraftQuestion {
-            way: QuestionWay::Number,
-            words: "How?".into(),
-            least: "0,01".into(),
-            greatest: "0.05".into(),
-        };
-        assert_eq!(asked.read().unwrap().unwrap().kind, QuestionKind::Number(Some((0.01, 0.05))));
-    }
+    use crate::lesson::draft::{DraftCondition, PredictionWay, QuestionWay};
 
     fn condition(about: &str, sign: &str, value: &str) -> DraftCondition {
         DraftCondition { about: about.into(), sign: sign.into(), value: value.into() }
@@ -417,6 +229,8 @@ mod tests {
         let step = DraftStep {
             link: "dataset=circle&seed=1&noise_lock=true".into(),
             task: "Do: it\n\n===".into(),
+            scene: "training".into(),
+            controls: " playButton,learningRate".into(),
             prediction: DraftPrediction {
                 way: PredictionWay::OneOf,
                 words: "How many [neurons]?".into(),
@@ -440,6 +254,7 @@ mod tests {
         let lesson = draft().lesson().unwrap();
         assert_eq!(lesson.title, "A lesson");
         assert_eq!(lesson.steps[0].goals[0].words, "Test loss at most 0.177; at most 700 epochs; feature X1 on");
+        assert_eq!((lesson.steps[0].scene, lesson.steps[0].controls.len()), (Some(Scene::Training), 2));
         let kind = &lesson.steps[0].prediction.as_ref().unwrap().kind;
         assert_eq!(kind.answers(), ["one", "two or three"]);
         let again = Draft::of(&lesson);
@@ -459,9 +274,11 @@ mod tests {
             (mistakes[0].field, mistakes[0].what.clone())
         };
         type Case<'a> = (DraftField, &'a str, &'a dyn Fn(&mut DraftStep));
-        let cases: [Case<'_>; 9] = [
+        let cases: [Case<'_>; 11] = [
             (DraftField::Settings, "seed", &|step| step.link = "dataset=circle".into()),
             (DraftField::Text, "nothing to read", &|step| step.task.clear()),
+            (DraftField::Scene, "the page has no", &|step| step.scene = "cellar".into()),
+            (DraftField::Controls, "no link can hide", &|step| step.controls = "playButton, lamp".into()),
             (DraftField::Prediction, "2 to 10 answers", &|step| step.prediction.answers = "one".into()),
             (DraftField::Prediction, "comma", &|step| step.prediction.answers = "one\ntwo, three".into()),
             (DraftField::Question, "no number lies", &|step| step.question.least = "2".into()),
