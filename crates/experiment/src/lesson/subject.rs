@@ -6,7 +6,7 @@ use super::measure::{Measure, RaceMeasure};
 use super::words::capital;
 use crate::link::text_of;
 use crate::race::Variable;
-use crate::settings::{Affects, Choice, Config, Domain, Setting};
+use crate::settings::{Choice, Config, Domain, Setting};
 
 /// What a condition can be about.
 #[derive(Clone, Debug, PartialEq)]
@@ -140,10 +140,9 @@ pub fn usual_limits(config: &Config) -> Vec<(String, Vec<DraftCondition>)> {
     ]
 }
 
-/// Whether goals ask for a setting: those that something is learned from, and that stand in few words.
+/// Whether goals ask for a setting: those of the experiment, and of how it runs and is shown, that stand in few words.
 fn is_asked(setting: Setting) -> bool {
-    let is_long = matches!(setting.info().domain, Domain::Points | Domain::Formula);
-    setting.affects() != Affects::Page && !is_long && setting != Setting::WeightSeed
+    !matches!(setting.info().domain, Domain::Points | Domain::Formula) && setting != Setting::HideText
 }
 
 fn of_setting(setting: Setting) -> Subject {
@@ -177,8 +176,9 @@ mod tests {
         let all = Subject::all();
         for subject in &all {
             let mut begun = subject.begin(&config);
-            if subject.values == SubjectValues::Number && begun.value.is_empty() {
-                begun.value = "100".to_owned();
+            // What is empty is for somebody to fill in.
+            if begun.value.is_empty() && subject.values != SubjectValues::Nothing {
+                begun.value = if subject.name == "stopLoss" { "7" } else { "100" }.to_owned();
             }
             let read = Condition::read(&begun.text());
             assert!(read.is_ok(), "{begun:?}: {read:?}");
@@ -190,6 +190,10 @@ mod tests {
                 subject.label
             );
         }
+        let lacks = |setting: &Setting| !all.iter().any(|subject| subject.name == setting.info().key);
+        let lacking = Setting::all().filter(lacks).map(|setting| setting.info().key);
+        let lacking: Vec<&str> = lacking.filter(|key| !key.starts_with("formula")).collect();
+        assert_eq!(lacking, ["hideText"], "what a goal can ask for stands in the list");
         for (label, conditions) in usual_limits(&config) {
             for condition in conditions {
                 assert!(Condition::read(&condition.text()).is_ok(), "{label}: {condition:?}");

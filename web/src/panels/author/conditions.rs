@@ -96,6 +96,9 @@ fn condition(
         writing.choose(move |step, name| edit(step, &|condition| *condition = begin(&subjects, &name, &config)))
     };
     let option = |subject: &Subject| (AttrValue::Static(subject.name), AttrValue::from(subject.label.clone()));
+    // What a file asks for and no list has is there all the same: formulas, and points.
+    let other = known.is_none().then(|| (condition.about.clone().into(), condition.about.clone().into()));
+    let options: Vec<(AttrValue, AttrValue)> = subjects.iter().map(option).chain(other).collect();
     let sign = writing.choose(move |step, sign| edit(step, &|condition| condition.sign.clone_from(&sign)));
     let value = writing.edit(move |step, value| edit(step, &|condition| condition.value.clone_from(&value)));
     let remove = writing.press(move |step| {
@@ -104,16 +107,16 @@ fn condition(
         }
     });
     let with = match known.map(|subject| &subject.values) {
-        None | Some(SubjectValues::Nothing) => Html::default(),
+        Some(SubjectValues::Nothing) => Html::default(),
         Some(SubjectValues::OneOf(values)) => {
             let options: Vec<(AttrValue, AttrValue)> =
                 values.iter().map(|(value, label)| (value.clone().into(), label.clone().into())).collect();
             let onchoose = value.reform(|value: AttrValue| value.to_string());
             html! { <Select label={format!("{name}: value")} {options} chosen={condition.value.clone()} {onchoose} /> }
         }
-        Some(kind) => {
+        kind => {
             let oninput = value.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
-            let inputmode = if *kind == SubjectValues::Number { "decimal" } else { "text" };
+            let inputmode = if kind == Some(&SubjectValues::Number) { "decimal" } else { "text" };
             html! {
                 <input
                     class="field"
@@ -131,7 +134,7 @@ fn condition(
         <li key={place} class="author-condition">
             <Select
                 label={format!("{name}: what")}
-                options={subjects.iter().map(option).collect::<Vec<_>>()}
+                {options}
                 chosen={condition.about.clone()}
                 onchoose={about}
             />
