@@ -24,6 +24,11 @@ pub fn is_typed(event: &Event) -> bool {
     field.value() != field.default_value()
 }
 
+/// Whether a button was pressed by a key, or by what speaks for one, and not by a pointer.
+pub fn is_by_key(event: &MouseEvent) -> bool {
+    event.detail() == 0
+}
+
 /// The button that was pressed, wherever in it.
 pub fn button_of(event: &MouseEvent) -> Option<Element> {
     event.target_unchecked_into::<Element>().closest("button").ok()?

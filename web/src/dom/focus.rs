@@ -26,6 +26,31 @@ pub fn focus_later(node: &NodeRef) {
     Timeout::new(0, move || focus(&node)).forget();
 }
 
+/// Once Yew has rendered a part of the page, gives the focus to what a selector finds in it.
+pub fn focus_in_later(part: &NodeRef, selector: String) {
+    focus_found(part, selector, || true);
+}
+
+/// The same, unless something that can be used has it.
+pub fn hold_focus_later(part: &NodeRef, selector: String) {
+    let is_lost = |element: &Element| element.tag_name() == "BODY" || element.matches(":disabled").unwrap_or(false);
+    focus_found(part, selector, move || document().active_element().is_none_or(|element| is_lost(&element)));
+}
+
+fn focus_found(part: &NodeRef, selector: String, is_wanted: impl Fn() -> bool + 'static) {
+    let part = part.clone();
+    Timeout::new(0, move || {
+        let Some(part) = part.cast::<Element>() else { return };
+        let found =
+            part.query_selector(&selector).ok().flatten().and_then(|found| found.dyn_into::<HtmlElement>().ok());
+        if let Some(found) = found.filter(|_| is_wanted()) {
+            // Fails only for an element that is gone.
+            let _ = found.focus();
+        }
+    })
+    .forget();
+}
+
 /// Whether an element has the focus.
 pub fn has_focus(node: &NodeRef) -> bool {
     document().active_element().is_some_and(|focused| node.cast::<Element>() == Some(focused))

@@ -454,6 +454,8 @@ pub fn keep_in_tab(name: &str, text: Option<&str>) {
 
 pub fn keep_page(_renewed: Callback<()>) {}
 
+pub fn hear_storage(_task: Callback<()>) {}
+
 pub fn hear_drops(_on_file: Callback<web_sys::File>) {}
 
 /// There are no files beside the page.

@@ -39,11 +39,13 @@ pub use attributes::{set_attribute, set_hidden, set_range, set_style};
 pub use canvas::{Canvas, CanvasRef};
 pub use embedder::{Heard, Told};
 pub use events::{
-    accept_file, button_of, capture_pointer, chosen_file, chosen_files, dropped_file, dropped_files, is_checked,
-    is_typed, pasted_text, place_in, size_of, text_of, value_of,
+    accept_file, button_of, capture_pointer, chosen_file, chosen_files, dropped_file, dropped_files, is_by_key,
+    is_checked, is_typed, pasted_text, place_in, size_of, text_of, value_of,
 };
 pub use files::{ReadError, read_bytes, read_text, save_canvas};
-pub use focus::{focus, focus_later, has_focus, scroll_gently_later, scroll_into_view_later, write};
+pub use focus::{
+    focus, focus_in_later, focus_later, has_focus, hold_focus_later, scroll_gently_later, scroll_into_view_later, write,
+};
 pub use full_screen::{leave_full_screen, toggle_full_screen};
 pub use media::{media, this_pixel_ratio};
 pub use page::app_root;
@@ -69,7 +71,7 @@ mod played {
     pub use super::media::{prefers_dark, prefers_stillness};
     pub use super::offline::keep_page;
     pub use super::page::{is_part_gone, set_root_style, show_text, when_left};
-    pub use super::storage::{keep, keep_in_tab, kept_in_tab, store, stored};
+    pub use super::storage::{hear_storage, keep, keep_in_tab, kept_in_tab, store, stored};
     pub use super::styles::add_styles;
     pub use super::window::{n_cores, now, pixel_ratio, random, set_printing};
     pub use gloo_timers::callback::{Interval, Timeout};

@@ -1,6 +1,8 @@
 //! What is kept on the device, or for as long as the tab is open.
 
+use gloo_events::EventListener;
 use web_sys::Storage;
+use yew::Callback;
 
 use super::window::window;
 
@@ -22,6 +24,11 @@ pub fn keep(name: &str, text: &str) -> bool {
 /// Keeps a text on the device where that is allowed, or else until the page is closed.
 pub fn store(name: &str, text: &str) {
     let _ = keep(name, text);
+}
+
+/// Hears that another window may have changed what is kept on the device, for as long as the page is there.
+pub fn hear_storage(task: Callback<()>) {
+    EventListener::new(&window(), "storage", move |_| task.emit(())).forget();
 }
 
 /// What this tab was told to keep under this name.

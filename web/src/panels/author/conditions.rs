@@ -5,16 +5,18 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::fields::{Writing, line};
+use super::place::Place;
 use crate::widgets::{Icon, IconButton, Select};
 
 /// The goals of the step that is worked on, which starts from these settings.
 pub fn goals(writing: &Writing, step: &DraftStep, config: &Config) -> Html {
     let subjects = Subject::all();
-    let add = writing.press({
+    let add = writing.add(Place::Goal(step.goals.len()), {
         let begun = begin(&subjects, "test loss", config);
         move |step| step.goals.push(DraftGoal { words: String::new(), conditions: vec![begun.clone()] })
     });
-    let goal = |(index, goal): (usize, &DraftGoal)| self::goal(writing, index, goal, &subjects, config);
+    let n = step.goals.len();
+    let goal = |(index, goal): (usize, &DraftGoal)| self::goal(writing, (index, n), goal, &subjects, config);
     html! {
         <>
             <ol class="author-goals">{ for step.goals.iter().enumerate().map(goal) }</ol>
@@ -28,14 +30,26 @@ fn begin(subjects: &[Subject], name: &str, config: &Config) -> DraftCondition {
     subjects.iter().find(|subject| subject.name == name).map(|subject| subject.begin(config)).unwrap_or_default()
 }
 
-fn goal(writing: &Writing, index: usize, goal: &DraftGoal, subjects: &[Subject], config: &Config) -> Html {
+/// The goal of this index, of so many.
+fn goal(
+    writing: &Writing,
+    (index, n): (usize, usize),
+    goal: &DraftGoal,
+    subjects: &[Subject],
+    config: &Config,
+) -> Html {
     let words = writing.edit(move |step, text| {
         if let Some(goal) = step.goals.get_mut(index) {
             goal.words = text;
         }
     });
-    let remove = writing.press(move |step| drop((index < step.goals.len()).then(|| step.goals.remove(index))));
-    let add = writing.press({
+    let remove = writing.remove(Place::after_goal(index, n - 1), move |step| {
+        if index < step.goals.len() {
+            step.goals.remove(index);
+        }
+    });
+    let n_conditions = goal.conditions.len();
+    let add = writing.add(Place::Condition(index, n_conditions), {
         let begun = begin(subjects, "epoch", config);
         move |step| {
             if let Some(goal) = step.goals.get_mut(index) {
@@ -56,7 +70,7 @@ fn goal(writing: &Writing, index: usize, goal: &DraftGoal, subjects: &[Subject],
         }
     });
     let condition = |(place, condition): (usize, &DraftCondition)| {
-        self::condition(writing, (index, place), condition, subjects, config)
+        self::condition(writing, (index, place, n_conditions), condition, subjects, config)
     };
     let number = index + 1;
     html! {
@@ -76,10 +90,10 @@ fn goal(writing: &Writing, index: usize, goal: &DraftGoal, subjects: &[Subject],
     }
 }
 
-/// One condition: what it is about, how that compares, and with what.
+/// The condition of a goal at a place of so many: what it is about, how that compares, and with what.
 fn condition(
     writing: &Writing,
-    (goal, place): (usize, usize),
+    (goal, place, n): (usize, usize, usize),
     condition: &DraftCondition,
     subjects: &[Subject],
     config: &Config,
@@ -101,7 +115,7 @@ fn condition(
     let options: Vec<(AttrValue, AttrValue)> = subjects.iter().map(option).chain(other).collect();
     let sign = writing.choose(move |step, sign| edit(step, &|condition| condition.sign.clone_from(&sign)));
     let value = writing.edit(move |step, value| edit(step, &|condition| condition.value.clone_from(&value)));
-    let remove = writing.press(move |step| {
+    let remove = writing.remove(Place::after_condition(goal, place, n - 1), move |step| {
         if let Some(goal) = step.goals.get_mut(goal).filter(|goal| place < goal.conditions.len()) {
             goal.conditions.remove(place);
         }
@@ -111,7 +125,8 @@ fn condition(
         Some(SubjectValues::OneOf(values)) => {
             let options: Vec<(AttrValue, AttrValue)> =
                 values.iter().map(|(value, label)| (value.clone().into(), label.clone().into())).collect();
-            let onchoose = value.reform(|value: AttrValue| value.to_string());
+            let onchoose =
+                writing.choose(move |step, value| edit(step, &|condition| condition.value.clone_from(&value)));
             html! { <Select label={format!("{name}: value")} {options} chosen={condition.value.clone()} {onchoose} /> }
         }
         kind => {

@@ -7,6 +7,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::message::AuthorMsg;
+use super::place::Place;
 use crate::dom;
 use crate::widgets::Select;
 
@@ -22,26 +23,46 @@ pub struct Writing {
 }
 
 impl Writing {
-    /// What changes the step that is worked on, and is given a text for it.
-    pub fn edit(&self, change: impl Fn(&mut DraftStep, String) + 'static) -> Callback<String> {
+    /// What changes the step that is worked on when it is given something, and then sends the draft.
+    fn change<T: 'static>(
+        &self,
+        change: impl Fn(&mut DraftStep, &T) + 'static,
+        message: impl Fn(Box<Draft>, &T) -> AuthorMsg + 'static,
+    ) -> Callback<T> {
         let Writing { draft, step, send } = self.clone();
-        Callback::from(move |text: String| {
+        Callback::from(move |given: T| {
             let mut draft = (*draft).clone();
             if let Some(step) = draft.steps.get_mut(step) {
-                change(step, text);
-                send.emit(AuthorMsg::Write(Box::new(draft)));
+                change(step, &given);
+                send.emit(message(Box::new(draft), &given));
             }
         })
     }
 
-    /// The same for a button, which gives no text.
-    pub fn press(&self, change: impl Fn(&mut DraftStep) + 'static) -> Callback<MouseEvent> {
-        self.edit(move |step, _| change(step)).reform(|_: MouseEvent| String::new())
+    /// For a field into which somebody types.
+    pub fn edit(&self, change: impl Fn(&mut DraftStep, String) + 'static) -> Callback<String> {
+        self.change(move |step, text: &String| change(step, text.clone()), |draft, _| AuthorMsg::Type(draft))
     }
 
-    /// The same for a list.
+    /// For a list.
     pub fn choose(&self, change: impl Fn(&mut DraftStep, String) + 'static) -> Callback<AttrValue> {
-        self.edit(change).reform(|value: AttrValue| value.to_string())
+        self.change(
+            move |step, value: &AttrValue| change(step, value.to_string()),
+            |draft, _| AuthorMsg::Write(draft, None),
+        )
+    }
+
+    /// For a button that adds something. Who has pressed it by a key goes on there; the pointer is where it is.
+    pub fn add(&self, to: Place, change: impl Fn(&mut DraftStep) + 'static) -> Callback<MouseEvent> {
+        self.change(
+            move |step, _: &MouseEvent| change(step),
+            move |draft, event| AuthorMsg::Write(draft, dom::is_by_key(event).then_some(to)),
+        )
+    }
+
+    /// For a button that removes something, and itself with it: the focus goes there.
+    pub fn remove(&self, to: Place, change: impl Fn(&mut DraftStep) + 'static) -> Callback<MouseEvent> {
+        self.change(move |step, _: &MouseEvent| change(step), move |draft, _| AuthorMsg::Write(draft, Some(to)))
     }
 }
 

@@ -4,6 +4,7 @@ use experiment::{Draft, Session};
 use web_sys::File;
 use yew::Html;
 
+use super::place::Place;
 use crate::dom::ReadError;
 use crate::panels::effect::Effect;
 use crate::widgets::Way;
@@ -11,12 +12,19 @@ use crate::widgets::Way;
 /// What happens to the editor.
 #[derive(Clone, Debug, PartialEq)]
 pub enum AuthorMsg {
-    /// The draft is this now.
-    Write(Box<Draft>),
+    /// The draft is this now, because somebody types into a field.
+    Type(Box<Draft>),
+    /// The draft is this now, because of a choice or a button; and the focus goes there, if anywhere.
+    Write(Box<Draft>, Option<Place>),
+    /// Something else has the focus: what is typed now is another change.
+    Focused,
     /// Another step is worked on.
     Go(usize),
-    /// A step is added behind the one that is worked on, with the settings on the screen.
-    AddStep,
+    /// A step is added behind the one that is worked on, with the settings on the screen; by a key, or by the pointer.
+    AddStep {
+        /// Whether it was by a key.
+        by_key: bool,
+    },
     /// The step that is worked on is to go.
     RemoveStep,
     /// It changes places with the one before it, or after it.
@@ -37,10 +45,16 @@ pub enum AuthorMsg {
     Choose(File),
     /// The text of a file of this name, or why it was not read.
     Read(String, Result<String, ReadError>),
-    /// The draft is put away, and an empty one begun.
+    /// An empty draft is begun.
     BeginAnew,
-    /// The draft that was put away comes back.
-    BringBack,
+    /// The last change is taken back.
+    Undo,
+    /// The change that was taken back last is made again.
+    Redo,
+    /// Another window may have kept another draft on the device.
+    KeptElsewhere,
+    /// The draft that another window has kept takes the place of the one that is here.
+    TakeOver,
     /// The lesson opens as for a student.
     Try,
 }

@@ -2,9 +2,12 @@
 //! the lesson as students see it. What a draft may hold is in [`experiment::Draft`].
 
 mod conditions;
+mod device;
 mod fields;
 mod link;
 mod message;
+mod past;
+mod place;
 mod preview;
 mod state;
 mod step;
@@ -13,6 +16,7 @@ mod view;
 use yew::Callback;
 
 use crate::dom;
+use device::Kept;
 pub use message::{AuthorMsg, AuthorPanel};
 use state::Author;
 
@@ -21,5 +25,6 @@ pub fn create(send: Callback<AuthorMsg>) -> Box<dyn AuthorPanel> {
     dom::add_styles(include_str!("../../../style/lessons.css"));
     dom::add_styles(include_str!("../../../style/tools.css"));
     dom::add_styles(include_str!("../../../style/author.css"));
-    Box::new(Author::new(send, &dom::stored(state::KEPT).unwrap_or_default(), Callback::from(state::keep)))
+    dom::hear_storage(send.reform(|()| AuthorMsg::KeptElsewhere));
+    Box::new(Author::new(send, Kept::read()))
 }

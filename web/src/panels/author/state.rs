@@ -5,76 +5,125 @@ use std::rc::Rc;
 use experiment::{Config, Draft, DraftMistake, DraftStep, Lesson, Session, lessons, links};
 use yew::prelude::*;
 
+use super::device::Kept;
 use super::link::LinkOfLesson;
 use super::message::{AuthorMsg, AuthorPanel};
+use super::past::{Past, Version};
+use super::place::Place;
 use super::view::AuthorView;
 use crate::dom::{self, ReadError, spawn_local};
 use crate::panels::effect::{Effect, Tab};
 use crate::widgets::{Notice, Restrictions, lesson_of_file};
 
-/// Where the device keeps the draft.
-pub const KEPT: &str = "lesson-draft";
-/// Keeps the draft on the device; whether that lets it.
-pub fn keep(text: String) -> bool {
-    dom::keep(KEPT, &text)
-}
+/// What is said when another draft has taken the place of this one.
+const CAN_UNDO: &str = "Undo brings back the draft that was here.";
 
 /// The editor.
 pub struct Author {
     send: Callback<AuthorMsg>,
-    keep: Callback<String, bool>,
-    /// Whether the device has kept it.
+    kept: Kept,
+    /// Whether the device has kept the draft.
     is_kept: bool,
     draft: Rc<Draft>,
     /// What is made of it, or what is wrong with it.
     lesson: Result<Rc<Lesson>, Rc<[DraftMistake]>>,
     step: usize,
-    /// The draft that was put away.
-    before: Option<Rc<Draft>>,
+    past: Past,
+    /// The draft that another window has kept, while this window has not written over it.
+    other: Option<Rc<Draft>>,
     /// What became of the link when it was copied last.
     copied: Option<bool>,
+    /// All of the editor, and the field with the link.
+    root: NodeRef,
     field: NodeRef,
 }
 
 impl Author {
-    /// With a draft that was kept; where there is none, with an empty one.
-    pub fn new(send: Callback<AuthorMsg>, kept: &str, keep: Callback<String, bool>) -> Self {
-        let draft = Draft::read(kept).filter(|draft| !draft.steps.is_empty()).unwrap_or_default();
+    /// With the draft that was kept; where there is none, with an empty one.
+    pub fn new(send: Callback<AuthorMsg>, kept: Kept) -> Self {
+        let draft = kept.draft().unwrap_or_default();
         let lesson = made(&draft);
         Author {
             send,
-            keep,
+            kept,
             is_kept: true,
             draft: Rc::new(draft),
             lesson,
             step: 0,
-            before: None,
+            past: Past::default(),
+            other: None,
             copied: None,
+            root: NodeRef::default(),
             field: NodeRef::default(),
         }
     }
 
-    fn write(&mut self, draft: Draft) {
+    fn version(&self) -> Version {
+        Version { draft: self.draft.clone(), step: self.step }
+    }
+
+    /// The draft and the step are these now, and the draft is kept.
+    fn show(&mut self, Version { draft, step }: Version) -> Vec<Effect> {
+        let other = self.of_another().filter(|other| **other != *draft);
         self.lesson = made(&draft);
-        self.is_kept = self.keep.emit(draft.write());
-        self.step = self.step.min(draft.steps.len().saturating_sub(1));
-        (self.draft, self.copied) = (Rc::new(draft), None);
+        self.is_kept = self.kept.keep(&draft);
+        self.step = step.min(draft.steps.len().saturating_sub(1));
+        (self.draft, self.copied, self.other) = (draft, None, None);
+        let Some(draft) = other.filter(|_| self.is_kept) else { return vec![Effect::Render] };
+        // Nothing that somebody has written is lost.
+        self.past.push(Version { draft, step: 0 });
+        let notice = "Another window had kept another draft, which this one replaces. Undo brings that back.";
+        vec![Effect::Notice(Notice::new(notice))]
     }
 
-    /// Changes the draft.
-    fn change(&mut self, change: impl FnOnce(&mut Draft, usize)) {
+    /// The draft that another window has kept since, if it is another one.
+    fn of_another(&self) -> Option<Rc<Draft>> {
+        self.kept.of_another().filter(|other| *other != *self.draft).map(Rc::new)
+    }
+
+    /// The draft is this now. Undo brings back the one that was here.
+    fn write(&mut self, draft: Draft, step: usize) -> Vec<Effect> {
+        self.past.keep(self.version(), false);
+        self.show(Version { draft: Rc::new(draft), step })
+    }
+
+    fn focus(&self, place: Place) {
+        dom::focus_in_later(&self.root, place.selector());
+    }
+
+    /// Changes the steps, and which is worked on.
+    fn change(&mut self, step: usize, change: impl FnOnce(&mut Draft)) -> Vec<Effect> {
         let mut draft = (*self.draft).clone();
-        change(&mut draft, self.step);
-        self.write(draft);
+        change(&mut draft);
+        self.write(draft, step)
     }
 
-    /// Changes the step that is worked on.
-    fn change_step(&mut self, change: impl FnOnce(&mut DraftStep)) {
-        self.change(|draft, step| {
-            if let Some(step) = draft.steps.get_mut(step) {
-                change(step);
+    /// Changes the settings of the step that is worked on.
+    fn set_link(&mut self, link: String) -> Vec<Effect> {
+        let index = self.step;
+        self.change(index, |draft| {
+            if let Some(step) = draft.steps.get_mut(index) {
+                step.link = link;
             }
-        });
+        })
+    }
+
+    /// Moves the step that is worked on.
+    fn move_step(&mut self, by: isize) -> Vec<Effect> {
+        let Some(last) = self.draft.steps.len().checked_sub(1) else { return Vec::new() };
+        let (from, to) = (self.step, self.step.saturating_add_signed(by).min(last));
+        // A button that can't be pressed any more loses the focus.
+        if to == 0 || to == last {
+            self.focus(if to == 0 { Place::Later } else { Place::Earlier });
+        }
+        self.change(to, |draft| draft.steps.swap(from, to))
+    }
+
+    /// Shows a version that was there before.
+    fn go_to(&mut self, version: Option<Version>) -> Vec<Effect> {
+        // What had the focus may be gone with the change.
+        dom::hold_focus_later(&self.root, Place::Undo.selector());
+        version.map(|version| self.show(version)).unwrap_or_default()
     }
 
     /// The settings of the step that is worked on.
@@ -91,10 +140,10 @@ impl Author {
     fn read(&mut self, file: &str, text: Result<String, ReadError>) -> Vec<Effect> {
         match lesson_of_file(text) {
             Ok(lesson) => {
-                self.before = Some(self.draft.clone());
-                self.step = 0;
-                self.write(Draft::of(&lesson));
-                vec![Effect::Render]
+                let is_other = *self.draft != Draft::default();
+                let mut effects = self.write(Draft::of(&lesson), 0);
+                effects.extend(is_other.then(|| Effect::Notice(Notice::new(CAN_UNDO))));
+                effects
             }
             Err(why) => vec![Effect::Notice(Notice::urgent(format!("{file} is no lesson that can be read. {why}.")))],
         }
@@ -109,27 +158,42 @@ fn made(draft: &Draft) -> Result<Rc<Lesson>, Rc<[DraftMistake]>> {
 impl AuthorPanel for Author {
     fn update(&mut self, message: AuthorMsg, session: &Session) -> Vec<Effect> {
         match message {
-            AuthorMsg::Write(draft) => self.write(*draft),
+            AuthorMsg::Type(draft) => {
+                self.past.keep(self.version(), true);
+                return self.show(Version { draft: Rc::new(*draft), step: self.step });
+            }
+            AuthorMsg::Write(draft, place) => {
+                if let Some(place) = place {
+                    self.focus(place);
+                }
+                return self.write(*draft, self.step);
+            }
+            AuthorMsg::Focused => {
+                self.past.pause();
+                return Vec::new();
+            }
             AuthorMsg::Go(step) => self.step = step.min(self.draft.steps.len().saturating_sub(1)),
-            AuthorMsg::AddStep => {
+            AuthorMsg::AddStep { by_key } => {
                 let step = DraftStep { link: links::write(session.config()), ..DraftStep::default() };
                 let place = if self.draft.steps.is_empty() { 0 } else { self.step + 1 };
-                self.change(|draft, _| draft.steps.insert(place.min(draft.steps.len()), step));
-                self.step = place;
+                if by_key {
+                    self.focus(Place::Step);
+                }
+                return self.change(place, |draft| draft.steps.insert(place.min(draft.steps.len()), step));
             }
             AuthorMsg::RemoveStep => {
-                self.before = Some(self.draft.clone());
-                self.change(|draft, step| drop((step < draft.steps.len()).then(|| draft.steps.remove(step))));
+                let step = self.step;
+                self.focus(if self.draft.steps.len() > 1 { Place::RemoveStep } else { Place::AddStep });
+                return self.change(step, |draft| {
+                    if step < draft.steps.len() {
+                        draft.steps.remove(step);
+                    }
+                });
             }
-            AuthorMsg::MoveStep(by) => {
-                let to = self.step.saturating_add_signed(by).min(self.draft.steps.len().saturating_sub(1));
-                self.change(|draft, step| draft.steps.swap(step, to));
-                self.step = to;
-            }
+            AuthorMsg::MoveStep(by) => return self.move_step(by),
             AuthorMsg::TakeScreen => {
                 let restrictions = Restrictions::of(&self.config());
-                let link = restrictions.fragment(session.config(), "");
-                self.change_step(|step| step.link = link);
+                return self.set_link(restrictions.fragment(session.config(), ""));
             }
             AuthorMsg::ShowSettings => {
                 let (number, page) = (self.step + 1, session.config());
@@ -143,8 +207,7 @@ impl AuthorPanel for Author {
                 let config = self.config();
                 let mut restrictions = Restrictions::of(&config);
                 restrictions.choose(name, way);
-                let link = restrictions.fragment(&config, "");
-                self.change_step(|step| step.link = link);
+                return self.set_link(restrictions.fragment(&config, ""));
             }
             AuthorMsg::CopyLink => {
                 if let Some(LinkOfLesson { link, .. }) = self.link() {
@@ -175,14 +238,33 @@ impl AuthorPanel for Author {
                 return Vec::new();
             }
             AuthorMsg::Read(file, text) => return self.read(&file, text),
+            AuthorMsg::BeginAnew if *self.draft == Draft::default() => return Vec::new(),
             AuthorMsg::BeginAnew => {
-                self.before = Some(self.draft.clone());
-                self.write(Draft::default());
+                let mut effects = self.write(Draft::default(), 0);
+                effects.push(Effect::Notice(Notice::new(CAN_UNDO)));
+                return effects;
             }
-            AuthorMsg::BringBack => {
-                if let Some(before) = self.before.take() {
-                    self.write((*before).clone());
+            AuthorMsg::Undo => {
+                let version = self.past.undo(self.version());
+                return self.go_to(version);
+            }
+            AuthorMsg::Redo => {
+                let version = self.past.redo(self.version());
+                return self.go_to(version);
+            }
+            AuthorMsg::KeptElsewhere => {
+                let other = self.of_another();
+                if self.other == other {
+                    return Vec::new();
                 }
+                self.other = other;
+            }
+            AuthorMsg::TakeOver => {
+                let Some(other) = self.other.take() else { return Vec::new() };
+                dom::hold_focus_later(&self.root, Place::Undo.selector());
+                let mut effects = self.write((*other).clone(), self.step);
+                effects.push(Effect::Notice(Notice::new(CAN_UNDO)));
+                return effects;
             }
             AuthorMsg::Try => {
                 let Ok(lesson) = &self.lesson else { return Vec::new() };
@@ -201,8 +283,10 @@ impl AuthorPanel for Author {
                 mistakes={self.lesson.as_ref().err().cloned().unwrap_or_default()}
                 link={self.link()}
                 copied={self.copied}
-                can_bring_back={self.before.is_some()}
+                can={self.past.can()}
                 is_kept={self.is_kept}
+                other={self.other.as_ref().map(|other| AttrValue::from(other.title.clone()))}
+                root={&self.root}
                 field={&self.field}
                 send={&self.send}
             />
@@ -221,36 +305,33 @@ fn file_name(title: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::cell::RefCell;
-
     use experiment::{DraftCondition, DraftGoal};
 
     use super::*;
+    use crate::dom::imaginary::{self, browser};
     use crate::widgets::Way;
 
     fn session(link: &str) -> Session {
         Session::new(links::read(link, String::new).config)
     }
 
-    /// A device that keeps nothing.
-    fn full() -> Callback<String, bool> {
-        Callback::from(|_| false)
+    /// A window of its own, on the same device.
+    fn window() -> Author {
+        Author::new(Callback::noop(), Kept::read())
+    }
+
+    fn titled(title: &str) -> AuthorMsg {
+        AuthorMsg::Type(Box::new(Draft { title: title.to_owned(), ..Draft::default() }))
     }
 
     #[test]
     fn a_lesson_is_put_together_kept_and_tried() {
-        let kept = Rc::new(RefCell::new(String::new()));
-        let keep = {
-            let kept = kept.clone();
-            Callback::from(move |text| {
-                *kept.borrow_mut() = text;
-                true
-            })
-        };
+        imaginary::open("");
         let screen = session("#seed=1&dataset=xor&noise=20");
-        let mut author = Author::new(Callback::noop(), "", keep);
+        let mut author = window();
         assert!(author.link().is_none() && author.update(AuthorMsg::Try, &screen).is_empty());
-        for message in [AuthorMsg::AddStep, AuthorMsg::Restrict("dataset", Way::Locked), AuthorMsg::AddStep] {
+        let add = || AuthorMsg::AddStep { by_key: false };
+        for message in [add(), AuthorMsg::Restrict("dataset", Way::Locked), add()] {
             author.update(message, &screen);
         }
         assert_eq!((author.step, author.draft.steps.len()), (1, 2));
@@ -268,8 +349,8 @@ mod tests {
         draft.steps[0].task = "Train it.".to_owned();
         let condition = DraftCondition { about: "epoch".into(), sign: ">=".into(), value: "10".into() };
         draft.steps[0].goals = vec![DraftGoal { words: String::new(), conditions: vec![condition] }];
-        author.update(AuthorMsg::Write(Box::new(draft)), &screen);
-        let again = Author::new(Callback::noop(), &kept.borrow(), full());
+        author.update(AuthorMsg::Write(Box::new(draft), None), &screen);
+        let again = window();
         assert_eq!(again.draft, author.draft);
         let effects = author.update(AuthorMsg::Try, &screen);
         let Some(Effect::OpenLesson(text)) = effects.last() else { panic!("{effects:?}") };
@@ -277,7 +358,7 @@ mod tests {
         assert!(matches!(author.update(AuthorMsg::ShowSettings, &screen)[..], [Effect::Open(..)]));
         author.update(AuthorMsg::BeginAnew, &screen);
         assert!(author.draft.steps.is_empty());
-        author.update(AuthorMsg::BringBack, &screen);
+        author.update(AuthorMsg::Undo, &screen);
         assert_eq!(again.draft, author.draft);
         assert_eq!(file_name("Ünter 3 neurons!"), "01-nter-3-neurons.txt");
         assert_eq!(file_name("…"), "01-lesson.txt");
@@ -286,7 +367,10 @@ mod tests {
     #[test]
     fn a_file_is_gone_on_with_unless_it_is_none() {
         let screen = session("#seed=1");
-        let mut author = Author::new(Callback::noop(), "nonsense", full());
+        imaginary::open("");
+        dom::store("lesson-draft", "nonsense");
+        let mut author = window();
+        browser(|browser| browser.is_full = true);
         let text = "title: A\nlink: seed=1\n\nDo: this\n";
         author.update(AuthorMsg::Read("a.txt".into(), Ok(text.into())), &screen);
         assert_eq!(author.draft.title, "A");
@@ -295,5 +379,74 @@ mod tests {
         assert!(matches!(&effects[..], [Effect::Notice(notice)] if notice.sentences[0].contains("b.txt is no lesson")));
         assert_eq!(author.draft.title, "A");
         assert!(author.link().is_some());
+    }
+
+    #[test]
+    fn each_change_is_taken_back_and_made_again_with_its_step() {
+        imaginary::open("");
+        let screen = session("#seed=1");
+        let mut author = window();
+        for title in ["T", "Ti", "Title"] {
+            author.update(titled(title), &screen);
+        }
+        let add = || AuthorMsg::AddStep { by_key: true };
+        for message in [add(), add(), AuthorMsg::MoveStep(-1), AuthorMsg::RemoveStep, AuthorMsg::BeginAnew] {
+            author.update(message, &screen);
+        }
+        let now = |author: &Author| (author.draft.title.clone(), author.draft.steps.len(), author.step);
+        let mut seen = Vec::new();
+        while author.past.can().0 {
+            author.update(AuthorMsg::Undo, &screen);
+            assert_eq!(window().draft, author.draft, "it is kept");
+            seen.push(now(&author));
+        }
+        let title = || "Title".to_owned();
+        assert_eq!(
+            seen,
+            [
+                (title(), 1, 0),
+                (title(), 2, 0),
+                (title(), 2, 1),
+                (title(), 1, 0),
+                (title(), 0, 0),
+                (String::new(), 0, 0)
+            ]
+        );
+        while author.past.can().1 {
+            author.update(AuthorMsg::Redo, &screen);
+        }
+        assert_eq!(now(&author), (String::new(), 0, 0));
+        assert!(author.past.can().0);
+    }
+
+    #[test]
+    fn what_another_window_has_kept_is_offered_and_never_lost() {
+        imaginary::open("");
+        let screen = session("#seed=1");
+        let (mut one, mut other) = (window(), window());
+        one.update(titled("One"), &screen);
+        assert!(matches!(other.update(AuthorMsg::KeptElsewhere, &screen)[..], [Effect::Render]));
+        assert!(other.update(AuthorMsg::KeptElsewhere, &screen).is_empty(), "it is said already");
+        other.update(AuthorMsg::TakeOver, &screen);
+        assert_eq!((&*other.draft.title, other.other.is_some()), ("One", false));
+        other.update(titled("Other"), &screen);
+        // Nobody has pressed the button: what is replaced is said, and comes back.
+        let effects = one.update(titled("One more"), &screen);
+        assert!(matches!(&effects[..], [Effect::Notice(_)]), "{effects:?}");
+        assert_eq!(&*window().draft.title, "One more");
+        one.update(AuthorMsg::Undo, &screen);
+        assert_eq!(&*one.draft.title, "Other");
+        assert_eq!(&*window().draft.title, "Other");
+        one.update(AuthorMsg::Redo, &screen);
+        assert_eq!(&*one.draft.title, "One more");
+        // Also what is taken back stays within reach.
+        other.update(AuthorMsg::KeptElsewhere, &screen);
+        other.update(titled("Third"), &screen);
+        one.update(AuthorMsg::Undo, &screen);
+        one.update(AuthorMsg::Redo, &screen);
+        assert_eq!(&*one.draft.title, "One more");
+        // The same is no other.
+        other.update(AuthorMsg::Type(Box::new((*one.draft).clone())), &screen);
+        assert!(one.update(AuthorMsg::KeptElsewhere, &screen).is_empty());
     }
 }

@@ -11,7 +11,8 @@ use super::link::LinkOfLesson;
 use super::message::AuthorMsg;
 use super::preview::Preview;
 use super::step::step_form;
-use crate::widgets::{FileButton, Panel, panel_note, phrase};
+use crate::dom;
+use crate::widgets::{FileButton, Icon, IconButton, Panel, panel_note, phrase};
 
 /// What the editor shows.
 #[derive(Properties, PartialEq)]
@@ -30,8 +31,12 @@ pub struct AuthorViewProps {
     pub copied: Option<bool>,
     /// Whether the device has kept the draft.
     pub is_kept: bool,
-    /// Whether a draft was put away.
-    pub can_bring_back: bool,
+    /// Whether there is a change to take back, and one to make again.
+    pub can: (bool, bool),
+    /// The title of the draft that another window has kept, where that is another one.
+    pub other: Option<AttrValue>,
+    /// All of the editor.
+    pub root: NodeRef,
     /// The field with the link.
     pub field: NodeRef,
     /// Where messages go.
@@ -41,35 +46,32 @@ pub struct AuthorViewProps {
 /// The editor.
 #[component]
 pub fn AuthorView(props: &AuthorViewProps) -> Html {
-    let AuthorViewProps { draft, step, config, is_kept, can_bring_back, send, .. } = props;
+    let AuthorViewProps { draft, step, config, root, send, .. } = props;
     let writing = Writing { draft: draft.clone(), step: *step, send: send.clone() };
     let title = {
         let (draft, send) = (draft.clone(), send.clone());
-        Callback::from(move |title: String| send.emit(AuthorMsg::Write(Box::new(Draft { title, ..(*draft).clone() }))))
-    };
-    let press = |message: fn() -> AuthorMsg| send.reform(move |_: MouseEvent| message());
-    let head = html! {
-        <>
-            { panel_note(if *is_kept { "kept on this device" } else { "not kept: this device has no room, or forbids it; save a file" }) }
-            <span class="end author-row">
-                <FileButton name="Open a file" accepted=".txt,text/plain" onchoose={send.reform(AuthorMsg::Choose)} />
-                <button class="button" onclick={press(|| AuthorMsg::BeginAnew)}>{ "Begin anew" }</button>
-                if *can_bring_back {
-                    <button class="button" onclick={press(|| AuthorMsg::BringBack)}>{ "Bring back the last draft" }</button>
-                }
-            </span>
-        </>
+        Callback::from(move |title: String| send.emit(AuthorMsg::Type(Box::new(Draft { title, ..(*draft).clone() }))))
     };
     let panel = Panel {
         class: "panel author-form",
         title_id: "author-title".into(),
         title: "Make a lesson".into(),
-        head,
+        head: head(props),
         ..Panel::default()
     };
     let shown = draft.steps.get(*step);
+    let onfocusin = send.reform(|_: FocusEvent| AuthorMsg::Focused);
+    let ondragover = |event: DragEvent| {
+        dom::accept_file(&event);
+    };
+    let on_file = send.reform(AuthorMsg::Choose);
+    let ondrop = move |event: DragEvent| {
+        if let Some(file) = dom::dropped_file(&event) {
+            on_file.emit(file);
+        }
+    };
     html! {
-        <div class="author">
+        <div ref={root} class="author" {onfocusin} {ondragover} {ondrop}>
             { panel.view(html! {
                 <>
                     { line("lesson-name", "Title of the lesson", &draft.title, &title) }
@@ -90,6 +92,36 @@ pub fn AuthorView(props: &AuthorViewProps) -> Html {
                 <Preview title={draft.title.clone()} step={Rc::new(step.step().0)} />
             }
         </div>
+    }
+}
+
+/// What is done with the draft as a whole.
+fn head(props: &AuthorViewProps) -> Html {
+    let AuthorViewProps { is_kept, can: (can_undo, can_redo), other, send, .. } = props;
+    let press = |message: fn() -> AuthorMsg| send.reform(move |_: MouseEvent| message());
+    let note = match other {
+        Some(title) if title.is_empty() => "another window has kept a newer draft".into(),
+        Some(title) => format!("another window has kept a newer draft, “{title}”").into(),
+        None if *is_kept => AttrValue::Static("kept on this device"),
+        None => AttrValue::Static("not kept: this device has no room, or forbids it; save a file"),
+    };
+    html! {
+        <>
+            <span role="status" class="author-kept">{ panel_note(note) }</span>
+            <span class="end author-row">
+                <span class="author-row">
+                    if other.is_some() {
+                        <button class="button primary" onclick={press(|| AuthorMsg::TakeOver)}>{ "Take it over" }</button>
+                    }
+                </span>
+                <span class="author-undo">
+                    { IconButton::new("round plain", Icon::UNDO, "Undo", press(|| AuthorMsg::Undo)).enabled(*can_undo).view() }
+                    { IconButton::new("round plain", Icon::REDO, "Redo", press(|| AuthorMsg::Redo)).enabled(*can_redo).view() }
+                </span>
+                <FileButton name="Open a file" accepted=".txt,text/plain" onchoose={send.reform(AuthorMsg::Choose)} />
+                <button class="button" onclick={press(|| AuthorMsg::BeginAnew)}>{ "Begin anew" }</button>
+            </span>
+        </>
     }
 }
 
@@ -116,6 +148,7 @@ fn steps(props: &AuthorViewProps) -> Html {
         }
     };
     let n = draft.steps.len();
+    let add = send.reform(|event: MouseEvent| AuthorMsg::AddStep { by_key: dom::is_by_key(&event) });
     html! {
         <div class="author-steps">
             <nav aria-label="Steps">
@@ -124,7 +157,7 @@ fn steps(props: &AuthorViewProps) -> Html {
                 }
             </nav>
             <div class="author-row">
-                <button class={if n == 0 { "button primary" } else { "button" }} onclick={press(AuthorMsg::AddStep)}>{ "Add a step" }</button>
+                <button class={if n == 0 { "button primary" } else { "button" }} onclick={add}>{ "Add a step" }</button>
                 if n > 1 {
                     <button class="button" disabled={*step == 0} onclick={press(AuthorMsg::MoveStep(-1))}>{ "Earlier" }</button>
                     <button class="button" disabled={*step + 1 >= n} onclick={press(AuthorMsg::MoveStep(1))}>{ "Later" }</button>
