@@ -14,6 +14,9 @@ in_chromium!(
     a_link_that_was_cut_is_named,
     what_is_missing_is_said_in_the_editor,
     a_lesson_is_made_by_keyboard,
+    the_focus_stays_in_the_editor_when_something_is_removed,
+    what_is_removed_comes_back_by_keys_and_the_playground_stays_as_it_is,
+    a_file_that_is_dropped_on_the_editor_opens_in_it,
 );
 mod everywhere {
     use super::no_markup_of_a_lesson_gets_through;
@@ -279,4 +282,107 @@ async fn a_lesson_is_made_by_keyboard(page: &Page) {
     let own = |name: &str| name.starts_with('~');
     until_shown(page, "the lesson is open", |now| now.in_link("lesson").is_some_and(own)).await;
     assert_eq!(goals(page).await, [false]);
+}
+
+/// Waits until what has the focus has this name.
+async fn until_focused(page: &Page, name: &str) {
+    until(name, async || {
+        let focused = page.focused().await;
+        if focused == name { Ok(()) } else { Err(focused) }
+    })
+    .await;
+}
+
+async fn the_focus_stays_in_the_editor_when_something_is_removed(page: &Page) {
+    page.open("#seed=1").await;
+    open_editor(page).await;
+    let press_by_key = async |name: &str| {
+        page.tab_to(name).await;
+        page.key(&[], Key::Enter).await;
+    };
+    press_by_key("Add a step").await;
+    until_focused(page, "Title of the step (may be empty)").await;
+    for goal in ["Goal 1", "Goal 2"] {
+        press_by_key("Add a goal").await;
+        until_focused(page, &format!("{goal}, condition 1: what")).await;
+    }
+    press_by_key("Remove goal 1").await;
+    until_focused(page, "Remove goal 1").await;
+    press_by_key("Add a condition").await;
+    until_focused(page, "Goal 1, condition 2: what").await;
+    press_by_key("Remove: Goal 1, condition 2").await;
+    until_focused(page, "Remove: Goal 1, condition 1").await;
+    page.key(&[], Key::Enter).await;
+    until_focused(page, "Add a condition").await;
+    press_by_key("Remove goal 1").await;
+    until_focused(page, "Add a goal").await;
+    press_by_key("Remove this step").await;
+    until_focused(page, "Add a step").await;
+    // Undo is pressed until there is nothing left, and then Redo has the focus.
+    page.tab_to("Undo").await;
+    for _ in 0..9 {
+        page.key(&[], Key::Enter).await;
+    }
+    until_focused(page, "Redo").await;
+    // By the pointer the focus stays where it is.
+    page.press("Add a step").await;
+    page.by_name(Role::Field, "Text").await;
+    until_focused(page, "Add a step").await;
+}
+
+async fn what_is_removed_comes_back_by_keys_and_the_playground_stays_as_it_is(page: &Page) {
+    page.open("#seed=1&noise=5").await;
+    page.select("Activation", "relu").await;
+    let before = page.snapshot().await;
+    open_editor(page).await;
+    page.write("Title of the lesson", "Kept").await;
+    page.press("Add a step").await;
+    page.write("Text", "Words.").await;
+    page.press("Remove this step").await;
+    page.by_name(Role::Button, "Add a step").await;
+    page.key(&[Key::Control], 'z').await;
+    page.by_name(Role::Field, "Text").await;
+    assert_eq!(page.written("Text").await.trim(), "Words.");
+    page.press("Begin anew").await;
+    page.until_said("Undo brings back the draft that was here").await;
+    page.press("Undo").await;
+    assert_eq!(page.written("Title of the lesson").await, "Kept");
+    page.press("Playground").await;
+    let after = page.snapshot().await;
+    assert_eq!(after.in_link("activation"), before.in_link("activation"));
+}
+
+async fn a_file_that_is_dropped_on_the_editor_opens_in_it(page: &Page) {
+    page.open("#seed=1").await;
+    open_editor(page).await;
+    page.evaluate(
+        "const dragged = new DataTransfer();
+         dragged.items.add(new File(['title: Dropped\\nlink: seed=1\\nneeds: noise\\nwhere: data\\n\\nWords.\\n'], 'a.txt'));
+         const event = new DragEvent('drop', { dataTransfer: dragged, bubbles: true, cancelable: true });
+         document.querySelector('.author').dispatchEvent(event);",
+    )
+    .await;
+    until("the file is in the editor", async || {
+        let title = page.evaluate("return document.getElementById('lesson-name')?.value ?? ''").await;
+        if title == "Dropped" { Ok(()) } else { Err(title.to_string()) }
+    })
+    .await;
+    page.until_said("The lesson is complete.").await;
+    let kept = page
+        .evaluate(
+            "return [document.getElementById('step-scene').value, document.getElementById('step-controls').value]",
+        )
+        .await;
+    assert_eq!(kept, json!(["data", "noise"]));
+    let wide = "document.getElementById('lesson-name').value = 'x'.repeat(280);
+        document.getElementById('lesson-name').dispatchEvent(new InputEvent('input', { bubbles: true }));";
+    page.evaluate(wide).await;
+    until("the preview has it", async || {
+        let title = page.evaluate("return document.querySelector('.lesson-preview h2').textContent.length").await;
+        if title == 280 { Ok(()) } else { Err(title.to_string()) }
+    })
+    .await;
+    let is_wide = "const preview = document.querySelector('.author-preview');
+        return preview.scrollWidth > preview.clientWidth || document.documentElement.scrollWidth > innerWidth";
+    assert_eq!(page.evaluate(is_wide).await, false, "nothing is wider than its place");
 }

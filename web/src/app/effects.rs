@@ -10,7 +10,6 @@ use super::restricted::WEIGHTS;
 use super::waiting::lacks;
 use super::workspace::Arrival;
 use crate::dom;
-use crate::panels::author::AuthorMsg;
 use crate::panels::border::BorderMsg;
 use crate::panels::effect::{Effect, Tab};
 use crate::panels::header::HeaderMsg;
@@ -39,8 +38,6 @@ impl App {
             Effect::Change(change) => self.change(change),
             Effect::TogglePlay => return self.handle(Msg::Training(TrainingMsg::TogglePlay)),
             Effect::Step => return self.handle(Msg::Training(TrainingMsg::Step(1))),
-            Effect::Undo if self.workspace.tab == Tab::Author => return self.handle(Msg::Author(AuthorMsg::Undo)),
-            Effect::Redo if self.workspace.tab == Tab::Author => return self.handle(Msg::Author(AuthorMsg::Redo)),
             Effect::Undo if self.lazy.points.as_mut().is_some_and(|points| points.take_back()) => {}
             Effect::Undo if self.workspace.tab.has_network() && self.takes_stroke_back() => {}
             // Where there is nothing to take back or make again, the epoch that is shown stays, too.

@@ -4,13 +4,13 @@ use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use web_sys::{
-    ClipboardEvent, DragEvent, Element, Event, File, FileList, HtmlInputElement, HtmlTextAreaElement, MouseEvent,
-    PointerEvent,
+    ClipboardEvent, DragEvent, Element, Event, File, FileList, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent,
+    MouseEvent, PointerEvent,
 };
 use yew::{Callback, NodeRef, TargetCast};
 
 use super::boxes::has_box;
-use super::window::window;
+use super::window::{document, window};
 
 /// The text of the field where an event happened, or the choice of the list.
 pub fn value_of(event: &Event) -> String {
@@ -113,6 +113,23 @@ pub fn hear_drops(on_file: Callback<File>) {
     };
     EventListener::new_with_options(&window(), "dragover", options(), on_drag).forget();
     EventListener::new_with_options(&window(), "drop", options(), on_drop).forget();
+}
+
+/// Hears of each key that is pressed while a part is on the page, wherever the focus is, outside of fields. What takes a key for itself says
+/// so, and nothing else on the page hears of it.
+pub fn hear_keys(part: NodeRef, takes: impl Fn(&KeyboardEvent) -> bool + 'static) {
+    let options = EventListenerOptions::enable_prevent_default();
+    let on_key = move |event: &Event| {
+        let is_here = part.cast::<Element>().is_some_and(|part| part.is_connected());
+        let in_field = |target: Element| target.class_list().contains("field");
+        let is_in_field = event.target().and_then(|target| target.dyn_into().ok()).is_some_and(in_field);
+        if is_here && !is_in_field && event.dyn_ref().is_some_and(&takes) {
+            event.prevent_default();
+            event.stop_propagation();
+        }
+    };
+    // Before the window, where the page listens.
+    EventListener::new_with_options(&document(), "keydown", options, on_key).forget();
 }
 
 /// Where an event of the pointer happened within an element, in CSS units from its upper left corner; nothing on top of a button,

@@ -456,6 +456,8 @@ pub fn keep_page(_renewed: Callback<()>) {}
 
 pub fn hear_storage(_task: Callback<()>) {}
 
+pub fn hear_keys(_part: yew::NodeRef, _takes: impl Fn(&web_sys::KeyboardEvent) -> bool + 'static) {}
+
 pub fn hear_drops(_on_file: Callback<web_sys::File>) {}
 
 /// There are no files beside the page.

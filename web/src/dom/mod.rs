@@ -61,7 +61,7 @@ mod played {
     pub use super::boxes::{close_boxes, has_box};
     pub use super::clipboard::copy;
     pub use super::embedder::{Hearing, hear_embedder, is_framed, tell_embedder};
-    pub use super::events::hear_drops;
+    pub use super::events::{hear_drops, hear_keys};
     pub use super::files::{save_text, text_beside};
     pub use super::frames::AnimationFrames;
     pub use super::full_screen::allows_full_screen;

@@ -26,5 +26,20 @@ pub fn create(send: Callback<AuthorMsg>) -> Box<dyn AuthorPanel> {
     dom::add_styles(include_str!("../../../style/tools.css"));
     dom::add_styles(include_str!("../../../style/author.css"));
     dom::hear_storage(send.reform(|()| AuthorMsg::KeptElsewhere));
-    Box::new(Author::new(send, Kept::read()))
+    let author = Author::new(send.clone(), Kept::read());
+    dom::hear_keys(author.root(), move |event| {
+        let is_usual = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
+        let message = is_usual.then(|| undo_or_redo(event.shift_key(), &event.key())).flatten();
+        message.map(|message| send.emit(message)).is_some()
+    });
+    Box::new(author)
+}
+
+/// What is done by the usual key, while Control or Command is held down.
+fn undo_or_redo(with_shift: bool, key: &str) -> Option<AuthorMsg> {
+    match (with_shift, key) {
+        (false, "z") => Some(AuthorMsg::Undo),
+        (true, "z" | "Z") | (false, "y") => Some(AuthorMsg::Redo),
+        _ => None,
+    }
 }

@@ -58,6 +58,11 @@ impl Author {
         }
     }
 
+    /// What finds the editor on the page.
+    pub fn root(&self) -> NodeRef {
+        self.root.clone()
+    }
+
     fn version(&self) -> Version {
         Version { draft: self.draft.clone(), step: self.step }
     }
