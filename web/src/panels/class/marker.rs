@@ -6,26 +6,14 @@ use experiment::Marking;
 use yew::Callback;
 
 use super::work::{ClassWork, MarkJob, MarkReport, paced};
-use crate::dom::workers::{Script, WorkerEvent, WorkerHandle};
-use crate::dom::{self, Interval, Timeout};
+use crate::dom;
+use crate::dom::workers::{Pool, PoolEvent, PoolNews, SLICE};
 
-/// No more workers than this, however many cores there are.
-const MOST_WORKERS: usize = 16;
-/// How long the page marks between two looks at what else there is to do, in milliseconds.
-const SLICE: f64 = 8.0;
 /// So often something is tried: a worker may be lost for another reason.
 const TRIES: u32 = 2;
 
 /// What happens to those who mark.
-#[derive(Clone, Debug)]
-pub enum MarkerEvent {
-    /// Something happened to the worker of this number.
-    Worker(usize, WorkerEvent<MarkReport>),
-    /// A second is over.
-    Second,
-    /// The page has time to mark.
-    Slice,
-}
+pub type MarkerEvent = PoolEvent<MarkReport>;
 
 /// What came of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,49 +24,28 @@ pub enum Outcome {
     Failed(u64),
 }
 
-struct Worker {
-    handle: WorkerHandle<ClassWork>,
-    /// What it marks.
-    job: Option<(MarkJob, u32)>,
-}
+/// What is to be marked, and how often that was tried.
+type Try = (MarkJob, u32);
 
 /// Those who mark, until all is marked. Dropped, it ends them.
 pub struct Marker {
     number: usize,
-    workers: Vec<Option<Worker>>,
-    /// Kept for as long as a worker may read it.
-    _script: Option<Script>,
-    /// What is to be marked, and how often that was tried.
-    jobs: VecDeque<(MarkJob, u32)>,
+    pool: Pool<ClassWork>,
+    /// What nobody marks yet.
+    jobs: VecDeque<Try>,
+    /// What each worker marks.
+    at_work: Vec<Option<Try>>,
     /// What the page marks by itself, once no worker can.
     here: Option<(MarkJob, Marking)>,
-    slice: Option<Timeout>,
-    send: Callback<MarkerEvent>,
-    _clock: Interval,
 }
 
 impl Marker {
     /// Begins with these. `send` hears what happens to it.
     pub fn start(number: usize, jobs: Vec<MarkJob>, send: Callback<MarkerEvent>) -> Self {
-        let script = Script::new().ok();
-        let n_workers = dom::n_cores().clamp(1, MOST_WORKERS).min(jobs.len());
-        let worker = |index: usize| {
-            let send = send.reform(move |event| MarkerEvent::Worker(index, event));
-            let handle = WorkerHandle::start(script.as_ref()?, send).ok()?;
-            Some(Worker { handle, job: None })
-        };
-        let second = send.clone();
-        let mut marker = Marker {
-            number,
-            workers: (0..n_workers).map(worker).collect(),
-            _script: script,
-            jobs: jobs.into_iter().map(|job| (job, 0)).collect(),
-            here: None,
-            slice: None,
-            send,
-            _clock: Interval::new(1000, move || second.emit(MarkerEvent::Second)),
-        };
-        marker.give_out();
+        let pool = Pool::start(dom::n_cores().min(jobs.len()), send);
+        let at_work = vec![None; pool.page()];
+        let mut marker = Marker { number, pool, jobs: VecDeque::new(), at_work, here: None };
+        marker.add(jobs);
         marker
     }
 
@@ -89,9 +56,8 @@ impl Marker {
 
     /// Whether a hand-in is to be marked, or is being.
     pub fn has(&self, number: u64) -> bool {
-        let at_work = self.workers.iter().flatten().filter_map(|worker| worker.job.as_ref());
-        let here = self.here.as_ref().map(|(job, _)| job);
-        self.jobs.iter().chain(at_work).map(|(job, _)| job).chain(here).any(|job| job.number == number)
+        let tried = self.jobs.iter().chain(self.at_work.iter().flatten()).map(|(job, _)| job);
+        tried.chain(self.here.as_ref().map(|(job, _)| job)).any(|job| job.number == number)
     }
 
     /// Marks these as well.
@@ -102,57 +68,41 @@ impl Marker {
 
     /// Gives everyone something to do.
     fn give_out(&mut self) {
-        for worker in self.workers.iter_mut().flatten() {
-            if worker.handle.is_ready() && worker.job.is_none() {
-                worker.job = self.jobs.pop_front();
-                if let Some((job, _)) = &worker.job {
-                    worker.handle.give(job);
+        for (worker, handle) in self.pool.ready() {
+            let place = &mut self.at_work[worker];
+            if place.is_none() {
+                *place = self.jobs.pop_front();
+                if let Some((job, _)) = place {
+                    handle.give(job);
                 }
             }
         }
-        let is_page = self.workers.iter().all(Option::is_none);
-        if is_page && self.slice.is_none() && !(self.jobs.is_empty() && self.here.is_none()) {
-            let send = self.send.clone();
-            self.slice = Some(Timeout::new(0, move || send.emit(MarkerEvent::Slice)));
+        if self.pool.is_page() && !(self.jobs.is_empty() && self.here.is_none()) {
+            self.pool.ask_for_slice();
         }
     }
 
     /// Takes in what has happened; what came of it.
     pub fn hear(&mut self, event: MarkerEvent) -> Vec<Outcome> {
-        let outcomes = match event {
-            MarkerEvent::Worker(index, event) => self.hear_worker(index, event),
-            MarkerEvent::Second => {
-                let silent =
-                    |worker: &mut Option<Worker>| worker.as_mut().is_some_and(|worker| worker.handle.is_silent());
-                let silent: Vec<bool> = self.workers.iter_mut().map(silent).collect();
-                let lost = silent.into_iter().enumerate().filter(|(_, silent)| *silent);
-                lost.filter_map(|(index, _)| self.lose(index)).collect()
+        let mut outcomes = Vec::new();
+        for news in self.pool.hear(event) {
+            match news {
+                PoolNews::Said(worker, report) if report.found.is_some() => {
+                    self.at_work[worker] = None;
+                    outcomes.push(Outcome::Marked(report));
+                }
+                PoolNews::Said(..) => {}
+                PoolNews::Lost(worker) => outcomes.extend(self.try_again(worker)),
+                PoolNews::Slice => outcomes.extend(self.mark_here()),
             }
-            MarkerEvent::Slice => {
-                self.slice = None;
-                self.mark_here()
-            }
-        };
+        }
         self.give_out();
         outcomes
     }
 
-    fn hear_worker(&mut self, index: usize, event: WorkerEvent<MarkReport>) -> Vec<Outcome> {
-        let Some(worker) = self.workers.get_mut(index).and_then(Option::as_mut) else { return Vec::new() };
-        worker.handle.hear(&event);
-        match event {
-            WorkerEvent::Said(report) if report.found.is_some() => {
-                worker.job = None;
-                vec![Outcome::Marked(*report)]
-            }
-            WorkerEvent::Ready | WorkerEvent::Said(_) => Vec::new(),
-            WorkerEvent::Dead => self.lose(index).into_iter().collect(),
-        }
-    }
-
     /// A worker is lost. What it was to mark is tried once more, by another one or by none.
-    fn lose(&mut self, index: usize) -> Option<Outcome> {
-        let (job, tries) = self.workers.get_mut(index)?.take()?.job?;
+    fn try_again(&mut self, worker: usize) -> Option<Outcome> {
+        let (job, tries) = self.at_work[worker].take()?;
         if tries + 1 >= TRIES {
             return Some(Outcome::Failed(job.number));
         }

@@ -6,24 +6,11 @@ use experiment::{Executor, Job, JobReport, Schedule};
 use yew::Callback;
 
 use super::work::RaceWork;
-use crate::dom::workers::{Script, WorkerEvent, WorkerHandle};
-use crate::dom::{self, Interval, Timeout};
+use crate::dom;
+use crate::dom::workers::{self, Pool, PoolNews, SLICE};
 
-/// No more workers than this, however many cores there are.
-const MOST_WORKERS: usize = 16;
-/// How long the page trains between two looks at what else there is to do, in milliseconds.
-const SLICE: f64 = 8.0;
-
-/// What happens to a pool.
-#[derive(Clone, Debug)]
-pub enum PoolEvent {
-    /// Something happened to the worker of this number.
-    Worker(usize, WorkerEvent<JobReport>),
-    /// A second is over.
-    Second,
-    /// The page has time to train.
-    Slice,
-}
+/// What happens to those who train.
+pub type PoolEvent = workers::PoolEvent<JobReport>;
 
 /// Starts pools, and gives each a number of its own, so that the last words of one that was sent away are not taken for those of
 /// another.
@@ -45,45 +32,21 @@ impl PoolStarter {
         let number = self.n_started;
         let send = self.send.reform(move |event| (number, event));
         let n_cores = dom::n_cores() - usize::from(side_by_side);
-        WorkerPool::start(number, n_cores.clamp(1, MOST_WORKERS).min(n_runs), send)
+        let pool = Pool::start(n_cores.min(n_runs), send);
+        WorkerPool { number, pool, executor: Executor::default(), jobs: VecDeque::new() }
     }
 }
 
 /// The workers of one race, or the page in their place. Dropped, it ends them.
 pub struct WorkerPool {
     number: usize,
-    /// Those that were not lost.
-    handles: Vec<Option<WorkerHandle<RaceWork>>>,
-    /// Kept for as long as a worker may read it.
-    _script: Option<Script>,
+    pool: Pool<RaceWork>,
     /// What the page trains by itself, once no worker can.
     executor: Executor,
     jobs: VecDeque<Job>,
-    slice: Option<Timeout>,
-    send: Callback<PoolEvent>,
-    _clock: Interval,
 }
 
 impl WorkerPool {
-    fn start(number: usize, n_workers: usize, send: Callback<PoolEvent>) -> Self {
-        let script = Script::new().ok();
-        let handle = |worker: usize| {
-            let send = send.reform(move |event| PoolEvent::Worker(worker, event));
-            WorkerHandle::start(script.as_ref()?, send).ok()
-        };
-        let second = send.clone();
-        WorkerPool {
-            number,
-            handles: (0..n_workers).map(handle).collect(),
-            _script: script,
-            executor: Executor::default(),
-            jobs: VecDeque::new(),
-            slice: None,
-            send,
-            _clock: Interval::new(1000, move || second.emit(PoolEvent::Second)),
-        }
-    }
-
     /// Its number, which no other pool has.
     pub fn number(&self) -> usize {
         self.number
@@ -91,78 +54,46 @@ impl WorkerPool {
 
     /// How many can be given a job, now or soon; at least the page.
     pub fn n_workers(&self) -> usize {
-        self.handles.iter().flatten().count().max(1)
+        self.pool.n_workers()
     }
 
     /// Whether there are no workers, so that the page does it all.
     pub fn is_page(&self) -> bool {
-        self.handles.iter().all(Option::is_none)
-    }
-
-    /// The number of the page among the workers.
-    fn page(&self) -> usize {
-        self.handles.len()
+        self.pool.is_page()
     }
 
     /// Gives everyone as much as they can do now.
     pub fn give_out(&mut self, schedule: &mut Schedule) {
         let n_workers = self.n_workers();
-        for (worker, handle) in self.handles.iter_mut().enumerate() {
-            if let Some(handle) = handle.as_mut().filter(|handle| handle.is_ready()) {
-                while let Some(job) = schedule.next(worker, n_workers) {
-                    handle.give(&job);
-                }
+        for (worker, handle) in self.pool.ready() {
+            while let Some(job) = schedule.next(worker, n_workers) {
+                handle.give(&job);
             }
         }
         if self.is_page() {
-            while let Some(job) = schedule.next(self.page(), n_workers) {
+            while let Some(job) = schedule.next(self.pool.page(), n_workers) {
                 self.jobs.push_back(job);
             }
-            if !self.jobs.is_empty() && self.slice.is_none() {
-                let send = self.send.clone();
-                self.slice = Some(Timeout::new(0, move || send.emit(PoolEvent::Slice)));
+            if !self.jobs.is_empty() {
+                self.pool.ask_for_slice();
             }
         }
     }
 
     /// Takes in what has happened; the number of workers that were lost by it.
     pub fn hear(&mut self, event: PoolEvent, schedule: &mut Schedule) -> usize {
-        match event {
-            PoolEvent::Worker(worker, event) => {
-                let Some(handle) = self.handles.get_mut(worker).and_then(Option::as_mut) else { return 0 };
-                handle.hear(&event);
-                match event {
-                    WorkerEvent::Ready => 0,
-                    WorkerEvent::Said(report) => {
-                        schedule.take(worker, *report);
-                        0
-                    }
-                    WorkerEvent::Dead => self.lose(&[worker], schedule),
+        let mut n_lost = 0;
+        for news in self.pool.hear(event) {
+            match news {
+                PoolNews::Said(worker, report) => schedule.take(worker, report),
+                PoolNews::Lost(worker) => {
+                    schedule.lose(worker);
+                    n_lost += 1;
                 }
-            }
-            PoolEvent::Second => {
-                let silent = |(worker, handle): (usize, &mut Option<WorkerHandle<RaceWork>>)| {
-                    handle.as_mut().is_some_and(WorkerHandle::is_silent).then_some(worker)
-                };
-                let silent: Vec<usize> = self.handles.iter_mut().enumerate().filter_map(silent).collect();
-                self.lose(&silent, schedule)
-            }
-            PoolEvent::Slice => {
-                self.slice = None;
-                self.train_here(schedule);
-                0
+                PoolNews::Slice => self.train_here(schedule),
             }
         }
-    }
-
-    fn lose(&mut self, workers: &[usize], schedule: &mut Schedule) -> usize {
-        for worker in workers {
-            if let Some(handle) = self.handles.get_mut(*worker) {
-                *handle = None;
-            }
-            schedule.lose(*worker);
-        }
-        workers.len()
+        n_lost
     }
 
     /// Trains on the page, for as long as nobody notices.
@@ -173,14 +104,14 @@ impl WorkerPool {
             let before = dom::now();
             match self.executor.work(job, epochs_at_once, dom::now) {
                 Ok(Some(report)) => {
-                    schedule.take(self.handles.len(), report);
+                    schedule.take(self.pool.page(), report);
                     self.jobs.pop_front();
                 }
                 Ok(None) => {}
                 // None that is known: the run comes from a race that was checked. As with a worker that fails, it is tried once more.
                 Err(_) => {
                     self.jobs.clear();
-                    schedule.lose(self.handles.len());
+                    schedule.lose(self.pool.page());
                 }
             }
             let now = dom::now();
