@@ -1,8 +1,11 @@
 //! How fast the built page is as a visitor sees it, in Chromium: epochs and frames a second, and what a frame and the memory cost
-//! after a thousand epochs and after a million; how fast races and trials are. `cargo xtask bench` runs it; nothing here can fail for being slow.
+//! after a thousand epochs and after a million; how fast races and trials are, and how smooth it is to go back in a run. `cargo xtask bench`
+//! runs it; nothing here can fail for being slow.
 
 #[path = "pace/cost.rs"]
 mod cost;
+#[path = "pace/drag.rs"]
+mod drag;
 #[allow(dead_code, unused_imports, unused_macros)]
 #[path = "page/harness/mod.rs"]
 mod harness;
@@ -48,14 +51,15 @@ fn main() {
 }
 
 async fn measure() {
-    let (mut paces, mut costs, mut race) = (Vec::new(), Vec::new(), None);
+    let (mut paces, mut costs, mut race, mut drags) = (Vec::new(), Vec::new(), None, Vec::new());
     let setup = || Setup::of(Browser::Chromium);
     harness::run(setup(), "pace", async |page| paces = measure_paces(page).await).await;
     harness::run(setup(), "cost", async |page| costs = cost::measure(page).await).await;
     let ratios = cost::print(&costs);
     harness::run(setup(), "race", async |page| race = Some(race::measure(page).await)).await;
+    harness::run(setup(), "drag", async |page| drags = drag::measure(page).await).await;
     if let Some(file) = std::env::args().skip(1).find(|argument| argument.ends_with(".json")) {
-        let figures = json!({ "paces": paces, "costs": costs, "ratios": ratios, "race": race });
+        let figures = json!({ "paces": paces, "costs": costs, "ratios": ratios, "race": race, "drags": drags });
         let figures = serde_json::to_string_pretty(&figures).expect("figures are JSON");
         fs::write(&file, figures).unwrap_or_else(|error| panic!("could not write {file}: {error}"));
         println!("\nAll figures: {file}");

@@ -2,6 +2,7 @@
 
 mod ablations;
 mod changes;
+mod claims;
 mod dice;
 #[allow(dead_code)] // What only a page has is not looked at here.
 #[path = "../exercises/mod.rs"]

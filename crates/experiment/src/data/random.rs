@@ -15,7 +15,8 @@ pub struct Arc4 {
 }
 
 impl Arc4 {
-    /// The generator that `seed` stands for. Texts that differ only far beyond 256 characters may give the same one.
+    /// The generator that `seed` stands for. Texts that differ only far beyond 256 characters may give the same one, and
+    /// a text gives the same as itself written several times over, `7` as `77`: ARC4 repeats its key.
     pub fn new(seed: &str) -> Self {
         let key = key(seed);
         let mut state: [u8; 256] = std::array::from_fn(|i| i as u8);
