@@ -9,6 +9,8 @@ const NAME: &str = "class";
 #[derive(Clone, Debug, Default)]
 pub struct Kept {
     seen: Vec<String>,
+    /// What of it this page can't read: a newer one may be able to, so it stays.
+    unread: Vec<String>,
 }
 
 /// Whether there is anything.
@@ -23,7 +25,7 @@ fn lines() -> Vec<String> {
 impl Kept {
     /// Looks what is there.
     pub fn read() -> Self {
-        Kept { seen: lines() }
+        Kept { seen: lines(), unread: Vec::new() }
     }
 
     /// All of it, as text.
@@ -31,12 +33,24 @@ impl Kept {
         self.seen.join("\n")
     }
 
+    /// These could be read of it. What could not stays, until it is given up; how many those are.
+    pub fn leave_unread(&mut self, read: &[String]) -> usize {
+        self.unread = without(&self.seen, read);
+        self.unread.len()
+    }
+
+    /// What could not be read does not stay any longer.
+    pub fn give_up_unread(&mut self) {
+        self.unread.clear();
+    }
+
     /// Keeps these in place of what was seen; what another window has added stays, and what it has deleted goes. False where there is no
     /// room: nothing is changed then.
     pub fn keep(&mut self, links: &[String]) -> bool {
         let there = lines();
         let (added, gone) = (without(&there, &self.seen), without(&self.seen, &there));
-        let mut all: Vec<String> = links.iter().filter(|link| !gone.contains(link)).cloned().collect();
+        let mut all: Vec<String> =
+            links.iter().chain(&self.unread).filter(|link| !gone.contains(link)).cloned().collect();
         all.extend(without(&added, &all));
         let is_kept = dom::keep(NAME, &all.join("\n"));
         if is_kept {
@@ -72,5 +86,18 @@ mod tests {
         browser(|browser| browser.is_full = true);
         assert!(!other.keep(&links(&["b", "c", "d"])));
         assert_eq!(Kept::read().text(), "b\nc");
+    }
+
+    #[test]
+    fn what_cannot_be_read_stays_until_it_is_given_up() {
+        imaginary::open("");
+        assert!(Kept::read().keep(&links(&["a", "of another page", "b"])));
+        let mut kept = Kept::read();
+        assert_eq!(kept.leave_unread(&links(&["a", "b"])), 1);
+        assert!(kept.keep(&links(&["b"])));
+        assert_eq!(Kept::read().text(), "b\nof another page");
+        kept.give_up_unread();
+        assert!(kept.keep(&links(&["b"])));
+        assert_eq!(Kept::read().text(), "b");
     }
 }

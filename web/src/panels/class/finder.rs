@@ -77,6 +77,15 @@ pub fn words(n_new: usize, n_there: usize, n_broken: usize, n_other: usize, has_
     format!("{}.{mend}{more}", parts.join(", "))
 }
 
+/// What is said of links that the device keeps and this page can't read.
+pub fn unread_words(n: usize) -> String {
+    match n {
+        0 => String::new(),
+        1 => "1 link that this device keeps can't be read by this page. It stays until you delete all.".to_owned(),
+        n => format!("{n} links that this device keeps can't be read by this page. They stay until you delete all."),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::rc::Rc;
 
+use alphanumeric_sort::compare_str;
 use experiment::{Marked, Standing, Thumbnail, lessons};
 use yew::AttrValue;
 
@@ -53,8 +54,11 @@ impl Column {
             return turned(one.total_cmp(&other));
         }
         match self {
-            Column::Name => turned(one.sorted_as.cmp(&other.sorted_as).then_with(|| one.name.cmp(&other.name))),
-            Column::Predictions | Column::Answers => turned(self.text(one).cmp(&self.text(other))),
+            Column::Name => {
+                let order = compare_str(&*one.sorted_as, &*other.sorted_as);
+                turned(order.then_with(|| one.name.cmp(&other.name)))
+            }
+            Column::Predictions | Column::Answers => turned(compare_str(self.text(one), self.text(other))),
             _ => self.number(other).is_some().cmp(&self.number(one).is_some()),
         }
     }

@@ -86,8 +86,9 @@ pub struct Class {
 
 impl Class {
     /// With what the device keeps.
-    pub fn new(send: Callback<ClassMsg>, kept: Kept) -> Self {
+    pub fn new(send: Callback<ClassMsg>, mut kept: Kept) -> Self {
         let found = lessons::find(&kept.text());
+        let n_unread = kept.leave_unread(&found.links);
         let finder = Finder::new(send.reform(|()| ClassMsg::Search));
         let mut class = Class {
             send,
@@ -103,7 +104,7 @@ impl Class {
             kept,
             not_kept: false,
             field: Field::default(),
-            said: AttrValue::default(),
+            said: finder::unread_words(n_unread).into(),
             refused: None,
             deleted: Vec::new(),
             finder,
@@ -419,6 +420,9 @@ impl ClassPanel for Class {
             ClassMsg::Delete(number) => self.delete(&[number]),
             ClassMsg::DeleteAll => {
                 let numbers: Vec<u64> = self.rows.iter().map(|row| row.number).collect();
+                if numbers.len() == self.all_rows().count() {
+                    self.kept.give_up_unread();
+                }
                 self.delete(&numbers);
             }
             ClassMsg::PutBack => self.put_back(),
