@@ -94,6 +94,9 @@ impl Condition {
             ));
         };
         let number = || {
+            if value.is_empty() {
+                return Err(format!("“{text}” needs a number behind {}", comparison.sign()));
+            }
             let number = read_number(value).filter(|number| number.is_finite());
             number.ok_or_else(|| format!("“{value}” in “{text}” is no number"))
         };

@@ -274,7 +274,7 @@ mod tests {
             (mistakes[0].field, mistakes[0].what.clone())
         };
         type Case<'a> = (DraftField, &'a str, &'a dyn Fn(&mut DraftStep));
-        let cases: [Case<'_>; 11] = [
+        let cases: [Case<'_>; 12] = [
             (DraftField::Settings, "seed", &|step| step.link = "dataset=circle".into()),
             (DraftField::Text, "nothing to read", &|step| step.task.clear()),
             (DraftField::Scene, "the page has no", &|step| step.scene = "cellar".into()),
@@ -283,6 +283,7 @@ mod tests {
             (DraftField::Prediction, "comma", &|step| step.prediction.answers = "one\ntwo, three".into()),
             (DraftField::Question, "no number lies", &|step| step.question.least = "2".into()),
             (DraftField::Goal(0), "is no number", &|step| step.goals[0].conditions[0].value = "little".into()),
+            (DraftField::Goal(0), "needs a number behind <=", &|step| step.goals[0].conditions[0].value = " ".into()),
             (DraftField::Goal(0), "1 to 20 conditions", &|step| step.goals[0].conditions.clear()),
             (DraftField::Goal(0), "met before anything", &|step| {
                 step.goals[0].conditions = vec![condition("epoch", "<=", "5")]
