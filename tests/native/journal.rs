@@ -304,3 +304,35 @@ fn a_network_from_a_file_is_gone_back_to_as_far_as_it_was_seen() {
     trained.advance(11);
     assert_eq!(bits_now(&back_at(&mut timeline, &opened, 51, 5)).1, bits_now(&trained).1);
 }
+
+#[test]
+fn early_stopping_is_the_same_from_an_earlier_epoch() {
+    for link in
+        ["#seed=3&dataset=circle&noise=40&stopStalled=60", "#seed=2&dataset=xor&noise=30&stopStalled=60&stopLoss=0.21"]
+    {
+        let run = |session: &mut Session, timeline: &mut Timeline| {
+            loop {
+                // As irregularly as frames come.
+                let stop = session.advance(7);
+                timeline.see(session);
+                if let Some(stop) = stop {
+                    return (stop, session.epoch(), session.best_epoch(), session.stopped());
+                }
+            }
+        };
+        let (mut end, mut timeline) = (session(link), Timeline::default());
+        let first = run(&mut end, &mut timeline);
+        // What only the page shows changes nothing about it.
+        let _ = end.change(&Change::Edit(Edit::ShowTestData(true))).unwrap();
+        assert_eq!((end.best_epoch(), end.stopped()), (first.2, first.3), "{link}");
+        for epoch in [1, 20, first.1 - 1, first.1 / 2, first.1 - 20] {
+            let mut again = back_at(&mut timeline, &end, epoch, 5);
+            let _ = again.change(&Change::Edit(Edit::Discretize(true))).unwrap();
+            assert_eq!(run(&mut again, &mut Timeline::default()), first, "{link} from {epoch}");
+            let mut best = again.clone();
+            let _ = best.change(&Change::BestWeights).unwrap();
+            assert_eq!(Some(best.epoch()), first.2.or(Some(first.1)), "{link}");
+        }
+        assert_eq!(back_at(&mut timeline, &end, first.1, 5).best_epoch(), first.2);
+    }
+}

@@ -12,6 +12,7 @@ in_chromium!(
     the_page_shows_the_run_as_it_was,
     training_is_shown_as_a_film,
     a_claim_that_does_not_hold_and_a_broken_link_are_named,
+    what_is_said_where_the_run_is_looked_at_as_it_was_is_so,
     what_takes_long_can_be_given_up,
     a_kept_run_opens_as_it_was,
     a_contestant_opens_as_it_is,
@@ -204,15 +205,17 @@ async fn a_moment_is_shared(page: &Page) {
     let bias = Parameter::Bias { layer: 2, neuron: 0 };
     let _ = session.change(&Change::Parameter(bias, 0.9)).expect("a bias can be 0.9");
     advance(&mut session).await;
-    page.type_key(Role::Slider, "Batch size", Key::Right.into()).await;
-    let batch_size = until("the batch size is another one", async || {
-        let now = page.snapshot().await;
-        let size = now.in_link("batchSize").filter(|size| *size != "10");
-        size.map(str::to_owned).ok_or(now.link.clone())
-    })
-    .await;
-    native::change(&mut session, "batchSize", &batch_size);
-    advance(&mut session).await;
+    for (slider, key, before) in [("Batch size", "batchSize", "10"), ("Noise", "noise", "15")] {
+        page.type_key(Role::Slider, slider, Key::Right.into()).await;
+        let value = until("the slider has moved", async || {
+            let now = page.snapshot().await;
+            let value = now.in_link(key).filter(|value| *value != before);
+            value.map(str::to_owned).ok_or(now.link.clone())
+        })
+        .await;
+        native::change(&mut session, key, &value);
+        advance(&mut session).await;
+    }
 
     let shared = share(page).await;
     // Each browser writes what this process would.
@@ -263,8 +266,23 @@ async fn a_claim_that_does_not_hold_and_a_broken_link_are_named(page: &Page) {
     racing::until_said(page, &["Trained again up to epoch 50", "are not those that the link claims", "Found:"]).await;
     native::until_shown(page, &session).await;
 
+    for (link, said) in [
+        (
+            "#seed=1&learningRate=10&activation=relu&problem=regression&regDataset=reg-gauss&epoch=3&claim=0.1_0.2",
+            ["Trained again up to epoch 3", "it has diverged", "not those that the link claims"],
+        ),
+        (
+            "#dataset=circle&epoch=30&claim=0.1_0.2",
+            ["The losses that the link claims are not compared.", "no seed", ""],
+        ),
+    ] {
+        page.open(link).await;
+        racing::until_said(page, &said).await;
+    }
+
     let link = links::write_moment(&moment, None);
     for (broken, said) in [
+        (format!("{link}&learningRate_lock=true"), "Learning rate"),
         (link.replace("&changes=1", "&changes=1A"), "list of changes"),
         (link.replace("&epoch=50", "&epoch=1e9"), "1e9"),
     ] {
@@ -297,6 +315,32 @@ async fn what_takes_long_can_be_given_up(page: &Page) {
     let now = native::until_shown(page, &native::session(LONG)).await;
     assert_eq!(now.in_link("epoch"), None, "the experiment is what is shown");
     page.step().await;
+}
+
+async fn what_is_said_where_the_run_is_looked_at_as_it_was_is_so(page: &Page) {
+    page.open("#seed=3&noise=40&stopStalled=60&pace=max").await;
+    page.press("Play").await;
+    let offer = "Go back to the best weights (epoch 100)";
+    page.until_said("has not improved by 0.1 % for 60 epochs").await;
+    let end = page.snapshot().await.epoch();
+    slide(page, end - 20).await;
+    page.until_epoch(end - 20).await;
+    key(page, &[], Key::End).await;
+    page.until_epoch(end).await;
+    page.by_name(Role::Button, offer).await;
+    // It stops at the same epoch from an earlier one.
+    slide(page, end - 10).await;
+    page.until_epoch(end - 10).await;
+    page.press("Play").await;
+    page.until_said("has not improved by 0.1 % for 60 epochs").await;
+    assert_eq!(page.snapshot().await.epoch(), end);
+
+    slide(page, 20).await;
+    page.until_epoch(20).await;
+    page.press("Reset").await;
+    page.until_said(&format!("A new run begins. Undo brings back the one before, up to epoch {end}.")).await;
+    page.press("Undo").await;
+    page.until_epoch(end).await;
 }
 
 async fn a_kept_run_opens_as_it_was(page: &Page) {

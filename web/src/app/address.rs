@@ -21,9 +21,8 @@ impl App {
     pub(super) fn link(&self) -> String {
         let race = self.lazy.race.as_ref().filter(|_| self.workspace.tab == Tab::Race);
         let shown = race.and_then(|race| race.link()).unwrap_or_else(|| {
-            let settings = links::write(self.workspace.config());
-            let timeline = self.lazy.timeline.as_ref();
-            timeline.and_then(|timeline| timeline.link(self.workspace.session(), &settings)).unwrap_or(settings)
+            let moment = self.lazy.timeline.as_ref().and_then(|timeline| timeline.link(self.workspace.session()));
+            moment.unwrap_or_else(|| links::write(self.workspace.config()))
         });
         let view = match self.workspace.tab {
             Tab::Present => links::View::Present.in_link(),

@@ -1,11 +1,12 @@
 //! Effects: what panels ask for is carried out here, and nowhere else. What depends on the experiment follows it in one place.
 
 use experiment::links::{Fragment, MomentReading};
-use experiment::{Change, Domain, Edit, Presets, Rebuild, Session, Setting, Typed, links};
+use experiment::{Change, Domain, Edit, Presets, Rebuild, Session, Setting, Stop, Typed, links};
 
 use super::App;
 use super::link::{BEFORE_LESSONS, new_seed, tab};
 use super::message::Msg;
+use super::parts::EndedLook;
 use super::restricted::WEIGHTS;
 use super::waiting::lacks;
 use super::workspace::Arrival;
@@ -17,7 +18,7 @@ use crate::panels::inspector::InspectorMsg;
 use crate::panels::lessons::LessonsMsg;
 use crate::panels::points::PointsMsg;
 use crate::panels::runs::RunsMsg;
-use crate::panels::training::TrainingMsg;
+use crate::panels::training::{TrainingMsg, stop_notice};
 use crate::panels::walkthrough::WalkthroughMsg;
 use crate::widgets::{FieldError, Notice, Offer};
 
@@ -153,7 +154,7 @@ impl App {
         let is_of_page = matches!(&change, Change::Edit(edit) if edit.is_of_page());
         let is_reset = matches!(change, Change::Reset);
         let were_off = self.workspace.session().switched_off().n() > 0;
-        let back_at =
+        let look =
             self.workspace.looks_back().then(|| (self.workspace.session().epoch(), self.workspace.end().epoch()));
         match self.workspace.change(change) {
             Ok(rebuild) => {
@@ -161,12 +162,13 @@ impl App {
                 self.follow(rebuild);
                 self.notice = said.or(self.notice.take());
                 // The end of the line may be another one now.
-                let back_at = back_at.filter(|_| !self.workspace.looks_back());
-                self.is_stale |= back_at.is_some();
                 let goes_on = !is_reset && matches!(rebuild, Rebuild::Nothing | Rebuild::Points);
+                let look = look.filter(|_| !self.workspace.looks_back());
+                let look = look.map(|(epoch, end)| EndedLook { epoch, end, is_new: !goes_on });
+                self.is_stale |= look.is_some();
                 let are_on = goes_on && were_off && self.workspace.session().switched_off().n() == 0;
-                if let Some(soon) = self.lazy.soon.filter(|_| are_on || back_at.is_some()) {
-                    let sentences = (soon.about_change)(back_at, are_on);
+                if let Some(soon) = self.lazy.soon.filter(|_| are_on || look.is_some()) {
+                    let sentences = (soon.about_change)(look, are_on);
                     self.notice.get_or_insert_default().sentences.extend(sentences);
                 }
             }
@@ -203,6 +205,11 @@ impl App {
         self.slides = true;
         self.follow(Rebuild::Points);
         self.slides = false;
+        // Why it has ended is said again where it has ended.
+        let session = self.workspace.session();
+        if let Some(stop) = session.stopped().filter(|_| !self.workspace.looks_back()) {
+            self.notice.get_or_insert_with(|| stop_notice(stop, session));
+        }
     }
 
     /// What the time line is about to show is not wanted any more, unless the run is looked at as it was: says so where somebody waits
@@ -255,6 +262,10 @@ impl App {
         // The best weights are those since the last change.
         let is_gone = |offer| matches!(offer, Offer::BestWeights(epoch) if session.best_epoch() != Some(epoch));
         self.notice.take_if(|notice| notice.offer.is_some_and(is_gone));
+        if !session.has_diverged() {
+            let diverged = Stop::Diverged.to_string();
+            self.notice.take_if(|notice| notice.sentences.contains(&diverged));
+        }
         self.network.keep_within(session);
         if let Some(inspector) = &mut self.lazy.inspector {
             inspector.keep_within(session);

@@ -85,12 +85,16 @@ pub fn open(panels: &mut LazyPanels, is_late: bool) -> Opened {
     let mut moment = None;
     if let Some(soon) = panels.soon {
         match (soon.read_moment)(&fragment, &reading) {
-            Ok(Some(read)) if lesson.is_some() || is_race => {
+            Ok(Some((read, _))) if lesson.is_some() || is_race => {
                 let epoch = read.moment.epoch;
                 sentences
                     .push(format!("Lessons and races begin at epoch 0: that of this link, {epoch}, is not shown."));
             }
-            Ok(read) => moment = read.map(Box::new),
+            Ok(Some((read, says))) => {
+                sentences.extend(says);
+                moment = Some(Box::new(read));
+            }
+            Ok(None) => {}
             Err(error) => sentences.push(format!("{error} The experiment is at epoch 0.")),
         }
     }

@@ -115,13 +115,17 @@ pub const SOON: Soon = Soon {
     },
 };
 
-/// The moment of a run that a link describes. What it claims is compared only where its settings are those that it says.
-fn read_moment(fragment: &Fragment, reading: &Reading) -> Result<Option<MomentReading>, Error> {
-    let mut moment = links::moment(fragment, &reading.config)?;
-    if let Some(read) = moment.as_mut().filter(|_| links::check_as_written(reading).is_err()) {
+/// The moment of a run that a link describes, and what there is to say about it. What it claims is compared only where its settings are
+/// those that it says; and a run in which something was changed that the link restricts is none that its page can come to.
+fn read_moment(fragment: &Fragment, reading: &Reading) -> Result<Option<(MomentReading, Option<String>)>, Error> {
+    let Some(mut read) = links::moment(fragment, &reading.config)? else { return Ok(None) };
+    read.moment.check_permitted()?;
+    let unread = links::check_as_written(reading).err().filter(|_| read.claim.is_some());
+    let says = unread.map(|error| {
         read.claim = None;
-    }
-    Ok(moment)
+        format!("The losses that the link claims are not compared. {error}")
+    });
+    Ok(Some((read, says)))
 }
 
 /// The link to the moment at which a run is, with the losses that it has there.

@@ -67,7 +67,8 @@ pub type Add = fn(&mut LazyPanels, &dyn Any);
 /// Shows something of the app.
 pub type View<T = Html> = fn(&dyn Any) -> T;
 pub type ReadTyped = fn(Setting, &str) -> Typed<String>;
-pub type ReadMoment = fn(&Fragment, &Reading) -> Result<Option<MomentReading>, Error>;
+/// What it reads, and what there is to say about it.
+pub type ReadMoment = fn(&Fragment, &Reading) -> Result<Option<(MomentReading, Option<String>)>, Error>;
 pub type Mend = fn(&str) -> Fragment;
 pub type Work = fn(DedicatedWorkerGlobalScope);
 
@@ -142,6 +143,17 @@ pub struct HostCode {
     pub tell: fn(&mut dyn Any, bool),
 }
 
+/// A look at the run as it was, which a change has ended.
+#[derive(Clone, Copy, Debug)]
+pub struct EndedLook {
+    /// The epoch that was looked at.
+    pub epoch: u64,
+    /// Where the run had come to.
+    pub end: u64,
+    /// Whether another run has begun with the change.
+    pub is_new: bool,
+}
+
 /// What comes with what draws the chart.
 #[derive(Clone, Copy, Debug)]
 pub struct Soon {
@@ -173,7 +185,7 @@ pub struct Soon {
     /// Training goes on: what is said where it was looked at otherwise.
     pub branch: fn(&mut dyn Any, TrainingMsg) -> Option<Notice>,
     /// What is said of a change that ends such a look.
-    pub about_change: fn(Option<(u64, u64)>, bool) -> Vec<String>,
+    pub about_change: fn(Option<EndedLook>, bool) -> Vec<String>,
     /// What is said beside the losses of a network so many of whose neurons are off.
     pub without: fn(usize) -> Option<AttrValue>,
     /// What stands along the axes and the scale of colours.
@@ -185,7 +197,7 @@ pub struct Soon {
     /// The link to the moment at which a run is; nothing where no link can hold it.
     pub moment_link: fn(&Session) -> Option<String>,
     /// What there is to say about a link that was shared.
-    pub about_shared_link: fn(&str) -> Option<Notice>,
+    pub about_shared_link: fn(&str, usize) -> Option<Notice>,
     /// What the page does for itself from now on: the browser keeps it, and the run over a reload; and it hears of files that are dropped.
     pub settle: fn(&dyn Any),
 }

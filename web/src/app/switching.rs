@@ -2,6 +2,7 @@
 //! said where the run goes on or changes. Comes as soon as the page is there.
 
 use super::App;
+use super::parts::EndedLook;
 use crate::panels::training::TrainingMsg;
 use crate::widgets::Notice;
 use crate::widgets::notation::{LossText, NeuronId, NodeId};
@@ -9,11 +10,14 @@ use crate::widgets::notation::{LossText, NeuronId, NodeId};
 /// What is said where the run goes on, or was changed, while neurons were switched off.
 const ALL_ON: &str = "All neurons are on again: switching off is only for looking.";
 
-/// What is said of a change: `back_at` is the epoch at which it was made and where the run had come to, if that was given up; `are_on` is
-/// whether it has switched all neurons on.
-pub fn about_change(back_at: Option<(u64, u64)>, are_on: bool) -> Vec<String> {
-    let changed = back_at.map(|(epoch, end)| {
-        format!("The run was changed at epoch {epoch}. Undo brings back what came after it, up to epoch {end}.")
+/// What is said of a change: `look` is the one at the run as it was that it has ended, if any, and `are_on` is whether it has switched all
+/// neurons on.
+pub fn about_change(look: Option<EndedLook>, are_on: bool) -> Vec<String> {
+    let changed = look.map(|EndedLook { epoch, end, is_new }| match is_new {
+        true => format!("A new run begins. Undo brings back the one before, up to epoch {end}."),
+        false => {
+            format!("The run was changed at epoch {epoch}. Undo brings back what came after it, up to epoch {end}.")
+        }
     });
     are_on.then(|| ALL_ON.to_owned()).into_iter().chain(changed).collect()
 }

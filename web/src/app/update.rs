@@ -142,7 +142,11 @@ impl App {
                 let moment = moment.and_then(|soon| (soon.moment_link)(self.workspace.session()));
                 let link = moment.unwrap_or_else(|| self.link());
                 let is_shared = matches!(message, HeaderMsg::Shared(..));
-                let about = self.lazy.soon.filter(|_| is_shared).and_then(|soon| (soon.about_shared_link)(&link));
+                let about = self
+                    .lazy
+                    .soon
+                    .filter(|_| is_shared)
+                    .and_then(|soon| (soon.about_shared_link)(&link, session.switched_off().n()));
                 let mut effects = self.header.update(message, || link);
                 effects.extend(about.map(Effect::Notice));
                 effects

@@ -2,7 +2,7 @@
 
 use super::acts::differences;
 use crate::error::Error;
-use crate::session::{Act, Replay, Session, Step};
+use crate::session::{Act, Change, Replay, Session, Step};
 use crate::settings::Config;
 
 /// How much is lived again at a time.
@@ -48,6 +48,19 @@ impl Moment {
     pub fn at(mut self, epoch: u64) -> Self {
         self.steps.retain(|step| step.epoch <= epoch);
         Moment { epoch, ..self }
+    }
+
+    /// Whether nothing was changed in the run that its settings restrict.
+    ///
+    /// # Errors
+    /// What was.
+    pub fn check_permitted(&self) -> Result<(), Error> {
+        self.steps.iter().try_for_each(|step| match &step.act {
+            Act::Edit(edit) => self.origin.permits(edit),
+            Act::Parameter(parameter, value) => Change::Parameter(*parameter, *value).check_permitted(&self.origin),
+            Act::Points(own) => Change::Points(own.clone()).check_permitted(&self.origin),
+            Act::Settings(settings) => self.origin.admits(settings),
+        })
     }
 
     /// The run, to be lived again.

@@ -2,31 +2,57 @@
 
 use engine::{Checkpoint, Network, Trainer};
 
+use super::early_stopping::EarlyStopping;
+
 /// The lowest test loss that a rule for stopping has seen, and the network that had it.
 #[derive(Clone, Debug)]
 pub(super) struct Best {
     loss: f64,
     /// The epoch of that loss.
     pub(super) epoch: u64,
+    /// What the rules had seen by then.
+    seen: EarlyStopping,
     checkpoint: Checkpoint,
 }
 
 impl Best {
     /// The first that is seen.
-    pub(super) fn new(epoch: u64, loss: f64, network: &mut Network, trainer: &mut Trainer) -> Self {
-        Best { loss, epoch, checkpoint: Checkpoint::new(network, trainer) }
+    pub(super) fn new(
+        epoch: u64,
+        loss: f64,
+        seen: EarlyStopping,
+        network: &mut Network,
+        trainer: &mut Trainer,
+    ) -> Self {
+        Best { loss, epoch, seen, checkpoint: Checkpoint::new(network, trainer) }
     }
 
-    /// Takes in the network of an epoch if its test loss is lower than any before. Allocates nothing.
-    pub(super) fn see(&mut self, epoch: u64, loss: f64, network: &mut Network, trainer: &mut Trainer) {
-        if loss < self.loss {
-            (self.loss, self.epoch) = (loss, epoch);
-            self.checkpoint.take(network, trainer);
-        }
+    /// Whether a network with this test loss is better.
+    pub(super) fn is_worse_than(&self, loss: f64) -> bool {
+        loss < self.loss
     }
 
-    /// Makes the network what it was.
-    pub(super) fn restore(&self, network: &mut Network, trainer: &mut Trainer) {
+    /// Takes in the network of an epoch in its place. Allocates nothing.
+    pub(super) fn take(
+        &mut self,
+        epoch: u64,
+        loss: f64,
+        seen: EarlyStopping,
+        network: &mut Network,
+        trainer: &mut Trainer,
+    ) {
+        (self.loss, self.epoch, self.seen) = (loss, epoch, seen);
+        self.checkpoint.take(network, trainer);
+    }
+
+    /// Makes the network what it was; what the rules had seen by then.
+    pub(super) fn restore(&self, network: &mut Network, trainer: &mut Trainer) -> EarlyStopping {
         self.checkpoint.restore(network, trainer);
+        self.seen
+    }
+
+    /// As much room as it takes, in bytes.
+    pub(super) fn n_bytes(&self) -> usize {
+        size_of::<Self>() - size_of::<Checkpoint>() + self.checkpoint.n_bytes()
     }
 }

@@ -1,8 +1,8 @@
 //! The data of an experiment: points, and what the network sees of them.
 
-use engine::Samples;
+use engine::{Network, Samples};
 
-use crate::data::{Arc4, Point, moved, shuffle};
+use crate::data::{Arc4, Point, moved, shuffle, unit};
 use crate::settings::Config;
 
 /// Shuffled points, split into those that train and those that test.
@@ -64,4 +64,18 @@ pub(crate) fn samples(config: &Config, points: &[Point]) -> Samples {
         Ok(samples) => samples,
         Err(_) => unreachable!("each column has one value a point"),
     }
+}
+
+/// The network with which a run begins: its weights follow the points in the seed's stream, unless they have a seed of their own.
+pub(super) fn initial_network(config: &Config, after_data: &Arc4) -> Network {
+    let mut generator = match &config.weight_seed() {
+        Some(seed) => Arc4::new(seed),
+        None => after_data.clone(),
+    };
+    let initial_weight = || unit(&mut generator) - 0.5;
+    let Ok(mut network) = Network::new(config.features().iter().count(), config.hidden_layers(), initial_weight) else {
+        unreachable!("every layer of a config has a neuron")
+    };
+    config.initialization().apply(&mut network);
+    network
 }

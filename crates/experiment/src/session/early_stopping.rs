@@ -56,6 +56,11 @@ impl EarlyStopping {
         config.stop_loss().is_some() || config.stop_stalled().is_some()
     }
 
+    /// Whether it counts from this epoch on.
+    pub(crate) fn is_at(&self, epoch: u64) -> bool {
+        self.best_epoch == epoch
+    }
+
     /// Takes in the test loss after an epoch. A rule speaks once, so that Play goes on after it.
     pub(crate) fn see(&mut self, config: &Config, epoch: u64, loss: f64) -> Option<Stop> {
         let last = std::mem::replace(&mut self.last, loss);

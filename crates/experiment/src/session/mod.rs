@@ -10,12 +10,15 @@ mod early_stopping;
 mod journal;
 mod loss_history;
 mod maps;
+mod mark;
 mod relive;
 mod replay;
 mod sample;
 mod session;
+mod stopping;
 mod timeline;
 mod undo_stack;
+mod watch;
 
 pub use ablation::SwitchedOff;
 pub use change::Change;

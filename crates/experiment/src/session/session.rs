@@ -6,13 +6,14 @@ use engine::{Checkpoint, Network, Optimizer, Penalty, Score, Trainer, TrainerSta
 
 use super::ablation::Ablation;
 use super::begun_epoch::BegunEpoch;
-use super::best::Best;
 use super::change::Change;
-use super::data::Data;
+use super::data::{Data, initial_network};
 use super::early_stopping::{EarlyStopping, Stop};
 use super::journal::{Act, Journal};
 use super::loss_history::{LossHistory, Losses};
-use crate::data::{Arc4, OwnData, Point, Problem, unit};
+use super::mark::Mark;
+use super::watch::Watch;
+use crate::data::{OwnData, Point, Problem};
 use crate::error::Error;
 use crate::settings::{Config, Edit, LARGEST_PARAMETER, Rebuild, Setting, refuse_parameter};
 
@@ -31,9 +32,8 @@ pub struct Session {
     score_train: Score,
     score_test: Score,
     history: LossHistory,
-    early_stopping: EarlyStopping,
-    /// Kept only where a rule stops what has not improved.
-    best: Option<Box<Best>>,
+    /// What the rules for stopping have seen.
+    pub(super) watch: Watch,
     journal: Journal,
     /// Of the epoch that follows, what is there of it so far: see [`Session::go_on`]. Whatever changes the session forgets it.
     begun: Option<Box<BegunEpoch>>,
@@ -45,8 +45,9 @@ impl Session {
     /// The experiment that `config` describes, at epoch 0.
     pub fn new(config: Config) -> Self {
         let data = Arc::new(Data::new(&config));
-        let network = initial_network(&config, &data.generator);
-        let trainer = Trainer::new(&network);
+        let mut network = initial_network(&config, &data.generator);
+        let mut trainer = Trainer::new(&network);
+        let watch = Watch::new(&config, 0, f64::NAN, &mut network, &mut trainer);
         let journal = Journal::new(config.clone(), true);
         let unknown = Score { loss: f64::NAN, accuracy: f64::NAN };
         let mut session = Session {
@@ -58,8 +59,7 @@ impl Session {
             score_train: unknown,
             score_test: unknown,
             history: LossHistory::default(),
-            early_stopping: EarlyStopping::new(0, f64::NAN),
-            best: None,
+            watch,
             journal,
             begun: None,
             ablation: None,
@@ -94,7 +94,8 @@ impl Session {
             rebuild => rebuild,
         };
         let before = self.config.hyper();
-        let ablation = self.ablation.take().filter(|_| edit.is_of_page());
+        let is_of_page = edit.is_of_page();
+        let ablation = self.ablation.take().filter(|_| is_of_page);
         let live = edit.setting().is_some_and(Setting::is_live).then(|| Act::Edit(edit.clone()));
         self.config.set(edit);
         if let Some(act) = live {
@@ -106,7 +107,7 @@ impl Session {
         if rebuild != Rebuild::Nothing || (now.activations, now.loss) != (before.activations, before.loss) {
             self.rebuild(rebuild);
         }
-        self.watch_anew();
+        self.see_change(is_of_page);
         self.ablation = ablation;
         Ok(rebuild)
     }
@@ -132,28 +133,33 @@ impl Session {
         self.history.clear();
         self.record();
         self.journal = Journal::new(self.config.clone(), true);
-        self.best = None;
         self.watch_anew();
     }
 
     /// Back to the epoch whose test loss was lowest, as if none had come after it; nothing where none is known.
     fn restore_best(&mut self) {
-        let Some(best) = self.best.take() else { return };
-        best.restore(&mut self.network, &mut self.trainer);
-        self.epoch = best.epoch;
-        self.history.forget_after(self.epoch);
+        let Some(epoch) = self.watch.restore_best(&mut self.network, &mut self.trainer) else { return };
+        (self.begun, self.ablation) = (None, None);
+        self.epoch = epoch;
+        self.history.forget_after(epoch);
         self.measure();
-        self.best = Some(best);
-        self.watch_anew();
     }
 
     /// The rules for stopping look at the test loss from here on, and the next epoch begins here.
     fn watch_anew(&mut self) {
         (self.begun, self.ablation) = (None, None);
-        let (epoch, loss) = (self.epoch, self.score_test.loss);
-        self.early_stopping = EarlyStopping::new(epoch, loss);
-        let is_needed = self.config.stop_stalled().is_some();
-        self.best = is_needed.then(|| Box::new(Best::new(epoch, loss, &mut self.network, &mut self.trainer)));
+        let loss = self.score_test.loss;
+        self.watch = Watch::new(&self.config, self.epoch, loss, &mut self.network, &mut self.trainer);
+    }
+
+    /// Something was changed: the next epoch begins here. What only the page shows leaves alone what the rules for stopping have seen,
+    /// unless it is these rules.
+    fn see_change(&mut self, is_of_page: bool) {
+        if is_of_page && self.watch.is_of(&self.config) {
+            (self.begun, self.ablation) = (None, None);
+        } else {
+            self.watch_anew();
+        }
     }
 
     /// Makes one change: a setting, a weight or a bias by hand, a reset, or the way back to the best weights.
@@ -261,10 +267,8 @@ impl Session {
     /// Takes note of the losses after an epoch. What a rule for stopping says of them.
     fn see_losses(&mut self) -> Option<Stop> {
         self.history.push(self.epoch, self.losses());
-        if let Some(best) = &mut self.best {
-            best.see(self.epoch, self.score_test.loss, &mut self.network, &mut self.trainer);
-        }
-        self.early_stopping.see(&self.config, self.epoch, self.score_test.loss)
+        let loss = self.score_test.loss;
+        self.watch.see(&self.config, self.epoch, loss, &mut self.network, &mut self.trainer)
     }
 
     /// Why training ends at this epoch, if it does; `stop_epoch` is where it is to end.
@@ -291,12 +295,6 @@ impl Session {
     /// What is not a number spreads from the output backward; the output's bias has it first.
     fn network_has_diverged(&self) -> bool {
         self.network.layers().iter().any(|layer| layer.biases.iter().any(|bias| !bias.is_finite()))
-    }
-
-    /// The epoch whose test loss was lowest since early stopping began to look, where that is not the current one. Without such a rule,
-    /// nothing.
-    pub fn best_epoch(&self) -> Option<u64> {
-        self.best.as_ref().map(|best| best.epoch).filter(|epoch| *epoch != self.epoch)
     }
 
     /// What was changed since the network was new, and left it as it was.
@@ -372,23 +370,29 @@ impl Session {
         self.watch_anew();
     }
 
-    /// The network of now, and what training remembers of it.
-    pub(super) fn checkpoint(&mut self) -> Checkpoint {
-        Checkpoint::compact(&mut self.network, &mut self.trainer)
-    }
-
-    /// The same, in the room of another one.
-    pub(super) fn checkpoint_into(&mut self, checkpoint: &mut Checkpoint) {
-        checkpoint.take(&mut self.network, &mut self.trainer);
-    }
-
     /// How good it is now, over the points that train and those that test.
     pub(super) fn scores(&self) -> [Score; 2] {
         [self.score_train, self.score_test]
     }
 
+    /// What is needed to come back to the run as it is now; in the room of another mark, if there is one.
+    pub(super) fn mark(&mut self, room: Option<Mark>) -> Mark {
+        let (network, trainer) = (&mut self.network, &mut self.trainer);
+        let checkpoint = match room {
+            None => Checkpoint::compact(network, trainer),
+            Some(Mark { mut checkpoint, .. }) => {
+                checkpoint.take(network, trainer);
+                checkpoint
+            }
+        };
+        let scores = [self.score_train, self.score_test];
+        Mark { epoch: self.epoch, checkpoint, scores, watch: self.watch.clone() }
+    }
+
     /// The run as it was after `epoch` epochs, before anything was done there; nothing where its journal does not say how it came there.
-    pub(super) fn back_at(&self, epoch: u64, checkpoint: &Checkpoint, scores: [Score; 2]) -> Option<Session> {
+    pub(super) fn back_at(&self, mark: &Mark) -> Option<Session> {
+        let Mark { epoch, checkpoint, scores, watch } = mark;
+        let (epoch, scores) = (*epoch, *scores);
         let journal = self.journal.before(epoch)?;
         let config = journal.config().on_page_of(&self.config);
         let data = if config.goes_on_from(&self.config) { self.data.clone() } else { Arc::new(Data::new(&config)) };
@@ -403,13 +407,12 @@ impl Session {
             score_train: scores[0],
             score_test: scores[1],
             history: LossHistory::default(),
-            early_stopping: self.early_stopping,
-            best: None,
+            watch: watch.clone(),
             journal,
             begun: None,
             ablation: None,
         };
-        session.watch_anew();
+        session.see_change(true);
         Some(session)
     }
 
@@ -449,7 +452,7 @@ impl Session {
         self.config = config;
         self.wake();
         self.measure_anew();
-        self.watch_anew();
+        self.see_change(is_of_page);
         self.ablation = ablation;
     }
 
@@ -480,17 +483,4 @@ impl Session {
         self.measure();
         self.history.push(self.epoch, self.losses());
     }
-}
-
-fn initial_network(config: &Config, after_data: &Arc4) -> Network {
-    let mut generator = match &config.weight_seed() {
-        Some(seed) => Arc4::new(seed),
-        None => after_data.clone(),
-    };
-    let initial_weight = || unit(&mut generator) - 0.5;
-    let Ok(mut network) = Network::new(config.features().iter().count(), config.hidden_layers(), initial_weight) else {
-        unreachable!("every layer of a config has a neuron")
-    };
-    config.initialization().apply(&mut network);
-    network
 }

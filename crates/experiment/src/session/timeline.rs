@@ -1,23 +1,13 @@
 //! The time line of a run: its network at chosen epochs, from which every other epoch is soon had again.
 
-use engine::{Checkpoint, Score};
-
 use super::journal::Journal;
+use super::mark::Mark;
 use super::relive::Replay;
 use super::session::Session;
 
 /// As much room as checkpoints may take, in bytes, and as many as there may be: who looks for the one to be taken out sees them all.
 const MOST_BYTES: usize = 8_000_000;
 const MOST_MARKS: usize = 4096;
-
-/// A network, and after how many epochs, before anything was changed there.
-#[derive(Clone, Debug)]
-struct Mark {
-    epoch: u64,
-    checkpoint: Checkpoint,
-    /// How good it was, over the points that train and those that test.
-    scores: [Score; 2],
-}
 
 /// The checkpoints of one run: thinned out as it gets longer, so that their gaps stay about the same and their room is bounded.
 #[derive(Clone, Debug, Default)]
@@ -46,7 +36,7 @@ impl Timeline {
         self.follow(end.journal());
         let mark = self.marks[..self.marks.partition_point(|mark| mark.epoch <= epoch)].last();
         let session = match mark {
-            Some(mark) => end.back_at(mark.epoch, &mark.checkpoint, mark.scores)?,
+            Some(mark) => end.back_at(mark)?,
             None => {
                 let journal = end.journal().before(epoch)?;
                 let (origin, _) = journal.whole()?;
@@ -94,22 +84,11 @@ impl Timeline {
             return;
         }
         let is_full = self.marks.len() >= MOST_MARKS || self.n_bytes >= MOST_BYTES;
-        let checkpoint = match self.least_needed().filter(|_| is_full) {
-            None => session.checkpoint(),
-            Some(index) => {
-                let mut mark = self.marks.remove(index);
-                self.n_bytes -= mark.n_bytes();
-                session.checkpoint_into(&mut mark.checkpoint);
-                let scores = session.scores();
-                self.insert(place - usize::from(index < place), Mark { epoch, scores, ..mark });
-                return;
-            }
-        };
-        let scores = session.scores();
-        self.insert(place, Mark { epoch, checkpoint, scores });
-    }
-
-    fn insert(&mut self, place: usize, mark: Mark) {
+        let room = self.least_needed().filter(|_| is_full);
+        let place = place - usize::from(room.is_some_and(|index| index < place));
+        let room = room.map(|index| self.marks.remove(index));
+        self.n_bytes -= room.as_ref().map_or(0, Mark::n_bytes);
+        let mark = session.mark(room);
         self.n_bytes += mark.n_bytes();
         self.marks.insert(place, mark);
     }
@@ -118,11 +97,5 @@ impl Timeline {
     fn least_needed(&self) -> Option<usize> {
         let gap = |index: &usize| self.marks[index + 1].epoch - self.marks[index - 1].epoch;
         (1..self.marks.len().saturating_sub(1)).min_by_key(gap)
-    }
-}
-
-impl Mark {
-    fn n_bytes(&self) -> usize {
-        size_of::<Self>() - size_of::<Checkpoint>() + self.checkpoint.n_bytes()
     }
 }

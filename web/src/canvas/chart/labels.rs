@@ -7,6 +7,10 @@ const SLACK: f64 = 1e-9;
 pub fn short(number: f64) -> String {
     // So that a power of ten is not taken for ten times the one below.
     match number.abs() * (1.0 + SLACK) {
+        size if size >= 1e10 && size.is_finite() => {
+            let power = size.log10().floor();
+            format!("{}e{power}", trimmed((number / 10f64.powf(power) * 10.0).round() / 10.0, ""))
+        }
         size if size >= 1e6 => trimmed(number / 1e6, "M"),
         size if size >= 1e4 => trimmed(number / 1e3, "k"),
         size if size >= 1e-3 => trimmed(number, ""),
@@ -38,6 +42,8 @@ mod tests {
             (12_000.0, "12k"),
             (250_000.0, "250k"),
             (1_500_000.0, "1.5M"),
+            (2.5e10, "2.5e10"),
+            (6.16e227, "6.2e227"),
             (0.001, "0.001"),
             (1e-6 * 10.0 * 10.0 * 10.0, "0.001"),
             (1e-4, "1e-4"),

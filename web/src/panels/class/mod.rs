@@ -12,6 +12,7 @@ mod marker;
 mod message;
 mod row;
 mod row_view;
+mod run;
 mod state;
 mod view;
 mod work;

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use experiment::links::{self, Fragment};
 use experiment::{
     ClassMeasure, Found, HandIn, HandInVerdict, Lesson, Marked, Thumbnail, class_csv, lessons, text_of_file,
 };
@@ -19,6 +18,7 @@ use super::group::{self, Group};
 use super::marker::{Marker, Outcome};
 use super::message::{ClassMsg, ClassPanel};
 use super::row::Row;
+use super::run::{last_run, moment};
 use super::view::ClassView;
 use super::work::MarkJob;
 use crate::canvas::{Colors, Thumbnails};
@@ -134,12 +134,7 @@ impl Class {
             }
             let group = self.group_of(&hand_in);
             self.last_number += 1;
-            let steps = hand_in.steps.iter().rev();
-            let run = steps.flat_map(|step| {
-                let of_goals = step.goals.iter().rev().flatten().filter_map(|goal| goal.run.as_ref());
-                of_goals.chain(&step.run)
-            });
-            let run = run.into_iter().find(|run| moment(run).is_some()).cloned();
+            let run = last_run(&hand_in);
             let marked = self.groups[group].refused().map(Rc::new);
             let sorted_as = folded(lessons::called(&hand_in.name)).into();
             let (number, hand_in) = (self.last_number, Rc::new(hand_in));
@@ -490,13 +485,6 @@ impl ClassPanel for Class {
         self.pictures.paint(self.rows.iter().map(|row| row.picture.as_ref()), colors);
         self.charts.paint(&self.rows, colors, dark);
     }
-}
-
-/// The moment of a run that a link leads to; nothing where it leads to none.
-fn moment(link: &str) -> Option<links::MomentReading> {
-    let fragment = Fragment::from(link);
-    let config = links::read(&fragment, String::new).config;
-    links::moment(&fragment, &config).ok().flatten()
 }
 
 fn with_blank(text: &str) -> String {

@@ -49,9 +49,14 @@ fn copied(link: &str) -> String {
 /// Links with more characters get cut by programs for mail and chat.
 const LONG: usize = 8_000;
 
-/// What there is to say about a link that was shared.
-pub fn about_shared_link(link: &str) -> Option<Notice> {
-    let sentences = about(&dom::without_fragment(), link);
+/// What is said of a link while neurons are switched off.
+const ON_IN_LINK: &str =
+    "In the link all neurons are on, also those that are switched off here: that is only for looking.";
+
+/// What there is to say about a link that was shared while so many neurons are switched off.
+pub fn about_shared_link(link: &str, n_off: usize) -> Option<Notice> {
+    let mut sentences = about(&dom::without_fragment(), link);
+    sentences.extend((n_off > 0).then(|| ON_IN_LINK.to_owned()));
     (!sentences.is_empty()).then(|| Notice { sentences, ..Notice::default() })
 }
 

@@ -56,8 +56,8 @@ pub trait TimelinePanel {
     fn open(&mut self, reading: MomentReading, says: Vec<String>);
     /// Whether that goes on.
     fn is_opening(&self) -> bool;
-    /// The link to the moment that was opened last, in place of the one with these settings, as long as it is what is shown.
-    fn link(&self, shown: &Session, settings: &str) -> Option<String>;
+    /// The link to the moment that was opened last, in place of the one with the settings alone, as long as it is what is shown.
+    fn link(&self, shown: &Session) -> Option<String>;
     /// The line.
     fn view(&self, run: ShownRun<'_>) -> Html;
     /// Shows where on it the run is; while it trains, only now and then.

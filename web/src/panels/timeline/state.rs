@@ -107,7 +107,15 @@ impl TimelinePanel for TimelineState {
                 return notice.into_iter().chain([Effect::WriteAddress, Effect::Render]).collect();
             }
         };
-        self.go(epoch.clamp(first, last), run)
+        // Of a network from a file, only what came after it was opened.
+        let to_start = matches!(message, TimelineMsg::ToStart | TimelineMsg::ToggleFilm);
+        let wants_earlier = epoch < first || to_start && first > 0 && first == last;
+        let mut effects = self.go(epoch.clamp(first, last), run);
+        if wants_earlier {
+            let why = format!("This is the earliest epoch that the page can show of this run: {first}.");
+            effects.push(Effect::Notice(Notice::new(why)));
+        }
+        effects
     }
 
     fn is_going(&self) -> bool {
@@ -152,8 +160,8 @@ impl TimelinePanel for TimelineState {
         self.going.as_ref().is_some_and(|going| going.opens)
     }
 
-    fn link(&self, shown: &Session, settings: &str) -> Option<String> {
-        self.opening.as_ref()?.link(shown, settings)
+    fn link(&self, shown: &Session) -> Option<String> {
+        self.opening.as_ref()?.link(shown)
     }
 
     fn view(&self, run: ShownRun<'_>) -> Html {
@@ -178,7 +186,9 @@ impl TimelinePanel for TimelineState {
         }
         self.painted_at = now;
         let (first, last) = (self.timeline.first(run.end), run.end.epoch());
-        let here = self.going.as_ref().map_or(run.shown.epoch(), |going| going.replay.epoch());
+        // Of a run that is being opened, nothing else is there yet.
+        let going = self.going.as_ref().filter(|going| !going.opens);
+        let here = going.map_or(run.shown.epoch(), |going| going.replay.epoch());
         dom::set_range(&self.refs.range, (first as f64, last as f64), here as f64);
         dom::set_attribute(&self.refs.range, "aria-valuetext", &spoken(here, last, &self.changes));
         dom::set_attribute(&self.refs.marks, "viewBox", &format!("{first} 0 {} 1", (last - first).max(1)));
@@ -345,10 +355,9 @@ mod tests {
         assert!(notice.sentences[0].contains("to the last digit"));
         session = arrived.as_ref().clone();
         panel.see(&mut session);
-        let link = links::write(session.config());
-        assert!(panel.link(&session, &link).is_some_and(|link| link.contains("&epoch=60&changes=")));
+        assert!(panel.link(&session).is_some_and(|link| link.contains("&epoch=60&changes=")));
         panel.open(reading(), Vec::new());
         assert!(panel.stop().is_some_and(|notice| notice.sentences[0].contains("epoch 60")) && !panel.is_going());
-        assert_eq!(panel.link(&session, &link), None);
+        assert_eq!(panel.link(&session), None);
     }
 }

@@ -7,5 +7,5 @@ mod stop_rules;
 mod view;
 
 pub use frame_budget::Watch;
-pub use state::{Training, TrainingMsg};
+pub use state::{Training, TrainingMsg, stop_notice};
 pub use stop_rules::stop_rules;

@@ -162,7 +162,7 @@ fn trained(stop: Option<Stop>, session: &Session) -> Vec<Effect> {
 }
 
 /// What the page says when training stops by itself. What did not improve any more was better before.
-fn stop_notice(stop: Stop, session: &Session) -> Notice {
+pub fn stop_notice(stop: Stop, session: &Session) -> Notice {
     match stop {
         Stop::Diverged => Notice::urgent(stop.to_string()),
         Stop::Stalled(_) => Notice::new(stop.to_string()).offering(session.best_epoch().map(Offer::BestWeights)),
