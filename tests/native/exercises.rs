@@ -247,6 +247,6 @@ fn what_is_locked_for_all_is_the_same_for_all() {
         *run = other;
         let mark = mark(&exercise, &forged);
         assert_eq!(mark.verdict(), HandInVerdict::Wrong, "{key}");
-        assert!(mark.wrong()[0].contains("locked"), "{key}: {:?}", mark.wrong());
+        assert!(mark.wrong()[0].contains("locks"), "{key}: {:?}", mark.wrong());
     }
 }

@@ -1,8 +1,8 @@
 //! Lessons that somebody wrote, in links, and what is handed in for them: read as they were written, marked as they are, and never a panic.
 
 use experiment::{
-    Act, Change, Edit, GoalMark, GoalWork, HandIn, HandInVerdict, Lesson, Marking, Moment, Session, Setting,
-    StepProgress, StepWork, lessons, links,
+    Act, Change, Condition, Edit, Goal, GoalMark, GoalWork, HandIn, HandInVerdict, Lesson, Marking, Moment, Session,
+    Setting, StepProgress, StepWork, lessons, links,
 };
 
 use crate::dice::Dice;
@@ -123,7 +123,37 @@ fn what_is_so_is_marked_as_done_or_open_and_what_is_not_as_wrong() {
         session.advance(100);
         with_run(work, run_of(&session));
     });
-    assert!(matches!(&goals[0], GoalMark::Wrong(why) if why.contains("locked")), "{goals:?}");
+    assert!(matches!(&goals[0], GoalMark::Wrong(why) if why.contains("locks")), "{goals:?}");
+}
+
+#[test]
+fn the_other_problem_is_no_way_around_a_locked_data_set() {
+    let lesson = one_step();
+    let mut session = Session::new(lesson.steps[0].config());
+    assert!(session.config().locks("dataset") && session.config().locks_setting(Setting::Problem));
+    let edit = Edit::read(Setting::Problem, "regression").unwrap();
+    assert!(Change::Edit(edit.clone()).check_permitted(session.config()).is_err());
+    let _ = session.apply(edit).unwrap();
+    session.advance(100);
+    let goals = vec![Some(GoalWork { run: Some(run_of(&session)), race: None })];
+    let steps = vec![StepWork { goals, ..StepWork::default() }];
+    let hand_in = HandIn { name: String::new(), lesson: lesson.name.clone(), steps };
+    let (verdict, goals) = mark(&lesson, &hand_in);
+    assert!(matches!(&goals[0], GoalMark::Wrong(why) if why.contains("Problem type")), "{verdict:?} {goals:?}");
+    // Nor is it where a goal only asks for the data set.
+    let goal = |text: &str| Goal { words: String::new(), conditions: vec![Condition::read(text).unwrap()] };
+    for (text, fits) in [("dataset = circle", false), ("regDataset = reg-plane", true), ("problem = regression", true)]
+    {
+        assert_eq!(goal(text).is_met(&session, None), fits, "{text}");
+    }
+}
+
+#[test]
+fn what_is_predicted_is_among_the_answers() {
+    let lesson = one_step();
+    let mut hand_in = hand_in(&lesson, &[("networkShape", "4")], 300);
+    hand_in.steps[0].prediction = Some("3000".to_owned());
+    assert_eq!(mark(&lesson, &hand_in).0, HandInVerdict::Wrong);
 }
 
 #[test]
@@ -151,7 +181,7 @@ fn what_is_locked_may_not_be_changed_and_changed_back_on_the_way() {
     };
     let (verdict, goals) = mark(&lesson, &hand_in);
     assert_eq!(verdict, HandInVerdict::Wrong);
-    assert!(matches!(&goals[0], GoalMark::Wrong(why) if why.contains("locked")), "{goals:?}");
+    assert!(matches!(&goals[0], GoalMark::Wrong(why) if why.contains("locks")), "{goals:?}");
 }
 
 /// How many hostile texts are tried; more on request.

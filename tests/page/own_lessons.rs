@@ -245,7 +245,7 @@ async fn what_is_missing_is_said_in_the_editor(page: &Page) {
     page.write("Text", "Words.").await;
     page.until_said("The lesson is complete. Its link has").await;
     page.press("Add a goal").await;
-    page.until_said("is no number").await;
+    page.until_said("needs a number").await;
     page.select("Goal 1, condition 1: what", "noise").await;
     page.write("Goal 1, condition 1: value", "50").await;
     page.until_said("noise is locked or hidden here, at “10”").await;

@@ -50,15 +50,14 @@ impl Control {
 
 /// The control of a setting; nothing where the link hides it.
 pub fn control(config: &Config, setting: Setting) -> Option<Control> {
-    let is = |restricted: fn(&Config, &str) -> bool| setting.hidden_as().is_some_and(|name| restricted(config, name));
-    if is(Config::hides) {
+    if setting.hidden_as().is_some_and(|name| config.hides(name)) {
         return None;
     }
     // Regression has one loss.
     let acts = setting != Setting::Loss || config.problem() == Problem::Classification;
     // What acts instead of a setting without a say is what it is by default.
     let value = if acts { text_of(config, setting) } else { text_of(&Config::default(), setting) };
-    Some(Control { setting, value: value.into(), acts, locked: is(Config::locks) })
+    Some(Control { setting, value: value.into(), acts, locked: config.locks_setting(setting) })
 }
 
 /// A setting's value in the link's words; empty where it is not set.

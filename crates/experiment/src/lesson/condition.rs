@@ -161,6 +161,10 @@ impl Condition {
     /// Whether a config has the setting that this asks for; true for what it knows nothing of.
     pub(super) fn fits(&self, config: &Config) -> bool {
         let Condition::Setting(setting, comparison, value) = self else { return true };
+        // The data set of the other problem is not what is learned from.
+        if matches!(setting, Setting::Dataset | Setting::RegDataset) && !config.uses(*setting) {
+            return false;
+        }
         let now = config.text_of(*setting).unwrap_or_default();
         match (read_number(&now), read_number(value)) {
             (Some(now), Some(value)) => comparison.holds(now, value),

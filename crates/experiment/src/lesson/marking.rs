@@ -249,7 +249,7 @@ impl Marking {
                 .as_ref()
                 .map(|text| predicted(step, text, last_run.map(|(_, session)| session))),
             answer: work.answer.clone(),
-            wrong: wrong.into_iter().cloned().collect(),
+            wrong: wrong.cloned().into_iter().chain(not_offered(step, work)).collect(),
             is_answered: question
                 .map(|question| work.answer.as_ref().is_some_and(|answer| question.kind.is_answered(answer))),
         }
@@ -260,7 +260,7 @@ fn begin_race(step: &LessonStep, link: &str) -> Result<(u64, Now), String> {
     let reading = race::read(link, String::new);
     let is_as_written = reading.experiment.has_seed && reading.experiment.corrections.is_empty();
     let race = reading.race.filter(|_| is_as_written).ok_or("a race can't be read")?;
-    step.config().admits(race.base()).map_err(|error| format!("a race has what is locked otherwise: {error}"))?;
+    step.config().admits(race.base()).map_err(|error| otherwise("race", error))?;
     let trials = race.trials();
     let n_epochs = race.limits().epochs.saturating_mul(trials.len() as u64);
     if n_epochs > MOST_RACE_EPOCHS {
@@ -282,10 +282,26 @@ fn predicted(step: &LessonStep, text: &str, session: Option<&Session>) -> String
     }
 }
 
+/// Why a prediction is none that the step offers.
+fn not_offered(step: &LessonStep, work: &StepWork) -> Option<String> {
+    let (PredictionKind::OneOf(answers) | PredictionKind::Winner(_, answers)) = &step.prediction.as_ref()?.kind else {
+        return None;
+    };
+    let text = work.prediction.as_ref().filter(|text| !answers.contains(text))?;
+    Some(format!("the prediction “{text}” is none of the answers that were offered"))
+}
+
+/// Why a run or a race is none of a step that locks something.
+fn otherwise(what: &str, error: Error) -> String {
+    match error {
+        Error::Restricted { labels } => format!("a {what} changes what the lesson locks: {}", labels.join(", ")),
+        error => error.to_string(),
+    }
+}
+
 /// Whether a run leaves as it is what a step locks and hides, from its beginning to its end.
 fn obeys(step: &Config, moment: &Moment) -> Result<(), String> {
-    let admits =
-        |config: &Config| step.admits(config).map_err(|error| format!("a run has what is locked otherwise: {error}"));
+    let admits = |config: &Config| step.admits(config).map_err(|error| otherwise("run", error));
     admits(&moment.origin)?;
     let mut config = moment.origin.clone();
     for crate::session::Step { act, .. } in &moment.steps {

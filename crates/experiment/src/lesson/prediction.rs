@@ -94,7 +94,7 @@ impl PredictionKind {
 fn read_answers(text: &str) -> Result<Vec<String>, String> {
     let answers: Vec<String> = text.split(',').map(one_line).collect();
     if !(ANSWERS.0..=ANSWERS.1).contains(&answers.len()) || answers.iter().any(String::is_empty) {
-        return Err(format!("there are {} to {} answers, with commas between them", ANSWERS.0, ANSWERS.1));
+        return Err(format!("there are {} to {} answers, and none of them is empty", ANSWERS.0, ANSWERS.1));
     }
     match answers.iter().enumerate().find(|(index, answer)| answers[..*index].contains(answer)) {
         Some((_, twice)) => Err(format!("the answer “{twice}” stands there twice")),

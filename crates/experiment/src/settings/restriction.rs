@@ -107,6 +107,9 @@ pub fn lockable() -> &'static [&'static str] {
     &NAMES[..N_LOCKABLE]
 }
 
+/// What links call the control of both data sets.
+const DATASET: &str = "dataset";
+
 impl Setting {
     /// Whether its control draws a new value, so that the value itself says nothing to people.
     fn is_drawn(self) -> bool {
@@ -137,7 +140,13 @@ impl Config {
 
     /// Whether nobody can change this setting.
     pub fn fixes(&self, setting: Setting) -> bool {
-        setting.hidden_as().is_some_and(|name| self.restricts(name))
+        self.locks_setting(setting) || setting.hidden_as().is_some_and(|name| self.hides(name))
+    }
+
+    /// Whether the page shows the control of this setting, if it does, without letting anybody change it. A data set that is locked is the
+    /// one that is learned from: then the problem is, too.
+    pub fn locks_setting(&self, setting: Setting) -> bool {
+        setting.hidden_as().is_some_and(|name| self.locks(name)) || setting == Setting::Problem && self.locks(DATASET)
     }
 
     /// Whether an edit may be made: what is restricted keeps its value.

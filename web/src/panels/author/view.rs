@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use experiment::{Config, Draft, DraftMistake, DraftStep};
+use experiment::{Config, Draft, DraftMistake, DraftStep, lessons};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -157,7 +157,14 @@ fn steps(props: &AuthorViewProps) -> Html {
                 }
             </nav>
             <div class="author-row">
-                <button class={if n == 0 { "button primary" } else { "button" }} onclick={add}>{ "Add a step" }</button>
+                <button
+                    class={if n == 0 { "button primary" } else { "button" }}
+                    disabled={n >= lessons::MOST_STEPS}
+                    title={(n >= lessons::MOST_STEPS).then(|| format!("A lesson has at most {} steps.", lessons::MOST_STEPS))}
+                    onclick={add}
+                >
+                    { "Add a step" }
+                </button>
                 if n > 1 {
                     <button class="button" disabled={*step == 0} onclick={press(AuthorMsg::MoveStep(-1))}>{ "Earlier" }</button>
                     <button class="button" disabled={*step + 1 >= n} onclick={press(AuthorMsg::MoveStep(1))}>{ "Later" }</button>

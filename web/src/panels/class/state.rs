@@ -422,14 +422,14 @@ impl ClassPanel for Class {
             }
             ClassMsg::PutBack => self.put_back(),
             ClassMsg::SaveTable => {
-                let (rows, page) = (self.all_rows().collect::<Vec<Row>>(), dom::without_fragment());
-                let rows = rows.iter().map(|row| (&*row.name, row.marked.as_deref()));
-                let text = class_csv(rows, Some(&page));
+                let rows = self.rows.iter().map(|row| (&*row.name, row.marked.as_deref()));
+                let text = class_csv(rows, Some(&dom::without_fragment()));
                 self.save(TABLE_FILE, "text/csv", &text);
             }
             ClassMsg::SaveLinks => {
+                let entries = self.rows.iter().filter_map(|row| self.entry(row.number));
                 let links: Vec<String> =
-                    self.entries.iter().map(|entry| format!("{}#{}\n", dom::without_fragment(), entry.link)).collect();
+                    entries.map(|entry| format!("{}#{}\n", dom::without_fragment(), entry.link)).collect();
                 self.save(LINKS_FILE, "text/plain", &links.concat());
             }
         }

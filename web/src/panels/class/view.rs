@@ -173,15 +173,21 @@ impl ClassView<'_> {
         })
     }
 
+    /// Whether only a part of them is shown.
+    fn is_part(&self) -> bool {
+        self.rows.len() < self.n_all
+    }
+
     fn table_panel(&self) -> Html {
         let options = self.choices.iter().map(|(index, title)| (AttrValue::from(index.to_string()), title.clone()));
         let options: Vec<_> = options.collect();
         let choose = |value: AttrValue| ClassMsg::ShowGroup(value.parse().unwrap_or_default());
+        let is_part = self.is_part();
         let head = html! {
             <span class="end">
-                { self.button("Save as CSV", || ClassMsg::SaveTable) }
-                { self.button("Save the links", || ClassMsg::SaveLinks) }
-                { self.button(if self.rows.len() < self.n_all { "Delete these" } else { "Delete all" }, || ClassMsg::DeleteAll) }
+                { self.button(if is_part { "Save these as CSV" } else { "Save as CSV" }, || ClassMsg::SaveTable) }
+                { self.button(if is_part { "Save these links" } else { "Save the links" }, || ClassMsg::SaveLinks) }
+                { self.button(if is_part { "Delete these" } else { "Delete all" }, || ClassMsg::DeleteAll) }
             </span>
         };
         let title: AttrValue = "What they handed in".into();
@@ -408,7 +414,7 @@ impl ClassView<'_> {
         panel.view(html! {
             <>
                 if ranking.is_empty() {
-                    <p class="quiet">{ "Nobody has reached all goals yet." }</p>
+                    <p class="quiet">{ if self.is_part() { "Nobody of those that are shown has reached all goals." } else { "Nobody has reached all goals yet." } }</p>
                 } else {
                     <table aria-labelledby={RANKING_ID}>
                         <thead>

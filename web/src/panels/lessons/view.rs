@@ -104,6 +104,10 @@ pub fn LessonView(props: &LessonViewProps) -> Html {
         let guess = guess.clone();
         move |_: MouseEvent| dom::focus_later(&guess)
     };
+    let ontoggle = {
+        let title = props.title.clone();
+        move |_: Event| dom::scroll_gently_later(".lesson-more", &title)
+    };
     let awaits = props.step.prediction.is_some() && props.prediction.is_none();
     let goals: Vec<AttrValue> = props.step.goals.iter().map(|goal| goal.words.clone().into()).collect();
     html! {
@@ -130,14 +134,16 @@ pub fn LessonView(props: &LessonViewProps) -> Html {
                 />
             </div>
             <div class="lesson-more">
-                <button
-                    class="button"
-                    aria-expanded={props.hand_in.is_some().to_string()}
-                    onclick={sends(props, LessonsMsg::ToggleHandIn)}
-                >
-                    { "Hand in" }
-                </button>
-                <details>
+                if !is_over(props) {
+                    <button
+                        class="button"
+                        aria-expanded={props.hand_in.is_some().to_string()}
+                        onclick={sends(props, LessonsMsg::ToggleHandIn)}
+                    >
+                        { "Hand in" }
+                    </button>
+                }
+                <details {ontoggle}>
                     <summary>{ "Your own lessons" }</summary>
                     <ul class="own-lessons">{ for props.own.iter().map(|(place, mark)| own(props, *place, mark)) }</ul>
                     <button class="button" onclick={sends(props, LessonsMsg::Make)}>{ "Make a lesson" }</button>
@@ -244,6 +250,13 @@ fn own(props: &LessonViewProps, place: StepPlace, mark: &Mark) -> Html {
     }
 }
 
+/// Whether nothing is left to be done of a lesson of somebody's own but to hand it in.
+fn is_over(props: &LessonViewProps) -> bool {
+    let Marks::Steps(steps) = &props.marks else { return false };
+    let is_last = props.place.step + 1 == steps.len();
+    is_last && !props.met.is_empty() && props.met.iter().all(|met| *met) && props.hand_in.is_none()
+}
+
 /// To the one before and after, and to this one's beginning.
 fn steps(props: &LessonViewProps) -> Html {
     let (all, current) = (props.marks.all(), props.marks.current(props.place));
@@ -267,7 +280,9 @@ fn steps(props: &LessonViewProps) -> Html {
             >
                 { "Start again" }
             </button>
-            if all.len() > 1 {
+            if is_over(props) {
+                <button class="button primary" onclick={sends(props, LessonsMsg::ToggleHandIn)}>{ "Hand in" }</button>
+            } else if all.len() > 1 {
                 <button
                     class={if is_done && after.is_some() { "button primary" } else { "button" }}
                     disabled={after.is_none()}

@@ -143,7 +143,9 @@ impl DraftPrediction {
         let answers = || {
             let answers: Vec<String> = self.answers.lines().map(one_line).filter(|line| !line.is_empty()).collect();
             match answers.iter().find(|answer| answer.contains([',', ']'])) {
-                Some(answer) => Err(format!("the answer “{answer}” has a comma or a bracket in it")),
+                Some(answer) => {
+                    Err(format!("the answer “{answer}” has a comma or a bracket in it, which no answer can have"))
+                }
                 None => Ok(answers.join(", ")),
             }
         };
