@@ -1,7 +1,7 @@
 //! Effects: what panels ask for is carried out here, and nowhere else. What depends on the experiment follows it in one place.
 
 use experiment::links::{Fragment, MomentReading};
-use experiment::{Change, Domain, Edit, Presets, Rebuild, Session, Setting, Stop, Typed, links};
+use experiment::{Change, Domain, Edit, Presets, Rebuild, Session, Setting, Typed, links};
 
 use super::App;
 use super::link::{BEFORE_LESSONS, new_seed, tab};
@@ -18,7 +18,7 @@ use crate::panels::inspector::InspectorMsg;
 use crate::panels::lessons::LessonsMsg;
 use crate::panels::points::PointsMsg;
 use crate::panels::runs::RunsMsg;
-use crate::panels::training::{TrainingMsg, stop_notice};
+use crate::panels::training::TrainingMsg;
 use crate::panels::walkthrough::WalkthroughMsg;
 use crate::widgets::{FieldError, Notice, Offer};
 
@@ -205,10 +205,8 @@ impl App {
         self.slides = true;
         self.follow(Rebuild::Points);
         self.slides = false;
-        // Why it has ended is said again where it has ended.
-        let session = self.workspace.session();
-        if let Some(stop) = session.stopped().filter(|_| !self.workspace.looks_back()) {
-            self.notice.get_or_insert_with(|| stop_notice(stop, session));
+        if let Some(soon) = self.lazy.soon {
+            (soon.has_looked)(self);
         }
     }
 
@@ -262,10 +260,6 @@ impl App {
         // The best weights are those since the last change.
         let is_gone = |offer| matches!(offer, Offer::BestWeights(epoch) if session.best_epoch() != Some(epoch));
         self.notice.take_if(|notice| notice.offer.is_some_and(is_gone));
-        if !session.has_diverged() {
-            let diverged = Stop::Diverged.to_string();
-            self.notice.take_if(|notice| notice.sentences.contains(&diverged));
-        }
         self.network.keep_within(session);
         if let Some(inspector) = &mut self.lazy.inspector {
             inspector.keep_within(session);

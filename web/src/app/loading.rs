@@ -101,6 +101,7 @@ pub const SOON: Soon = Soon {
         panels.timeline.get_or_insert_with(|| panels::timeline::create(send(sends, Msg::Timeline)));
     },
     branch: |app, message| with(app, |app| app.branch(message)),
+    has_looked: |app| with(app, App::has_looked),
     about_change,
     without,
     switch_neuron: |app, neuron| with(app, |app| app.switch_neuron(neuron)),

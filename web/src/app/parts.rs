@@ -184,6 +184,8 @@ pub struct Soon {
     pub switch_neuron: fn(&mut dyn Any, NeuronId),
     /// Training goes on: what is said where it was looked at otherwise.
     pub branch: fn(&mut dyn Any, TrainingMsg) -> Option<Notice>,
+    /// Another epoch of the run is looked at: what is said of its end is said there alone.
+    pub has_looked: fn(&mut dyn Any),
     /// What is said of a change that ends such a look.
     pub about_change: fn(Option<EndedLook>, bool) -> Vec<String>,
     /// What is said beside the losses of a network so many of whose neurons are off.

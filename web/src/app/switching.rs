@@ -1,9 +1,11 @@
 //! Other looks than at what the run has come to: with neurons switched off, and at an earlier epoch. How neurons are switched, and what is
 //! said where the run goes on or changes. Comes as soon as the page is there.
 
+use experiment::Stop;
+
 use super::App;
 use super::parts::EndedLook;
-use crate::panels::training::TrainingMsg;
+use crate::panels::training::{TrainingMsg, stop_notice};
 use crate::widgets::Notice;
 use crate::widgets::notation::{LossText, NeuronId, NodeId};
 
@@ -43,6 +45,16 @@ impl App {
         let (train, test) = (LossText(losses.train), LossText(losses.test));
         self.said.show(format_args!("{name} is {is}: training loss {train}, test loss {test}."));
         self.lesson_sees();
+    }
+
+    /// Another epoch of the run is looked at: that it has diverged, or has not improved, is said where it has ended, and nowhere else.
+    pub(super) fn has_looked(&mut self) {
+        let session = self.workspace.session();
+        let diverged = Stop::Diverged.to_string();
+        self.notice.take_if(|notice| !session.has_diverged() && notice.sentences.contains(&diverged));
+        if let Some(stop) = session.stopped().filter(|_| !self.workspace.looks_back()) {
+            self.notice.get_or_insert_with(|| stop_notice(stop, session));
+        }
     }
 
     /// Training may go on from an earlier epoch, if that is what is shown: says what becomes of what came after it. It goes on with all

@@ -288,15 +288,13 @@ fn not_offered(step: &LessonStep, work: &StepWork) -> Option<String> {
         return None;
     };
     let text = work.prediction.as_ref().filter(|text| !answers.contains(text))?;
-    Some(format!("the prediction “{text}” is none of the answers that were offered"))
+    Some(format!("the prediction “{text}” is none of the answers"))
 }
 
 /// Why a run or a race is none of a step that locks something.
 fn otherwise(what: &str, error: Error) -> String {
-    match error {
-        Error::Restricted { labels } => format!("a {what} changes what the lesson locks: {}", labels.join(", ")),
-        error => error.to_string(),
-    }
+    let Error::Restricted { labels } = error else { return error.to_string() };
+    format!("a {what} changes what the lesson locks: {}", labels.join(", "))
 }
 
 /// Whether a run leaves as it is what a step locks and hides, from its beginning to its end.

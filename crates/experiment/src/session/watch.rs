@@ -1,7 +1,5 @@
 //! What the rules for stopping have seen of a run: its test losses, and the network that had the lowest.
 
-use std::sync::Arc;
-
 use engine::{Network, Trainer};
 
 use super::best::Best;
@@ -26,15 +24,15 @@ impl Rules {
 pub(super) struct Watch {
     rules: Rules,
     early_stopping: EarlyStopping,
-    /// Kept only where a rule stops what has not improved. Shared with checkpoints of the run.
-    best: Option<Arc<Best>>,
+    /// Kept only where a rule stops what has not improved.
+    best: Option<Box<Best>>,
 }
 
 impl Watch {
     /// From this epoch on, with the test loss there.
     pub(super) fn new(config: &Config, epoch: u64, loss: f64, network: &mut Network, trainer: &mut Trainer) -> Self {
         let (rules, early_stopping) = (Rules::of(config), EarlyStopping::new(epoch, loss));
-        let best = rules.stalled.map(|_| Arc::new(Best::new(epoch, loss, early_stopping, network, trainer)));
+        let best = rules.stalled.map(|_| Box::new(Best::new(epoch, loss, early_stopping, network, trainer)));
         Watch { rules, early_stopping, best }
     }
 
@@ -43,7 +41,7 @@ impl Watch {
         self.rules == Rules::of(config)
     }
 
-    /// Takes in the test loss after an epoch, and says whether a rule stops there. What nobody else has yet is changed in its place.
+    /// Takes in the test loss after an epoch, and says whether a rule stops there. Allocates nothing.
     pub(super) fn see(
         &mut self,
         config: &Config,
@@ -54,7 +52,7 @@ impl Watch {
     ) -> Option<Stop> {
         let stop = self.early_stopping.see(config, epoch, loss);
         if let Some(best) = self.best.as_mut().filter(|best| best.is_worse_than(loss)) {
-            Arc::make_mut(best).take(epoch, loss, self.early_stopping, network, trainer);
+            best.take(epoch, loss, self.early_stopping, network, trainer);
         }
         stop
     }
